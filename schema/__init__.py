@@ -1,7 +1,7 @@
 """What may be said: actors, states, events, claims, sources and the relation vocabulary."""
 
 from .actor import Actor, ActorKind, AnyActor, Candidate, Name, NameKind, State
-from .base import Record
+from .base import Id, Language, Record, RelationId
 from .claim import (
     Claim,
     Event,
@@ -43,6 +43,8 @@ __all__ = [
     "Frame",
     "GraphDocument",
     "GraphFileError",
+    "Id",
+    "Language",
     "LookupFailedError",
     "MissingExtraError",
     "Modality",
@@ -55,6 +57,7 @@ __all__ = [
     "Record",
     "Relation",
     "RelationClass",
+    "RelationId",
     "Source",
     "SourceError",
     "Stance",

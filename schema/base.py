@@ -12,6 +12,8 @@ class Record(BaseModel):
 
 
 # An id is an XML NMTOKEN (GraphML wants one) and needs no escaping in an IRI.
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)]
+Id = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)
+]
 RelationId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]

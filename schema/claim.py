@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Id, RelationId, Record
+from .base import Id, Record, RelationId
 from .date import PartialDate
 from .source import Evidence
 
@@ -46,7 +46,7 @@ class Claim(Record):
     object: Id
 
     @classmethod
-    def of(cls, subject: str, predicate: str, object: str) -> "Claim":  # noqa: A002 - RDF's term
+    def of(cls, subject: str, predicate: str, object: str) -> "Claim":
         """Return the claim of a triple, its id made from the triple alone."""
         return cls(
             id=stable_id("claim", subject, predicate, object),
@@ -125,9 +125,7 @@ def status_of(stances: "tuple[Stance, ...] | list[Stance]") -> Status:
     An assertion is an unnegated, actual one; an actual negation counts as a denial. A claim that
     nobody asserts or denies outright (aims, possibilities, questions) is tentative.
     """
-    asserted = any(
-        s.kind is StanceKind.ASSERTS and s.modality is Modality.ACTUAL for s in stances
-    )
+    asserted = any(s.kind is StanceKind.ASSERTS and s.modality is Modality.ACTUAL for s in stances)
     denied = any(
         (s.kind is StanceKind.DENIES and s.modality is not Modality.NEGATED)
         or (s.kind is StanceKind.ASSERTS and s.modality is Modality.NEGATED)

@@ -1,0 +1,1 @@
+"""Graph out: RDF and its ontology, SPARQL, the page, tables, Gephi."""

@@ -1,0 +1,1 @@
+"""Text in, graph out: reading, identity, the networkx graph and the questions it answers."""

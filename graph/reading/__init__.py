@@ -1,0 +1,1 @@
+"""The reader: from Arabic text to claims, offline and deterministic."""
