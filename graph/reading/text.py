@@ -1,0 +1,35 @@
+"""Folding: the spelling that words are looked up by; quotes keep the original."""
+
+import re
+
+# Vowel marks, tatweel, and the invisible joiners and direction marks that pages carry along.
+_DROPPED = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2069\ufeff\u00ad\u061c]"
+)
+_FOLDED = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ی": "ي",
+        "ک": "ك",
+        **{chr(0x660 + digit): str(digit) for digit in range(10)},
+        **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
+    }
+)
+_LOOSE = str.maketrans({"ى": "ي", "ة": "ه"})
+
+
+def fold(word: str) -> str:
+    """Return the key K1: no marks or tatweel, hamza off alif, Persian letters and digits mapped.
+
+    ى and ي, ة and ه, ؤ and ئ stay apart: على and علي are different words.
+    """
+    return _DROPPED.sub("", word).translate(_FOLDED)
+
+
+def fold_loose(word: str) -> str:
+    """Return the key K2: K1 with final ى as ي and ة as ه, for names typed carelessly."""
+    return fold(word).translate(_LOOSE)
