@@ -1,5 +1,6 @@
 """The relation vocabulary, read from `relations.yaml` and checked."""
 
+import difflib
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -92,14 +93,14 @@ class Vocabulary(Record):
 @cache
 def vocabulary() -> dict[str, Relation]:
     """Return the relations by id, in the order of the file."""
-    raw = yaml.safe_load(files(__package__).joinpath("relations.yaml").read_text("utf-8"))
+    raw = yaml.safe_load(
+        files(__name__.rpartition(".")[0]).joinpath("relations.yaml").read_text("utf-8")
+    )
     return {relation.id: relation for relation in Vocabulary.model_validate(raw).relations}
 
 
 def relation(relation_id: str) -> Relation:
     """Return one relation; raise LookupFailedError, with near ids, when there is none."""
-    import difflib
-
     known = vocabulary()
     if relation_id in known:
         return known[relation_id]
