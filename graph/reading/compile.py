@@ -1,0 +1,52 @@
+"""The build step: compile the YAML lexicons into the one file that the reader loads.
+
+Run `python -m actorgraph.graph.reading.compile` after any change to the rows; it needs the extra
+`lexicon`. The same rows give the same bytes.
+"""
+
+import gzip
+import json
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from .compile_verbs import verb_tables
+from .lexicon import FILE
+
+VERSION = 1
+
+
+def tables() -> dict[str, Any]:
+    """Return the compiled lexicon as plain data: the sides share only `forms`."""
+    merged: dict[str, Any] = {"version": VERSION, **verb_tables()}
+    actors = _actor_tables()
+    forms: dict[str, list[Any]] = merged["forms"]
+    for key, entries in actors.pop("forms", {}).items():
+        forms[key] = [*forms.get(key, ()), *entries]
+    for entries in forms.values():
+        entries.sort(key=list)
+    return merged | actors
+
+
+def _actor_tables() -> dict[str, Any]:
+    if find_spec(f"{__package__}.compile_actors") is None:
+        return {}
+    return import_module(".compile_actors", __package__).actor_tables()
+
+
+def compiled() -> bytes:
+    """Return the bytes of the compiled file."""
+    text = json.dumps(tables(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
+
+
+def main() -> None:
+    """Write the compiled file and say how large it is."""
+    data = compiled()
+    FILE.write_bytes(data)
+    sys.stdout.write(f"{FILE.name}: {len(data):,} bytes\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""The build step for predicates: verbs, event nouns and topics from their YAML rows."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter
+
+from .inflect import masdars, noun_forms, participles, verb_forms
+from .rows import EventNoun, Topic, Verb
+from .text import fold
+
+Row = TypeVar("Row", Verb, EventNoun, Topic)
+FormEntry = tuple[str, str, str, str]  # key, part of speech, id, features
+
+_FOLDER = Path(__file__).parent / "lexicons" / "ar"
+_STOPWORDS = "stopwords.yaml"
+_BROKEN_PLURALS = "broken-plurals.yaml"
+
+
+def read_verbs() -> tuple[Verb, ...]:
+    """Return the rows of every `verbs*.yaml`, checked, in the order of their ids."""
+    names = sorted(
+        file.name
+        for file in _FOLDER.iterdir()
+        if file.name.startswith("verbs") and file.name.endswith(".yaml")
+    )
+    return _unique([row for name in names for row in _rows(name, Verb)])
+
+
+def read_event_nouns() -> tuple[EventNoun, ...]:
+    """Return the rows of `event-nouns.yaml`, checked, in the order of their ids."""
+    return _unique(_rows("event-nouns.yaml", EventNoun))
+
+
+def read_topics() -> tuple[Topic, ...]:
+    """Return the rows of `topics.yaml`, checked, in the order of their ids."""
+    return _unique(_rows("topics.yaml", Topic))
+
+
+def _load(name: str) -> Any:
+    return yaml.safe_load((_FOLDER / name).read_text("utf-8"))
+
+
+def _rows(name: str, model: type[Row]) -> list[Row]:
+    return [model.model_validate(row) for row in _load(name)]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(TypeAdapter(list[str]).validate_python(_load(name)))
+
+
+def _unique(rows: list[Row]) -> tuple[Row, ...]:
+    by_id = {row.id: row for row in rows}
+    if len(by_id) < len(rows):
+        ids = [row.id for row in rows]
+        doubled = sorted({name for name in ids if ids.count(name) > 1})
+        raise ValueError(f"ids used twice: {', '.join(doubled)}: rename all but one")
+    return tuple(by_id[name] for name in sorted(by_id))
+
+
+def form_entries(
+    verbs: Iterable[Verb], event_nouns: Iterable[EventNoun], topics: Iterable[Topic]
+) -> Iterator[FormEntry]:
+    """Yield every form of every row; function words are never among them."""
+    stopwords = {fold(word) for word in _words(_STOPWORDS)}
+    broken = _words(_BROKEN_PLURALS)
+    for key, pos, row, feats in _all_entries(verbs, event_nouns, topics, broken):
+        if key not in stopwords and len(key) > 1:
+            yield key, pos, row, feats
+
+
+def _all_entries(
+    verbs: Iterable[Verb],
+    event_nouns: Iterable[EventNoun],
+    topics: Iterable[Topic],
+    broken: frozenset[str],
+) -> Iterator[FormEntry]:
+    for verb in verbs:
+        yield from ((form, "V", verb.id, feats) for form, feats in verb_forms(verb))
+        for noun in (*masdars(verb), *verb.nouns):
+            yield from ((form, "M", verb.id, feats) for form, feats in noun_forms(noun, broken))
+        yield from ((form, pos, verb.id, feats) for pos, form, feats in participles(verb))
+    for row, pos in (*((row, "E") for row in event_nouns), *((row, "T") for row in topics)):
+        for noun in row.nouns:
+            yield from ((form, pos, row.id, feats) for form, feats in noun_forms(noun, broken))
+
+
+def _dump(row: Verb | EventNoun | Topic) -> dict[str, Any]:
+    dumped = row.model_dump(mode="json", exclude_defaults=True, exclude={"hit", "miss"})
+    for field in ("with_nouns", "without_nouns", "ambiguous"):
+        if field in dumped:
+            dumped[field] = sorted({fold(word) for word in dumped[field]})
+    return dumped
+
+
+def verb_tables() -> dict[str, Any]:
+    """Return the tables `forms`, `verbs`, `event_nouns` and `topics` of the compiled lexicon."""
+    verbs, event_nouns, topics = read_verbs(), read_event_nouns(), read_topics()
+    forms: dict[str, set[tuple[str, str, str]]] = {}
+    for key, pos, row, feats in form_entries(verbs, event_nouns, topics):
+        forms.setdefault(key, set()).add((pos, row, feats))
+    return {
+        "forms": {key: sorted(entries) for key, entries in forms.items()},
+        "verbs": {row.id: _dump(row) for row in verbs},
+        "event_nouns": {row.id: _dump(row) for row in event_nouns},
+        "topics": {row.id: _dump(row) for row in topics},
+    }

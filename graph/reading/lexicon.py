@@ -1,0 +1,102 @@
+"""The compiled lexicon as the reader sees it: forms, names and rows, loaded once."""
+
+import gzip
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from ...schema import ActorKind, Name
+from .rows import Body, EventNoun, Role, Topic, Verb
+
+FILE = Path(__file__).parent / "lexicons" / "ar.json.gz"
+
+
+class Entry(NamedTuple):
+    """One analysis of a form: part of speech, id of the row or actor, features.
+
+    `pos` is V (feats: tense, person, voice: "pf 3ms b"), M masdar or action noun, AP and PP
+    participles, E event noun, R role, H head of a body's name, N nisba or demonym, T topic.
+    """
+
+    pos: str
+    id: str
+    feats: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A listed actor: what the lexicon knows of a name before any text is read."""
+
+    id: str
+    kind: ActorKind
+    names: tuple[Name, ...]
+    gender: str = "m"
+    plural: bool = False
+    state: str | None = None
+    iso2: str | None = None
+    iso3: str | None = None
+    same_as: tuple[str, ...] = ()
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables of the compiled file; every key is folded by `fold`."""
+
+    forms: dict[str, tuple[Entry, ...]]
+    names: dict[str, tuple[str, ...]]  # words joined by one space -> ids of actors
+    latin: dict[str, tuple[str, ...]]  # casefolded
+    capitals: dict[str, str]  # -> id of the state
+    cities: dict[str, str]  # -> id of the state
+    given: frozenset[str]  # words that start a person's name
+    family: frozenset[str]  # words that go on with it
+    actors: dict[str, KnownActor]
+    verbs: dict[str, Verb]
+    event_nouns: dict[str, EventNoun]
+    roles: dict[str, Role]
+    bodies: dict[str, Body]
+    topics: dict[str, Topic]
+
+
+_ACTORS = TypeAdapter(dict[str, KnownActor])
+_VERBS = TypeAdapter(dict[str, Verb])
+_EVENT_NOUNS = TypeAdapter(dict[str, EventNoun])
+_ROLES = TypeAdapter(dict[str, Role])
+_BODIES = TypeAdapter(dict[str, Body])
+_TOPICS = TypeAdapter(dict[str, Topic])
+
+
+def parse_lexicon(data: bytes) -> Lexicon:
+    """Return the lexicon held in the bytes of a compiled file."""
+    raw: dict[str, Any] = json.loads(gzip.decompress(data))
+    forms: dict[str, list[list[str]]] = raw["forms"]
+    names: dict[str, list[str]] = raw.get("names", {})
+    latin: dict[str, list[str]] = raw.get("latin", {})
+    actors: dict[str, dict[str, Any]] = raw.get("actors", {})
+    return Lexicon(
+        forms={key: tuple(Entry(*entry) for entry in found) for key, found in forms.items()},
+        names={key: tuple(ids) for key, ids in names.items()},
+        latin={key: tuple(ids) for key, ids in latin.items()},
+        capitals=raw.get("capitals", {}),
+        cities=raw.get("cities", {}),
+        given=frozenset(raw.get("given", "").split()),
+        family=frozenset(raw.get("family", "").split()),
+        actors=_ACTORS.validate_python(
+            {name: {"id": name, **fields} for name, fields in actors.items()}
+        ),
+        verbs=_VERBS.validate_python(raw["verbs"]),
+        event_nouns=_EVENT_NOUNS.validate_python(raw["event_nouns"]),
+        roles=_ROLES.validate_python(raw.get("roles", {})),
+        bodies=_BODIES.validate_python(raw.get("bodies", {})),
+        topics=_TOPICS.validate_python(raw["topics"]),
+    )
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the lexicon that the package carries; it is read once a process."""
+    return parse_lexicon(FILE.read_bytes())
