@@ -1,0 +1,169 @@
+"""The tables of actors: what the YAML says of states, actors, roles and bodies, ready for look-up.
+
+Development only: run time reads the compiled file. Keys are folded words joined by one space.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from ...schema import Name, NameKind, Record
+from . import nominals
+from .rows import Arabic, Body, ListedActor, Role
+from .text import fold
+
+LEXICONS = Path(__file__).parent / "lexicons" / "ar"
+Entry = tuple[str, str, str]
+R = TypeVar("R", bound=Record)
+
+
+class StopWords(Record):
+    """Words that look like names and mostly are not."""
+
+    function_words: tuple[Arabic, ...]
+    ordinary: tuple[Arabic, ...]  # never a token of a person's name on their own
+    cities: tuple[Arabic, ...]  # names of towns that are ordinary words or common names
+    ambiguous: tuple[Arabic, ...]  # names and nisbas that need context
+
+
+def key(name: str) -> str:
+    """Return the look-up key of a name of one or more words: folded, punctuation as spaces."""
+    return " ".join(re.findall(r"[^\W_]+", fold(name)))
+
+
+def load_rows(kind: type[R], *names: str) -> tuple[R, ...]:
+    """Return the rows of the named YAML files, checked against their model, in file order."""
+    rows: list[R] = []
+    for name in names:
+        data = yaml.safe_load((LEXICONS / name).read_text("utf-8"))
+        rows.extend(kind.model_validate(item) for item in data)
+    return tuple(rows)
+
+
+def load_stop_words() -> StopWords:
+    """Return the stop lists."""
+    return StopWords.model_validate(yaml.safe_load((LEXICONS / "stop.yaml").read_text("utf-8")))
+
+
+def load_actors() -> tuple[ListedActor, ...]:
+    """Return all curated actors: states first, then the files of actors in order of name."""
+    files = sorted(path.name for path in LEXICONS.glob("actors-*.yaml"))
+    return load_rows(ListedActor, "states.yaml", *files)
+
+
+def actor_tables() -> dict[str, Any]:
+    """Return the compiled tables of actors, roles, bodies and names (see the lexicons' README)."""
+    actors = load_actors()
+    roles = load_rows(Role, "roles.yaml")
+    bodies = load_rows(Body, "bodies.yaml")
+    return {
+        "forms": _grouped(
+            [
+                *(entry for actor in actors for entry in _nisba_entries(actor)),
+                *(entry for role in roles for entry in _role_entries(role)),
+                *(entry for body in bodies for entry in _body_entries(body)),
+            ]
+        ),
+        "names": _names(actors),
+        "latin": _latin(actors),
+        "capitals": _capitals(actors),
+        "cities": {},
+        "given": "",
+        "family": "",
+        "actors": {actor.id: _actor_record(actor) for actor in actors},
+        "roles": {role.id: _record(role) for role in roles},
+        "bodies": {body.id: _record(body) for body in bodies},
+        "ambiguous": " ".join(sorted({key(word) for word in load_stop_words().ambiguous})),
+    }
+
+
+def _grouped(entries: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
+    table: dict[str, list[Entry]] = {}
+    for form, entry in entries:
+        found = table.setdefault(key(form), [])
+        if entry not in found:
+            found.append(entry)
+    return table
+
+
+def _nisba_entries(actor: ListedActor) -> Iterator[tuple[str, Entry]]:
+    for adjective in actor.nisba:
+        for form, feats in nominals.nisba(adjective):
+            yield form, ("N", actor.id, feats)
+    for people in actor.people:
+        if people.endswith("ون"):
+            for form, feats in nominals.masculine_plural(people):
+                yield form, ("N", actor.id, feats)
+        else:
+            yield people, ("N", actor.id, "bp")
+
+
+def _role_entries(role: Role) -> Iterator[tuple[str, Entry]]:
+    forms: list[nominals.Form] = []
+    for noun in role.nouns:
+        forms.append((noun, "ms"))
+        if " " not in noun:
+            forms.extend(nominals.dual(noun, "m"))
+    for noun in role.feminine:
+        forms.extend(nominals.feminine(noun))
+    for noun in role.plural:
+        forms.extend(nominals.plural(noun, "m"))
+    forms.extend((noun, "md") for noun in role.dual)
+    for form, feats in forms:
+        yield form, ("R", role.id, feats)
+
+
+def _body_entries(body: Body) -> Iterator[tuple[str, Entry]]:
+    for noun in body.nouns:
+        yield noun, ("H", body.id, body.gender + ("p" if body.plural else "s"))
+
+
+def _all_names(actor: ListedActor) -> tuple[Name, ...]:
+    listed = {name.text for name in actor.names}
+    short = (text for text in actor.short if text not in listed)
+    return (*actor.names, *(Name(text=text, lang="ar", kind=NameKind.ALIAS) for text in short))
+
+
+def _names(actors: Iterable[ListedActor]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for actor in actors:
+        for name in _all_names(actor):
+            if name.lang == "ar":
+                found = table.setdefault(key(name.text), [])
+                if actor.id not in found:
+                    found.append(actor.id)
+    return table
+
+
+def _latin(actors: Iterable[ListedActor]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for actor in actors:
+        for name in actor.names:
+            if name.lang in ("en", "fr", "it"):
+                found = table.setdefault(name.text.casefold(), [])
+                if actor.id not in found:
+                    found.append(actor.id)
+    return table
+
+
+def _capitals(actors: Iterable[ListedActor]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for actor in actors:
+        for capital in actor.capitals:
+            table.setdefault(key(capital), actor.id)
+    return table
+
+
+def _actor_record(actor: ListedActor) -> dict[str, Any]:
+    record = actor.model_dump(
+        mode="json", exclude={"id", "short", "nisba", "people", "capitals", "names"}
+    )
+    record["names"] = [name.model_dump(mode="json") for name in _all_names(actor)]
+    return record
+
+
+def _record(row: Role | Body) -> dict[str, Any]:
+    return row.model_dump(mode="json", exclude={"id", "hit", "miss"}, exclude_defaults=True)

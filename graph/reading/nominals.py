@@ -1,0 +1,58 @@
+"""Inflection of nouns and adjectives as they are written, without marks and without article.
+
+Each function yields (form, features); a feature is gender m or f with number s, d or p, or `bp`
+for a broken plural. Case shows only in the dual and the sound masculine plural, so those come in
+both cases and with and without their final ن (the construct state: مسؤولو الوزارة).
+"""
+
+from collections.abc import Iterator
+
+Form = tuple[str, str]
+
+
+def dual(singular: str, gender: str) -> Iterator[Form]:
+    """Yield the four written forms of the dual of `singular`."""
+    stem = singular[:-1] + "ت" if singular.endswith("ة") else singular
+    for ending in ("ان", "ين", "ا", "ي"):
+        yield stem + ending, gender + "d"
+
+
+def masculine_plural(nominative: str) -> Iterator[Form]:
+    """Yield the four written forms of a sound masculine plural given as مسؤولون."""
+    stem = nominative.removesuffix("ون")
+    for ending in ("ون", "ين", "و", "ي"):
+        yield stem + ending, "mp"
+
+
+def nisba(singular: str) -> Iterator[Form]:
+    """Yield all forms of the adjective of a nation, given as ليبي or as كوري جنوبي."""
+    words = singular.split()
+    yield singular, "ms"
+    feminine = " ".join(word + "ة" for word in words)
+    yield feminine, "fs"
+    yield " ".join(word + "ات" for word in words), "fp"
+    for ending in ("ان", "ين"):
+        yield " ".join(word + ending for word in words), "md"
+        yield " ".join(word + "ت" + ending for word in words), "fd"
+    for ending in ("ون", "ين"):
+        yield " ".join(word + ending for word in words), "mp"
+    if len(words) == 1:
+        yield singular + "و", "mp"
+
+
+def plural(noun: str, gender: str) -> Iterator[Form]:
+    """Yield the written forms of a plural as a lexicon lists it, sound or broken."""
+    if noun.endswith("ون") and " " not in noun:
+        yield from masculine_plural(noun)
+    else:
+        yield noun, gender + "p"
+
+
+def feminine(singular: str) -> Iterator[Form]:
+    """Yield singular, dual and plural of a feminine noun, given as سفيرة."""
+    yield singular, "fs"
+    if " " in singular:
+        return
+    yield from dual(singular, "f")
+    if singular.endswith("ة"):
+        yield singular[:-1] + "ات", "fp"
