@@ -11,8 +11,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+import yaml
+
 from .compile_verbs import verb_tables
 from .lexicon import FILE
+from .text import fold
 
 VERSION = 1
 
@@ -26,7 +29,17 @@ def tables() -> dict[str, Any]:
         forms[key] = [*forms.get(key, ()), *entries]
     for entries in forms.values():
         entries.sort(key=list)
-    return merged | actors
+    return merged | actors | {"function": _function_words()}
+
+
+def _function_words() -> dict[str, dict[str, str]]:
+    """Return the closed classes: class -> folded phrase -> what it counts as (itself mostly)."""
+    text = (FILE.parent / "ar" / "function.yaml").read_text("utf-8")
+    raw: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return {
+        name: {fold(word): words[word] if isinstance(words, dict) else "" for word in words}
+        for name, words in raw.items()
+    }
 
 
 def _actor_tables() -> dict[str, Any]:

@@ -60,6 +60,7 @@ class Lexicon:
     roles: dict[str, Role]
     bodies: dict[str, Body]
     topics: dict[str, Topic]
+    function: dict[str, dict[str, str]]  # closed class -> phrase -> what it counts as
 
 
 _ACTORS = TypeAdapter(dict[str, KnownActor])
@@ -93,6 +94,7 @@ def parse_lexicon(data: bytes) -> Lexicon:
         roles=_ROLES.validate_python(raw.get("roles", {})),
         bodies=_BODIES.validate_python(raw.get("bodies", {})),
         topics=_TOPICS.validate_python(raw["topics"]),
+        function=raw["function"],
     )
 
 

@@ -76,6 +76,7 @@ class Verb(Record):
     hearer: Markers = ()  # with speech: the slot of the one spoken to
     control: tuple[Control, ...] = ()
     light: Light | None = None
+    bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
     without_nouns: tuple[Arabic, ...] = ()  # never with one of these
     ambiguous: tuple[Arabic, ...] = ()  # forms that are more often another word
