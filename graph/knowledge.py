@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 import networkx as nx
 from pydantic import ValidationError
@@ -28,6 +28,7 @@ from ..schema import (
     vocabulary,
 )
 from .files import write_whole
+from .methods import method
 from .network import date_of, network
 from .reading.text import fold_loose
 
@@ -313,6 +314,20 @@ class KnowledgeGraph:
             )
 
         return self._of_stances([stance for stance in self._document.stances if fits(stance)])
+
+    # Going out: declared here, implemented in exports (see `methods`)
+
+    def sparql(self, query: str, **options: Any) -> Any:
+        """Answer a SPARQL 1.1 query over the graph; see `actorgraph.exports.sparql.query`.
+
+        SELECT gives typed rows (`.to_frame()` makes a DataFrame), ASK a bool, CONSTRUCT and
+        DESCRIBE triples. The prefixes of `graph.ttl` need no declaring.
+        """
+        return method("sparql")(self, query, **options)
+
+    def write(self, out_dir: str | Path, formats: Iterable[str] | None = None) -> list[Path]:
+        """Write the exports to a folder; see `actorgraph.exports.write_all`."""
+        return method("write")(self, out_dir, formats)
 
     # Inside
 
