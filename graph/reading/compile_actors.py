@@ -4,19 +4,22 @@ Development only: run time reads the compiled file. Keys are folded words joined
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from pydantic import TypeAdapter
 
-from ...schema import Name, NameKind, Record
+from ...schema import Id, Name, NameKind, Record
 from . import nominals
 from .rows import Arabic, Body, ListedActor, Role
 from .text import fold
 
 LEXICONS = Path(__file__).parent / "lexicons" / "ar"
 Entry = tuple[str, str, str]
+# The C loader reads the same YAML ten times as fast, where PyYAML was built with it.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 R = TypeVar("R", bound=Record)
 
 
@@ -24,9 +27,16 @@ class StopWords(Record):
     """Words that look like names and mostly are not."""
 
     function_words: tuple[Arabic, ...]
-    ordinary: tuple[Arabic, ...]  # never a token of a person's name on their own
-    cities: tuple[Arabic, ...]  # names of towns that are ordinary words or common names
     ambiguous: tuple[Arabic, ...]  # names and nisbas that need context
+    cities: tuple[Arabic, ...]  # towns that are never listed
+    ordinary: tuple[Arabic, ...]  # words that never make a person's name
+
+
+class NameWords(Record):
+    """The words of persons' names, folded, each list joined by spaces."""
+
+    given: str
+    family: str
 
 
 def key(name: str) -> str:
@@ -34,18 +44,31 @@ def key(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(name)))
 
 
+def _read(name: str) -> Any:
+    return yaml.load((LEXICONS / name).read_bytes(), Loader=_Loader)
+
+
 def load_rows(kind: type[R], *names: str) -> tuple[R, ...]:
     """Return the rows of the named YAML files, checked against their model, in file order."""
     rows: list[R] = []
     for name in names:
-        data = yaml.safe_load((LEXICONS / name).read_text("utf-8"))
-        rows.extend(kind.model_validate(item) for item in data)
+        rows.extend(kind.model_validate(item) for item in _read(name))
     return tuple(rows)
 
 
 def load_stop_words() -> StopWords:
     """Return the stop lists."""
-    return StopWords.model_validate(yaml.safe_load((LEXICONS / "stop.yaml").read_text("utf-8")))
+    return StopWords.model_validate(_read("stop.yaml"))
+
+
+def load_name_words() -> NameWords:
+    """Return the words that persons' names are made of."""
+    return NameWords.model_validate(_read("names.yaml"))
+
+
+def load_cities() -> dict[str, tuple[str, ...]]:
+    """Return the towns and regions of each state."""
+    return TypeAdapter(dict[Id, tuple[Arabic, ...]]).validate_python(_read("cities.yaml"))
 
 
 def load_actors() -> tuple[ListedActor, ...]:
@@ -59,20 +82,27 @@ def actor_tables() -> dict[str, Any]:
     actors = load_actors()
     roles = load_rows(Role, "roles.yaml")
     bodies = load_rows(Body, "bodies.yaml")
+    nisbas = [entry for actor in actors for entry in _nisba_entries(actor)]
+    names = _names(actors)
+    capitals = _capitals(actors)
+    words = load_name_words()
+    # المصري may be a surname, yet is nearly always the adjective.
+    adjectives = {key(form) for form, _ in nisbas}
+    taken = adjectives | {"ال" + form for form in adjectives} | capitals.keys()
     return {
         "forms": _grouped(
             [
-                *(entry for actor in actors for entry in _nisba_entries(actor)),
+                *nisbas,
                 *(entry for role in roles for entry in _role_entries(role)),
                 *(entry for body in bodies for entry in _body_entries(body)),
             ]
         ),
-        "names": _names(actors),
+        "names": names,
         "latin": _latin(actors),
-        "capitals": _capitals(actors),
-        "cities": {},
-        "given": "",
-        "family": "",
+        "capitals": capitals,
+        "cities": _cities(names.keys() | capitals.keys()),
+        "given": _joined(words.given, taken),
+        "family": _joined(words.family, taken),
         "actors": {actor.id: _actor_record(actor) for actor in actors},
         "roles": {role.id: _record(role) for role in roles},
         "bodies": {body.id: _record(body) for body in bodies},
@@ -155,6 +185,19 @@ def _capitals(actors: Iterable[ListedActor]) -> dict[str, str]:
         for capital in actor.capitals:
             table.setdefault(key(capital), actor.id)
     return table
+
+
+def _cities(taken: Set[str]) -> dict[str, str]:
+    return {
+        key(city): state
+        for state, cities in load_cities().items()
+        for city in cities
+        if key(city) not in taken
+    }
+
+
+def _joined(words: str, taken: Set[str]) -> str:
+    return " ".join(sorted(set(words.split()) - taken))
 
 
 def _actor_record(actor: ListedActor) -> dict[str, Any]:

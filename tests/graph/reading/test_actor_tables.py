@@ -1,7 +1,13 @@
 """The tables of actors hold what the YAML says, once, under folded keys."""
 
 import pytest
-from actorgraph.graph.reading.compile_actors import actor_tables, key, load_actors, load_stop_words
+from actorgraph.graph.reading.compile_actors import (
+    LEXICONS,
+    actor_tables,
+    key,
+    load_actors,
+    load_stop_words,
+)
 from actorgraph.graph.reading.text import fold
 
 
@@ -61,3 +67,35 @@ def test_no_name_is_a_function_word(tables):
     assert not words & tables["names"].keys()
     assert not words & tables["capitals"].keys()
     assert not words & tables["cities"].keys()
+
+
+def test_name_words_are_folded_and_not_ordinary(tables):
+    ordinary = {key(word) for word in load_stop_words().ordinary}
+    for table in ("given", "family"):
+        words = tables[table].split()
+        assert words == sorted(set(words))
+        assert all(word == key(word) for word in words)
+        assert not ordinary & set(words)
+    assert len({*tables["given"].split(), *tables["family"].split()}) <= 25_000
+
+
+def test_name_words_are_no_function_words_and_no_nisbas(tables):
+    words = {*tables["given"].split(), *tables["family"].split()}
+    assert not words & {key(word) for word in load_stop_words().function_words}
+    nisbas = {form for form, found in tables["forms"].items() if found[0][0] == "N"}
+    assert not words & nisbas
+    assert not words & {"ال" + form for form in nisbas}
+
+
+def test_towns_are_no_capitals_and_no_stop_words(tables):
+    assert tables["cities"]["بنغازي"] == "actor:libya"
+    assert not tables["cities"].keys() & tables["capitals"].keys()
+    assert not tables["cities"].keys() & tables["names"].keys()
+    assert not tables["cities"].keys() & {key(city) for city in load_stop_words().cities}
+    assert set(tables["cities"].values()) <= tables["actors"].keys()
+
+
+def test_every_file_of_data_is_attributed():
+    text = (LEXICONS.parent / "ATTRIBUTION.md").read_text("utf-8")
+    for name in ("states.yaml", "cities.yaml", "names.yaml", "actors-*.yaml"):
+        assert f"`ar/{name}`" in text
