@@ -209,4 +209,4 @@ def _actor_record(actor: ListedActor) -> dict[str, Any]:
 
 
 def _record(row: Role | Body) -> dict[str, Any]:
-    return row.model_dump(mode="json", exclude={"id", "hit", "miss"}, exclude_defaults=True)
+    return row.model_dump(mode="json", exclude={"hit", "miss"}, exclude_defaults=True)
