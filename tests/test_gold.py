@@ -12,6 +12,7 @@ from actorgraph.schema import (
     Claim,
     Event,
     Evidence,
+    Frame,
     GraphDocument,
     Name,
     PartialDate,
@@ -230,6 +231,59 @@ def test_denied_event_is_excused_beside_a_denial_only() -> None:
     document = _document("person:salim", "denied", "event:visit")
     assert _judge(_case(kind="denies"), document).rates().false == 0
     assert _judge(_case(), document).rates().false == 1
+
+
+def _oracle(case: Case) -> GraphDocument:
+    """Return the document of a reader that finds the gold, nothing less and nothing more."""
+    from_text = hashlib.sha256(case.text.encode()).hexdigest()
+    source = Source(id="source:gold", title="gold", sha256=from_text, text=case.text)
+    actors: dict[str, Actor] = {}
+
+    def actor(name: str | None) -> str | None:
+        first = (name or "null").split(" | ")[0]
+        if first == "null":
+            return None
+        key = stable_id("actor", fold_name(first))
+        names = (Name(text=first, lang="ar"),)
+        actors.setdefault(key, Actor(id=key, kind=ActorKind.ORGANIZATION, names=names))
+        return key
+
+    claims: dict[str, Claim] = {}
+    stances: list[Stance] = []
+    for number, gold in enumerate(case.claims):
+        claim = Claim.of(str(actor(gold.subject)), gold.predicate, str(actor(gold.object)))
+        claims[claim.id] = claim
+        levels = [level.rpartition(":") for level in gold.levels]
+        stances.append(
+            Stance(
+                id=f"stance:{number}",
+                claim=claim.id,
+                speaker=actor(gold.speaker),
+                via=actor(gold.via),
+                kind=gold.kind,
+                modality=gold.modality,
+                topic=gold.topic,
+                time=PartialDate(edtf=gold.time) if gold.time else None,
+                evidence=tuple(source.quote(*span) for span in gold.spans(case.text)),
+                levels=tuple(Frame(speaker=actor(who), kind=kind) for who, _, kind in levels),
+                rule="gold",
+            )
+        )
+    return GraphDocument(
+        sources=(source,),
+        actors=tuple(actors.values()),
+        claims=tuple(claims.values()),
+        stances=tuple(stances),
+    )
+
+
+@pytest.mark.parametrize("name", ["dev", "heldout", "seed"])
+def test_gold_judged_against_itself_is_perfect(name: str) -> None:
+    report = score(load(name), read=_oracle)
+    assert [f"{false.case.id}: {false.found} ({false.why})" for false in report.false] == []
+    assert [row.gold for row in report.rows if row.found is None] == []
+    assert [row.gold for row in report.rows if not all(row.aspects.values())] == []
+    assert report.stray == []
 
 
 def test_heldout_misses_want_an_explicit_word(capsys) -> None:
