@@ -24,7 +24,7 @@ from actorgraph.schema import (
 from actorgraph.schema.claim import stable_id
 
 from .gold.cases import HERE, Case, GoldFileError, Tag, load, load_file
-from .gold.found import fold_name
+from .gold.found import alternatives, fold_name
 from .gold.judge import Report, Row, score
 from .gold.score import main
 
@@ -240,7 +240,7 @@ def _oracle(case: Case) -> GraphDocument:
     actors: dict[str, Actor] = {}
 
     def actor(name: str | None) -> str | None:
-        first = (name or "null").split(" | ")[0]
+        first = alternatives(name or "null")[0]
         if first == "null":
             return None
         key = stable_id("actor", fold_name(first))

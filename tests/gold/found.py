@@ -21,6 +21,11 @@ def fold_name(name: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(?<=\w{3})ون$", "ين", token) for token in tokens)
 
 
+def alternatives(gold: str) -> list[str]:
+    """Return the names, joined by `|`, that are equally right for an actor."""
+    return [name.strip() for name in gold.split("|")]
+
+
 def _ends_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return 0 < len(short) <= len(long) and long[-len(short) :] == short
 
@@ -35,7 +40,7 @@ class End:
 
     def fits(self, gold: str) -> bool:
         """Whether it is the actor that gold names; `|` joins names that are equally right."""
-        for name in map(fold_name, gold.split("|")):
+        for name in map(fold_name, alternatives(gold)):
             if name in self.names:
                 return True
             if self.by_suffix and any(
@@ -48,7 +53,7 @@ class End:
 def speaker_fits(end: End | None, gold: str | None) -> bool:
     """Whether two possibly absent actors are the same; absent is the text's own voice."""
     if gold is None or end is None:
-        return end is None and (gold is None or "null" in gold.split(" | "))
+        return end is None and (gold is None or "null" in alternatives(gold))
     return end.fits(gold)
 
 
