@@ -1,0 +1,102 @@
+"""Questions that the field asks of a graph, each by a published method.
+
+Functions take the graph itself (or a plain networkx network where that is what the method is
+about) and return plain records; `actorgraph.exports.frames` makes tables of them.
+"""
+
+from .balance import (
+    Balance,
+    PeriodBalance,
+    Triad,
+    Triads,
+    balance,
+    balance_over_time,
+    blocs,
+    census,
+    misplaced,
+    triads,
+    walk_balance,
+)
+from .community import Communities, communities
+from .contest import Stake, Step, carriers, stakes, travel
+from .frustration import Frustration, frustration
+from .intensity import (
+    ClassInPeriod,
+    Series,
+    goldstein_scale,
+    intensity,
+    relations_over_time,
+)
+from .period import By, ClaimsByPeriod, claims_by_period
+from .position import (
+    Between,
+    Brokerage,
+    Position,
+    between,
+    brokerage,
+    brokers,
+    centralities,
+    pagerank,
+)
+from .ties import arcs, signed_ties, tied_claims, ties
+from .viewpoint import (
+    Difference,
+    Portrait,
+    Viewpoint,
+    Viewpoints,
+    denials,
+    difference,
+    told_by,
+    viewpoints,
+)
+
+__all__ = [
+    "Balance",
+    "Between",
+    "Brokerage",
+    "By",
+    "ClaimsByPeriod",
+    "ClassInPeriod",
+    "Communities",
+    "Difference",
+    "Frustration",
+    "PeriodBalance",
+    "Portrait",
+    "Position",
+    "Series",
+    "Stake",
+    "Step",
+    "Triad",
+    "Triads",
+    "Viewpoint",
+    "Viewpoints",
+    "arcs",
+    "balance",
+    "balance_over_time",
+    "between",
+    "blocs",
+    "brokerage",
+    "brokers",
+    "carriers",
+    "census",
+    "centralities",
+    "claims_by_period",
+    "communities",
+    "denials",
+    "difference",
+    "frustration",
+    "goldstein_scale",
+    "intensity",
+    "misplaced",
+    "pagerank",
+    "relations_over_time",
+    "signed_ties",
+    "stakes",
+    "tied_claims",
+    "ties",
+    "told_by",
+    "travel",
+    "triads",
+    "viewpoints",
+    "walk_balance",
+]
