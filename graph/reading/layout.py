@@ -1,11 +1,27 @@
-"""The page around an article: what is its body, and what its layout says about it."""
+"""The page around an article: what is its body, and what its layout says about it.
+
+Every rule looks at a whole line, its length and its neighbours, so that a plain sentence without a
+page around it stays whole.
+"""
 
 import re
+from typing import NamedTuple
 
 from ...schema import PartialDate, Record
+from .dates import find_dates
+from .furniture import SHORT, Kind, is_date, is_given, is_name, is_note, key_of, keys, kind_of
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_TEXT = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK = " \t\xa0\u200b\u200c\u200d\u200e\u200f\ufeff\u2009\u202f\u3000"
+_PROSE_WORDS = 7
+_TITLE_WORDS = 3
+_NAME_AND_NOTE = 2
+_SENTENCE_END = re.compile(r"[.؟!?…؛،:][\s\"»”'\])\u200e\u200f]*$")
+_FULL_STOP = re.compile(r"[.!؛،:][\s\"»”'\])\u200e\u200f]*$")
+# A dateline opens a dispatch: "طرابلس (رويترز) - ", "القاهرة - أ ف ب: ".
+_DATELINE = re.compile(
+    r"[^\n()،.:«\"–—/-]{2,40}[(–—/-][^\S\n]{0,2}([^()\n:«\"–—-]{2,25})\)?[^\S\n]{0,2}[-–—:][^\S\n]{0,2}"
+)
 
 
 class Layout(Record):
@@ -19,11 +35,160 @@ class Layout(Record):
     body: tuple[tuple[int, int], ...] = ()
 
 
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str  # empty for long lines, which are always text
+    kind: Kind
+
+
 def layout(text: str) -> Layout:
-    """Return the layout of an article's text; a plain text is all body."""
+    """Return the layout of an article's text; a text without one is all body.
+
+    The headline is the first paragraph of the body. A text that is nothing but furniture is all
+    body. Cost is linear in the text's length.
+    """
+    lines = _settled([_classified(start, end, text) for start, end in _lines(text)])
+    if not any(line.kind == "text" for line in lines):
+        return Layout(body=tuple((line.start, line.end) for line in lines))
+    body = [(line.start, line.end) for line in lines if line.kind == "text"]
+    title = _title(lines)
+    publisher = _first(lines, "publisher").partition(":")[2].strip() or None
+    opening = body[1 if title is not None and len(body) > 1 else 0]
+    dateline = _dateline(text, *opening)
+    if dateline is not None:
+        body[body.index(opening)] = (dateline[0], opening[1])
+        publisher = publisher or dateline[1]
+    return Layout(
+        title=title,
+        date=_date(lines),
+        author=_author(_first(lines, "byline")),
+        author_note=_first(lines, "note").lstrip("*•- ") or None,
+        publisher=publisher,
+        body=tuple(body),
+    )
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return the lines that hold anything, their blanks trimmed."""
     spans: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        inner = _TEXT.search(line.group())
-        if inner is not None:
-            spans.append((line.start() + inner.start(), line.start() + inner.end()))
-    return Layout(body=tuple(spans))
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip(_BLANK))
+        end = match.start() + len(line.rstrip(_BLANK))
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
+def _classified(start: int, end: int, text: str) -> _Line:
+    if end - start > SHORT:
+        return _Line(start, end, "", "text")
+    line = text[start:end]
+    return _Line(start, end, line, kind_of(line))
+
+
+def _is_prose(line: _Line) -> bool:
+    """Whether a line is a paragraph rather than a headline, name or label."""
+    if line.kind != "text":
+        return False
+    return not line.text or (
+        _FULL_STOP.search(line.text) is not None and len(line.text.split()) > _PROSE_WORDS
+    )
+
+
+def _settled(lines: list[_Line]) -> list[_Line]:
+    """Settle what depends on the neighbours: names, notes, related headlines, dates within."""
+    prose = [at for at, line in enumerate(lines) if _is_prose(line)]
+    if not prose:
+        return lines
+    top, bottom = prose[0], prose[-1]
+    kinds: list[Kind] = [line.kind for line in lines]
+    within = [at for at in range(top, bottom) if kinds[at] == "date"]
+    if within:  # a chronicle: its dates are headings
+        own = [at for at in range(top) if kinds[at] == "date" and at == 0]
+        for at in within + own:
+            kinds[at] = "text"
+    for at in range(len(lines) - 1):
+        pointer = kinds[at] == "furniture" and key_of(lines[at].text) in keys().pointers
+        after = at + 1
+        while pointer and after < len(lines) and _is_label(lines[after]):
+            if lines[after].start - lines[after - 1].end > 1:
+                break
+            kinds[after] = "furniture"
+            after += 1
+    kinds = _with_author(lines, kinds, top, bottom)
+    return [line._replace(kind=kind) for line, kind in zip(lines, kinds, strict=True)]
+
+
+def _is_label(line: _Line) -> bool:
+    return line.kind == "text" and bool(line.text) and not _SENTENCE_END.search(line.text)
+
+
+def _with_author(lines: list[_Line], kinds: list[Kind], top: int, bottom: int) -> list[Kind]:
+    """Mark the author's name and note: above the first paragraph or below the last."""
+    below = [at for at in range(bottom + 1, len(lines)) if kinds[at] == "text"]
+    above = [at for at in range(top) if kinds[at] == "text"]
+    if bottom > 0 and is_note(lines[bottom].text) and is_name(lines[bottom - 1].text):
+        below = [bottom - 1, bottom]  # the note is a sentence with a full stop
+    for at in below if len(below) <= _NAME_AND_NOTE else []:
+        text, apart = lines[at].text, kinds[at - 1] == "furniture"
+        noted = at + 1 < len(lines) and is_note(lines[at + 1].text)
+        if is_name(text) and (noted or apart or is_given(text)) and "byline" not in kinds:
+            kinds[at] = "byline"
+        elif at == below[-1] and is_note(text.lstrip("*•- ")):
+            kinds[at] = "note"
+    for at in above:
+        text = lines[at].text
+        follows = kinds[at + 1]
+        noted = follows == "text" and is_note(lines[at + 1].text)
+        only = len(above) == 1
+        if not only and (is_given(text) or (noted and is_name(text))) and "byline" not in kinds:
+            kinds[at] = "byline"
+            if noted:
+                kinds[at + 1] = "note"
+    return kinds
+
+
+def _title(lines: list[_Line]) -> str | None:
+    """Return the headline: a short line without a full stop, above prose or a page's marks."""
+    candidates: list[str] = []
+    for line in lines:
+        if line.kind == "text" and (_is_prose(line) or not line.text):
+            break
+        if line.kind == "text" and not _FULL_STOP.search(line.text) and not is_date(line.text):
+            candidates.append(line.text)
+    texts = sum(line.kind == "text" for line in lines)
+    prose = any(_is_prose(line) for line in lines)
+    dated = any(line.kind in ("date", "byline") for line in lines)
+    if not candidates or not (dated or (prose and texts > 1)):
+        return None
+    long = [text for text in candidates if len(text.split()) >= _TITLE_WORDS]
+    return (long or candidates)[0]
+
+
+def _first(lines: list[_Line], kind: Kind) -> str:
+    return next((line.text for line in lines if line.kind == kind), "")
+
+
+def _author(byline: str) -> str | None:
+    """Return the name in a byline, the words "by" and "written by" taken off."""
+    head, colon, rest = byline.partition(":")
+    name = rest if colon and key_of(head) in keys().by else byline
+    first, _, others = name.strip().partition(" ")
+    return (others if key_of(first) in keys().by else name).strip() or None
+
+
+def _date(lines: list[_Line]) -> PartialDate | None:
+    """Return the earliest date of the date lines: an update comes later than the publication."""
+    dates = [found.date for line in lines if line.kind == "date" for found in find_dates(line.text)]
+    days = [date for date in dates if date.earliest is not None and date.earliest == date.latest]
+    return min(days or dates, key=lambda date: (date.earliest is None, date.edtf), default=None)
+
+
+def _dateline(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return where a dispatch begins after its place and agency, and the agency."""
+    match = _DATELINE.match(text, start, min(end, start + 90))
+    if match is None or match.end() >= end or key_of(match.group(1)) not in keys().agencies:
+        return None
+    return match.end(), match.group(1).strip()
