@@ -48,6 +48,7 @@ class FalseClaim:
 class Report:
     """All judgements; the counts behind every table come from here."""
 
+    cases: list[Case] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     false: list[FalseClaim] = field(default_factory=list)
     stray: list[tuple[Case, Found, FoundStance]] = field(default_factory=list)
@@ -126,6 +127,7 @@ def score(cases: Iterable[Case], read: Reader = read_case) -> Report:
 
 def judge(case: Case, document: GraphDocument, report: Report) -> None:
     """Add one case's judgement to a report."""
+    report.cases.append(case)
     text = document.sources[0].text if document.sources else case.text
     found = found_in(document)
     rows = [Row(case=case, gold=gold) for gold in case.claims]

@@ -79,9 +79,7 @@ def print_totals(report: Report, console: Console, title: str) -> None:
     console.print(table)
 
     table = _rate_table("Constructions", "tag")
-    tags = {tag for row in report.rows for tag in row.case.tags}
-    tags |= {tag for claim in report.false for tag in claim.case.tags}
-    for tag in sorted(tags):
+    for tag in sorted({tag for case in report.cases for tag in case.tags}):
         rates = report.rates(
             lambda row, t=tag: t in row.case.tags,
             lambda claim, t=tag: t in claim.case.tags,
