@@ -1,0 +1,82 @@
+"""SPARQL 1.1 over a graph or a file of ours, by Oxigraph, with our prefixes declared."""
+
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ..graph import KnowledgeGraph
+from ..graph.methods import graph_method
+from ..schema import QueryError
+from .names import check_names, near_prefix
+from .result import Result
+from .store import open_store, store_of
+from .terms import DATA, prefixes
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_UNKNOWN_PREFIX = re.compile(r"([A-Za-z][\w-]*):")
+
+
+def query(
+    target: KnowledgeGraph | str | Path, text: str, *, disk: str | Path | None = None
+) -> Result:
+    """Answer a query over a graph, an output folder or an RDF file.
+
+    Prefixes of `graph.ttl` need no declaring. `disk` names a folder for a store on disk (RocksDB);
+    a graph above a million triples goes to a temporary one of itself. Raises QueryError with line
+    and column for a query that cannot be parsed or that names what the vocabulary does not have.
+    """
+    if isinstance(target, KnowledgeGraph):
+        store, base = store_of(target, None if disk is None else Path(disk)), DATA
+    else:
+        store, base = open_store(target)
+    return run(store, text, prefixes(base))
+
+
+def run(store: ox.Store, text: str, names: dict[str, str]) -> Result:
+    """Answer a query over a store of ours, with these prefixes known."""
+    check_names(text, names)
+    try:
+        found = store.query(text, prefixes=names)
+    except SyntaxError as error:
+        raise QueryError(_explain(str(error), text, names)) from error
+    except (ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+    if isinstance(found, ox.QueryBoolean):
+        value = ox.Literal(bool(found))
+        return Result(("boolean",), [(value,)], "ASK", names)
+    if isinstance(found, ox.QueryTriples):
+        rows = sorted(((t.subject, t.predicate, t.object) for t in found), key=str)
+        return Result(("subject", "predicate", "object"), list(rows), "CONSTRUCT", names)
+    columns = tuple(variable.value for variable in found.variables)
+    try:
+        return Result(columns, list(map(tuple, found)), "SELECT", names)
+    except (ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+@graph_method
+def sparql(kg: KnowledgeGraph, text: str, *, disk: str | Path | None = None) -> Result:
+    """Answer a query over a graph; the method `kg.sparql`, see `query`."""
+    return query(kg, text, disk=disk)
+
+
+def _explain(message: str, text: str, names: dict[str, str]) -> str:
+    """Return Oxigraph's message with our words for the place, and what to do."""
+    match = _PLACE.search(message)
+    if match is None:
+        return f"the query cannot be parsed: {message}"
+    line, column, expected = int(match[1]), int(match[2]), match[3]
+    rows = text.split("\n")
+    row = rows[line - 1] if line <= len(rows) else ""
+    if "Prefix not found" in expected:
+        before = [m for m in _UNKNOWN_PREFIX.finditer(row) if m[1] not in names]
+        for found in before:
+            near = near_prefix(found[1], names)
+            hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
+            return f"line {line}, column {found.start() + 1}: no prefix {found[1]}:; {hint}"
+    wanted = " ".join(expected.split())
+    wanted = wanted if len(wanted) <= 160 else wanted[:157] + "…"
+    rest = row[column - 1 :].strip()
+    here = f" at {rest[:30]!r}" if rest else " at the end of the line" if row else ""
+    return f"line {line}, column {column}: the query cannot be parsed{here}; {wanted}"
