@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 import yaml
 
 from ...schema import Record
+from .calendar import date_words
 from .dates import find_dates
 from .text import fold
 
@@ -21,7 +22,8 @@ _GUID = re.compile(r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?|
 _LINK = r"(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w{2,}|#\w+)"
 _LINKS = re.compile(rf"{_LINK}(?:[\s،,|]+{_LINK})*")
 _DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile(r"[^:\d(\[©]{40,}\.")
+_SENTENCE = re.compile(r"[^:\d(\[©]{25,}\.")
+_DIGITS = frozenset("0123456789")
 _TIME = re.compile(r"\b[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\b")
 _LINKERS = frozenset({"في", "الى", "على", "من", "عن", "مع", "ضد", "ان", "بين", "حول"})
 _ARABIC_NAME = re.compile("[\u0621-\u064a\u064b-\u0652\u0670 .'-]+")
@@ -150,6 +152,10 @@ def is_date(line: str) -> bool:
     """Whether a line holds a date and nothing else but the words that stand around one."""
     if len(line) > _DATE_LINE or not _DIGIT.search(line):
         return False
+    if any(
+        word[0] not in _DIGITS and word not in _date_vocabulary() for word in key_of(line).split()
+    ):
+        return False
     dates = find_dates(line)
     if not dates:
         return False
@@ -158,6 +164,19 @@ def is_date(line: str) -> bool:
     rest = key_of(_TIME.sub(" ", line)).split()
     known = keys().date_words
     return all(word in known or word.isdigit() for word in rest) or _all_of(rest, known)
+
+
+@cache
+def _date_vocabulary() -> frozenset[str]:
+    """Return every word that a date line may hold, for a quick no."""
+    words = date_words()
+    tables = (words.gregorian, words.hijri, words.weekdays, words.ordinals, words.numbers)
+    phrases = [phrase for table in tables for group in table.values() for phrase in group]
+    known = {word for phrase in phrases for word in key_of(phrase).split()}
+    known |= {word for phrase in keys().date_words for word in phrase.split()}
+    return frozenset(
+        known | {"عام", "سنة", "العام", "شهر", "هجري", "هجرية", "ميلادي", "ميلادية", "من", "ه"}
+    )
 
 
 def is_name(line: str) -> bool:
