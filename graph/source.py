@@ -82,7 +82,7 @@ def source_from_text(
             author=author or page.author,
             author_note=author_note or page.author_note,
             publisher=publisher or page.publisher,
-            date=PartialDate(edtf=date) if date else page.date,
+            date=_date(date, name) if date else page.date,
             language=language or language_of(text),
             url=url or None,
             rights=rights or None,
@@ -174,11 +174,20 @@ def _sidecar(path: Path) -> Sidecar:
         raise SourceError(f"{where} must be a list of `key: value` lines, such as `title: …`.")
     try:
         sidecar = Sidecar.model_validate(cast("dict[object, object]", raw))
-        if sidecar.date:
-            PartialDate(edtf=sidecar.date)
     except ValidationError as error:
         raise SourceError(f"{where}: {_first_problem(error)}") from error
+    if sidecar.date:
+        _date(sidecar.date, where)
     return sidecar
+
+
+def _date(text: str, where: str) -> PartialDate:
+    try:
+        return PartialDate(edtf=text)
+    except ValidationError as error:
+        raise SourceError(
+            f"{where}: {text!r} is no date; write 2018, 2018-02 or 2018-02-23."
+        ) from error
 
 
 def _first_problem(error: ValidationError) -> str:

@@ -16,7 +16,7 @@ _DROPPED = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2069\ufeff\u00ad\u061c]"
 )
-_MARKS = frozenset(map(chr, (*range(0x64B, 0x660), 0x670)))
+_MARKS = frozenset(map(chr, (0x640, *range(0x64B, 0x660), 0x670)))
 _LETTERS = "أإآٱیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 _TO_FOLD = re.compile(f"[{_LETTERS}]")
 _FOLDS = tuple((letter, fold(letter)) for letter in _LETTERS)

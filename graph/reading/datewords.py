@@ -103,7 +103,19 @@ def date_trigger() -> re.Pattern[str]:
     firsts |= {fold(word) for group in words.decades.values() for word in group}
     firsts |= {fold("ال" + word) for group in words.decades.values() for word in group}
     firsts |= set("0123456789") | {"ال" + digit for digit in "0123456789"}
-    firsts |= {"عام", "سنة", "اعوام", "العام", "السنة", "للعام", "للسنة", "سنوات", "سنتي"}
+    firsts |= {
+        "عام",
+        "سنة",
+        "عامي",
+        "العامين",
+        "اعوام",
+        "العام",
+        "السنة",
+        "للعام",
+        "للسنة",
+        "سنوات",
+        "سنتي",
+    }
     firsts |= {"عقد", "القرن", "يوم", "الاسبوع", "الشهر", "هذا", "هذه", "قبل"}
     return re.compile(rf"(?<!\w)[وف]?[بلك]?{_trie(firsts)}(?![^\W0-9_])")
 
