@@ -151,7 +151,7 @@ def _named(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
     day = int(get("m1")) if get("m1") else table.ordinals.get(_plain(get("mo") or ""))
     last_day = int(get("m2")) if get("m2") else None
     side = _side(get("mrel"))
-    before = _word_before(text, start)
+    before = _word_before(text, match.start())
     if get("my"):
         year = int(get("my"))
         marked = (get("mkind") or "").startswith("ه")
@@ -220,7 +220,7 @@ def _bare_year(match: re.Match[str], text: str) -> _Token | None:
     if mark.startswith("ه"):
         return _Token(start, end, "hijri", hijri(year))
     bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    before = _word_before(text, start)
+    before = _word_before(text, match.start())
     listed = len(before) == 4 and before.isdigit()  # 1948 و1967
     told = mark or bracketed or listed or before in date_table().year_after
     if not told or (not mark and year not in _SURE_YEARS):
@@ -247,7 +247,7 @@ def _decade(match: re.Match[str], clock: Clock) -> str | None:
 def _relative(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
     start, end = match.end("prefix"), match.end()
     get, table = match.group, date_table()
-    before = _word_before(text, start)
+    before = _word_before(text, match.start())
     if get("w"):
         if before in ("بين", "كلا", "صلاة", "خطبة", "هذين") and not get("wrel"):
             return None
@@ -255,7 +255,7 @@ def _relative(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
         return _Token(start, end, "weekday", edtf)
     if get("t"):
         days = table.days[_plain(get("t"))]
-        if (days == 0 and _not_today(text, start, end)) or (
+        if (days == 0 and _not_today(text, match.start(), end)) or (
             get("t") == "غدا" and not _tomorrow(text, end)
         ):
             return None
