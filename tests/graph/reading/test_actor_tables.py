@@ -99,37 +99,3 @@ def test_every_file_of_data_is_attributed():
     text = (LEXICONS.parent / "ATTRIBUTION.md").read_text("utf-8")
     for name in ("states.yaml", "cities.yaml", "names.yaml", "actors-*.yaml"):
         assert f"`ar/{name}`" in text
-
-
-def test_a_name_of_two_actors_is_marked_ambiguous(tables):
-    shared = {name for name, ids in tables["names"].items() if len(ids) > 1}
-    assert shared <= {key(word) for word in load_stop_words().ambiguous}
-
-
-@pytest.mark.parametrize(
-    ("name", "actor"),
-    [
-        ("خليفة حفتر", "actor:khalifa-haftar"),
-        ("حفتر", "actor:khalifa-haftar"),
-        ("احمد المسماري", "actor:ahmed-al-mismari"),
-        ("حكومة الوفاق", "actor:government-of-national-accord"),
-        ("قوات حفتر", "actor:libyan-national-army"),
-        ("لجنة الاتصال الروسية", "actor:russian-contact-group-on-libya"),
-        ("مجموعة الاتصال الروسية", "actor:russian-contact-group-on-libya"),
-        ("البعثة الاممية", "actor:unsmil"),
-        ("النظام السوري", "actor:syrian-government"),
-        ("وزارة الدفاع الروسية", "actor:russian-defence-ministry"),
-        ("وكالة الانباء الليبية", "actor:libyan-news-agency"),
-        ("رويترز", "actor:reuters"),
-        ("سورية", "actor:syria"),
-        ("الاتحاد السوفييتي", "actor:soviet-union"),
-    ],
-)
-def test_names(tables, name, actor):
-    assert tables["names"][name] == [actor]
-
-
-def test_every_link_to_wikidata_names_one_actor():
-    links = [link for actor in load_actors() for link in actor.same_as]
-    assert len(links) == len(set(links))
-    assert all(link.startswith("http://www.wikidata.org/entity/Q") for link in links)

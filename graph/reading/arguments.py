@@ -1,0 +1,205 @@
+"""Arguments: which noun phrases fill the slots of a predicate."""
+
+from collections.abc import Iterator
+
+from .clauses import Clause, Sentence, owner_entity, pronoun_entity
+from .discourse import Entity
+from .items import Item, Row
+from .rows import EventNoun, Verb
+from .text import fold
+
+_REACH = 40  # items; an argument further away belongs to something else
+_STOPS = frozenset({"V", "rel", "sub", "if"})
+
+
+def markers_of(row: Row, *, noun: bool) -> tuple[str, ...]:
+    """Return the markers under which the row's object may stand."""
+    if not noun or isinstance(row, EventNoun):
+        return row.object
+    if row.noun_object:
+        return row.noun_object
+    if "direct" in row.object:
+        return tuple(dict.fromkeys((*row.object, "ل")))
+    return row.object
+
+
+def following(sentence: Sentence, item: Item) -> Iterator[Item]:
+    """Yield the items behind a predicate, up to the end of its clause."""
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + _REACH]:
+        if sentence.clause_of[other.index] is not clause:
+            if other.kind == "V" or _outside(sentence.clause_of[other.index], clause):
+                return
+            continue
+        yield other
+
+
+def _outside(inner: Clause, clause: Clause) -> bool:
+    """Whether a later clause is no part of this one."""
+    if inner.kind in ("sub", "if", "coord", "main", "an"):
+        return True
+    step: Clause | None = inner
+    while step is not None:
+        if step is clause:
+            return False
+        step = step.parent
+    return True
+
+
+def slot(
+    sentence: Sentence, item: Item, marker: str, *, claimed: frozenset[int] = frozenset()
+) -> Item | None:
+    """Return the phrase that stands behind the predicate under this marker.
+
+    A phrase belongs to the nearest predicate before it that takes its marker.
+    """
+    for other in following(sentence, item):
+        if other.index in claimed or other.kind not in ("M", "N", "O", "P", "pron"):
+            continue
+        if other.marker != marker or (other.kind == "P" and marker == "direct"):
+            continue
+        if other.kind == "O" and marker == "direct" and _modifier(sentence, other):
+            continue
+        if not _taken_before(sentence, item, other, marker):
+            return other
+    return None
+
+
+def _modifier(sentence: Sentence, item: Item) -> bool:
+    """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
+    before = sentence.items[item.index - 1]
+    if item.indefinite and item.topic is None and before.kind not in ("V", "N"):
+        return True
+    return (
+        before.j == item.i
+        and before.kind in ("O", "N", "M", "A")
+        and before.det == item.det
+        and not item.conj
+        and item.topic is None
+    )
+
+
+def _taken_before(sentence: Sentence, item: Item, other: Item, marker: str) -> bool:
+    """Whether a predicate between the two takes the phrase for itself."""
+    for between in sentence.items[item.index + 1 : other.index]:
+        if between.kind in ("N", "P") and between.rows and between is not other:
+            noun = between.kind == "N"
+            takes = {m for row in between.rows for m in markers_of(row, noun=noun)}
+            takes |= {m for row in between.rows for m in row.topic}
+            if marker in takes and (marker != "direct" or between.marker != "gen"):
+                return True
+    return False
+
+
+def group(sentence: Sentence, item: Item) -> list[Item]:
+    """Return the item and the noun phrases joined to it: مصر *والأردن*."""
+    found = [item]
+    for other in sentence.items[item.index + 1 : item.index + 14]:
+        last = found[-1]
+        if other.kind in ("M",) and other.conj == "و" and other.mention is not None:
+            if other.mention.prep in ("", item.marker):
+                found.append(other)
+                continue
+            return found
+        if other.kind == "mark" and other.key in "،,":
+            nxt = sentence.items[other.index + 1] if other.index + 1 < len(sentence.items) else None
+            if (
+                nxt is not None
+                and nxt.kind == "M"
+                and last.j == other.i
+                and _list_goes_on(sentence, nxt)
+            ):
+                if not nxt.conj and nxt.mention is not None and not nxt.mention.prep:
+                    found.append(nxt)
+                continue
+            return found
+        if other in found:
+            continue
+        if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):
+            if other.kind == "O" and not other.det:
+                return found
+            continue
+        return found
+    return found
+
+
+def _list_goes_on(sentence: Sentence, item: Item) -> bool:
+    """Whether "A، B وC" follows, so that the comma joins."""
+    for other in sentence.items[item.index : item.index + 5]:
+        if other.kind == "M" and other.conj == "و":
+            return True
+        if other.kind not in ("M", "mark"):
+            return False
+    return False
+
+
+def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -> list[Entity]:
+    """Return the actors that a phrase and those joined to it stand for."""
+    if item.kind == "pron":
+        found = pronoun_entity(sentence, item.index, item.value, without)
+        return [found] if found is not None else []
+    if item.kind == "an":
+        found = pronoun_entity(sentence, item.index, item.pronoun, without)
+        return [found] if found is not None else []
+    if item.kind != "M":
+        return _included(sentence, item)
+    result: list[Entity] = []
+    for one in group(sentence, item):
+        assert one.mention is not None
+        result.append(one.mention.entity)
+        if one.mention.other is not None:
+            result.append(one.mention.other)
+    return [entity for entity in dict.fromkeys(result) if entity not in without]
+
+
+def _included(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return who is named as one of a group: كل الأطراف، بمن فيها *حفتر*."""
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + 12]:
+        if other.kind in _STOPS or sentence.clause_of[other.index] is not clause:
+            return []
+        if other.kind == "incl":
+            named = next(
+                (i for i in sentence.items[other.index + 1 : other.index + 3] if i.kind == "M"),
+                None,
+            )
+            return entities(sentence, named) if named is not None else []
+        if other.kind == "M" and other.marker not in ("في", "gen"):
+            return []
+    return []
+
+
+def possessor(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose thing a noun is; see `owner_entity`."""
+    return owner_entity(sentence, item)
+
+
+def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
+    """Whether one of these nouns stands among the complements of the predicate."""
+    wanted = {fold(noun) for noun in nouns}
+    for other in following(sentence, item):
+        if other.kind in ("O", "N", "M", "P", "goal") and _stems(other.key) & wanted:
+            return True
+        if other.kind == "M" and other.mention is not None:
+            words = sentence.scene.tokens[other.i : other.j]
+            if any(_stems(token.key) & wanted for token in words):
+                return True
+    return False
+
+
+def _stems(key: str) -> set[str]:
+    found = {key}
+    for prefix in ("و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", "لل"):
+        if key.startswith(prefix) and len(key) > len(prefix) + 2:
+            found.add(key[len(prefix) :])
+    for stem in list(found):
+        for suffix in ("ا", "ه", "ها", "هم", "هما"):
+            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
+                rest = stem[: -len(suffix)]
+                found |= {rest, rest[:-1] + "ة"} if rest.endswith("ت") else {rest}
+    return found
+
+
+def verb_rows(item: Item) -> tuple[Verb, ...]:
+    """Return the rows of an item that are verbs' (participles and masdars too)."""
+    return tuple(row for row in item.rows if isinstance(row, Verb))

@@ -1,0 +1,243 @@
+"""Who has been spoken of: the entities of one document, and what points back to them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...schema import ActorKind
+from .lexicon import KnownActor, Lexicon
+from .text import fold_loose
+
+MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something that a document speaks of, by whatever names."""
+
+    kind: ActorKind | str  # "event" for named events
+    name: str  # the fullest name so far, as a reader would write it
+    listed: str | None = None  # id in the lexicon
+    gender: str = "m"
+    plural: bool = False
+    state: str | None = None  # id of a state
+    named: bool = True  # False: known by description only (an official, the officials)
+    names: dict[str, None] = field(default_factory=dict[str, None])
+    roles: dict[str, None] = field(default_factory=dict[str, None])
+    head: str | None = None  # for bodies: the id of the head noun's row
+    description: str | None = None
+    unsure: dict[str, str] = field(default_factory=dict[str, str])  # name of another: reason
+    place: bool = False  # a city standing in for its state
+
+    @property
+    def person(self) -> bool:
+        """Whether it is one human being."""
+        return self.kind == ActorKind.PERSON
+
+
+class Discourse:
+    """The memory of one document, in the order of its sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.entities: list[Entity] = []
+        self.author: Entity | None = None
+        self.speaker: Entity | None = None  # who spoke last in this paragraph
+        self.subject: Entity | None = None  # the last clause's subject
+        self.sides: tuple[Entity, Entity] | None = None  # the last two partners
+        self.doer: Entity | None = None  # who did the last thing in this sentence
+        self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
+        self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation
+        self._listed: dict[str, Entity] = {}
+        self._by_name: dict[str, Entity] = {}
+        self._by_surname: dict[str, list[Entity]] = {}
+        self._recent: list[Entity] = []
+
+    def mention(self, entity: Entity) -> Entity:
+        """Note that the text speaks of this entity here."""
+        if not self._recent or self._recent[-1] is not entity:
+            self._recent.append(entity)
+            if len(self._recent) > 60:
+                del self._recent[:30]
+        return entity
+
+    def spoken_of(self) -> list[Entity]:
+        """Return who was spoken of lately, in order."""
+        return list(self._recent)
+
+    def listed(self, actor_id: str) -> Entity:
+        """Return the entity of a listed actor."""
+        found = self._listed.get(actor_id)
+        if found is None:
+            known = self.lexicon.actors[actor_id]
+            found = self._add(_from_list(known))
+            self._listed[actor_id] = found
+            for name in known.names:
+                if name.lang == "ar":
+                    self._index(found, name.text)
+        return found
+
+    def person(
+        self, name: str, *, state: str | None, role: str | None, gender: str = "m"
+    ) -> Entity:
+        """Return the person of this name: known by it, by its surname, or new."""
+        key = fold_loose(name)
+        found = self._by_name.get(key)
+        if found is None and " " not in key:
+            found = self._surname(key, state, role)
+        if found is None:
+            found = self._longer(key)
+        if found is None:
+            found = self._add(Entity(kind=ActorKind.PERSON, name=name, gender=gender, state=state))
+        self._index(found, name)
+        if state and not found.state:
+            found.state = state
+        if role:
+            found.roles[role] = None
+        return found
+
+    def known_surname(self, key: str) -> Entity | None:
+        """Return the person last spoken of under this folded surname, if any."""
+        found = self._by_surname.get(key) or self._by_surname.get(f"ال{key}")
+        return found[-1] if found else None
+
+    def body(
+        self, name: str, *, kind: ActorKind | str, head: str, gender: str, plural: bool,
+        state: str | None,
+    ) -> Entity:  # fmt: skip
+        """Return the body or named event of this name."""
+        key = _body_key(name)
+        found = self._by_name.get(key)
+        if found is None:
+            found = self._add(
+                Entity(kind=kind, name=name, gender=gender, plural=plural, state=state, head=head)
+            )
+            self._by_name[key] = found
+        found.names[name] = None
+        return found
+
+    def described(
+        self, name: str, *, role: str, state: str | None, plural: bool, gender: str
+    ) -> Entity:
+        """Return an actor known by office only: "Russian officials"."""
+        key = f"?{fold_loose(name)}"
+        found = self._by_name.get(key)
+        if found is None:
+            kind = ActorKind.GROUP if plural else ActorKind.PERSON
+            found = self._add(
+                Entity(kind=kind, name=name, gender=gender, plural=plural, state=state, named=False)
+            )
+            self._by_name[key] = found
+        found.roles[role] = None
+        found.names[name] = None
+        return found
+
+    def last_person(self, fits: "Iterable[str]" = (), state: str | None = None) -> Entity | None:
+        """Return the person last spoken of, of this state and with one of these roles if given."""
+        wanted = set(fits)
+        for entity in reversed(self._recent):
+            if not entity.person or not entity.named:
+                continue
+            if state is not None and entity.state != state:
+                continue
+            if not wanted or wanted & set(entity.roles):
+                return entity
+        return None
+
+    def last_body(self, head: str) -> Entity | None:
+        """Return the body with this head noun last spoken of."""
+        for entity in reversed(self._recent):
+            if entity.head == head or (entity.listed and _head_fits(entity, head)):
+                return entity
+        return None
+
+    def recent(self, gender: str, number: str, without: "Iterable[Entity]" = ()) -> Entity | None:
+        """Return the entity last spoken of that agrees: gender m, f or x; number s, d or p."""
+        excluded = set(map(id, without))
+        for entity in reversed(self._recent):
+            if id(entity) in excluded or entity.kind == "event":
+                continue
+            if agrees(entity, gender, number):
+                return entity
+        return None
+
+    def _add(self, entity: Entity) -> Entity:
+        if len(self.entities) < MOST_ENTITIES:
+            self.entities.append(entity)
+        return entity
+
+    def _index(self, entity: Entity, name: str) -> None:
+        entity.names[name] = None
+        key = fold_loose(name)
+        self._by_name.setdefault(key, entity)
+        if entity.person:
+            if len(name.split()) > len(entity.name.split()) and not entity.listed:
+                entity.name = name
+            for surname in dict.fromkeys((key.rpartition(" ")[2],)):
+                same = self._by_surname.setdefault(surname, [])
+                if entity in same:
+                    same.remove(entity)
+                same.append(entity)
+
+    def _surname(self, key: str, state: str | None, role: str | None) -> Entity | None:
+        same = self._by_surname.get(key, ())
+        fitting = [
+            entity
+            for entity in same
+            if state is None or entity.state is None or entity.state == state
+        ]
+        if len(fitting) > 1 and role:
+            fitting = [entity for entity in fitting if role in entity.roles] or fitting
+        return fitting[-1] if fitting else None
+
+    def _longer(self, key: str) -> Entity | None:
+        """Return the person who was named by a part of this longer name before."""
+        words = key.split()
+        if len(words) < 2:
+            return None
+        for entity in self._by_surname.get(words[-1], ()):
+            if len(fold_loose(entity.name).split()) == 1 and not entity.listed:
+                return entity
+            short = set(fold_loose(entity.name).split())
+            if len(short) > 1 and (short <= set(words) or set(words) <= short):
+                return entity
+        return None
+
+
+def agrees(entity: Entity, gender: str, number: str) -> bool:
+    """Whether a pronoun or verb of this gender and number may mean the entity."""
+    if number == "d":
+        return False
+    if number == "p":
+        return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.ARMED_GROUP)
+    if entity.plural and not entity.person:
+        return gender == "f"  # plurals of things agree as feminine singular
+    return entity.gender == gender or gender == "x"
+
+
+def _from_list(known: KnownActor) -> Entity:
+    arabic = [name.text for name in known.names if name.lang == "ar"]
+    return Entity(
+        kind=known.kind,
+        name=arabic[0] if arabic else known.names[0].text,
+        listed=known.id,
+        gender=known.gender,
+        plural=known.plural,
+        state=known.id if known.kind is ActorKind.STATE else known.state,
+        description=known.description,
+    )
+
+
+def _body_key(name: str) -> str:
+    return fold_loose(name).removeprefix("ال")
+
+
+def _head_fits(entity: Entity, head: str) -> bool:
+    """Whether a listed body may be meant by its kind's usual head noun."""
+    kinds = {
+        ActorKind.MEDIA: ("agency", "newspaper", "channel"),
+        ActorKind.GOVERNMENT: ("government",),
+        ActorKind.MINISTRY: ("ministry",),
+        ActorKind.MISSION: ("mission",),
+        ActorKind.PARTY: ("party",),
+    }
+    return any(word in head for word in kinds.get(ActorKind(entity.kind), ()))

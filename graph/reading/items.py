@@ -1,0 +1,395 @@
+"""Items: a sentence as the row of things that grammar is about, each token read in its place."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from .lexicon import Lexicon, load_lexicon
+from .mention import Mention, Scene, find_mention
+from .morphology import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
+from .rows import EventNoun, Verb
+from .text import fold
+from .tokens import Token
+
+Row = Verb | EventNoun
+
+# What an item is: M mention, V verb, N action noun, P participle, O other noun or adjective,
+# A nisba, T number, and by their names the closed classes and marks.
+NOMINAL = frozenset({"M", "N", "P", "O", "pron"})
+_FINITE_LEADS = frozenset({"neg", "doubt"})
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """Tokens i to j (exclusive), what they are, and how they hang on what stands before."""
+
+    kind: str
+    i: int
+    j: int
+    index: int = 0
+    conj: str = ""
+    det: bool = False
+    marker: str = ""  # for nominals: direct, gen, or the preposition they stand under
+    value: str = ""  # closed classes: what they count as; pronouns: their features
+    mention: Mention | None = None
+    rows: tuple[Row, ...] = ()
+    feats: str = ""
+    passive: bool = False
+    future: bool = False
+    pronoun: str = ""  # features of the enclitic
+    nisba: str | None = None  # the state whose adjective goes with this noun
+    nisba_at: int = -1  # the token of that adjective
+    topic: str | None = None
+    head: "Item | None" = None  # of a genitive: the noun before it
+    indefinite: bool = False
+    key: str = ""
+    notes: list[str] = field(default_factory=list[str])
+
+    @property
+    def gender(self) -> str:
+        """The gender its form shows."""
+        return self.feats[:1] if self.feats[:1] in "mf" else "m"
+
+
+@cache
+def _phrases(lexicon_id: int) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Return the closed classes by first word, longest phrase first."""
+    del lexicon_id  # one process reads with one lexicon
+    lexicon = load_lexicon()
+    names = {
+        "prepositions": "prep",
+        "relatives": "rel",
+        "negators": "neg",
+        "negated_nouns": "negnoun",
+        "subordinators": "sub",
+        "conditionals": "if",
+        "doubt": "doubt",
+        "demonstratives": "demo",
+        "pronouns": "self",
+        "quantifiers": "quant",
+        "inclusions": "incl",
+        "hedges": "hedge",
+        "auxiliaries": "aux",
+        "passives": "passive",
+        "adverbs": "adv",
+        "unreal": "unreal",
+        "goals": "goal",
+    }
+    found: defaultdict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+    for name, kind in names.items():
+        for phrase, value in lexicon.function[name].items():
+            words = tuple(phrase.split(" "))
+            found[words[0]].append((words, kind, value or phrase))
+    order = list(names.values())
+    for phrases in found.values():
+        phrases.sort(key=lambda p: (-len(p[0]), order.index(p[1])))
+    return dict(found)
+
+
+def items_of(scene: Scene) -> list[Item]:
+    """Return the items of one sentence, in order."""
+    found: list[Item] = []
+    i = 0
+    while i < len(scene.tokens):
+        item = _mark(scene.tokens[i], i) or _read(scene, i, found)
+        item.index = len(found)
+        _attach(item, found)
+        found.append(item)
+        i = item.j
+    return found
+
+
+def _mark(token: Token, i: int) -> Item | None:
+    if token.kind == "n":
+        return Item("T", i, i + 1, key=token.key)
+    if token.kind == "q":
+        return Item("quote", i, i + 1, key=token.key)
+    if token.kind == "p":
+        return Item("mark", i, i + 1, key=token.key)
+    return None
+
+
+def _read(scene: Scene, i: int, found: list[Item]) -> Item:
+    token = scene.tokens[i]
+    word = token.word
+    assert word is not None
+    phrase = _phrase(scene, i, word)
+    if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
+        return phrase
+    if word.complementizer:
+        conj = word.key[0] if word.key[0] in "وف" else ""
+        stem = word.key[len(conj) :]
+        pronoun = {"ه": "ms", "ا": "fs", "م": "mp"}.get(stem[-1], "") if len(stem) > 3 else ""
+        marker = stem[0] if stem[0] in "بلك" and len(stem) > 2 else ""
+        return Item("an", i, i + 1, conj=conj, value=marker, pronoun=pronoun, key=stem)
+    if word.pronoun is not None:
+        marker, feats = word.pronoun
+        conj = word.key[0] if word.key[0] in "وف" and not word.key.startswith("في") else ""
+        if not word.senses or marker in ("ل", "ب", "من", "إلى", "على", "في", "عن", "مع", "بين"):
+            return Item("pron", i, i + 1, conj=conj, marker=marker, value=feats, key=word.key)
+    if phrase is not None and not (phrase.kind == "adv" and word.flags & VERB):
+        return phrase
+    mention = find_mention(scene, i)
+    if mention is not None:
+        return Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
+    predicate = _predicate(scene, i, word, found)
+    if predicate is not None:
+        return predicate
+    return _other(scene, i, word)
+
+
+def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
+    """Return the closed-class phrase at token i, conjunction aside."""
+    index = _phrases(0)
+    for conj, key in (("", word.key), (word.key[:1], word.key[1:])):
+        if conj and conj not in "وف":
+            break
+        for words, kind, value in index.get(key, ()):
+            if all(scene.key(i + n) == words[n] for n in range(1, len(words))):
+                if kind == "rel" and len(key) == 2 and not _clause_follows(scene, i + 1):
+                    continue
+                return Item(kind, i, i + len(words), conj=conj, value=value, key=key)
+    return None
+
+
+def _clause_follows(scene: Scene, i: int) -> bool:
+    """Whether a verb stands at i: من and ما are relatives only before one."""
+    word = scene.word(i)
+    return word is not None and bool(word.flags & VERB) and not word.flags & (ROLE | HEAD)
+
+
+# Verbs and action nouns
+
+
+def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | None:
+    if not word.flags & (VERB | MASDAR | EVENT | PARTICIPLE):
+        return None
+    before = found[-1] if found else None
+    adjacent = before if before is not None and before.j == i else None
+    senses = [s for s in word.senses if not _ambiguous(scene.lexicon, word.key, s)]
+    verbs = [s for s in senses if s.pos == "V"]
+    nouns = [s for s in senses if s.pos in ("M", "E")]
+    participles = [s for s in senses if s.pos in ("AP", "PP")]
+    under_preposition = adjacent is not None and (
+        adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
+    )
+    nominal = under_preposition or any(s.prep and s.pos != "V" for s in nouns + participles)
+    if verbs and (nouns or participles):
+        if nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs):
+            verbs = []
+        else:
+            nouns, participles = [], []
+    elif verbs and under_preposition and not any(s.prep for s in verbs):
+        return None
+    chosen = verbs or nouns or participles
+    if not chosen:
+        return None
+    first = chosen[0]
+    same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
+    kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
+    topic = next((s.id for s in word.senses if s.pos == "T"), None)
+    return Item(
+        kind,
+        i,
+        i + 1,
+        conj=first.conj,
+        det=first.det,
+        marker=first.prep,
+        rows=tuple(dict.fromkeys(_row(scene.lexicon, s) for s in same)),
+        feats=_verb_feats(same) if kind == "V" else first.feats.rstrip("+"),
+        passive=(kind == "V" and all(s.feats[-1] == "p" for s in same)) or first.pos == "PP",
+        future=first.future,
+        pronoun=first.pronoun,
+        topic=topic,
+        indefinite=first.feats.endswith("+") or scene.tokens[i].tanwin,
+        key=word.key,
+    )
+
+
+def _noun_place(scene: Scene, i: int, adjacent: Item | None, verbs: list[Sense]) -> bool:
+    """Whether a word that is a verb or a noun stands where only a noun can."""
+    if adjacent is not None:
+        if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
+            return False
+        construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
+        if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
+            return True
+        if adjacent.kind in ("V", "passive", "goal", "demo"):
+            return True
+    person = verbs[0].feats.split()[1]
+    # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
+    following = scene.word(i + 1)
+    if following is not None and person == "3ms" and not verbs[0].pronoun:
+        for base in following.bases[:1]:
+            for listed in scene.names.starts.get(base.key, ()):
+                if len(listed.words) == 1:
+                    return scene.lexicon.actors[listed.ids[0]].gender == "f"
+    return False
+
+
+def _verb_feats(senses: list[Sense]) -> str:
+    """Return the features of the first reading; third persons before the others."""
+    return min((s.feats for s in senses), key=lambda feats: feats.split()[1][0] != "3")
+
+
+def _row(lexicon: Lexicon, sense: Sense) -> Row:
+    return lexicon.event_nouns[sense.id] if sense.pos == "E" else lexicon.verbs[sense.id]
+
+
+@cache
+def _ambiguous_forms(row_id: str) -> frozenset[str]:
+    return frozenset(fold(form) for form in load_lexicon().verbs[row_id].ambiguous)
+
+
+def _ambiguous(lexicon: Lexicon, key: str, sense: Sense) -> bool:
+    """Whether the row says that this form is more often another word."""
+    if sense.pos == "E" or sense.id not in lexicon.verbs:
+        return False
+    forms = _ambiguous_forms(sense.id)
+    if not forms:
+        return False
+    stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
+    return stem in forms or stem.removesuffix("ا") in forms
+
+
+def _other(scene: Scene, i: int, word: Word) -> Item:
+    """Return a noun, adjective or unknown word; a nation's adjective is an item of its own."""
+    nisba = next((s for s in word.senses if s.pos == "N"), None)
+    if nisba is not None and not nisba.prep and word.flags & NISBA:
+        return Item(
+            "A", i, i + 1, conj=nisba.conj, det=nisba.det, value=nisba.id, feats=nisba.feats,
+            key=word.key,
+        )  # fmt: skip
+    sense = next((s for s in word.senses if s.pos in ("T", "H", "R", "N")), None)
+    topic = next((s.id for s in word.senses if s.pos == "T"), None)
+    if sense is not None:
+        return Item(
+            "O",
+            i,
+            i + 1,
+            conj=sense.conj,
+            det=sense.det,
+            marker=sense.prep,
+            feats=sense.feats.rstrip("+"),
+            pronoun=sense.pronoun,
+            topic=topic,
+            indefinite=sense.feats.endswith("+") or scene.tokens[i].tanwin,
+            key=word.key,
+        )
+    conj, prep, det, rest = _clitics(word.key)
+    feminine = rest.endswith(("ة", "ات"))
+    return Item(
+        "O",
+        i,
+        i + 1,
+        conj=conj,
+        det=det,
+        marker=prep,
+        feats="fs" if feminine else "ms",
+        indefinite=scene.tokens[i].tanwin or rest.endswith("ا"),
+        key=word.key,
+    )
+
+
+def _clitics(key: str) -> tuple[str, str, bool, str]:
+    """Return the clitics that the article gives away in an unknown word: وبالمدينة."""
+    for conj in ("", "و", "ف"):
+        for prep, article in (("", "ال"), ("ب", "ال"), ("ك", "ال"), ("ل", "ل")):
+            start = conj + prep + article
+            if key.startswith(start) and len(key) > len(start) + 1:
+                return conj, prep, True, key[len(start) :]
+    if key.startswith("و") and len(key) > 4:
+        return "و", "", False, key[1:]
+    return "", "", False, key
+
+
+# How an item hangs on what stands before it
+
+
+def _attach(item: Item, found: list[Item]) -> None:
+    """Give a nominal its marker and a nisba its noun."""
+    before = found[-1] if found else None
+    if before is not None and before.j != item.i:
+        before = None
+    if item.kind == "A":
+        _attach_nisba(item, found)
+        return
+    if item.kind in ("quant", "demo", "adv") and before is not None:
+        item.marker = _inherited(before)
+        return
+    if item.kind not in NOMINAL or item.kind == "pron":
+        return
+    if item.marker:
+        return
+    if before is None:
+        item.marker = "direct"
+    elif inherited := _inherited(before):
+        item.marker = inherited
+    elif _takes_genitive(before) and not item.conj:
+        item.marker, item.head = "gen", before
+    else:
+        item.marker = "direct"
+    if item.conj and item.marker == "direct":
+        _coordinate(item, found)
+
+
+def _inherited(before: Item) -> str:
+    if before.kind == "prep":
+        return before.value
+    if before.kind == "negnoun":
+        return before.marker or "direct"
+    if before.kind in ("quant", "demo"):
+        return before.marker
+    if before.kind == "quote" and before.marker:
+        return before.marker
+    return ""
+
+
+def _takes_genitive(before: Item) -> bool:
+    if before.kind in ("O", "N"):
+        return not before.det and not before.indefinite and not before.pronoun
+    return before.kind == "goal" and not before.key.startswith("ال")
+
+
+def _coordinate(item: Item, found: list[Item]) -> None:
+    """Let "and X" stand in the slot of the noun phrase before it."""
+    for previous in reversed(found[-6:]):
+        if previous.kind in ("V", "an", "rel", "sub", "mark", "quote"):
+            return
+        if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
+            if previous.kind == item.kind or {previous.kind, item.kind} <= {"M", "O", "N"}:
+                item.marker = previous.marker
+            return
+
+
+def _attach_nisba(item: Item, found: list[Item]) -> None:
+    for previous in reversed(found[-4:]):
+        if previous.kind in ("N", "O") and previous.det == item.det:
+            fits = (
+                previous.kind == "O"
+                or previous.gender == item.gender
+                or (previous.feats in ("bp", "fp", "mp"))
+            )
+            if fits and not (previous.kind == "O" and _adjective_of(previous, found)):
+                previous.nisba, previous.nisba_at = item.value, item.i
+                item.head = previous
+                return
+        if previous.kind not in ("O", "A"):
+            return
+
+
+def _adjective_of(item: Item, found: list[Item]) -> bool:
+    """Whether a noun-like item is an adjective of the noun before it: التدخل *العسكري* الروسي."""
+    if item.index == 0:
+        return False
+    before = found[item.index - 1]
+    return (
+        before.j == item.i
+        and before.kind in ("N", "O")
+        and before.det == item.det
+        and not item.conj
+        and not item.marker.strip() in ("ب", "ل")
+        and item.marker in ("direct", "gen")
+        and before.gender == item.gender
+        and item.topic is None
+    )

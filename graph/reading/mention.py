@@ -1,0 +1,761 @@
+"""Mentions: the noun phrases that name or describe an actor, listed or not.
+
+A person is ROLE (complement)* NISBA? (،)? NAME, or NAME، ROLE; a body is a head noun with what
+makes it one of its kind. What titles state on the way (who leads, speaks for, holds an office)
+is kept as facts.
+"""
+
+from dataclasses import dataclass, field
+
+from ...schema import ActorKind
+from .discourse import Discourse, Entity
+from .lexicon import Lexicon
+from .morphology import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Morphology, Sense, Word
+from .names import Listed, Names
+from .text import fold_loose
+from .tokens import CLOSING, OPENING, Token
+
+_OFFICIAL = frozenset({"official", "source", "diplomat", "officials"})
+_OF = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+_LONGEST_NAME = 4  # words of a person's name
+_LONGEST_BODY = 7  # words after the head of a body's name
+
+
+@dataclass(slots=True)
+class Fact:
+    """What a title states: a structural relation and the tokens that state it."""
+
+    subject: Entity
+    predicate: str
+    object: Entity
+    i: int
+    j: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens i to j (exclusive) that stand for an entity; clitics before it are kept apart."""
+
+    entity: Entity
+    i: int
+    j: int
+    conj: str = ""
+    prep: str = ""
+    kind: str = "name"  # name, role, body, nation, capital, city, surname, sides, instrument
+    start: int = 0  # offset in the source where the phrase begins, clitics left out
+    named: tuple[int, int] | None = None  # tokens of the name proper, for persons with a role
+    other: Entity | None = None  # the second of two sides
+
+
+@dataclass(slots=True)
+class Scene:
+    """What finding mentions in one sentence works on."""
+
+    tokens: list[Token]
+    text: str
+    lexicon: Lexicon
+    morphology: Morphology
+    names: Names
+    discourse: Discourse
+    facts: list[Fact] = field(default_factory=list["Fact"])
+
+    def function(self, name: str) -> dict[str, str]:
+        """Return one closed class of words."""
+        return self.lexicon.function[name]
+
+    def key(self, i: int) -> str:
+        """Return the folded token at i, or "" past the end."""
+        return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
+
+    def word(self, i: int) -> Word | None:
+        """Return the word at i, or None for marks, numbers and past the end."""
+        return self.tokens[i].word if 0 <= i < len(self.tokens) else None
+
+    def raw(self, i: int, j: int, start: int | None = None) -> str:
+        """Return the text of tokens i to j, from `start` if given."""
+        return self.text[self.tokens[i].start if start is None else start : self.tokens[j - 1].end]
+
+
+def find_mention(scene: Scene, i: int) -> Mention | None:
+    """Return the mention that begins at token i, if one does; the longest reading wins."""
+    word = scene.word(i)
+    if word is None:
+        return None
+    found = _role_phrase(scene, i, word) if word.flags & ROLE else None
+    if found is not None:
+        return found
+    listed = _listed(scene, i, word)
+    body = _body(scene, i, word) if word.flags & HEAD else None
+    if body is not None and (listed is None or body.j > listed.j):
+        return body
+    if listed is not None:
+        return listed
+    return (
+        _nation(scene, i, word)
+        or _with_nisba(scene, i, word)
+        or _person(scene, i, word)
+        or _surname(scene, i, word)
+    )
+
+
+# Listed names
+
+
+def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:
+    """Return the longest listed name that begins at token i, clitics aside unless `bare`."""
+    word = scene.word(i)
+    if word is None:
+        return None
+    best: tuple[Base, Listed] | None = None
+    for base in word.bases[:1] if bare else word.bases:
+        for listed in scene.names.starts.get(base.key, ()):
+            if best is not None and len(listed.words) <= len(best[1].words):
+                break
+            if all(scene.key(i + n) == listed.words[n] for n in range(1, len(listed.words))):
+                best = (base, listed)
+                break
+    return best
+
+
+def _listed(scene: Scene, i: int, word: Word) -> Mention | None:
+    found = listed_at(scene, i)
+    if found is None:
+        return None
+    base, listed = found
+    if listed.kind != "name" and len(listed.words) == 1 and word.flags & (VERB | MASDAR):
+        return None
+    entity = scene.discourse.listed(listed.ids[0])
+    j = i + len(listed.words)
+    mention = _mention(scene, entity, i, j, base, listed.kind)
+    if entity.person:
+        mention.j = _apposition(scene, entity, i, j)
+    scene.discourse.mention(entity)
+    return mention
+
+
+# Persons and offices
+
+
+@dataclass(slots=True)
+class _Office:
+    """A role phrase read up to where a name may follow."""
+
+    role: str
+    sense: Sense
+    i: int
+    j: int
+    state: str | None = None
+    target: Entity | None = None
+    complete: bool = False  # has a complement, so that it is more than a bare title
+
+
+def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
+    """Return the role read at token i and the token behind it; two-word roles first."""
+    word = scene.word(i)
+    if word is None or not word.flags & ROLE:
+        return None
+    sense = next(s for s in word.senses if s.pos == "R")
+    stem = _stem(word.key, sense)
+    for length in (3, 2):
+        phrase = " ".join([stem, *(scene.key(i + n) for n in range(1, length))])
+        for entry in scene.lexicon.forms.get(phrase, ()):
+            if entry.pos == "R":
+                return sense._replace(id=entry.id, feats=entry.feats), i + length
+    return sense, i + 1
+
+
+def _stem(key: str, sense: Sense) -> str:
+    stem = key[len(sense.conj) :]
+    if sense.prep == "ل" and sense.det:
+        return stem[2:]
+    return stem[len(sense.prep) + (2 if sense.det else 0) :]
+
+
+def _role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
+    office = _office(scene, i)
+    if office is None:
+        return None
+    role = scene.lexicon.roles[office.role]
+    after = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
+    titled = _titles(scene, after)
+    person = None
+    if office.sense.feats[1:2] != "p" or office.sense.feats == "bp":
+        strict = after != office.j and not office.complete
+        person = None if strict else _name(scene, titled, role=True)
+    number = office.sense.feats[1:2]
+    gender = office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
+    base = Base(office.sense.conj, office.sense.prep, "", 0)
+    if person is not None:
+        name, j = person
+        entity = _entity_of_name(scene, name, titled, office.state, office.role, gender)
+        mention = _mention(scene, entity, i, j, base, "role", sense=office.sense)
+        mention.named = (titled, j)
+        entity.description = entity.description or scene.raw(i, office.j, mention.start)
+        _state_office(scene, entity, office, role.relation, i, j)
+        mention.j = _apposition(scene, entity, i, j)
+        scene.discourse.mention(entity)
+        return mention
+    return _descriptor(scene, office, base, number, gender)
+
+
+def _office(scene: Scene, i: int) -> _Office | None:
+    """Read a role and its complements: domain, nisba, body, state, باسم."""
+    found = role_sense(scene, i)
+    if found is None:
+        return None
+    sense, j = found
+    office = _Office(sense.id, sense, i, j)
+    office_words = scene.function("office_words")
+    steps = 0
+    while steps < 10:
+        steps += 1
+        word = scene.word(office.j)
+        if word is None:
+            break
+        nisba = next((s for s in word.senses if s.pos == "N" and not s.prep and not s.conj), None)
+        if word.key in office_words:
+            office.j += 1
+        elif nisba is not None and (nisba.det or not sense.det) and nisba.feats[1:2] in "spd":
+            if office.state is None and office.target is None:
+                office.state = nisba.id
+            office.complete = True
+            office.j += 1
+        elif word.key == "باسم" or (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
+            if not _complement(scene, office, office.j + 1):
+                break
+        elif (word.senses and word.senses[0].prep == "ل") or word.key in _OF:
+            step = 1 if word.key in _OF else 0
+            if office.target is not None or not _complement(scene, office, office.j + step):
+                break
+        elif _complement(scene, office, office.j):
+            pass
+        elif _domain_word(scene, office, word):
+            office.complete = True
+            office.j += 1
+        elif word.flags & PARTICIPLE and office.complete and (end := _aside(scene, office.j)):
+            office.j = end
+        else:
+            break
+    return office
+
+
+def _complement(scene: Scene, office: _Office, k: int) -> bool:
+    """Read a body, state or nation at token k as what the office is of; say if there was one."""
+    word = scene.word(k)
+    if word is None or office.target is not None:
+        return False
+    if word.flags & ROLE and not word.flags & HEAD and not scene.lexicon.names:
+        return False
+    listed = listed_at(scene, k)
+    preposed = k > office.j or office.j == office.i
+    if listed is not None and (preposed or not listed[0].prep or listed[0].prep == "ل"):
+        base, name = listed
+        if base.conj:
+            return False
+        entity = scene.discourse.listed(name.ids[0])
+        if entity.person or (name.kind == "city" and entity.kind == ActorKind.STATE):
+            return False
+        body = _body(scene, k, word) if word.flags & HEAD else None
+        if body is not None and body.j > k + len(name.words):
+            office.target, office.j = body.entity, body.j
+        else:
+            office.target, office.j = entity, k + len(name.words)
+    elif word.flags & HEAD:
+        body = _body(scene, k, word)
+        if body is None or body.conj:
+            return False
+        office.target, office.j = body.entity, body.j
+    else:
+        return False
+    office.state = office.state or office.target.state
+    office.complete = True
+    return True
+
+
+def _domain_word(scene: Scene, office: _Office, word: Word) -> bool:
+    """Whether a word names the field of an office: وزير *الدفاع* *والداخلية*."""
+    if office.sense.det or word.pronoun or word.complementizer:
+        return False
+    rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
+    if rest.startswith("ال") and len(rest) > 4:
+        return not any(s.pos in ("V", "R") and not s.det for s in word.senses)
+    # A noun between: رئيس أركان الجيش.
+    following = scene.word(office.j + 1)
+    return (
+        following is not None
+        and following.key.startswith("ال")
+        and office.j == office.i + 1
+        and word.key not in scene.function("prepositions")
+        and not word.flags & (VERB | ROLE)
+        and not _namelike(scene, office.j, first=True, role=False)
+    )
+
+
+def _aside(scene: Scene, i: int) -> int | None:
+    """Return the comma that ends a participle's phrase (المعنية بتسوية الأزمة،), within reach."""
+    sense = next(s for s in scene.tokens[i].word.senses if s.pos in ("AP", "PP"))  # type: ignore[union-attr]
+    if not sense.det:
+        return None
+    for k in range(i + 1, min(i + 8, len(scene.tokens))):
+        if scene.key(k) in ("،", ","):
+            return k if _name(scene, _titles(scene, k + 1), role=True) else None
+        if scene.tokens[k].kind in "pq":
+            return None
+        word = scene.word(k)
+        if word is not None and word.senses and all(s.pos == "V" for s in word.senses):
+            return None
+    return None
+
+
+def _titles(scene: Scene, i: int) -> int:
+    """Return the token behind the bare titles at i (العميد, السيد, الدكتور)."""
+    for _ in range(3):
+        found = role_sense(scene, i)
+        if found is None or found[0].conj or found[0].prep:
+            return i
+        follows = _name(scene, found[1], role=True) or role_sense(scene, found[1])
+        if not follows:
+            return i
+        i = found[1]
+    return i
+
+
+def _state_office(
+    scene: Scene, entity: Entity, office: _Office, relation: str | None, i: int, j: int
+) -> None:
+    """Keep what a title states: who holds which office where."""
+    if relation is None:
+        return
+    target = office.target
+    if target is None and office.state is not None:
+        target = scene.discourse.listed(office.state)
+    if target is None or target is entity or target.person:
+        return
+    if relation == "leads" and target.kind == ActorKind.STATE:
+        relation = "holds-office-in"
+    if office.state and not entity.state:
+        entity.state = office.state
+    scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))
+
+
+def _apposition(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read "، ROLE" behind a name; return where the phrase ends."""
+    if scene.key(j) not in ("،", ",", "("):
+        return j
+    office = _office(scene, j + 1)
+    if office is None or office.sense.conj or office.sense.prep or not office.complete:
+        return j
+    if _name(scene, _titles(scene, office.j), role=True) is not None:
+        return j
+    role = scene.lexicon.roles[office.role]
+    entity.roles[office.role] = None
+    _state_office(scene, entity, office, role.relation, i, office.j)
+    return office.j
+
+
+def _descriptor(
+    scene: Scene, office: _Office, base: Base, number: str, gender: str
+) -> Mention | None:
+    """Return whom a role without a name means: someone known, or somebody unnamed."""
+    discourse = scene.discourse
+    plural = number in ("p", "d")
+    state = office.state
+    definite = office.sense.det or (office.complete and office.target is not None)
+    entity = None
+    if not plural and (definite or office.complete):
+        official = office.role in _OFFICIAL
+        entity = discourse.last_person((office.role,), state)
+        if entity is None and official and state is not None and office.sense.det:
+            entity = discourse.last_person((), state)
+    relation = scene.lexicon.roles[office.role].relation
+    if entity is None and not office.complete:
+        return None
+    if entity is None and state is None and office.target is None:
+        return None
+    if entity is None:
+        i = office.i
+        mention = _mention(scene, Entity(ActorKind.PERSON, ""), i, office.j, base, "role",
+                           sense=office.sense)  # fmt: skip
+        name = _clean_name(scene, i, office.j, office.sense)
+        entity = discourse.described(
+            name, role=office.role, state=state, plural=plural, gender=gender
+        )
+        mention.entity = entity
+        discourse.mention(entity)
+        return mention
+    del relation
+    discourse.mention(entity)
+    return _mention(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _person(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person named without a title: a given name and what goes on with it."""
+    for base in word.bases:
+        if base.key not in scene.lexicon.given or (base.conj or base.prep) and word.senses:
+            continue
+        if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
+            continue
+        name = _name(scene, i, role=False, base=base)
+        if name is None or name[1] - i < 2:
+            continue
+        entity = scene.discourse.person(name[0], state=None, role=None)
+        mention = _mention(scene, entity, i, name[1], base, "name")
+        mention.j = _apposition(scene, entity, i, name[1])
+        scene.discourse.mention(entity)
+        return mention
+    return None
+
+
+def _surname(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person known in the document, or alone in the lexicon, by this surname."""
+    for base in word.bases:
+        key = fold_loose(base.key)
+        if len(key) < 3 or (word.senses and base.conj + base.prep):
+            continue
+        entity = scene.discourse.known_surname(key)
+        if entity is None and not word.senses and key in scene.names.surnames:
+            entity = scene.discourse.listed(scene.names.surnames[key])
+        if entity is None or (word.flags & VERB and not key.startswith("ال")):
+            continue
+        j = _apposition(scene, entity, i, i + 1)
+        scene.discourse.mention(entity)
+        return _mention(scene, entity, i, j, base, "surname")
+    return None
+
+
+def _entity_of_name(
+    scene: Scene, name: str, i: int, state: str | None, role: str, gender: str
+) -> Entity:
+    found = listed_at(scene, i)
+    if found is not None and found[1].kind == "name":
+        entity = scene.discourse.listed(found[1].ids[0])
+        if entity.person:
+            entity.roles[role] = None
+            return entity
+    key = fold_loose(name)
+    if " " not in key and scene.discourse.known_surname(key) is None:
+        listed = scene.names.surnames.get(key)
+        if listed is not None:
+            known = scene.lexicon.actors[listed]
+            if state is None or known.state in (None, state):
+                entity = scene.discourse.listed(listed)
+                entity.roles[role] = None
+                return entity
+    return scene.discourse.person(name, state=state, role=role, gender=gender)
+
+
+def _name(scene: Scene, i: int, *, role: bool, base: Base | None = None) -> tuple[str, int] | None:
+    """Return the person's name at token i and the token behind it.
+
+    Behind a role, words that no lexicon knows are taken for a name; elsewhere the first word must
+    be a known given name.
+    """
+    listed = listed_at(scene, i, bare=role)
+    if listed is not None and listed[1].kind == "name":
+        known = scene.lexicon.actors[listed[1].ids[0]]
+        if known.kind == ActorKind.PERSON:
+            j = i + len(listed[1].words)
+            return scene.raw(i, j), j
+        return None
+    j, unknown = i, 0
+    while j - i < _LONGEST_NAME:
+        first = j == i
+        if first and base is not None:
+            j += 1
+            continue
+        grade = _namelike(scene, j, first=first, role=role)
+        if not grade:
+            break
+        unknown += grade == 1
+        if unknown > (2 if role else 1):
+            break
+        j += 1
+    while j > i and scene.key(j - 1) in scene.function("wasta"):
+        j -= 1
+    if j == i:
+        return None
+    start = scene.tokens[i].start
+    if base is not None and base.cut > 0:
+        start = _letters_in(scene.text, scene.tokens[i].start, base.cut)
+    return scene.text[start : scene.tokens[j - 1].end], j
+
+
+def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
+    """Return 2 for a known part of names, 1 for a word that may be one, 0 for none."""
+    word = scene.word(i)
+    if word is None:
+        return 0
+    key, lexicon = word.key, scene.lexicon
+    if key in scene.function("wasta"):
+        return 2
+    known = key in lexicon.given or key in lexicon.family
+    if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in word.senses):
+        ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
+        return 0 if any(s.pos in ordinary and not s.conj + s.prep for s in word.senses) else 2
+    if word.flags or word.pronoun or word.complementizer or len(key) < 3:
+        return 0
+    if _closed(scene, key) or scene.tokens[i].tanwin:
+        return 0
+    if key.startswith("ال"):
+        return 0 if first or key.endswith(("ية", "ات", "ين", "ون")) else 1
+    if key[0] in "وفبلك" and any(b.key in lexicon.given for b in word.bases[1:]):
+        return 0
+    if key.endswith(("ة", "ات", "يا", "ين")) and not role:
+        return 0
+    if key.endswith(("ة", "ات")) or key.startswith(("است", "مت", "ومت", "وا")):
+        return 0
+    return 1
+
+
+def _closed(scene: Scene, key: str) -> bool:
+    rest = key[1:] if key[0] in "وف" else key
+    return any(key in words or rest in words for words in scene.lexicon.function.values())
+
+
+# Bodies
+
+
+def _body(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the organisation whose head noun is token i."""
+    sense = next((s for s in word.senses if s.pos == "H"), None)
+    if sense is None or sense.pronoun not in ("",):
+        return None
+    j, head = i + 1, sense.id
+    for length in (3, 2):
+        phrase = " ".join([_stem(word.key, sense), *(scene.key(i + n) for n in range(1, length))])
+        entry = next((e for e in scene.lexicon.forms.get(phrase, ()) if e.pos == "H"), None)
+        if entry is not None:
+            j, head = i + length, entry.id
+            break
+    row = scene.lexicon.bodies[head]
+    state: str | None = None
+    owner: Entity | None = None
+    quoted = False
+    described = 0
+    definite = sense.det
+    while j - i <= _LONGEST_BODY:
+        token = scene.tokens[j] if j < len(scene.tokens) else None
+        if token is None:
+            break
+        if token.kind == "q" and token.key in OPENING + '"':
+            end = _short_quote(scene, j)
+            if end is None or quoted:
+                break
+            quoted, j = True, end
+            continue
+        following = token.word
+        if following is None:
+            break
+        nisba = next(
+            (s for s in following.senses if s.pos == "N" and not s.prep and not s.conj), None
+        )
+        if nisba is not None and (nisba.det or not definite) and owner is None:
+            state = state or nisba.id
+            definite = definite or nisba.det
+            described += 1
+            j += 1
+        elif (
+            not sense.det
+            and owner is None
+            and not described
+            and (found := _owner(scene, j, following))
+        ):
+            owner, j = found
+            definite = True
+        elif _body_word(scene, j, following, definite=definite):
+            definite = definite or following.key.lstrip("و").startswith("ال")
+            described += 1
+            j += 1
+        else:
+            break
+    named = quoted or owner is not None or state is not None
+    if not (named or (described and definite)):
+        return _body_anaphor(scene, i, word, sense, head)
+    if row.needs == "full" and not (quoted or owner is not None or described > (state is not None)):
+        return _body_anaphor(scene, i, word, sense, head)
+    if row.needs == "nisba" and not named and not sense.det and described < 1:
+        return None
+    if owner is not None and state is None:
+        state = owner.state
+    entity = scene.discourse.body(
+        _clean_name(scene, i, j, sense),
+        kind=row.kind,
+        head=head,
+        gender=row.gender,
+        plural=row.plural,
+        state=state,
+    )
+    if owner is not None and owner.person and row.kind == ActorKind.ARMED_GROUP:
+        scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{head}"))
+    scene.discourse.mention(entity)
+    base = Base(sense.conj, sense.prep, "", 0)
+    return _mention(scene, entity, i, j, base, "body", sense=sense)
+
+
+def _owner(scene: Scene, j: int, word: Word) -> tuple[Entity, int] | None:
+    """Return the actor in the genitive at token j: قوات *حفتر*, حكومة *فرنسا*."""
+    listed = listed_at(scene, j, bare=True)
+    if listed is not None and listed[1].kind != "city":
+        entity = scene.discourse.listed(listed[1].ids[0])
+        return entity, j + len(listed[1].words)
+    if word.flags & HEAD and not word.bases[0].conj:
+        body = _body(scene, j, word)
+        if body is not None and not body.conj and not body.prep:
+            return body.entity, body.j
+    if word.flags & ROLE:
+        found = _role_phrase(scene, j, word)
+        if found is not None and not found.conj and not found.prep and found.entity.person:
+            return found.entity, found.j
+    person = _person(scene, j, word) or _surname(scene, j, word)
+    if person is not None and not person.conj and not person.prep:
+        return person.entity, person.j
+    return None
+
+
+def _body_word(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
+    """Whether the word goes on with a body's name: an adjective or noun with the article."""
+    key = word.key
+    if word.complementizer or word.pronoun or _closed(scene, key):
+        return key in scene.function("office_words")
+    if key.startswith("ال"):
+        return len(key) > 3 and not (word.flags & ROLE and scene.key(j + 1) in scene.lexicon.given)
+    if key.startswith("لل") and len(key) > 4:
+        return definite
+    if key.startswith("وال") and len(key) > 5:
+        # A second domain (السلم والأمن), not a second actor.
+        return not word.flags & (ROLE | HEAD | NISBA) and not any(
+            base.key in scene.names.starts for base in word.bases
+        )
+    if key.startswith("ل") and word.flags & MASDAR and definite:
+        return any(s.pos == "M" and s.prep == "ل" for s in word.senses)
+    # A noun in the construct state before a definite one: هيئة أركان الجيش, لجنة حقوق الإنسان.
+    following = scene.key(j + 1)
+    return (
+        not definite
+        and following.startswith("ال")
+        and not word.flags & VERB
+        and not any(s.conj or s.prep for s in word.senses)
+    )
+
+
+def _body_anaphor(scene: Scene, i: int, word: Word, sense: Sense, head: str) -> Mention | None:
+    """Return the body meant by a bare head noun with the article: الوكالة, اللجنة."""
+    if not sense.det:
+        return None
+    entity = scene.discourse.last_body(head)
+    if entity is None:
+        return None
+    scene.discourse.mention(entity)
+    base = Base(sense.conj, sense.prep, "", 0)
+    return _mention(scene, entity, i, i + 1, base, "body", sense=sense)
+
+
+def _short_quote(scene: Scene, i: int) -> int | None:
+    """Return the token behind a quoted name of up to five words that opens at i."""
+    for k in range(i + 1, min(i + 7, len(scene.tokens))):
+        token = scene.tokens[k]
+        if token.kind == "q" and token.key in CLOSING + '"':
+            return k + 1 if k > i + 1 else None
+        if token.kind == "p" and token.key not in "-–'":
+            return None
+    return None
+
+
+# Nations
+
+
+def _nation(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the state meant by its people: الروس, الليبيون."""
+    for sense in word.senses:
+        if sense.pos == "N" and sense.det and sense.feats.rstrip("+") in ("mp", "bp"):
+            before = scene.word(i - 1)
+            if before is not None and before.key.endswith(("ون", "ين", "ات")) and not sense.prep:
+                return None  # an adjective: المسؤولين الروس
+            if before is not None and before.flags & ROLE and not sense.prep + sense.conj:
+                return None
+            entity = scene.discourse.listed(sense.id)
+            scene.discourse.mention(entity)
+            base = Base(sense.conj, sense.prep, "", 0)
+            return _mention(scene, entity, i, i + 1, base, "nation", sense=sense)
+    return None
+
+
+def _with_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the state behind "the Russian side", "the Israeli aircraft", or both sides."""
+    for base in word.bases:
+        if base.key in scene.function("both_sides") and scene.discourse.sides is not None:
+            first, second = scene.discourse.sides
+            mention = _mention(scene, first, i, i + 1, base, "sides")
+            mention.other = second
+            return mention
+        kind = (
+            "nation"
+            if base.key in scene.function("sides")
+            else "instrument"
+            if base.key in scene.function("instruments")
+            else None
+        )
+        if kind is None:
+            continue
+        j = i + 1
+        while j < i + 3:
+            following = scene.word(j)
+            if following is None:
+                break
+            nisba = next(
+                (s for s in following.senses if s.pos == "N" and not s.prep + s.conj), None
+            )
+            if nisba is not None:
+                entity = scene.discourse.listed(nisba.id)
+                scene.discourse.mention(entity)
+                return _mention(scene, entity, i, j + 1, base, kind)
+            if not following.key.startswith("ال"):
+                break
+            j += 1
+    return None
+
+
+# Offsets
+
+
+def _mention(
+    scene: Scene,
+    entity: Entity,
+    i: int,
+    j: int,
+    base: Base,
+    kind: str,
+    *,
+    sense: Sense | None = None,
+) -> Mention:
+    cut = base.cut
+    if sense is not None:
+        cut = len(sense.conj) + len(sense.prep)
+        if sense.prep == "ل" and sense.det:
+            cut = len(sense.conj)  # للجيش has no letter where الجيش could begin
+    start = scene.tokens[i].start
+    if cut > 0:
+        start = _letters_in(scene.text, start, cut)
+    return Mention(entity, i, j, base.conj, base.prep, kind, start)
+
+
+def _letters_in(text: str, start: int, letters: int) -> int:
+    """Return the offset after so many letters, marks and tatweel skipped with them."""
+    position = start
+    while letters and position < len(text):
+        position += 1
+        letters -= 1
+        while position < len(text) and not text[position].isalnum() and text[position] not in " \n":
+            position += 1
+    return position
+
+
+def _clean_name(scene: Scene, i: int, j: int, sense: Sense) -> str:
+    """Return the words of tokens i to j without the clitics before them."""
+    mention = _mention(scene, Entity(ActorKind.PERSON, ""), i, j, Base("", "", "", 0), "",
+                       sense=sense)  # fmt: skip
+    name = " ".join(scene.raw(i, j, mention.start).split())
+    if sense.prep == "ل" and sense.det:
+        return "ال" + name[2:]
+    return name

@@ -1,0 +1,233 @@
+"""Words taken apart: clitics, stem and what the lexicon knows of the stem.
+
+An Arabic word is (و/ف)(س)(ب/ل/ك)(ال) + stem + pronoun; a split is kept only when the stem stands
+in the lexicon, and the word as a whole wins over its parts (وصف is no و + صف).
+"""
+
+from typing import NamedTuple
+
+from .lexicon import Lexicon
+
+_ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
+_PRONOUN_FEATS = {"ه": "ms", "ها": "fs", "هما": "xd", "هم": "mp", "هن": "fp"}
+# Prepositions as they look before a pronoun.
+_BEFORE_PRONOUN = {
+    "ل": "ل",
+    "ب": "ب",
+    "في": "في",
+    "من": "من",
+    "عن": "عن",
+    "علي": "على",
+    "الي": "إلى",
+    "مع": "مع",
+    "لدي": "لدى",
+    "بين": "بين",
+    "ضد": "ضد",
+    "نحو": "نحو",
+    "تجاه": "تجاه",
+    "ازاء": "حيال",
+    "حيال": "حيال",
+    "امام": "أمام",
+    "وراء": "وراء",
+    "بشان": "بشأن",
+    "حول": "حول",
+    "قبل": "by",
+}
+_COMPLEMENTIZERS = {
+    f"{prefix}{stem}"
+    for prefix in ("", "ب", "ل", "ك")
+    for stem in ("ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا")
+}
+
+VERB, MASDAR, PARTICIPLE, EVENT, ROLE, HEAD, NISBA, TOPIC = (1 << n for n in range(8))
+_FLAG = {
+    "V": VERB,
+    "M": MASDAR,
+    "AP": PARTICIPLE,
+    "PP": PARTICIPLE,
+    "E": EVENT,
+    "R": ROLE,
+    "H": HEAD,
+    "N": NISBA,
+    "T": TOPIC,
+}
+
+
+class Sense(NamedTuple):
+    """One way to read a word: its clitics, and an entry of the lexicon for its stem."""
+
+    conj: str  # و or ف
+    prep: str  # ب, ل or ك
+    det: bool
+    future: bool
+    pronoun: str  # features of the enclitic: ms, fs, xd, mp, fp; "1" for other persons; or ""
+    pos: str
+    id: str
+    feats: str  # the entry's; a + behind them marks the indefinite accusative
+
+
+class Base(NamedTuple):
+    """A word as the start of a name: what stands before, and the name's own first word."""
+
+    conj: str
+    prep: str
+    key: str
+    cut: int  # letters of the key before the name; -1 when لل hides the article
+
+
+class Word(NamedTuple):
+    """All that can be said of a folded word without its neighbours."""
+
+    key: str
+    senses: tuple[Sense, ...]
+    flags: int
+    bases: tuple[Base, ...]
+    conj: str  # its conjunction when every reading of it has one
+    pronoun: tuple[str, str] | None  # a preposition with a pronoun: its marker and features
+    complementizer: bool
+
+
+class Morphology:
+    """The words of one lexicon, each taken apart once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._words: dict[str, Word] = {}
+
+    def word(self, key: str) -> Word:
+        """Return the analysis of a folded word."""
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > 200_000:  # a bound for endless input; words repeat
+                self._words.clear()
+            found = self._words[key] = self._analyse(key)
+        return found
+
+    def _analyse(self, key: str) -> Word:
+        if len(key) > 40:  # no word of the language; spares the work on megabytes of letters
+            return Word(key, (), 0, (Base("", "", key, 0),), "", None, False)
+        senses = self._senses(key)
+        flags = 0
+        for sense in senses:
+            flags |= _FLAG[sense.pos]
+        return Word(
+            key=key,
+            senses=senses,
+            flags=flags,
+            bases=_bases(key),
+            conj=_conjunction(senses),
+            pronoun=_prepositional_pronoun(key),
+            complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
+        )
+
+    def _senses(self, key: str) -> tuple[Sense, ...]:
+        found: list[Sense] = []
+        for conj, rest in _conjunctions(key):
+            for prep, det, future, stem in _prefixes(rest):
+                if len(stem) >= 2:
+                    found += self._stem(conj, prep, det, future, stem)
+            if found and not conj:
+                break  # the whole word wins over و or ف + a stem
+        return tuple(dict.fromkeys(found))
+
+    def _stem(self, conj: str, prep: str, det: bool, future: bool, stem: str) -> list[Sense]:
+        forms = self.lexicon.forms
+        found: list[Sense] = []
+        for pos, entry, feats in forms.get(stem, ()):
+            if _allowed(pos, feats, prep, det, future):
+                found.append(Sense(conj, prep, det, future, "", pos, entry, feats))
+        if det:
+            return found
+        if stem.endswith("ا") and len(stem) > 3:  # the indefinite accusative: طلبا
+            for pos, entry, feats in forms.get(stem[:-1], ()):
+                if pos != "V" and not future:
+                    found.append(Sense(conj, prep, det, future, "", pos, entry, f"{feats}+"))
+        for enclitic in _ENCLITICS:
+            if not stem.endswith(enclitic) or len(stem) - len(enclitic) < 2:
+                continue
+            rest = stem[: -len(enclitic)]
+            pronoun = _PRONOUN_FEATS.get(enclitic, "1")
+            for base in _unspelled(rest):
+                for pos, entry, feats in forms.get(base, ()):
+                    if base != rest and base[-1] != "ة" and pos != "V" and base[-1] != "ى":
+                        continue
+                    if pos in ("R", "N", "T") and enclitic in ("ي", "ك"):
+                        continue  # far more often an ending than "my" or "your"
+                    if pos == "V" and enclitic in ("ي", "ك"):
+                        continue
+                    if _allowed(pos, feats, prep, det, future):
+                        found.append(Sense(conj, prep, det, future, pronoun, pos, entry, feats))
+            break
+        return found
+
+
+def _conjunctions(key: str) -> tuple[tuple[str, str], ...]:
+    if key[0] in "وف" and len(key) > 3:
+        return (("", key), (key[0], key[1:]))
+    return (("", key),)
+
+
+def _prefixes(key: str) -> list[tuple[str, bool, bool, str]]:
+    """Return the splits (preposition, article, future, stem) that the spelling allows."""
+    found = [("", False, False, key)]
+    if key.startswith("ال"):
+        found.append(("", True, False, key[2:]))
+    if key.startswith("لل"):
+        found.append(("ل", True, False, key[2:]))
+        found.append(("ل", True, False, key[1:]))  # للجنة is ل + ال + لجنة
+    elif key[0] in "بلك":
+        rest = key[1:]
+        found.append((key[0], False, False, rest))
+        if rest.startswith("ال") and key[0] != "ل":
+            found.append((key[0], True, False, rest[2:]))
+    elif key[0] == "س":
+        found.append(("", False, True, key[1:]))
+    return found
+
+
+def _allowed(pos: str, feats: str, prep: str, det: bool, future: bool) -> bool:
+    if pos == "V":
+        imperfect = feats.startswith("ipf")
+        return not det and (not future or imperfect) and (not prep or (prep == "ل" and imperfect))
+    return not future
+
+
+def _unspelled(stem: str) -> tuple[str, ...]:
+    """Return the stem, and as it is spelled without a pronoun behind it."""
+    if stem.endswith("ت"):
+        return (stem, stem[:-1] + "ة")
+    if stem.endswith("ا"):
+        return (stem, stem[:-1] + "ى")
+    if stem.endswith("و"):
+        return (stem, stem + "ا")
+    if stem.endswith(("ئ", "ؤ")):
+        return (stem, stem[:-1] + "ء")
+    return (stem,)
+
+
+def _bases(key: str) -> tuple[Base, ...]:
+    """Return the ways in which a name may begin with this word, the whole word first."""
+    found = [Base("", "", key, 0)]
+    for conj, rest in _conjunctions(key):
+        if conj:
+            found.append(Base(conj, "", rest, 1))
+        if len(rest) < 4 and not rest.startswith("لل"):
+            continue
+        if rest.startswith("لل"):
+            found.append(Base(conj, "ل", "ال" + rest[2:], -1))
+        elif rest[0] in "بلك":
+            found.append(Base(conj, rest[0], rest[1:], len(conj) + 1))
+    return tuple(found)
+
+
+def _conjunction(senses: tuple[Sense, ...]) -> str:
+    return senses[0].conj if senses and all(s.conj for s in senses) else ""
+
+
+def _prepositional_pronoun(key: str) -> tuple[str, str] | None:
+    for rest in (key, key[1:] if key[0] in "وف" else ""):
+        for enclitic in ("هما", "هم", "هن", "ها", "ه"):
+            marker = _BEFORE_PRONOUN.get(rest[: -len(enclitic)])
+            if rest.endswith(enclitic) and marker is not None:
+                return marker, _PRONOUN_FEATS[enclitic]
+    return None

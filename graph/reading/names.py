@@ -1,0 +1,50 @@
+"""Where names begin in a lexicon: listed names, capitals and cities as tries of words."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from .lexicon import Lexicon
+from .text import fold, fold_loose
+
+
+class Listed(NamedTuple):
+    """A listed name: its words, what it is (name, capital or city), and whose it is."""
+
+    words: tuple[str, ...]
+    kind: str
+    ids: tuple[str, ...]
+
+
+class Names:
+    """All listed names by their first word, longest first; and listed persons by surname."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        starts: defaultdict[str, list[Listed]] = defaultdict(list)
+        for name, ids in lexicon.names.items():
+            words = tuple(name.split(" "))
+            starts[words[0]].append(Listed(words, "name", ids))
+        for kind, table in (("capital", lexicon.capitals), ("city", lexicon.cities)):
+            for name, state in table.items():
+                words = tuple(name.split(" "))
+                starts[words[0]].append(Listed(words, kind, (state,)))
+        for found in starts.values():
+            found.sort(key=lambda listed: (-len(listed.words), listed.kind != "name"))
+        self.starts = dict(starts)
+        self.surnames = _surnames(lexicon)
+
+
+def _surnames(lexicon: Lexicon) -> dict[str, str]:
+    """Return the surnames that only one listed person has, and that are nothing else."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in lexicon.actors.values():
+        if actor.kind != "person":
+            continue
+        for name in actor.names:
+            words = fold_loose(name.text).split()
+            if name.lang == "ar" and len(words) > 1:
+                owners[words[-1]].add(actor.id)
+    return {
+        surname: next(iter(ids))
+        for surname, ids in owners.items()
+        if len(ids) == 1 and fold(surname) not in lexicon.forms and surname not in lexicon.given
+    }

@@ -1,0 +1,265 @@
+"""The reader: a source's text in, claims with their words out."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ...schema import PartialDate, Source
+from .clauses import Sentence, clauses_of
+from .dates import FoundDate, find_dates
+from .discourse import Discourse, Entity
+from .frames import Zone, zones_of
+from .items import Item, items_of
+from .layout import layout
+from .lexicon import load_lexicon
+from .mention import Fact, Scene
+from .morphology import Morphology
+from .names import Names
+from .relations import Found, claims_of
+from .tokens import sentences, tokenise
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of reported speech."""
+
+    speaker: Entity | None
+    via: Entity | None
+    kind: str
+    cue: Span | None = None
+    speaker_at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A claim as read in one place of a text; offsets are the source's."""
+
+    subject: Entity
+    predicate: str
+    object: Entity
+    span: Span
+    cue: Span
+    subject_at: Span | None = None
+    object_at: Span | None = None
+    levels: tuple[Level, ...] = ()
+    modality: str = "actual"
+    topic: str | None = None
+    place: str | None = None
+    time: PartialDate | None = None
+    rule: str = ""
+    confidence: float = 0.9
+
+
+@dataclass(slots=True)
+class Trace:
+    """What was seen in one sentence, for `explain`."""
+
+    sentence: Sentence
+    zones: list[Zone]
+    skipped: list[tuple[Item, str, str]]
+    claims: list[ReadClaim]
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read in one source."""
+
+    source: Source
+    entities: list[Entity] = field(default_factory=list[Entity])
+    claims: list[ReadClaim] = field(default_factory=list[ReadClaim])
+
+
+@cache
+def _tools() -> tuple[Morphology, Names]:
+    lexicon = load_lexicon()
+    return Morphology(lexicon), Names(lexicon)
+
+
+def read(source: Source, trace: Callable[[Trace], None] | None = None) -> Reading:
+    """Read a source into claims; `trace` is called with what was seen in each sentence."""
+    morphology, names = _tools()
+    discourse = Discourse(morphology.lexicon)
+    reading = Reading(source, discourse.entities)
+    page = layout(source.text)
+    for start, end in page.body:
+        dates = find_dates(source.text[start:end], source.date or page.date)
+        discourse.speaker = None
+        for a, b in sentences(source.text, start, end):
+            tokens = tokenise(source.text, a, b, morphology)
+            if not tokens:
+                continue
+            scene = Scene(tokens, source.text, morphology.lexicon, morphology, names, discourse)
+            seen = _sentence(scene, a, b)
+            seen.claims = list(_placed(seen, dates, start))
+            reading.claims += seen.claims
+            if trace is not None:
+                trace(seen)
+    return reading
+
+
+def _sentence(scene: Scene, a: int, b: int) -> Trace:
+    before = scene.discourse.spoken_of()
+    scene.discourse.doer = None
+    items = items_of(scene)
+    sentence = Sentence(scene, items, a, b, before)
+    if not any(item.rows for item in items) and not scene.facts:
+        _set_scene(sentence)
+        return Trace(sentence, [], [], [])
+    clauses_of(sentence)
+    zones = zones_of(sentence)
+    skipped: list[tuple[Item, str, str]] = []
+    found = claims_of(sentence, skipped)
+    _set_scene(sentence)
+    claims = [_claim(sentence, one, zones) for one in found]
+    claims += [_fact(sentence, fact, zones) for fact in scene.facts]
+    return Trace(sentence, zones, skipped, claims)
+
+
+def _set_scene(sentence: Sentence) -> None:
+    """Note "the Russian experience in Syria", which the next sentence may take up."""
+    sentence.discourse.scene = None
+    for item in sentence.items:
+        if item.kind == "O" and item.nisba is not None and item.det:
+            place = next(
+                (
+                    other.mention.entity
+                    for other in sentence.items[item.index + 1 : item.index + 5]
+                    if other.kind == "M" and other.marker == "في" and other.mention is not None
+                ),
+                None,
+            )
+            if place is not None and place.listed != item.nisba:
+                sentence.discourse.scene = (sentence.discourse.listed(item.nisba), place)
+
+
+# From items to offsets
+
+
+def _item_span(sentence: Sentence, item: Item) -> Span:
+    tokens = sentence.scene.tokens
+    start = tokens[item.i].start
+    if item.mention is not None:
+        start = item.mention.start
+    return start, tokens[item.j - 1].end
+
+
+def _levels(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
+    """Return the levels of speech over an item, outermost first, without repetition."""
+    levels: list[Level] = []
+    for zone in zones:
+        if not zone.a <= index < zone.b or zone.cue.index == index:
+            continue
+        level = Level(
+            zone.speaker,
+            zone.via,
+            zone.kind,
+            _item_span(sentence, zone.cue),
+            _item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
+        )
+        if levels:
+            outer = levels[-1]
+            if zone.noun and outer.kind == "denies":
+                continue  # who denies a statement takes the stance; see `denied`
+            if outer.speaker is level.speaker and outer.speaker is not None:
+                kind = level.kind if level.kind != "asserts" else outer.kind
+                levels[-1] = Level(
+                    outer.speaker, outer.via or level.via, kind, level.cue, outer.speaker_at
+                )
+                continue
+            if outer.speaker is None and outer.via is not None and level.speaker is not None:
+                levels[-1] = Level(
+                    level.speaker, outer.via, level.kind, level.cue, level.speaker_at
+                )
+                continue
+        levels.append(level)
+    return levels
+
+
+def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
+    tokens = sentence.scene.tokens
+    a, b = found.extent
+    first, last = sentence.items[a], sentence.items[b]
+    levels = _levels(sentence, zones, found.item.index)
+    if found.speech is not None and found.speech[0] is not None:
+        speaker, kind = found.speech
+        if not levels or levels[-1].speaker is not speaker:
+            levels.append(Level(speaker, None, kind))
+    place = None
+    if found.place is not None:
+        place = sentence.scene.raw(
+            found.place.i, found.place.j, _item_span(sentence, found.place)[0]
+        )
+    return ReadClaim(
+        subject=found.subject,
+        predicate=found.predicate,
+        object=found.object,
+        span=(_item_span(sentence, first)[0], tokens[last.j - 1].end),
+        cue=_item_span(sentence, found.item),
+        subject_at=_maybe_span(sentence, found.subject_item),
+        object_at=_maybe_span(sentence, found.object_item),
+        levels=tuple(levels),
+        modality=found.modality,
+        topic=found.topic,
+        place=place,
+        rule=found.rule,
+        confidence=found.confidence,
+    )
+
+
+def _maybe_span(sentence: Sentence, item: Item | None) -> Span | None:
+    return _item_span(sentence, item) if item is not None else None
+
+
+def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
+    """Return the claim of a title; a title is the author's own words unless it is quoted."""
+    tokens = sentence.scene.tokens
+    span = (tokens[fact.i].start, tokens[fact.j - 1].end)
+    index = next((item.index for item in sentence.items if item.i <= fact.i < item.j), 0)
+    quoted = [zone for zone in zones if zone.row == "quote" or zone.cue.kind == "mark"]
+    levels = _levels(sentence, quoted, index)
+    return ReadClaim(
+        subject=fact.subject,
+        predicate=fact.predicate,
+        object=fact.object,
+        span=span,
+        cue=span,
+        levels=tuple(levels),
+        rule=fact.rule,
+        confidence=0.9,
+    )
+
+
+def _placed(seen: Trace, dates: list[FoundDate], offset: int) -> Iterator[ReadClaim]:
+    """Yield the claims with the date that stands in their clause, if one does."""
+    starts = [date.start + offset for date in dates]
+    sentence = seen.sentence
+    a = bisect_left(starts, sentence.start)
+    b = bisect_left(starts, sentence.end)
+    for claim in seen.claims:
+        when = None
+        if a < b and not claim.rule.startswith(("role:", "body:")):
+            when = _clause_date(sentence, claim, dates[a:b], offset)
+        yield claim if when is None else _dated(claim, when)
+
+
+def _dated(claim: ReadClaim, when: PartialDate) -> ReadClaim:
+    from dataclasses import replace
+
+    return replace(claim, time=when)
+
+
+def _clause_date(
+    sentence: Sentence, claim: ReadClaim, dates: list[FoundDate], offset: int
+) -> PartialDate | None:
+    tokens = sentence.scene.tokens
+    item = next(i for i in sentence.items if tokens[i.j - 1].end >= claim.cue[1])
+    clause = sentence.clause_of[item.index]
+    inside = [other for other in sentence.items if sentence.clause_of[other.index] is clause]
+    start, end = tokens[inside[0].i].start, tokens[inside[-1].j - 1].end
+    fitting = [d for d in dates if start <= d.start + offset < end]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda d: abs(d.start + offset - claim.cue[0])).date

@@ -1,0 +1,76 @@
+"""Sentences and tokens, by their offsets in the source's text."""
+
+import re
+from collections.abc import Iterator
+
+from .morphology import Morphology, Word
+from .text import fold
+
+OPENING, CLOSING = "«“‹„", "»”›"
+QUOTES = OPENING + CLOSING + '"'
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f"
+    r"\u202a-\u202e\u2066-\u2069'’])*)|(?P<number>\d[\d.,/٫٬]*)|(?P<mark>[^\w\s]|_)"
+)
+# A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
+_END = re.compile(r"(?<!\d)[.]+(?!\d)(?=\s|$|[\"»”])|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n")
+_LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear
+_TANWIN = re.compile("[\u064b\u064c\u064d]")
+
+
+class Token:
+    """A word, number or mark of a sentence; `start` and `end` are offsets in the source's text."""
+
+    __slots__ = ("end", "key", "kind", "start", "tanwin", "word")
+
+    def __init__(self, kind: str, start: int, end: int, key: str, word: Word | None, tanwin: bool):
+        self.kind = kind  # w word, n number, q quotation mark, p other mark
+        self.start = start
+        self.end = end
+        self.key = key
+        self.word = word
+        self.tanwin = tanwin
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of one paragraph, closing quotes with them."""
+    position = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        while stop < end and text[stop] in QUOTES and text[stop - 1] not in "\n":
+            stop += 1
+        if stop > position:
+            yield from _cut(text, position, stop)
+            position = stop
+    if position < end:
+        yield from _cut(text, position, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start, start + _LONGEST)
+        stop = stop if stop > start else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[Token]:
+    """Return the tokens of one sentence."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind, raw = match.lastgroup, match.group()
+        if kind == "word":
+            key = fold(raw).strip("'’")
+            if key:
+                tanwin = _TANWIN.search(raw) is not None
+                word = morphology.word(key)
+                tokens.append(Token("w", match.start(), match.end(), key, word, tanwin))
+        elif kind == "number":
+            tokens.append(Token("n", match.start(), match.end(), fold(raw), None, False))
+        else:
+            tokens.append(
+                Token("q" if raw in QUOTES else "p", match.start(), match.end(), raw, None, False)
+            )
+    return tokens
