@@ -87,23 +87,28 @@ def _all_entries(
             yield from ((form, pos, row.id, feats) for form, feats in noun_forms(noun, broken))
 
 
-def _dump(row: Verb | EventNoun | Topic) -> dict[str, Any]:
+def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, Any]:
+    """Return a row as it is compiled: folded words, and every form of the nouns it waits for."""
     dumped = row.model_dump(mode="json", exclude_defaults=True, exclude={"hit", "miss"})
-    for field in ("with_nouns", "without_nouns", "ambiguous"):
+    for field in ("with_nouns", "without_nouns"):
         if field in dumped:
-            dumped[field] = sorted({fold(word) for word in dumped[field]})
+            forms = (form for noun in dumped[field] for form, _ in noun_forms(noun, broken))
+            dumped[field] = sorted(set(forms))
+    if "ambiguous" in dumped:
+        dumped["ambiguous"] = sorted({fold(form) for form in dumped["ambiguous"]})
     return dumped
 
 
 def verb_tables() -> dict[str, Any]:
     """Return the tables `forms`, `verbs`, `event_nouns` and `topics` of the compiled lexicon."""
     verbs, event_nouns, topics = read_verbs(), read_event_nouns(), read_topics()
+    broken = _words(_BROKEN_PLURALS)
     forms: dict[str, set[tuple[str, str, str]]] = {}
     for key, pos, row, feats in form_entries(verbs, event_nouns, topics):
         forms.setdefault(key, set()).add((pos, row, feats))
     return {
         "forms": {key: sorted(entries) for key, entries in forms.items()},
-        "verbs": {row.id: _dump(row) for row in verbs},
-        "event_nouns": {row.id: _dump(row) for row in event_nouns},
-        "topics": {row.id: _dump(row) for row in topics},
+        "verbs": {row.id: _dump(row, broken) for row in verbs},
+        "event_nouns": {row.id: _dump(row, broken) for row in event_nouns},
+        "topics": {row.id: _dump(row, broken) for row in topics},
     }

@@ -2,7 +2,7 @@
 
 Finite forms and participles come from mazini (a port of Wiktionary's conjugation engine); the
 endings of nouns and participles are added here. All forms are keys of `fold`, without article,
-clitic prefixes or pronouns.
+clitic prefixes, pronouns or the indefinite accusative's ا.
 """
 
 import re
@@ -22,6 +22,7 @@ _TENSES = {"past": "pf", "ind": "ipf", "sub": "ipf", "juss": "ipf"}
 # Singulars whose final ت belongs to the root, and feminines that no ending marks.
 _SINGULAR_IN_AT = frozenset({"إثبات", "ثبات", "إفلات", "التفات", "إسكات", "سبات"})
 _BARE_FEMININE = frozenset({"حرب", "نار", "أرض"})
+_DERIVED = 5  # letters: a noun of action this long has its plural in ات (اتفاق), shorter ones vary
 _WEAK_TANWIN = "\u064d"  # كسرتان: داعٍ, whose ي comes back with the article
 # مسؤول, شؤون are written مسئول, شئون in Egypt.
 _EGYPTIAN = re.compile("ؤو")
@@ -97,13 +98,9 @@ def participles(verb: Verb) -> Iterator[tuple[str, str, str]]:
     """Yield part of speech (AP, PP), form and features of the participles."""
     table = _table(verb)
     for pos, slots in (("AP", ("ap", "ap1")), ("PP", ("pp",))):
-        for vocalised in _first(_written(table, slot) for slot in slots):
+        for vocalised in next(filter(None, (_written(table, slot) for slot in slots)), ()):
             for form, feats in _participle(vocalised):
                 yield pos, form, feats
-
-
-def _first(lists: Iterable[list[str]]) -> list[str]:
-    return next((found for found in lists if found), [])
 
 
 def _participle(vocalised: str) -> Iterator[Form]:
@@ -122,8 +119,7 @@ def _participle(vocalised: str) -> Iterator[Form]:
 
 
 def _endings(stem: str, *, masculine_plural: str) -> Iterator[Form]:
-    accusative = stem if stem.endswith(("أ", "اء")) else stem + "ا"
-    yield from _each({stem: "ms", accusative: "ms", stem + "ة": "fs"})
+    yield from _each({stem: "ms", stem + "ة": "fs"})
     yield from _each({stem + "ان": "md", stem + "ين": "md"})
     yield from _each({stem + "تان": "fd", stem + "تين": "fd", stem + "تا": "fd", stem + "تي": "fd"})
     # The construct forms lose their ن: مسؤولو الحكومة.
@@ -138,17 +134,16 @@ def _each(forms: dict[str, str]) -> Iterator[Form]:
 
 
 def noun_forms(noun: str, broken: Iterable[str] = ()) -> Iterator[Form]:
-    """Yield a noun's forms: accusative in ا, duals, sound feminine plural, forms before a pronoun.
+    """Yield a noun's forms: singular, duals, sound feminine plural, forms before a pronoun.
 
-    `broken` are the broken plurals: they are feminine to the grammar and take no ending.
+    `broken` are the broken plurals: they are feminine to the grammar and take no ending. The
+    indefinite accusative (طلبا) is left to the reader, as are the clitics.
     """
     if " " in noun:
         yield " ".join(fold(word) for word in noun.split()), "ms"
     elif noun in broken:
         yield from _each({noun: "bp"})
         yield from _bound(noun, "bp")
-        if not noun.endswith(("اء", "ى")) and not re.fullmatch("م?.ا.[يئ]?.", noun):
-            yield from _each({noun + "ا": "bp"})
     elif noun.endswith("ات") and noun not in _SINGULAR_IN_AT:
         yield from _each({noun: "fp"})
     elif noun.endswith("ة"):
@@ -174,9 +169,9 @@ def _masculine(noun: str, gender: str) -> Iterator[Form]:
     if re.fullmatch("ت.ا?.ي", noun):  # تخلي, تفادي: without the article تخل, تفاد
         yield from _each({noun[:-1]: one})
     stem = noun[:-1] + "ي" if noun.endswith("ى") else noun
-    if not noun.endswith(("اء", "ى", "أ")):
-        yield from _each({noun + "ا": one})
-    yield from _each({stem + "ان": two, stem + "ين": two, stem + "ات": "fp"})
+    yield from _each({stem + "ان": two, stem + "ين": two})
+    if len(noun) >= _DERIVED:
+        yield from _each({stem + "ات": "fp"})
 
 
 def _bound(noun: str, feats: str) -> Iterator[Form]:
