@@ -4,7 +4,7 @@ Run it with `python -m tests.gold.score --set dev --misses`.
 """
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from actorgraph.schema import vocabulary
@@ -68,6 +68,13 @@ def print_totals(report: Report, console: Console, title: str) -> None:
     table.add_row("stray stances", str(len(report.stray)), "", "")
     console.print(table)
 
+    table = Table(title="Why claims are false", title_justify="left")
+    table.add_column("reason")
+    table.add_column("claims", justify="right")
+    for reason, count in Counter(claim.why.split(":")[0] for claim in report.false).most_common():
+        table.add_row(reason, str(count))
+    console.print(table)
+
     table = _rate_table("Relations", "relation")
     for relation in vocabulary():
         rates = report.rates(
@@ -85,6 +92,21 @@ def print_totals(report: Report, console: Console, title: str) -> None:
             lambda claim, t=tag: t in claim.case.tags,
         )
         _rate_row(table, tag, rates)
+    console.print(table)
+
+
+def print_rules(report: Report, console: Console) -> None:
+    """Print for every rule of the reader how many of its claims are right and false."""
+    right: Counter[str] = Counter()
+    for row in report.rows:
+        if row.stance is not None and not row.gold.optional:
+            right[row.stance.rule] += 1
+    false = Counter(claim.found.stances[0].rule for claim in report.false if claim.found.stances)
+    table = Table(title="Rules", title_justify="left")
+    for column in ("rule", "right", "false"):
+        table.add_column(column, justify="left" if column == "rule" else "right")
+    for rule in sorted(right | false, key=lambda rule: (-false[rule], -right[rule], rule)):
+        table.add_row(rule, str(right[rule]), str(false[rule]))
     console.print(table)
 
 
@@ -141,6 +163,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--set", choices=[*SETS, "all"], default="dev")
     parser.add_argument("--case", action="append", help="only this case; may be repeated")
     parser.add_argument("--misses", action="store_true", help="list every miss and false claim")
+    parser.add_argument("--rules", action="store_true", help="count right and false by rule")
     parser.add_argument("--yes-look", action="store_true", help="allow --misses on held-out cases")
     options = parser.parse_args(argv)
     if options.misses and options.set in ("heldout", "all") and not options.yes_look:
@@ -151,6 +174,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     console = Console(width=None if Console().is_terminal else 120)
     report = score(cases)
     print_totals(report, console, f"{options.set}: {len(cases)} cases")
+    if options.rules:
+        print_rules(report, console)
     if options.misses:
         print_misses(report, console)
 
