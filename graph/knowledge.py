@@ -329,6 +329,41 @@ class KnowledgeGraph:
         """Write the exports to a folder; see `actorgraph.exports.write_all`."""
         return method("write")(self, out_dir, formats)
 
+    def claims_frame(self, **options: Any) -> Any:
+        """Return the claims as a DataFrame; see `actorgraph.exports.frames`, as for all frames."""
+        return method("claims_frame")(self, **options)
+
+    def stances_frame(self, **options: Any) -> Any:
+        """Return the stances, with their words, as a DataFrame."""
+        return method("stances_frame")(self, **options)
+
+    def actors_frame(self, **options: Any) -> Any:
+        """Return the actors, with their centralities, as a DataFrame."""
+        return method("actors_frame")(self, **options)
+
+    def relations_frame(self, **options: Any) -> Any:
+        """Return the relations that the graph uses as a DataFrame."""
+        return method("relations_frame")(self, **options)
+
+    def viewpoints_frame(self, by: str = "source", **options: Any) -> Any:
+        """Return who takes which position on which claim as a DataFrame, by source or speaker."""
+        return method("viewpoints_frame")(self, by, **options)
+
+    def show(self, focus: str | None = None, **options: Any) -> None:
+        """Show the page in a notebook, on one actor if asked; see `actorgraph.exports.notebook`."""
+        method("show")(self, focus, **options)
+
+    def timeline(self, **options: Any) -> Any:
+        """Return a picture of claims in time; see `actorgraph.exports.notebook`."""
+        return method("timeline")(self, **options)
+
+    def matrix(self, by: str = "speaker", **options: Any) -> Any:
+        """Return a picture of who says what; see `actorgraph.exports.notebook`."""
+        return method("matrix")(self, by, **options)
+
+    def _repr_html_(self) -> str:
+        return method("card")(self)
+
     # Inside
 
     @cached_property

@@ -4,6 +4,10 @@
 class ActorGraphError(Exception):
     """Anything that a user can put right; the command line prints it as one line."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook prints: one line too, for the traceback would be about us."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class SourceError(ActorGraphError):
     """A file that cannot be read as a source document."""

@@ -46,8 +46,10 @@ from .viewpoint import (
     Viewpoints,
     denials,
     difference,
+    position,
     told_by,
     viewpoints,
+    voice_of,
 )
 
 __all__ = [
@@ -89,6 +91,7 @@ __all__ = [
     "intensity",
     "misplaced",
     "pagerank",
+    "position",
     "relations_over_time",
     "signed_ties",
     "stakes",
@@ -98,5 +101,6 @@ __all__ = [
     "travel",
     "triads",
     "viewpoints",
+    "voice_of",
     "walk_balance",
 ]

@@ -63,6 +63,7 @@ def relations_over_time(
     kg: KnowledgeGraph,
     by: By | str = By.YEAR,
     *,
+    actor: str | None = None,
     between: tuple[str, str] | None = None,
     undisputed: bool = False,
 ) -> Series:
@@ -70,17 +71,17 @@ def relations_over_time(
 
     An occurrence is a claim, told apart by the event its stances speak of; it is dated by when it
     happened, else by when it was first said or published, so that repeating it adds nothing.
-    Structural relations, which have no intensity, are left out; `between` keeps those of two
-    actors, either way round. The classes: PLOVER (Open Event Data Alliance 2023; Halterman et
-    al. 2023, PLOVER and POLECAT); the measure: `intensity`.
+    Structural relations, which have no intensity, are left out; `actor` keeps those of one
+    actor, `between` those of two, either way round. The classes: PLOVER (Halterman et al. 2023,
+    PLOVER and POLECAT: a new political event ontology and dataset); the measure: `intensity`.
     """
     length = period_length(by)
-    pair = None if between is None else {kg.actor(name).id for name in between}
+    wanted = {kg.actor(name).id for name in (between or ([actor] if actor else []))}
     values: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     undated = coarse = 0
     for view in tied_claims(kg, undisputed=undisputed):
         value = intensity(view.claim.predicate)
-        if value is None or (pair and {view.claim.subject, view.claim.object} != pair):
+        if value is None or not wanted <= {view.claim.subject, view.claim.object}:
             continue
         events: defaultdict[str | None, list[Stance]] = defaultdict(list)
         for stance in view.stances:

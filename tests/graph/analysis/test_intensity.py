@@ -63,6 +63,8 @@ def test_relations_by_year_and_class():
     assert months.too_coarse == 1
     only = relations_over_time(kg, between=("C", "A"))
     assert [row.relation_class for row in only.rows] == ["ASSAULT"]
+    assert len(relations_over_time(kg, actor="B").rows) == 1
+    assert len(relations_over_time(kg, actor="A").rows) == 2
 
 
 def test_saying_it_again_is_no_new_occurrence():
