@@ -1,0 +1,63 @@
+# make demo    set up and read seeds/ into out/
+# make test    set up and pass the tests (Debian packages for them come by apt-get)
+# make check   all checks: lint, format, types, tests
+# make score   what the reader finds, against what careful readers find
+# make bench   speed, start-up time and memory
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SYSTEM := chromium raptor2-utils serdi fonts-noto-core
+.DEFAULT_GOAL := help
+
+.PHONY: help demo test check lint types score bench clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+demo: $(VENV)/.ready
+	$(BIN)/actorgraph build seeds -o out
+	@echo
+	@echo "Open out/graph.html in a browser, or ask: $(BIN)/actorgraph show out --actor Haftar"
+
+test: $(VENV)/.ready-test
+	.ci/system-packages $(SYSTEM)
+	$(BIN)/python -m pytest -q
+
+check: lint types test
+
+lint: $(VENV)/.ready-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready-lint
+	$(BIN)/basedpyright
+
+score: $(VENV)/.ready-test
+	$(BIN)/python -m tests.gold.score
+
+bench: $(VENV)/.ready-test
+	$(BIN)/python -m pytest -q --benchmark-enable --benchmark-only tests/benchmarks
+
+clean:
+	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .ruff_cache
+
+# Stamps: a second run finds everything in place.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/system-packages python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: pyproject.toml | $(BIN)/python
+	$(PIP) install -e .
+	@touch $@
+
+$(VENV)/.ready-test: pyproject.toml | $(BIN)/python
+	$(PIP) install -e ".[test]"
+	@touch $@ $(VENV)/.ready
+
+$(VENV)/.ready-lint: pyproject.toml | $(BIN)/python
+	$(PIP) install -e ".[test,lint]"
+	@touch $@ $(VENV)/.ready $(VENV)/.ready-test

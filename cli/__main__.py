@@ -1,0 +1,5 @@
+"""`python -m actorgraph.cli`."""
+
+from . import main
+
+main()
