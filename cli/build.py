@@ -1,14 +1,13 @@
 """The main job, with progress while it runs and a summary when it is done."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from ..exports import write_all
-from ..graph import KnowledgeGraph, build
+from ..graph import KnowledgeGraph, Woven, weave_counted
 from ..graph.source import sources_from
 from ..schema import Source, SourceError, Status
 from .claims import write_claim
@@ -30,9 +29,11 @@ def build_graph(
         complain(str(error))
 
     sources = sources_from(paths, report if keep_going else None)
-    kg = build(_watched(sources))
+    kg, refused = _woven(sources)
     files = [kg.save(out), *write_all(kg, out, formats)]
     summarise(screen, kg, lang)
+    if refused:
+        screen.line(f"{_count(refused, 'claim')} refused: not in the words of the source")
     screen.line()
     screen.line(("Written", "bold"), f" to {out}")
     for file in files:
@@ -72,12 +73,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _watched(sources: Iterable[Source]) -> Iterator[Source]:
-    """Pass the sources on, with a bar on standard error when that is a terminal."""
+def _woven(sources: list[Source]) -> Woven:
+    """Weave the sources, with a bar on standard error when that is a terminal."""
     console = Console(stderr=True)
-    items = list(sources)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as progress:
-        yield from progress.track(items)
+        task = progress.add_task("reading", total=len(sources))
+        return weave_counted(sources, progress=lambda _: progress.advance(task))

@@ -32,11 +32,14 @@ def write_claim(
 
 
 def label(kg: KnowledgeGraph, node: str, lang: str) -> str:
-    """Return what to call an actor or event."""
+    """Return what to call an actor, or an event: by its name, else by what it is between whom."""
     if node in kg.actors:
         return kg.actors[node].name(lang)
     event = kg.events.get(node)
-    return (event.label if event else None) or node
+    if event is None or event.label:
+        return (event.label if event else None) or node
+    ends = [label(kg, part.actor, lang) for part in event.participants]
+    return f"[{f' {event.type} '.join(ends)}]" if len(ends) == 2 else f"[{event.type}]"
 
 
 def _speaker(kg: KnowledgeGraph, stance: Stance, lang: str) -> str:
