@@ -29,6 +29,7 @@ class StopWords(Record):
     function_words: tuple[Arabic, ...]
     ambiguous: tuple[Arabic, ...]  # names and nisbas that need context
     cities: tuple[Arabic, ...]  # towns that are never listed
+    surnames: tuple[Arabic, ...]  # last names of listed persons that mean nobody on their own
     ordinary: tuple[Arabic, ...]  # words that never make a person's name
 
 
@@ -86,6 +87,7 @@ def actor_tables() -> dict[str, Any]:
     names = _names(actors)
     capitals = _capitals(actors)
     words = load_name_words()
+    stop = load_stop_words()
     # المصري may be a surname, yet is nearly always the adjective.
     adjectives = {key(form) for form, _ in nisbas}
     taken = adjectives | {"ال" + form for form in adjectives} | capitals.keys()
@@ -106,7 +108,8 @@ def actor_tables() -> dict[str, Any]:
         "actors": {actor.id: _actor_record(actor) for actor in actors},
         "roles": {role.id: _record(role) for role in roles},
         "bodies": {body.id: _record(body) for body in bodies},
-        "ambiguous": " ".join(sorted({key(word) for word in load_stop_words().ambiguous})),
+        "ambiguous": sorted({key(word) for word in stop.ambiguous}),
+        "ordinary": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),
     }
 
 
@@ -134,7 +137,7 @@ def _nisba_entries(actor: ListedActor) -> Iterator[tuple[str, Entry]]:
 def _role_entries(role: Role) -> Iterator[tuple[str, Entry]]:
     forms: list[nominals.Form] = []
     for noun in role.nouns:
-        forms.append((noun, "ms"))
+        forms.extend((form, "ms") for form in nominals.definite_spellings(noun))
         if " " not in noun:
             forms.extend(nominals.dual(noun, "m"))
     for noun in role.feminine:
@@ -148,7 +151,8 @@ def _role_entries(role: Role) -> Iterator[tuple[str, Entry]]:
 
 def _body_entries(body: Body) -> Iterator[tuple[str, Entry]]:
     for noun in body.nouns:
-        yield noun, ("H", body.id, body.gender + ("p" if body.plural else "s"))
+        for form in nominals.definite_spellings(noun):
+            yield form, ("H", body.id, body.gender + ("p" if body.plural else "s"))
 
 
 def _all_names(actor: ListedActor) -> tuple[Name, ...]:

@@ -61,6 +61,8 @@ class Lexicon:
     bodies: dict[str, Body]
     topics: dict[str, Topic]
     function: dict[str, dict[str, str]]  # closed class -> phrase -> what it counts as
+    ambiguous: frozenset[str]  # names and nisbas that need context
+    ordinary: frozenset[str]  # words that are no surname on their own
 
 
 _ACTORS = TypeAdapter(dict[str, KnownActor])
@@ -94,6 +96,8 @@ def parse_lexicon(data: bytes) -> Lexicon:
         roles=_ROLES.validate_python(raw.get("roles", {})),
         bodies=_BODIES.validate_python(raw.get("bodies", {})),
         topics=_TOPICS.validate_python(raw["topics"]),
+        ambiguous=frozenset(raw.get("ambiguous", ())),
+        ordinary=frozenset(raw.get("ordinary", "").split()),
         function=raw["function"],
     )
 

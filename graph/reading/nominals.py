@@ -24,6 +24,17 @@ def masculine_plural(nominative: str) -> Iterator[Form]:
         yield stem + ending, "mp"
 
 
+def definite_spellings(noun: str) -> Iterator[str]:
+    """Yield a noun of several words as it is, and with the article on its second word.
+
+    The first word's article is a clitic of the token; in "الناطق الرسمي" the second has one too.
+    """
+    yield noun
+    first, _, rest = noun.partition(" ")
+    if rest and not rest.startswith(("ال", "ب", "ل")):
+        yield f"{first} ال{rest}"
+
+
 def nisba(singular: str) -> Iterator[Form]:
     """Yield all forms of the adjective of a nation, given as ليبي or as كوري جنوبي."""
     words = singular.split()
@@ -52,6 +63,7 @@ def feminine(singular: str) -> Iterator[Form]:
     """Yield singular, dual and plural of a feminine noun, given as سفيرة."""
     yield singular, "fs"
     if " " in singular:
+        yield from ((form, "fs") for form in definite_spellings(singular) if form != singular)
         return
     yield from dual(singular, "f")
     if singular.endswith("ة"):

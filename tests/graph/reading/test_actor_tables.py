@@ -1,19 +1,28 @@
 """The tables of actors hold what the YAML says, once, under folded keys."""
 
+from functools import cache
+
 import pytest
 from actorgraph.graph.reading.compile_actors import (
     LEXICONS,
     actor_tables,
     key,
     load_actors,
+    load_rows,
     load_stop_words,
 )
+from actorgraph.graph.reading.rows import Body, Role
 from actorgraph.graph.reading.text import fold
 
 
 @pytest.fixture(scope="module")
 def tables():
     return actor_tables()
+
+
+@cache
+def load_actors_once():
+    return load_actors()
 
 
 def test_each_iso_code_names_one_state():
@@ -99,3 +108,63 @@ def test_every_file_of_data_is_attributed():
     text = (LEXICONS.parent / "ATTRIBUTION.md").read_text("utf-8")
     for name in ("states.yaml", "cities.yaml", "names.yaml", "actors-*.yaml"):
         assert f"`ar/{name}`" in text
+
+
+def test_a_name_of_two_actors_is_marked_ambiguous(tables):
+    shared = {name for name, ids in tables["names"].items() if len(ids) > 1}
+    assert shared <= {key(word) for word in load_stop_words().ambiguous}
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("خليفة حفتر", "actor:khalifa-haftar"),
+        ("حفتر", "actor:khalifa-haftar"),
+        ("احمد المسماري", "actor:ahmed-al-mismari"),
+        ("حكومة الوفاق", "actor:government-of-national-accord"),
+        ("قوات حفتر", "actor:libyan-national-army"),
+        ("لجنة الاتصال الروسية", "actor:russian-contact-group-on-libya"),
+        ("مجموعة الاتصال الروسية", "actor:russian-contact-group-on-libya"),
+        ("البعثة الاممية", "actor:unsmil"),
+        ("النظام السوري", "actor:syrian-government"),
+        ("وزارة الدفاع الروسية", "actor:russian-defence-ministry"),
+        ("وكالة الانباء الليبية", "actor:libyan-news-agency"),
+        ("رويترز", "actor:reuters"),
+        ("سورية", "actor:syria"),
+        ("الاتحاد السوفييتي", "actor:soviet-union"),
+    ],
+)
+def test_names(tables, name, actor):
+    assert tables["names"][name] == [actor]
+
+
+def test_every_link_to_wikidata_names_one_actor():
+    links = [link for actor in load_actors() for link in actor.same_as]
+    assert len(links) == len(set(links))
+    assert all(link.startswith("http://www.wikidata.org/entity/Q") for link in links)
+
+
+def test_every_role_and_body_shows_a_hit_and_a_miss():
+    for row in (*load_rows(Role, "roles.yaml"), *load_rows(Body, "bodies.yaml")):
+        assert row.hit, row.id
+        assert row.miss, row.id
+        assert not any(example.text == text for example in row.hit for text in row.miss)
+
+
+@pytest.mark.parametrize("row", [*load_rows(Role, "roles.yaml"), *load_rows(Body, "bodies.yaml")])
+def test_ends_of_an_example_stand_in_its_text_or_name_a_state(row):
+    states = {name.text for actor in load_actors_once() for name in actor.names}
+    for example in row.hit:
+        for end in (example.subject, example.object):
+            assert end is None or end in example.text or end in states
+
+
+def test_words_that_are_no_names_are_told(tables):
+    ordinary = set(tables["ordinary"].split())
+    assert {"سلامة", "الزعيم", "الصلح"} <= ordinary
+    assert tables["ambiguous"] == sorted(set(tables["ambiguous"]))
+
+
+def test_titles_of_two_words_are_found_with_the_article(tables):
+    for form in ("ناطق رسمي", "ناطق الرسمي", "رئيس الوزراء", "نائب العام", "امينة العامة"):
+        assert {pos for pos, _, _ in tables["forms"][form]} == {"R"}
