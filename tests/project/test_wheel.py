@@ -29,16 +29,21 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
-def tracked() -> list[str]:
-    """Return the files under version control, and new ones that are not ignored."""
-    listed = run("git", "ls-files", "-co", "--exclude-standard", "-z", cwd=ROOT)
-    return [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+def sources() -> list[str]:
+    """Return the files that a wheel is made from."""
+    files = [
+        file.relative_to(ROOT)
+        for package in ("schema", "graph", "exports", "cli")
+        for file in sorted((ROOT / package).rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
+    return ["pyproject.toml", "README.md", "LICENSE", *map(str, files)]
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("source")
-    for name in tracked():
+    for name in sources():
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / name).read_bytes())
@@ -49,11 +54,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_all_package_data_travels(wheel: Path):
     packed = set(zipfile.ZipFile(wheel).namelist())
-    packages = ("schema/", "graph/", "exports/", "cli/")
     wanted = {
         f"actorgraph/{name}"
-        for name in tracked()
-        if name.startswith(packages) and Path(name).suffix in {".py", *DATA}
+        for name in sources()
+        if Path(name).suffix in {".py", *DATA} and "/" in name
     }
     assert wanted <= packed
     strangers = {n for n in packed if not n.startswith("actorgraph")}
