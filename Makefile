@@ -55,9 +55,9 @@ $(VENV)/.ready: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.ready-test: pyproject.toml | $(BIN)/python
-	$(PIP) install -e ".[test]"
+	$(PIP) install -e ".[test,lexicon,notebook]"
 	@touch $@ $(VENV)/.ready
 
 $(VENV)/.ready-lint: pyproject.toml | $(BIN)/python
-	$(PIP) install -e ".[test,lint]"
+	$(PIP) install -e ".[test,lexicon,notebook,lint]"
 	@touch $@ $(VENV)/.ready $(VENV)/.ready-test
