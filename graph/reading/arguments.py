@@ -47,12 +47,20 @@ def _outside(inner: Clause, clause: Clause) -> bool:
 
 
 def slot(
-    sentence: Sentence, item: Item, marker: str, *, claimed: frozenset[int] = frozenset()
+    sentence: Sentence,
+    item: Item,
+    marker: str,
+    *,
+    claimed: frozenset[int] = frozenset(),
+    row: Row | None = None,
 ) -> Item | None:
     """Return the phrase that stands behind the predicate under this marker.
 
-    A phrase belongs to the nearest predicate before it that takes its marker.
+    A phrase belongs to the nearest predicate before it that takes its marker; nouns that are part
+    of the row's own idiom (`with_nouns`) take none.
     """
+    nouns = row.with_nouns if isinstance(row, Verb) else ()
+    collocates = {fold(noun) for noun in nouns}
     for other in following(sentence, item):
         if other.index in claimed or other.kind not in ("M", "N", "O", "P", "pron"):
             continue
@@ -60,7 +68,7 @@ def slot(
             continue
         if other.kind == "O" and marker == "direct" and _modifier(sentence, other):
             continue
-        if not _taken_before(sentence, item, other, marker):
+        if not _taken_before(sentence, item, other, marker, collocates):
             return other
     return None
 
@@ -79,9 +87,13 @@ def _modifier(sentence: Sentence, item: Item) -> bool:
     )
 
 
-def _taken_before(sentence: Sentence, item: Item, other: Item, marker: str) -> bool:
+def _taken_before(
+    sentence: Sentence, item: Item, other: Item, marker: str, collocates: set[str]
+) -> bool:
     """Whether a predicate between the two takes the phrase for itself."""
     for between in sentence.items[item.index + 1 : other.index]:
+        if collocates and _stems(between.key) & collocates:
+            continue
         if between.kind in ("N", "P") and between.rows and between is not other:
             noun = between.kind == "N"
             takes = {m for row in between.rows for m in markers_of(row, noun=noun)}

@@ -70,6 +70,9 @@ def _divide(sentence: Sentence) -> None:
     current = Clause("main", 0, 0)
     sentence.clauses.append(current)
     for item in sentence.items:
+        outer = _taken_up_again(sentence, current, item)
+        if outer is not None:
+            current = outer
         opened = _opening(sentence, current, item)
         if opened is not None:
             current = opened
@@ -81,6 +84,24 @@ def _divide(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if clause.verb is not None:
             _mood(sentence, clause)
+
+
+def _taken_up_again(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
+    """Return the outer clause that "، and the opening to" goes on with after a relative clause."""
+    if item.kind != "N" or item.conj != "و" or current.kind != "rel" or current.parent is None:
+        return None
+    if sentence.items[item.index - 1].kind != "mark":
+        return None
+    for other in sentence.items[: item.index]:
+        same = other.index < len(sentence.clause_of) and (
+            sentence.clause_of[other.index] is current.parent
+        )
+        if same and other.kind == "N" and other.det == item.det and other.marker == item.marker:
+            return current.parent
+        if same and other.kind == "N" and other.det == item.det and item.marker == "direct":
+            item.marker = other.marker
+            return current.parent
+    return None
 
 
 def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
@@ -164,6 +185,9 @@ def _find_subject(sentence: Sentence, clause: Clause) -> None:
     person = verb.feats.split()[1]
     behind = _first_direct(sentence, clause, verb)
     topic = _topic_of(sentence, clause, verb)
+    if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
+        if behind.index - verb.index <= 2 and _may_be_subject(behind, person, before=False):
+            topic = None  # وبسؤاله عن ...، قال دينغوف
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         resumed = _resumed(sentence, clause, verb)
         if not resumed and _may_be_subject(clause.antecedent, person, before=True):
@@ -185,6 +209,8 @@ def _find_subject(sentence: Sentence, clause: Clause) -> None:
 def _first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     """Return the first bare noun phrase behind the verb."""
     for item in sentence.items[verb.index + 1 : clause.b]:
+        if sentence.clause_of[item.index] is not clause:
+            continue
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and (item.indefinite and item.topic is None):
                 continue  # an adverb, more often than not
@@ -271,7 +297,7 @@ def _may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     if before and number in ("d", "p"):
         return number in item.feats[1:2] or item.feats == "bp"
     if item.feats[1:2] == "p" or item.feats == "bp":
-        return True
+        return not before or gender == "f" or item.feats == "mp"
     return item.gender == gender
 
 

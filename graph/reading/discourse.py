@@ -150,6 +150,15 @@ class Discourse:
                 return entity
         return None
 
+    def home(self, gender: str) -> Entity | None:
+        """Return the state of the person or body of this gender last spoken of."""
+        for entity in reversed(self._recent):
+            if entity.state is None or entity.kind == ActorKind.STATE:
+                continue
+            if gender in ("x", entity.gender):
+                return self.listed(entity.state)
+        return None
+
     def recent(self, gender: str, number: str, without: "Iterable[Entity]" = ()) -> Entity | None:
         """Return the entity last spoken of that agrees: gender m, f or x; number s, d or p."""
         excluded = set(map(id, without))

@@ -11,6 +11,7 @@ from .arguments import entities, following, slot, verb_rows
 from .clauses import Clause, Sentence, owner_entity
 from .discourse import Entity
 from .items import Item, Row
+from .morphology import ROLE
 from .rows import Verb
 from .tokens import CLOSING, OPENING
 
@@ -85,7 +86,7 @@ def _speaker(
 ) -> tuple[Entity | None, Entity | None, Item | None]:
     """Return the speaker, the carrier, and the item that names the speaker."""
     if item.kind == "N":
-        return _noun_speaker(sentence, item)
+        return noun_speaker(sentence, item)
     clause = sentence.clause_of[item.index]
     subject_item = clause.subject if clause.verb is item else None
     if item.kind == "P":
@@ -138,7 +139,7 @@ def _participle_subject(
     return (before.subject_entity if before else None), None
 
 
-def _noun_speaker(
+def noun_speaker(
     sentence: Sentence, item: Item
 ) -> tuple[Entity | None, Entity | None, Item | None]:
     """Return whose words "the statements of X" or "attributed to X" are."""
@@ -162,7 +163,8 @@ def _unnamed(sentence: Sentence, item: Item) -> Entity | None:
     """Return the unnamed speaker that the subject describes: "diplomatic sources"."""
     clause = sentence.clause_of[item.index]
     subject = clause.subject if clause.verb is item else None
-    if subject is None or subject.kind != "O":
+    word = sentence.scene.word(subject.i) if subject is not None else None
+    if subject is None or subject.kind != "O" or word is None or not word.flags & ROLE:
         return None
     j = subject.j
     for other in sentence.items[subject.index + 1 : subject.index + 4]:

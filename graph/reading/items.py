@@ -119,7 +119,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     if word.complementizer:
         conj = word.key[0] if word.key[0] in "وف" else ""
         stem = word.key[len(conj) :]
-        pronoun = {"ه": "ms", "ا": "fs", "م": "mp"}.get(stem[-1], "") if len(stem) > 3 else ""
+        pronoun = {"ه": "ms", "ا": "fs", "م": "mp"}.get(stem[-1], "")
         marker = stem[0] if stem[0] in "بلك" and len(stem) > 2 else ""
         return Item("an", i, i + 1, conj=conj, value=marker, pronoun=pronoun, key=stem)
     if word.pronoun is not None:
@@ -166,13 +166,20 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
         return None
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
-    senses = [s for s in word.senses if not _ambiguous(scene.lexicon, word.key, s)]
+    quoted = found[-2] if len(found) > 1 and before is not None and before.kind == "quote" else None
+    senses = [s for s in word.senses if not _ambiguous(scene, i, s, adjacent, quoted)]
     verbs = [s for s in senses if s.pos == "V"]
     nouns = [s for s in senses if s.pos in ("M", "E")]
-    participles = [s for s in senses if s.pos in ("AP", "PP")]
+    participles = [
+        s for s in senses if s.pos in ("AP", "PP") and not _construct_plural(word.key, s)
+    ]
     under_preposition = adjacent is not None and (
         adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
     )
+    if nouns or participles:
+        verbs = [
+            s for s in verbs if not s.feats.split()[1].endswith("d")
+        ]  # دعما is "support" in the accusative
     nominal = under_preposition or any(s.prep and s.pos != "V" for s in nouns + participles)
     if verbs and (nouns or participles):
         if nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs):
@@ -206,6 +213,11 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
     )
 
 
+def _construct_plural(key: str, sense: Sense) -> bool:
+    """Whether it is a plural without its ن, which is spelled like an adjective: خارجي."""
+    return sense.feats == "mp" and key.endswith(("ي", "و"))
+
+
 def _noun_place(scene: Scene, i: int, adjacent: Item | None, verbs: list[Sense]) -> bool:
     """Whether a word that is a verb or a noun stands where only a noun can."""
     if adjacent is not None:
@@ -236,17 +248,49 @@ def _row(lexicon: Lexicon, sense: Sense) -> Row:
     return lexicon.event_nouns[sense.id] if sense.pos == "E" else lexicon.verbs[sense.id]
 
 
+def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None) -> bool:
+    """Whether an actor that agrees stands right before or behind the verb."""
+    person = sense.feats.split()[1]
+    if adjacent is not None and adjacent.kind == "quote" and adjacent.index:
+        adjacent = before
+    if adjacent is not None and adjacent.mention is not None and not sense.conj:
+        entity = adjacent.mention.entity
+        return person == f"3{entity.gender}s" or person[1:] in ("mp", "md", "fd")
+    if adjacent is not None and adjacent.kind in ("neg", "doubt", "aux"):
+        return True
+    k = i + 1
+    while scene.key(k) in scene.function("demonstratives"):
+        k += 1
+    following = scene.word(k)
+    if following is None or (adjacent is not None and adjacent.kind in ("N", "O", "prep")):
+        return False
+    if following.flags & ROLE:
+        return True
+    if any(s.pos in ("M", "E") and (s.det or s.feats.endswith("+")) for s in following.senses):
+        return True
+    return any(
+        listed.kind == "name" and scene.lexicon.actors[listed.ids[0]].gender == person[1]
+        for listed in scene.names.starts.get(following.key, ())
+        if len(listed.words) == 1
+    )
+
+
 @cache
 def _ambiguous_forms(row_id: str) -> frozenset[str]:
     return frozenset(fold(form) for form in load_lexicon().verbs[row_id].ambiguous)
 
 
-def _ambiguous(lexicon: Lexicon, key: str, sense: Sense) -> bool:
-    """Whether the row says that this form is more often another word."""
+def _ambiguous(
+    scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None
+) -> bool:
+    """Whether the row says that this form is more often another word, and nothing speaks for it."""
+    lexicon, key = scene.lexicon, scene.key(i)
     if sense.pos == "E" or sense.id not in lexicon.verbs:
         return False
     forms = _ambiguous_forms(sense.id)
     if not forms:
+        return False
+    if sense.pos == "V" and _sure(scene, i, sense, adjacent, before):
         return False
     stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
     return stem in forms or stem.removesuffix("ا") in forms
@@ -255,7 +299,8 @@ def _ambiguous(lexicon: Lexicon, key: str, sense: Sense) -> bool:
 def _other(scene: Scene, i: int, word: Word) -> Item:
     """Return a noun, adjective or unknown word; a nation's adjective is an item of its own."""
     nisba = next((s for s in word.senses if s.pos == "N"), None)
-    if nisba is not None and not nisba.prep and word.flags & NISBA:
+    everyday = word.key.removeprefix("و").removeprefix("ال") in scene.function("everyday_nisbas")
+    if nisba is not None and not nisba.prep and not everyday and word.flags & NISBA:
         return Item(
             "A", i, i + 1, conj=nisba.conj, det=nisba.det, value=nisba.id, feats=nisba.feats,
             key=word.key,
@@ -298,6 +343,10 @@ def _clitics(key: str) -> tuple[str, str, bool, str]:
             start = conj + prep + article
             if key.startswith(start) and len(key) > len(start) + 1:
                 return conj, prep, True, key[len(start) :]
+    if key[0] in "بل" and len(key) > 4 and key[1] in "اتمإأ":
+        return "", key[0], False, key[1:]
+    if key.startswith(("وب", "ول")) and len(key) > 5 and key[2] in "اتم":
+        return "و", key[1], False, key[2:]
     if key.startswith("و") and len(key) > 4:
         return "و", "", False, key[1:]
     return "", "", False, key

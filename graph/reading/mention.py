@@ -12,6 +12,7 @@ from .discourse import Discourse, Entity
 from .lexicon import Lexicon
 from .morphology import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Morphology, Sense, Word
 from .names import Listed, Names
+from .rows import Body
 from .text import fold_loose
 from .tokens import CLOSING, OPENING, Token
 
@@ -92,7 +93,8 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
     if listed is not None:
         return listed
     return (
-        _nation(scene, i, word)
+        _event(scene, i, word)
+        or _nation(scene, i, word)
         or _with_nisba(scene, i, word)
         or _person(scene, i, word)
         or _surname(scene, i, word)
@@ -150,26 +152,31 @@ class _Office:
     complete: bool = False  # has a complement, so that it is more than a bare title
 
 
+def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
+    """Return the phrase of the lexicon that begins at token i, and the token behind it.
+
+    With the article on its first word, the others may have it too: الأمين العام.
+    """
+    word = scene.word(i)
+    for sense, rest in word.phrases if word is not None else ():
+        if sense.pos == pos and all(
+            scene.key(i + n) in ((part, f"ال{part}") if sense.det else (part,))
+            for n, part in enumerate(rest, 1)
+        ):
+            return sense, i + 1 + len(rest)
+    return None
+
+
 def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     """Return the role read at token i and the token behind it; two-word roles first."""
     word = scene.word(i)
     if word is None or not word.flags & ROLE:
         return None
-    sense = next(s for s in word.senses if s.pos == "R")
-    stem = _stem(word.key, sense)
-    for length in (3, 2):
-        phrase = " ".join([stem, *(scene.key(i + n) for n in range(1, length))])
-        for entry in scene.lexicon.forms.get(phrase, ()):
-            if entry.pos == "R":
-                return sense._replace(id=entry.id, feats=entry.feats), i + length
-    return sense, i + 1
-
-
-def _stem(key: str, sense: Sense) -> str:
-    stem = key[len(sense.conj) :]
-    if sense.prep == "ل" and sense.det:
-        return stem[2:]
-    return stem[len(sense.prep) + (2 if sense.det else 0) :]
+    phrase = phrase_at(scene, i, "R")
+    if phrase is not None:
+        return phrase
+    sense = next((s for s in word.senses if s.pos == "R"), None)
+    return (sense, i + 1) if sense is not None else None
 
 
 def _role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -180,10 +187,11 @@ def _role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     after = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
     titled = _titles(scene, after)
     person = None
-    if office.sense.feats[1:2] != "p" or office.sense.feats == "bp":
+    plural = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
+    if office.sense.feats[1:2] == "s" or not plural:
         strict = after != office.j and not office.complete
         person = None if strict else _name(scene, titled, role=True)
-    number = office.sense.feats[1:2]
+    number = "p" if plural else office.sense.feats[1:2]
     gender = office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
     base = Base(office.sense.conj, office.sense.prep, "", 0)
     if person is not None:
@@ -207,6 +215,8 @@ def _office(scene: Scene, i: int) -> _Office | None:
     sense, j = found
     office = _Office(sense.id, sense, i, j)
     office_words = scene.function("office_words")
+    if sense.pronoun and sense.pronoun != "1":
+        _whose(scene, office)
     steps = 0
     while steps < 10:
         steps += 1
@@ -214,20 +224,35 @@ def _office(scene: Scene, i: int) -> _Office | None:
         if word is None:
             break
         nisba = next((s for s in word.senses if s.pos == "N" and not s.prep and not s.conj), None)
+        if nisba is not None and (_everyday(scene, word.key) and not sense.det):
+            nisba = None
         if word.key in office_words:
             office.j += 1
         elif nisba is not None and (nisba.det or not sense.det) and nisba.feats[1:2] in "spd":
             if office.state is None and office.target is None:
-                office.state = nisba.id
+                if scene.lexicon.actors[nisba.id].kind == ActorKind.STATE:
+                    office.state = nisba.id
+                else:
+                    office.target = scene.discourse.listed(nisba.id)
             office.complete = True
             office.j += 1
         elif word.key == "باسم" or (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
             if not _complement(scene, office, office.j + 1):
                 break
-        elif (word.senses and word.senses[0].prep == "ل") or word.key in _OF:
-            step = 1 if word.key in _OF else 0
-            if office.target is not None or not _complement(scene, office, office.j + step):
+        elif word.key in _OF:
+            member = scene.lexicon.roles[office.role].relation == "member-of"
+            if member and word.key == "في":
+                if not _complement(scene, office, office.j + 1):
+                    break
+            elif (place := listed_at(scene, office.j + 1, bare=True)) and (
+                place[1].kind != "name" or scene.lexicon.actors[place[1].ids[0]].kind == "state"
+            ):
+                office.j += 1 + len(place[1].words)  # where he serves, not whom
+            else:
                 break
+        elif _domain_first(scene, office, word):
+            office.complete = True
+            office.j += 1
         elif _complement(scene, office, office.j):
             pass
         elif _domain_word(scene, office, word):
@@ -238,6 +263,19 @@ def _office(scene: Scene, i: int) -> _Office | None:
         else:
             break
     return office
+
+
+def _whose(scene: Scene, office: _Office) -> None:
+    """Take the state or body that the pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
+    pronoun = office.sense.pronoun
+    owner = scene.discourse.recent(pronoun[0], pronoun[1])
+    if owner is None:
+        return
+    if owner.person and owner.state is not None:
+        owner = scene.discourse.listed(owner.state)
+    if not owner.person and owner.kind != "event":
+        office.target, office.complete = owner, True
+        office.state = owner.state
 
 
 def _complement(scene: Scene, office: _Office, k: int) -> bool:
@@ -271,6 +309,18 @@ def _complement(scene: Scene, office: _Office, k: int) -> bool:
     office.state = office.state or office.target.state
     office.complete = True
     return True
+
+
+def _domain_first(scene: Scene, office: _Office, word: Word) -> bool:
+    """Whether the word is a minister's field even where it could be a body: وزير *الخارجية*."""
+    role = scene.lexicon.roles[office.role]
+    return (
+        role.of == "state"
+        and not office.sense.det
+        and word.key.startswith(("ال", "وال"))
+        and listed_at(scene, office.j) is None
+        and _domain_word(scene, office, word)
+    )
 
 
 def _domain_word(scene: Scene, office: _Office, word: Word) -> bool:
@@ -373,6 +423,9 @@ def _descriptor(
         return None
     if entity is None and state is None and office.target is None:
         return None
+    if entity is None and plural and office.target is not None:
+        discourse.mention(office.target)
+        return _mention(scene, office.target, office.i, office.j, base, "role", sense=office.sense)
     if entity is None:
         i = office.i
         mention = _mention(scene, Entity(ActorKind.PERSON, ""), i, office.j, base, "role",
@@ -392,6 +445,8 @@ def _descriptor(
 def _person(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return a person named without a title: a given name and what goes on with it."""
     for base in word.bases:
+        if base.conj + base.prep and len(base.key) < 4:
+            continue
         if base.key not in scene.lexicon.given or (base.conj or base.prep) and word.senses:
             continue
         if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
@@ -490,10 +545,11 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in scene.function("wasta"):
         return 2
     known = key in lexicon.given or key in lexicon.family
-    if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in word.senses):
+    whole = [s for s in word.senses if not s.conj + s.prep]
+    if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
-        return 0 if any(s.pos in ordinary and not s.conj + s.prep for s in word.senses) else 2
-    if word.flags or word.pronoun or word.complementizer or len(key) < 3:
+        return 0 if any(s.pos in ordinary for s in whole) else 2
+    if word.flags or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
     if _closed(scene, key) or scene.tokens[i].tanwin:
         return 0
@@ -518,16 +574,12 @@ def _closed(scene: Scene, key: str) -> bool:
 
 def _body(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the organisation whose head noun is token i."""
-    sense = next((s for s in word.senses if s.pos == "H"), None)
-    if sense is None or sense.pronoun not in ("",):
+    phrase = phrase_at(scene, i, "H")
+    single = next((s for s in word.senses if s.pos == "H"), None)
+    sense, j = phrase if phrase is not None else (single, i + 1)
+    if sense is None or sense.pronoun:
         return None
-    j, head = i + 1, sense.id
-    for length in (3, 2):
-        phrase = " ".join([_stem(word.key, sense), *(scene.key(i + n) for n in range(1, length))])
-        entry = next((e for e in scene.lexicon.forms.get(phrase, ()) if e.pos == "H"), None)
-        if entry is not None:
-            j, head = i + length, entry.id
-            break
+    head = sense.id
     row = scene.lexicon.bodies[head]
     state: str | None = None
     owner: Entity | None = None
@@ -550,20 +602,25 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
         nisba = next(
             (s for s in following.senses if s.pos == "N" and not s.prep and not s.conj), None
         )
+        if nisba is not None and (
+            not _agrees(row, following.key, nisba.feats) or _everyday(scene, following.key)
+        ):
+            nisba = None
         if nisba is not None and (nisba.det or not definite) and owner is None:
             state = state or nisba.id
             definite = definite or nisba.det
             described += 1
             j += 1
         elif (
-            not sense.det
-            and owner is None
-            and not described
+            owner is None
+            and (not (sense.det or described) or following.key[0] == "ل")
             and (found := _owner(scene, j, following))
         ):
             owner, j = found
             definite = True
-        elif _body_word(scene, j, following, definite=definite):
+        elif _body_word(scene, j, following, definite=definite) and (
+            not (sense.det or described) or _goes_on(scene, j, following, row)
+        ):
             definite = definite or following.key.lstrip("و").startswith("ال")
             described += 1
             j += 1
@@ -593,15 +650,54 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
     return _mention(scene, entity, i, j, base, "body", sense=sense)
 
 
+def _agrees(row: Body, key: str, feats: str) -> bool:
+    """Whether an adjective has the gender of the body's head: وزارة الدفاع *الروسية*."""
+    if row.plural and feats[1:2] == "p":
+        return True
+    feminine = feats[:1] == "f" if feats else key.endswith(("ة", "ى", "يا"))
+    return feminine == (row.gender == "f" or row.plural)
+
+
+def _goes_on(scene: Scene, j: int, word: Word, row: Body) -> bool:
+    """Whether a later word is still part of the name: an adjective that agrees with the head.
+
+    A participle with a preposition behind it begins a clause of its own (المدعومة من).
+    """
+    key = word.key
+    if key.startswith(("لل", "ل")) and not key.startswith("ال"):
+        return True
+    if word.flags & MASDAR and not key.startswith("وال"):
+        return False
+    if word.flags & PARTICIPLE:
+        following = scene.word(j + 1)
+        if following is not None and (
+            following.key in scene.function("prepositions") or following.pronoun is not None
+            or (following.senses and following.senses[0].prep in ("ل", "ب"))
+            or (not following.senses and following.key[0] in "بل")
+        ):  # fmt: skip
+            return False
+    if not key.startswith("ال"):
+        return True
+    before = scene.key(j - 1)
+    return _agrees(row, key, "") or key.endswith("ة") == before.endswith("ة")
+
+
+def _everyday(scene: Scene, key: str) -> bool:
+    """Whether a nation's adjective is far more often an ordinary one: مالي is financial."""
+    return key.removeprefix("و").removeprefix("ال") in scene.function("everyday_nisbas")
+
+
 def _owner(scene: Scene, j: int, word: Word) -> tuple[Entity, int] | None:
     """Return the actor in the genitive at token j: قوات *حفتر*, حكومة *فرنسا*."""
-    listed = listed_at(scene, j, bare=True)
-    if listed is not None and listed[1].kind != "city":
+    listed = listed_at(scene, j, bare=word.key[0] != "ل")
+    if listed is not None and listed[0].prep not in ("", "ل"):
+        listed = None
+    if listed is not None and not listed[0].conj:
         entity = scene.discourse.listed(listed[1].ids[0])
         return entity, j + len(listed[1].words)
     if word.flags & HEAD and not word.bases[0].conj:
         body = _body(scene, j, word)
-        if body is not None and not body.conj and not body.prep:
+        if body is not None and not body.conj and body.prep in ("", "ل"):
             return body.entity, body.j
     if word.flags & ROLE:
         found = _role_phrase(scene, j, word)
@@ -651,6 +747,40 @@ def _body_anaphor(scene: Scene, i: int, word: Word, sense: Sense, head: str) -> 
     return _mention(scene, entity, i, i + 1, base, "body", sense=sense)
 
 
+def _event(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the operation, plan or initiative that has a name: "عملية الكرامة"."""
+    for base in word.bases:
+        if base.key not in scene.function("event_heads"):
+            continue
+        before = scene.tokens[i - 1] if i else None
+        following = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+        if before is not None and before.kind == "q":
+            j = _short_quote(scene, i - 1)
+            j = j - 1 if j is not None else None
+        elif following is not None and following.kind == "q":
+            j = _short_quote(scene, i + 1)
+        elif base.key in ("عملية", "خطة") and _named_event(scene, i + 1):
+            j = i + 2
+        else:
+            j = None
+        if j is None or j < i + 2:
+            continue
+        mention = _mention(scene, Entity("event", ""), i, j, base, "event")
+        name = " ".join(scene.raw(i, j, mention.start).replace('"', "").split())
+        name = name.strip("«»“”")
+        mention.entity = scene.discourse.body(
+            name, kind="event", head=base.key, gender="f", plural=False, state=None
+        )
+        return mention
+    return None
+
+
+def _named_event(scene: Scene, i: int) -> bool:
+    """Whether the word at i can only be a name: unknown, without clitics or an ending of plurals."""
+    word = scene.word(i)
+    return word is not None and not word.flags and bool(_namelike(scene, i, first=True, role=True))
+
+
 def _short_quote(scene: Scene, i: int) -> int | None:
     """Return the token behind a quoted name of up to five words that opens at i."""
     for k in range(i + 1, min(i + 7, len(scene.tokens))):
@@ -682,8 +812,12 @@ def _nation(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def _with_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the state behind "the Russian side", "the Israeli aircraft", or both sides."""
+    """Return the state behind "the Russian side", "the Israeli aircraft", "his country"."""
     for base in word.bases:
+        if base.key in scene.function("own_country"):
+            gender = {"ه": "m", "ا": "f"}.get(base.key[-1], "x")
+            state = scene.discourse.home(gender)
+            return None if state is None else _mention(scene, state, i, i + 1, base, "nation")
         if base.key in scene.function("both_sides") and scene.discourse.sides is not None:
             first, second = scene.discourse.sides
             mention = _mention(scene, first, i, i + 1, base, "sides")

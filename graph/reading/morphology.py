@@ -6,7 +6,7 @@ in the lexicon, and the word as a whole wins over its parts (وصف is no و + �
 
 from typing import NamedTuple
 
-from .lexicon import Lexicon
+from .lexicon import Entry, Lexicon
 
 _ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
 _PRONOUN_FEATS = {"ه": "ms", "ها": "fs", "هما": "xd", "هم": "mp", "هن": "fp"}
@@ -35,7 +35,7 @@ _BEFORE_PRONOUN = {
 }
 _COMPLEMENTIZERS = {
     f"{prefix}{stem}"
-    for prefix in ("", "ب", "ل", "ك")
+    for prefix in ("", "ب", "ل")
     for stem in ("ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا")
 }
 
@@ -75,6 +75,13 @@ class Base(NamedTuple):
     cut: int  # letters of the key before the name; -1 when لل hides the article
 
 
+class Phrase(NamedTuple):
+    """A word that may begin a phrase of the lexicon: how it is read, and the words that follow."""
+
+    sense: Sense
+    rest: tuple[str, ...]
+
+
 class Word(NamedTuple):
     """All that can be said of a folded word without its neighbours."""
 
@@ -85,6 +92,7 @@ class Word(NamedTuple):
     conj: str  # its conjunction when every reading of it has one
     pronoun: tuple[str, str] | None  # a preposition with a pronoun: its marker and features
     complementizer: bool
+    phrases: tuple[Phrase, ...] = ()  # the longest first
 
 
 class Morphology:
@@ -93,6 +101,12 @@ class Morphology:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._words: dict[str, Word] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for form, entries in lexicon.forms.items():
+            first, space, rest = form.partition(" ")
+            if space:
+                found = self._phrases.setdefault(first, [])
+                found += [(tuple(rest.split(" ")), entry) for entry in entries]
 
     def word(self, key: str) -> Word:
         """Return the analysis of a folded word."""
@@ -107,9 +121,12 @@ class Morphology:
         if len(key) > 40:  # no word of the language; spares the work on megabytes of letters
             return Word(key, (), 0, (Base("", "", key, 0),), "", None, False)
         senses = self._senses(key)
+        phrases = self._begun(key)
         flags = 0
         for sense in senses:
             flags |= _FLAG[sense.pos]
+        for phrase in phrases:
+            flags |= _FLAG[phrase.sense.pos]
         return Word(
             key=key,
             senses=senses,
@@ -118,6 +135,7 @@ class Morphology:
             conj=_conjunction(senses),
             pronoun=_prepositional_pronoun(key),
             complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
+            phrases=phrases,
         )
 
     def _senses(self, key: str) -> tuple[Sense, ...]:
@@ -129,6 +147,17 @@ class Morphology:
             if found and not conj:
                 break  # the whole word wins over و or ف + a stem
         return tuple(dict.fromkeys(found))
+
+    def _begun(self, key: str) -> tuple[Phrase, ...]:
+        """Return the phrases of the lexicon that may begin with this word."""
+        found: list[Phrase] = []
+        for conj, rest in _conjunctions(key):
+            for prep, det, future, stem in _prefixes(rest):
+                for words, (pos, entry, feats) in self._phrases.get(stem, ()):
+                    if _allowed(pos, feats, prep, det, future):
+                        sense = Sense(conj, prep, det, future, "", pos, entry, feats)
+                        found.append(Phrase(sense, words))
+        return tuple(sorted(found, key=lambda phrase: -len(phrase.rest)))
 
     def _stem(self, conj: str, prep: str, det: bool, future: bool, stem: str) -> list[Sense]:
         forms = self.lexicon.forms
@@ -151,10 +180,8 @@ class Morphology:
                 for pos, entry, feats in forms.get(base, ()):
                     if base != rest and base[-1] != "ة" and pos != "V" and base[-1] != "ى":
                         continue
-                    if pos in ("R", "N", "T") and enclitic in ("ي", "ك"):
+                    if enclitic in ("ي", "ك"):
                         continue  # far more often an ending than "my" or "your"
-                    if pos == "V" and enclitic in ("ي", "ك"):
-                        continue
                     if _allowed(pos, feats, prep, det, future):
                         found.append(Sense(conj, prep, det, future, pronoun, pos, entry, feats))
             break

@@ -150,6 +150,8 @@ def _levels(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
     """Return the levels of speech over an item, outermost first, without repetition."""
     levels: list[Level] = []
     for zone in zones:
+        if zone.speaker is None and zone.via is None and zone.kind == "asserts":
+            continue  # a rumour has no teller
         if not zone.a <= index < zone.b or zone.cue.index == index:
             continue
         level = Level(
@@ -182,11 +184,15 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
     tokens = sentence.scene.tokens
     a, b = found.extent
     first, last = sentence.items[a], sentence.items[b]
-    levels = _levels(sentence, zones, found.item.index)
+    own = [zone for zone in zones if not (zone.cue is found.by and zone.speaker is found.subject)]
+    levels = _levels(sentence, own, found.item.index)
     if found.speech is not None and found.speech[0] is not None:
         speaker, kind = found.speech
         if not levels or levels[-1].speaker is not speaker:
             levels.append(Level(speaker, None, kind))
+    rumour = not levels and any(
+        zone.a <= found.item.index < zone.b and zone.noun and zone.speaker is None for zone in own
+    )
     place = None
     if found.place is not None:
         place = sentence.scene.raw(
@@ -201,7 +207,7 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
         subject_at=_maybe_span(sentence, found.subject_item),
         object_at=_maybe_span(sentence, found.object_item),
         levels=tuple(levels),
-        modality=found.modality,
+        modality="possible" if found.modality == "actual" and rumour else found.modality,
         topic=found.topic,
         place=place,
         rule=found.rule,

@@ -11,6 +11,7 @@ from ...schema import ActorKind, Relation, vocabulary
 from .arguments import entities, following, group, has_noun, markers_of, slot, verb_rows
 from .clauses import Clause, Sentence, owner_entity, pronoun_entity
 from .discourse import Entity
+from .frames import noun_speaker
 from .items import Item, Row
 from .rows import Verb
 
@@ -58,6 +59,7 @@ class Found:
     extent: tuple[int, int]  # items
     speech: tuple[Entity | None, str] | None = None
     place: Item | None = None
+    by: Item | None = None  # the light or control verb that hands down an end
 
 
 @dataclass(slots=True)
@@ -80,13 +82,10 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
     """Return what the predicates of a sentence state; note in `skipped` what was left out."""
     bound: dict[int, Bound] = {}
     found: list[Found] = []
-    done: set[int] = set()
-    for item in sentence.items:
-        if item.kind not in ("V", "N", "P") or not item.rows:
-            continue
+    predicates = [i for i in sentence.items if i.kind in ("V", "N", "P") and i.rows]
+    for item in predicates:
         _hand_down(sentence, item, bound)
-        if item.index in done:
-            continue
+    for item in predicates:
         best: list[Found] = []
         for row in item.rows:
             if row.relation is None:
@@ -201,7 +200,9 @@ def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item 
                 (o for o in items[other.index + 1 : other.index + 16] if o.kind == "V"), None
             )
         inside = sentence.clause_of[other.index] is clause
-        if other.kind in ("V", "sub", "if") and not (other.kind == "V" and not inside and False):
+        if other.kind == "mark" and item.kind != "V":
+            return None
+        if other.kind in ("V", "sub", "if"):
             return None
         if not inside or other.kind not in ("N", "goal", "O"):
             continue
@@ -351,12 +352,12 @@ def _direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
     return None
 
 
-def _slot(sentence: Sentence, item: Item, marker: str) -> Item | None:
+def _slot(sentence: Sentence, item: Item, marker: str, row: Row | None = None) -> Item | None:
     clause = sentence.clause_of[item.index]
     claimed: set[int] = set()
     if clause.verb is item and clause.subject is not None:
         claimed = {other.index for other in group(sentence, clause.subject)}
-    return slot(sentence, item, marker, claimed=frozenset(claimed))
+    return slot(sentence, item, marker, claimed=frozenset(claimed), row=row)
 
 
 # Reading one predicate
@@ -391,6 +392,7 @@ def _read(
     if item.kind == "N":
         _from_context(sentence, item, relation, ends)
         _factual(sentence, item, row, bound, modality)
+    _own_claim(sentence, given, relation)
     help_asked = _asked_for_help(sentence, item, predicate, ends, bound)
     pairs = list(_pairs(relation, row, ends))
     if not pairs:
@@ -421,7 +423,18 @@ def _read(
             extent=_extent(sentence, item, ends, given, topic_item),
             speech=given.speech if given is not None else None,
             place=_place(sentence, item, ends),
+            by=given.by if given is not None else None,
         )
+
+
+def _own_claim(sentence: Sentence, given: Bound | None, relation: Relation) -> None:
+    """Leave out what is only the content of a request: the request itself is the claim."""
+    if given is None or given.light:
+        return
+    outer = {str(vocabulary()[r.relation].relation_class) for r in given.by.rows if r.relation}
+    if "REQUEST" in outer and given.modality == "intended" and relation.id not in _HELP:
+        raise Skipped("only what is asked for")
+    del sentence
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
@@ -443,7 +456,7 @@ def _verb_ends(sentence: Sentence, item: Item, row: Row, relation: Relation) -> 
         raise Skipped("passive without a doer")
     swap = isinstance(row, Verb) and row.swap
     markers = row.agent if isinstance(row, Verb) and row.swap else row.object
-    object_item, objects, marker = _object(sentence, item, relation, markers, subjects)
+    object_item, objects, marker = _object(sentence, item, relation, markers, subjects, row=row)
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
     if swap:
@@ -462,7 +475,7 @@ def _participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relatio
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)
         raise Skipped("passive participle without a doer")
     markers = markers_of(row, noun=True)
-    object_item, objects, marker = _object(sentence, item, relation, markers, subjects)
+    object_item, objects, marker = _object(sentence, item, relation, markers, subjects, row=row)
     genitive = _genitive(sentence, item)
     if not objects and genitive is not None and "direct" in row.object:
         objects, object_item, marker = entities(sentence, genitive), genitive, "gen"
@@ -491,11 +504,11 @@ def _noun_ends(
     if not ends.objects:
         excluded = ends.subjects or own
         object_item, objects, marker = _object(
-            sentence, item, relation, markers, excluded, skip=genitive
+            sentence, item, relation, markers, excluded, row=row, skip=genitive
         )
         if not objects and given is not None and given.light:
             object_item, objects, marker = _object(
-                sentence, given.by, relation, markers, excluded, skip=genitive
+                sentence, given.by, relation, markers, excluded, row=row, skip=genitive
             )
     both = slot(sentence, item, "بين")
     if both is not None and not ends.subjects and (relation.symmetric or row.collective):
@@ -571,8 +584,9 @@ def _main_subject(sentence: Sentence, item: Item, ends: Ends) -> None:
 
 def _based_on(sentence: Sentence, item: Item) -> bool:
     """Whether the noun says what a policy rests on: خطاب قائم على *الاعتراف* بـ."""
-    for other in reversed(sentence.items[max(0, item.index - 10) : item.index]):
-        if other.kind == "P" and any(r.control or r.light for r in verb_rows(other)):
+    words = sentence.scene.function("resting")
+    for other in reversed(sentence.items[max(0, item.index - 30) : item.index]):
+        if other.key in words:
             return True
         if other.kind in ("V", "an", "sub"):
             return False
@@ -603,6 +617,7 @@ def _object(
     markers: tuple[str, ...],
     subjects: list[Entity],
     *,
+    row: Row,
     skip: Item | None = None,
 ) -> tuple[Item | None, list[Entity], str]:
     """Return the object's item, the actors it stands for, and its marker."""
@@ -613,7 +628,7 @@ def _object(
             if who is not None:
                 return item, [who], marker
             continue
-        found = _slot(sentence, item, marker)
+        found = _slot(sentence, item, marker, row)
         if found is None or found is skip:
             continue
         who = _meant(sentence, found, relation, without)
@@ -635,6 +650,9 @@ def _meant(
     attitude = str(relation.relation_class) in _ATTITUDES
     if relation.id == "denied" and not any(row.speech for row in item.rows):
         return []  # whoever denies a visit does not deny the visitor
+    if item.kind == "N" and relation.id == "denied":
+        who, _, _ = noun_speaker(sentence, item)
+        return [who] if who is not None and who not in without else []
     if item.kind == "N" and (attitude or relation.id in ("called-on", "praised")):
         who, _ = doers(sentence, item, item.rows[0], {}) if item.rows else ([], None)
         return [entity for entity in who if entity not in without]
