@@ -129,11 +129,22 @@ def _listed(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     entity = scene.discourse.listed(listed.ids[0])
     j = i + len(listed.words)
+    _take_gender(scene, entity, listed)
     mention = _mention(scene, entity, i, j, base, listed.kind)
     if entity.person:
         mention.j = _apposition(scene, entity, i, j)
     scene.discourse.mention(entity)
     return mention
+
+
+def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:
+    """Let a body agree as the name in use does: الحكومة السورية is feminine, النظام السوري not."""
+    if listed.kind != "name" or len(listed.words) == 1 or entity.person:
+        return
+    head = listed.words[0].removeprefix("ال")
+    feats = next((e.feats for e in scene.lexicon.forms.get(head, ()) if e.pos == "H"), None)
+    if feats is not None:
+        entity.gender, entity.plural = feats[0], feats[1] == "p"
 
 
 # Persons and offices

@@ -35,6 +35,7 @@ class Names:
 
 def _surnames(lexicon: Lexicon) -> dict[str, str]:
     """Return the surnames that only one listed person has, and that are nothing else."""
+    ordinary = {fold_loose(word) for word in lexicon.ordinary}
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for actor in lexicon.actors.values():
         if actor.kind != "person":
@@ -46,5 +47,8 @@ def _surnames(lexicon: Lexicon) -> dict[str, str]:
     return {
         surname: next(iter(ids))
         for surname, ids in owners.items()
-        if len(ids) == 1 and fold(surname) not in lexicon.forms and surname not in lexicon.given
+        if len(ids) == 1
+        and fold(surname) not in lexicon.forms
+        and surname not in lexicon.given
+        and surname not in ordinary
     }
