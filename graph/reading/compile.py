@@ -7,6 +7,7 @@ Run `python -m actorgraph.graph.reading.compile` after any change to the rows; i
 import gzip
 import json
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -26,10 +27,17 @@ def tables() -> dict[str, Any]:
     actors = _actor_tables()
     forms: dict[str, list[Any]] = merged["forms"]
     for key, entries in actors.pop("forms", {}).items():
-        forms[key] = [*forms.get(key, ()), *entries]
+        known = forms.get(key, [])
+        forms[key] = [*known, *(entry for entry in entries if not _is_action(entry, known))]
     for entries in forms.values():
         entries.sort(key=list)
     return merged | actors | {"function": _function_words()}
+
+
+def _is_action(entry: Sequence[str], known: Sequence[Sequence[str]]) -> bool:
+    """Whether a role in the feminine is far more often an action: مفاوضات, مساعدة, معارضة."""
+    pos, _, feats = entry
+    return pos == "R" and feats.startswith("f") and any(other[0] in "ME" for other in known)
 
 
 def _function_words() -> dict[str, dict[str, str]]:

@@ -79,6 +79,8 @@ def _all_entries(
 ) -> Iterator[FormEntry]:
     for verb in verbs:
         yield from ((form, "V", verb.id, feats) for form, feats in verb_forms(verb))
+        if verb.finite:
+            continue
         for noun in (*masdars(verb), *verb.nouns):
             yield from ((form, "M", verb.id, feats) for form, feats in noun_forms(noun, broken))
         yield from ((form, pos, verb.id, feats) for pos, form, feats in participles(verb))
@@ -99,6 +101,15 @@ def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, An
     return dumped
 
 
+def _drop_duals(forms: dict[str, set[tuple[str, str, str]]]) -> None:
+    """Drop the dual of a verb that is spelled like a noun in the accusative: دعما, طلبا."""
+    for key, entries in list(forms.items()):
+        if key.endswith("ا") and any(pos != "V" for pos, _, _ in forms.get(key[:-1], ())):
+            entries -= {entry for entry in entries if " 3md " in entry[2]}
+            if not entries:
+                del forms[key]
+
+
 def verb_tables() -> dict[str, Any]:
     """Return the tables `forms`, `verbs`, `event_nouns` and `topics` of the compiled lexicon."""
     verbs, event_nouns, topics = read_verbs(), read_event_nouns(), read_topics()
@@ -106,6 +117,7 @@ def verb_tables() -> dict[str, Any]:
     forms: dict[str, set[tuple[str, str, str]]] = {}
     for key, pos, row, feats in form_entries(verbs, event_nouns, topics):
         forms.setdefault(key, set()).add((pos, row, feats))
+    _drop_duals(forms)
     return {
         "forms": {key: sorted(entries) for key, entries in forms.items()},
         "verbs": {row.id: _dump(row, broken) for row in verbs},

@@ -80,6 +80,7 @@ class Verb(Record):
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
     without_nouns: tuple[Arabic, ...] = ()  # never with one of these
     ambiguous: tuple[Arabic, ...] = ()  # forms that are more often another word
+    finite: bool = False  # its nouns and participles are ordinary words: only it shapes a clause
     hit: tuple[Example, ...] = ()
     miss: tuple[str, ...] = ()
 

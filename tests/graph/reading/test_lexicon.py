@@ -51,7 +51,8 @@ def test_every_relation_is_in_the_vocabulary_and_most_have_a_verb():
 
 def test_every_row_has_its_sentences():
     rows = [*read_verbs(), *read_event_nouns()]
-    assert [row.id for row in rows if not row.miss] == []
+    finite = {row.id for row in read_verbs() if row.finite}
+    assert [row.id for row in rows if not row.miss and row.id not in finite] == []
     assert [row.id for row in rows if row.relation and not row.hit] == []
 
 
@@ -163,7 +164,7 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
 
 
 def test_a_noun_that_is_waited_for_is_met_in_every_form(lexicon: Lexicon):
-    assert {"حرب", "غارة", "غارات", "هجومين"} <= set(lexicon.verbs["shanna"].with_nouns)
+    assert {"سلاح", "صاروخ", "صاروخين", "دبابات"} <= set(lexicon.verbs["arsala-silah"].with_nouns)
 
 
 def test_the_same_bytes_are_the_same_lexicon(lexicon: Lexicon):
