@@ -556,7 +556,7 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in scene.function("wasta"):
         return 2
     known = key in lexicon.given or key in lexicon.family
-    whole = [s for s in word.senses if not s.conj + s.prep]
+    whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
         return 0 if any(s.pos in ordinary for s in whole) else 2
