@@ -1,0 +1,368 @@
+/** The page: its parts put together, and what happens when the reader changes something. */
+
+import { KINDS } from "./words.js";
+import { Model } from "./model.js";
+import { h, nameOf, own, t } from "./dom.js";
+import { claimPanel, pairPanel } from "./evidence.js";
+import { actorPanel, eventPanel, overviewPanel } from "./details.js";
+import { articlePanel, showCurrent } from "./article.js";
+import { makeFacets } from "./facets.js";
+import { makeLegend } from "./legend.js";
+import { makeOutline } from "./outline.js";
+import { makeStage, startNodes, themeOf } from "./stage.js";
+import { makeTable } from "./table.js";
+import { makeTimeline } from "./timeline.js";
+import { fromHash, toHash } from "./state.js";
+import { isNarrowed, look, search } from "./query.js";
+import { paper, takeaways } from "./takeaway.js";
+import { shown } from "./text.js";
+
+/** @typedef {import("./dom.js").App} App */
+/** @typedef {import("./model.js").Raw} Raw */
+/** @typedef {import("./state.js").Choice} Choice */
+/** @typedef {import("./state.js").State} State */
+
+const CHEAP = new Set(["lang", "theme", "view", "find", "sort", "cam", "turned"]); // what does not change what is in view
+
+/** @param {string} key @param {string} path @param {Record<string, unknown>} props @returns {HTMLButtonElement} */
+function iconButton(key, path, props) {
+  const ns = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(ns, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS(ns, "path");
+  shape.setAttribute("d", path);
+  svg.append(shape);
+  const button = h("button", { type: "button", class: `icon ${key}`, ...props });
+  button.append(svg);
+  return button;
+}
+
+const ICONS = {
+  theme: "M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z", plus: "M12 5v14M5 12h14", minus: "M5 12h14", fit: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+  filters: "M4 6h16M7 12h10M10 18h4", close: "M6 6l12 12M18 6L6 18", back: "M15 5l-7 7 7 7", help: "M9.2 9a3 3 0 1 1 4.2 2.7c-.9.5-1.4 1-1.4 2.1M12 17.5v.1",
+};
+
+function main() {
+  const block = document.getElementById("data");
+  const raw = /** @type {Raw} */ (JSON.parse(block?.textContent ?? "{}"));
+  block?.remove();
+  const model = new Model(raw);
+  const state = fromHash(location.hash, model, raw.start.lang);
+  const given = location.hash.length > 1;
+  if (!given && raw.start.focus) {
+    const node = model.nodeOf(raw.start.focus);
+    if (node >= 0) Object.assign(state, { ego: { node, depth: 1 }, sel: { type: "actor", id: node } });
+  }
+  if (!state.cam) state.turned = window.innerHeight > window.innerWidth * 1.25;
+  if (state.turned) [model.x, model.y] = [model.y, model.x];
+  document.documentElement.dataset.theme = state.theme;
+
+  const live = h("div", { class: "offscreen", role: "status", "aria-live": "polite" });
+  const toast = h("div", { class: "toast", "aria-hidden": "true" });
+  /** @type {Choice[]} */
+  const trail = [];
+  let toastTimer = 0;
+  /** @type {App} */
+  const app = {
+    model, state, view: look(model, state), set,
+    say(text) {
+      live.textContent = shown(text);
+      toast.textContent = shown(text);
+      toast.classList.add("on");
+      clearTimeout(toastTimer);
+      toastTimer = window.setTimeout(() => toast.classList.remove("on"), 1800);
+    },
+    zoomTo: (nodes) => stage.fit(nodes),
+  };
+  const stage = makeStage(app);
+  const facets = makeFacets(app);
+  const timeline = makeTimeline(app);
+  const table = makeTable(app);
+  const outline = makeOutline(app);
+  const legend = makeLegend(app);
+
+  const head = h("header", { class: "bar" });
+  const banner = h("div", { class: "banner" });
+  const tools = h("div", { class: "tools" });
+  const filters = h("aside", { class: "side filters" }, facets.root);
+  const inside = h("div", { class: "inside" });
+  const detailBar = h("div", { class: "detail-bar" });
+  const details = h("aside", { class: "side details" }, detailBar, inside);
+  const graph = h("div", { class: "graph" }, stage.root, banner, tools);
+  const centre = h("main", { class: "centre" }, graph, legend.root, table.root, timeline.root);
+  document.body.append(outline.root, head, h("div", { class: "work" }, filters, centre, details), live, toast);
+  let hashTimer = 0;
+
+  /** @param {Partial<State>} patch */
+  function set(patch) {
+    const before = { ...state };
+    if ("sel" in patch && state.sel && patch.sel && !same(state.sel, patch.sel)) trail.push(state.sel);
+    if (patch.sel === null) trail.length = 0;
+    Object.assign(state, patch);
+    if (Object.keys(patch).some((key) => !CHEAP.has(key))) app.view = look(model, state);
+    document.documentElement.dataset.theme = state.theme;
+    render(Object.keys(patch), before);
+  }
+
+  /** @param {string[]} keys @param {State} before */
+  function render(keys, before) {
+    const all = keys.includes("lang") || keys.includes("theme");
+    const deep = all || keys.some((key) => !CHEAP.has(key) && key !== "sel");
+    const root = document.documentElement;
+    root.lang = state.lang;
+    root.dir = state.lang === "ar" ? "rtl" : "ltr";
+    root.dataset.view = state.view;
+    root.classList.toggle("has-choice", Boolean(state.sel));
+    if (all) renderHead();
+    if (all) legend.update();
+    if (deep || keys.includes("events")) legend.update();
+    if (deep) facets.update();
+    if (deep) timeline.update();
+    renderBanner();
+    if (all || deep || keys.includes("sel")) renderDetails(keys.includes("sel"));
+    if (state.view === "list") table.update();
+    stage.refresh();
+    if (deep || keys.includes("sel")) scheduleOutline();
+    if (keys.includes("ego") || keys.includes("path")) {
+      if (state.ego || (state.path && state.path.b >= 0)) stage.fit(startNodes(app));
+      else if (before.ego || (before.path && before.path.b >= 0)) stage.fit([]);
+      if (state.path && state.path.b >= 0 && !app.view.routes) app.say(t(app, "noPath"));
+    }
+    remember();
+  }
+
+  let outlineTimer = 0;
+  function scheduleOutline() {
+    clearTimeout(outlineTimer);
+    outlineTimer = window.setTimeout(outline.update, 60);
+  }
+
+  function remember() {
+    clearTimeout(hashTimer);
+    hashTimer = window.setTimeout(() => {
+      try {
+        history.replaceState(null, "", `#${toHash(state, model)}`);
+      } catch {
+        // a frame without an address of its own: the link is in the menu
+      }
+    }, 120);
+  }
+
+  stage.root.addEventListener("moved", () => {
+    const { x, y, k } = stage.camera();
+    state.cam = [x, y, k];
+    remember();
+  });
+
+  window.addEventListener("hashchange", () => {
+    const next = fromHash(location.hash, model, state.lang);
+    if (next.turned !== state.turned) [model.x, model.y] = [model.y, model.x];
+    const before = { ...state };
+    Object.assign(state, next);
+    app.view = look(model, state);
+    document.documentElement.dataset.theme = state.theme;
+    render(["lang", "sel", "picked"], before);
+    if (next.cam) stage.setCamera({ x: next.cam[0], y: next.cam[1], k: next.cam[2] });
+  });
+
+  /** @param {number} node */
+  function reach(node) {
+    const { path } = state;
+    const ends = path && path.b < 0 && path.a !== node ? { path: { a: path.a, b: node } } : {};
+    set({ sel: { type: "actor", id: node }, view: "graph", ...ends });
+    if (!("path" in ends)) stage.fit([node, ...[...model.claimsOf.of(node)].map((c) => model.other(c, node)).filter((n) => app.view.shown[n])]);
+  }
+
+  function renderHead() {
+    const segment = (/** @type {"graph" | "list"} */ key) => h("button", { type: "button", class: `segment ${key}`, "aria-pressed": String(state.view === key), onclick: () => {
+      set({ view: key });
+      renderHead();
+    } }, t(app, key));
+    const menu = h("div", { class: "menu", role: "menu", hidden: true }, ...takeaways(app, stage.picture).map(([key, act]) => h("button", { type: "button", role: "menuitem", class: key, onclick: () => {
+      open(false);
+      act();
+    } }, t(app, key))));
+    const opener = h("button", { type: "button", class: "take", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => open(menu.hidden) }, h("span", { class: "long" }, t(app, "take")), h("span", { class: "short" }, t(app, "takeShort")));
+    const open = (/** @type {boolean} */ on) => {
+      menu.hidden = !on;
+      opener.setAttribute("aria-expanded", String(on));
+      if (on) /** @type {HTMLElement} */ (menu.firstChild).focus();
+    };
+    const wrap = h("div", { class: "menu-wrap", onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      const items = /** @type {HTMLElement[]} */ ([...menu.children]);
+      const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+      if (event.key === "Escape" && !menu.hidden) {
+        open(false);
+        opener.focus();
+        event.stopPropagation();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        items[(at + (event.key === "ArrowDown" ? 1 : items.length - 1)) % items.length]?.focus();
+        event.preventDefault();
+      }
+    }, onfocusout: (/** @type {FocusEvent} */ event) => {
+      if (!wrap.contains(/** @type {Node | null} */ (event.relatedTarget))) open(false);
+    } }, opener, menu);
+    head.replaceChildren(
+      h("button", { type: "button", class: "skip", onclick: () => outline.root.querySelector("button")?.focus() }, t(app, "outline")),
+      h("div", { class: "brand" }, h("strong", {}, own(raw.title)), h("span", { class: "tagline" }, t(app, "tagline"))),
+      searchBox(),
+      h("div", { class: "segments", role: "group" }, segment("graph"), segment("list")),
+      iconButton("filters-toggle", ICONS.filters, { "aria-label": t(app, "filters"), title: t(app, "filters"), "aria-pressed": String(document.documentElement.classList.contains("filters-open")), onclick: toggleFilters }),
+      wrap,
+      h("button", { type: "button", class: "language", lang: state.lang === "ar" ? "en" : "ar", onclick: () => set({ lang: state.lang === "ar" ? "en" : "ar" }) }, t(app, "language")),
+      iconButton("theme", ICONS.theme, { "aria-label": t(app, "theme"), title: t(app, "theme"), onclick: () => set({ theme: themeOf() === "dark" ? "light" : "dark" }) }),
+      iconButton("help", ICONS.help, { "aria-label": t(app, "keys"), title: t(app, "keys"), onclick: showKeys }),
+    );
+    tools.replaceChildren(
+      iconButton("zoom-in", ICONS.plus, { "aria-label": t(app, "zoomIn"), title: t(app, "zoomIn"), onclick: () => stage.zoom(1.4) }),
+      iconButton("zoom-out", ICONS.minus, { "aria-label": t(app, "zoomOut"), title: t(app, "zoomOut"), onclick: () => stage.zoom(1 / 1.4) }),
+      iconButton("fit", ICONS.fit, { "aria-label": t(app, "fit"), title: t(app, "fit"), onclick: () => stage.fit([]) }),
+    );
+    filters.setAttribute("aria-label", t(app, "filters"));
+    details.setAttribute("aria-label", t(app, "selected"));
+  }
+
+  /** @param {Event} [event] */
+  function toggleFilters(event) {
+    const on = document.documentElement.classList.toggle("filters-open");
+    /** @type {HTMLElement | null} */ (event?.currentTarget ?? null)?.setAttribute("aria-pressed", String(on));
+  }
+
+  /** @returns {HTMLElement} the search field with its suggestions */
+  function searchBox() {
+    const list = h("ul", { class: "suggestions", role: "listbox", id: "suggestions", hidden: true });
+    const input = h("input", { type: "search", class: "search", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto", placeholder: t(app, "search"), "aria-label": t(app, "searchLabel"), "aria-expanded": "false", "aria-controls": "suggestions", "aria-autocomplete": "list" });
+    let at = 0;
+    /** @type {number[]} */
+    let found = [];
+    const mark = () => {
+      for (const [i, child] of [...list.children].entries()) child.setAttribute("aria-selected", String(i === at));
+      if (found.length) input.setAttribute("aria-activedescendant", `suggestion-${at}`);
+      else input.removeAttribute("aria-activedescendant");
+    };
+    const close = () => {
+      list.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+    };
+    const pick = (/** @type {number | undefined} */ node) => {
+      if (node === undefined) return;
+      input.value = "";
+      close();
+      reach(node);
+    };
+    const suggest = () => {
+      found = search(model, input.value);
+      at = 0;
+      list.replaceChildren(...found.map((node, i) => h("li", { role: "option", id: `suggestion-${i}`, onpointerdown: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        pick(node);
+      } }, h("span", {}, nameOf(app, node)), h("small", {}, own(model.label(node, state.lang === "ar" ? "en" : "ar")), ` · ${KINDS[model.kind(node)]?.[state.lang] ?? ""}`))));
+      if (!found.length && input.value.trim()) list.append(h("li", { class: "nothing" }, t(app, "noMatch")));
+      list.hidden = !list.children.length;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      mark();
+    };
+    input.addEventListener("input", suggest);
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(1, found.length);
+        mark();
+        event.preventDefault();
+      } else if (event.key === "Enter") pick(found[at]);
+      else if (event.key === "Escape") {
+        input.value = "";
+        close();
+        stage.root.focus();
+        event.stopPropagation();
+      }
+    });
+    return h("div", { class: "search-wrap" }, input, list);
+  }
+
+  function renderBanner() {
+    const { ego, path, told } = state;
+    /** @type {HTMLElement[]} */
+    const chips = [];
+    const chip = (/** @type {string} */ cls, /** @type {import("./dom.js").Child[]} */ words, /** @type {Partial<State>} */ undo) => chips.push(h("span", { class: `crumb ${cls}` }, ...words, iconButton("close", ICONS.close, { "aria-label": t(app, "close"), onclick: () => set(undo) })));
+    if (ego) chip("ego", [`${t(app, "focused")} `, nameOf(app, ego.node), ` · ${t(app, "depth")} ${ego.depth}`], { ego: null });
+    if (path && path.b < 0) chip("path waiting", [`${t(app, "path")}: `, nameOf(app, path.a), ` → … ${t(app, "pathHint")}`], { path: null });
+    else if (path) chip("path", [`${t(app, "path")}: `, nameOf(app, path.a), " → ", nameOf(app, path.b), app.view.routes ? "" : ` · ${t(app, "noPath")}`], { path: null });
+    if (told) chip("told", [`${t(app, "told")}: `, told.type === "source" ? own(raw.sources[told.id]?.title ?? "") : nameOf(app, told.id)], { told: null });
+    if (isNarrowed(state)) chips.push(h("span", { class: "crumb count", role: "status" }, `${app.view.list.length} / ${raw.claims.id.length} ${t(app, "claims")}`));
+    banner.replaceChildren(...chips);
+  }
+
+  /** @param {boolean} moved whether the choice itself changed */
+  function renderDetails(moved) {
+    const { sel } = state;
+    const kept = inside.scrollTop;
+    let panel;
+    if (!sel) panel = overviewPanel(app);
+    else if (sel.type === "actor") panel = actorPanel(app, sel.id);
+    else if (sel.type === "event") panel = eventPanel(app, sel.id);
+    else if (sel.type === "claim") panel = claimPanel(app, sel.id, sel.row);
+    else if (sel.type === "pair") panel = pairPanel(app, sel.id, sel.other ?? sel.id);
+    else panel = articlePanel(app, sel.id, sel.row);
+    details.classList.toggle("wide", sel?.type === "source");
+    inside.replaceChildren(panel);
+    inside.scrollTop = moved ? 0 : kept;
+    if (moved) showCurrent(panel);
+    detailBar.replaceChildren(
+      trail.length ? iconButton("back", ICONS.back, { "aria-label": t(app, "back"), title: t(app, "back"), onclick: back }) : "",
+      h("span", { class: "spring" }),
+      sel ? iconButton("close", ICONS.close, { "aria-label": t(app, "close"), title: t(app, "close"), onclick: () => set({ sel: null }) }) : "",
+    );
+    if (moved && sel) live.textContent = panel.querySelector("h2")?.textContent ?? "";
+  }
+
+  function back() {
+    const last = trail.pop();
+    const rest = [...trail];
+    set({ sel: last ?? null });
+    trail.length = 0;
+    trail.push(...rest);
+    renderDetails(true);
+  }
+
+  function showKeys() {
+    const rows = [["← ↑ → ↓", "keyMove"], ["Enter", "keyOpen"], ["R", "keyRel"], ["Shift + ←↑→↓", "keyPan"], ["+ −", "keyZoom"], ["0", "keyFit"], ["/", "keySearch"], ["L", "keyList"], ["Esc", "keyEsc"]];
+    const box = h("dialog", { class: "keys" }, h("h2", {}, t(app, "keys")), h("dl", {}, ...rows.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { dir: "ltr" }, keys)), h("dd", {}, t(app, what ?? ""))])), h("button", { type: "button", class: "small", onclick: () => box.close() }, t(app, "close")));
+    box.addEventListener("close", () => box.remove());
+    document.body.append(box);
+    box.showModal();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+      if (document.documentElement.classList.contains("filters-open")) return toggleFilters();
+      if (state.sel) return set({ sel: null });
+      if (state.ego || state.path || state.told) set({ ego: null, path: null, told: null });
+    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/") /** @type {HTMLElement | null} */ (head.querySelector(".search"))?.focus();
+    else if (event.key === "?") showKeys();
+    else if (event.key === "l") {
+      set({ view: state.view === "list" ? "graph" : "list" });
+      renderHead();
+    } else return;
+    event.preventDefault();
+  });
+
+  window.addEventListener("beforeprint", () => document.body.append(paper(app, stage.picture())));
+  window.addEventListener("afterprint", () => document.querySelector(".paper")?.remove());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => set({ theme: state.theme }));
+
+  render(["lang", "sel", "picked"], { ...state });
+  document.documentElement.classList.add("ready");
+}
+
+/** @param {Choice} a @param {Choice} b */
+function same(a, b) {
+  return a.type === b.type && a.id === b.id && a.other === b.other && a.row === b.row;
+}
+
+main();

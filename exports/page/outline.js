@@ -1,0 +1,34 @@
+/** The graph as a nested list: what a screen reader hears, and what Tab walks through. */
+
+import { h, nameOf, nodeButton, t } from "./dom.js";
+import { KINDS } from "./words.js";
+import { STATUSES } from "./model.js";
+
+/** @typedef {import("./dom.js").App} App */
+
+const MOST = 120;
+
+/** @param {App} app */
+export function makeOutline(app) {
+  const root = h("nav", { class: "outline" });
+
+  function update() {
+    const { model, view, state } = app;
+    root.setAttribute("aria-label", t(app, "outline"));
+    const nodes = model.raw.rank.filter((node) => view.nodeOn[node] && view.shown[node]).slice(0, MOST);
+    const { s, o } = model.raw.claims;
+    const line = (/** @type {number} */ c) => {
+      const status = STATUSES[view.status[c] ?? 0] ?? "";
+      return h("li", {}, h("button", { type: "button", onclick: () => app.set({ sel: { type: "claim", id: c } }) }, nameOf(app, s[c] ?? 0), ` ${model.relation(c).label[state.lang]} `, nameOf(app, o[c] ?? 0), `, ${t(app, status)}`));
+    };
+    root.replaceChildren(
+      h("h2", {}, `${t(app, "outline")} (${nodes.length})`),
+      h("ul", {}, ...nodes.map((node) => {
+        const claims = [...model.claimsOf.of(node)].filter((c) => view.claimOn[c] && s[c] === node).slice(0, 20);
+        return h("li", {}, nodeButton(app, node), `, ${KINDS[model.kind(node)]?.[state.lang] ?? ""}`, claims.length ? h("ul", {}, ...claims.map(line)) : null);
+      })),
+    );
+  }
+
+  return { root, update };
+}

@@ -1,0 +1,153 @@
+/** The timeline: how many stances when, and a brush over one of three clocks. */
+
+import { CLOCKS } from "./model.js";
+import { h, t } from "./dom.js";
+import { isoDay, sayDate } from "./text.js";
+import { clamp } from "./state.js";
+
+/** @typedef {import("./dom.js").App} App */
+
+const BINS = 120;
+
+/**
+ * Count stances in bins over the span of one clock; open ends count where they are known.
+ * @param {App["model"]} model @param {string} clock @param {Uint8Array} rowOn
+ * @returns {{low: number, high: number, all: Int32Array, on: Int32Array, undated: number} | null}
+ */
+export function histogram(model, clock, rowOn) {
+  const n = rowOn.length;
+  let [low, high, undated] = [Infinity, -Infinity, 0];
+  for (let row = 0; row < n; row++) {
+    const span = model.span(row, clock);
+    if (!span) undated++;
+    else {
+      if (Number.isFinite(span[0])) [low, high] = [Math.min(low, span[0]), Math.max(high, span[0])];
+      if (Number.isFinite(span[1])) [low, high] = [Math.min(low, span[1]), Math.max(high, span[1])];
+    }
+  }
+  if (low > high) return null;
+  if (high - low < 60) [low, high] = [low - 30, high + 30];
+  const all = new Int32Array(BINS);
+  const on = new Int32Array(BINS);
+  const bin = (/** @type {number} */ day) => clamp(Math.floor(((day - low) / (high - low + 1)) * BINS), 0, BINS - 1);
+  for (let row = 0; row < n; row++) {
+    const span = model.span(row, clock);
+    if (!span) continue;
+    const first = bin(Math.max(low, Number.isFinite(span[0]) ? span[0] : span[1]));
+    const last = bin(Math.min(high, Number.isFinite(span[1]) ? span[1] : span[0]));
+    for (let i = first; i <= last; i++) {
+      all[i] = (all[i] ?? 0) + 1;
+      if (rowOn[row]) on[i] = (on[i] ?? 0) + 1;
+    }
+  }
+  return { low, high, all, on, undated };
+}
+
+/** The strip under the graph; `update()` draws it anew. @param {App} app */
+export function makeTimeline(app) {
+  const bars = h("div", { class: "bars", "aria-hidden": "true" });
+  const brush = h("div", { class: "brush" });
+  const track = h("div", { class: "track", dir: "ltr" }, bars, brush);
+  const head = h("div", { class: "timeline-head" });
+  const ends = h("div", { class: "ends-line", dir: "ltr" });
+  const root = h("section", { class: "timeline" }, head, track, ends);
+  const handles = [handle(0), handle(1)];
+  track.append(...handles);
+  /** @type {ReturnType<typeof histogram>} */
+  let data = null;
+
+  /** @param {number} which */
+  function handle(which) {
+    return h("button", { type: "button", class: "handle", role: "slider", onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      const way = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -10, PageUp: 10 })[event.key];
+      if (!way || !data) return;
+      event.preventDefault();
+      const now = range();
+      const step = Math.max(1, Math.round((data.high - data.low) / BINS)) * way;
+      now[which] = clamp((now[which] ?? 0) + step, data.low, data.high);
+      brushed(now);
+    } });
+  }
+
+  /** @returns {[number, number]} */
+  function range() {
+    return app.state.time ? [...app.state.time] : [data?.low ?? 0, data?.high ?? 0];
+  }
+
+  /** @param {[number, number]} now */
+  function brushed(now) {
+    const time = /** @type {[number, number]} */ (now[0] <= now[1] ? now : [now[1], now[0]]);
+    app.set({ time: data && time[0] <= data.low && time[1] >= data.high ? null : time });
+  }
+
+  let held = -1;
+  let origin = 0;
+  const dayAt = (/** @type {PointerEvent} */ event) => {
+    const box = track.getBoundingClientRect();
+    const share = clamp((event.clientX - box.left) / box.width, 0, 1);
+    return data ? Math.round(data.low + share * (data.high - data.low)) : 0;
+  };
+  track.addEventListener("pointerdown", (event) => {
+    if (!data) return;
+    held = handles.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    origin = dayAt(event);
+    track.setPointerCapture(event.pointerId);
+  });
+  track.addEventListener("pointermove", (event) => {
+    if (!data || !track.hasPointerCapture(event.pointerId)) return;
+    const day = dayAt(event);
+    const now = range();
+    draft = held < 0 ? [Math.min(origin, day), Math.max(origin, day)] : held === 0 ? [Math.min(day, now[1]), now[1]] : [now[0], Math.max(day, now[0])];
+    placeBrush(draft);
+  });
+  /** @type {[number, number] | null} */
+  let draft = null;
+  track.addEventListener("pointerup", () => {
+    if (draft) brushed(draft);
+    draft = null;
+  });
+
+  /** @param {[number, number]} now */
+  function placeBrush(now) {
+    if (!data) return;
+    const share = (/** @type {number} */ day) => ((day - (data?.low ?? 0)) / Math.max(1, (data?.high ?? 1) - (data?.low ?? 0))) * 100;
+    brush.style.left = `${share(now[0])}%`;
+    brush.style.width = `${Math.max(0.4, share(now[1]) - share(now[0]))}%`;
+    handles.forEach((x, i) => {
+      x.style.left = `${share(now[i] ?? 0)}%`;
+      x.setAttribute("aria-label", t(app, i ? "until" : "from"));
+      x.setAttribute("aria-valuemin", String(data?.low));
+      x.setAttribute("aria-valuemax", String(data?.high));
+      x.setAttribute("aria-valuenow", String(now[i]));
+      x.setAttribute("aria-valuetext", sayDate(isoDay(now[i] ?? 0), app.state.lang));
+    });
+    ends.replaceChildren(...now.map((day) => h("bdi", {}, sayDate(isoDay(day), app.state.lang))));
+  }
+
+  function update() {
+    const { state, model, view } = app;
+    data = histogram(model, state.clock, view.rowOn);
+    const select = h("select", { "aria-label": `${t(app, "timeline")} ${t(app, "clock")}`, onchange: () => app.set({ clock: select.value, time: null }) },
+      ...CLOCKS.map((clock) => h("option", { value: clock, selected: clock === state.clock }, t(app, { event: "byEvent", speech: "bySpeech", publication: "byPublication" }[clock] ?? ""))));
+    const had = head.contains(document.activeElement);
+    head.replaceChildren(
+      h("span", { class: "label" }, t(app, "timeline")), select,
+      data?.undated ? h("span", { class: "undated" }, `${data.undated} ${t(app, "undated")}`) : "",
+      state.time ? h("button", { type: "button", class: "small whole", onclick: () => app.set({ time: null }) }, t(app, "wholeTime")) : "",
+    );
+    if (had) select.focus();
+    track.hidden = ends.hidden = !data;
+    if (!data) return;
+    const most = Math.max(1, ...data.all);
+    bars.replaceChildren(...Array.from(data.all, (n, i) => {
+      const bar = h("i", {}, h("b"));
+      bar.style.height = n ? `${8 + (92 * n) / most}%` : "0";
+      const inner = /** @type {HTMLElement} */ (bar.firstChild);
+      inner.style.height = n ? `${(100 * (data?.on[i] ?? 0)) / n}%` : "0";
+      return bar;
+    }));
+    placeBrush(range());
+  }
+
+  return { root, update };
+}
