@@ -9,10 +9,16 @@ from ..graph.methods import graph_method
 from ..schema import LookupFailedError
 from .gexf import to_gexf
 from .graphml import to_graphml
+from .page import page_html
 from .rdf import to_nquads, to_rdf12, to_trig, to_turtle
 from .tables import to_claims_csv, to_edges_csv, to_nodes_csv
 
 Writer = Callable[[KnowledgeGraph], bytes]
+
+
+def _html(kg: KnowledgeGraph) -> bytes:
+    return page_html(kg).encode()
+
 
 # Format name -> file name -> writer.
 FORMATS: dict[str, dict[str, Writer]] = {
@@ -20,11 +26,12 @@ FORMATS: dict[str, dict[str, Writer]] = {
     "graphml": {"graph.graphml": to_graphml},
     "gexf": {"graph.gexf": to_gexf},
     "csv": {"nodes.csv": to_nodes_csv, "edges.csv": to_edges_csv, "claims.csv": to_claims_csv},
+    "html": {"explore.html": _html},
     "trig": {"graph.trig": to_trig},
     "nquads": {"graph.nq": to_nquads},
     "rdf12": {"claims.rdf12.ttl": to_rdf12},
 }
-DEFAULT = ("turtle", "graphml", "gexf", "csv")
+DEFAULT = ("turtle", "graphml", "gexf", "csv", "html")
 
 
 def write_all(

@@ -349,9 +349,12 @@ class KnowledgeGraph:
         """Return who takes which position on which claim as a DataFrame, by source or speaker."""
         return method("viewpoints_frame")(self, by, **options)
 
-    def show(self, focus: str | None = None, **options: Any) -> None:
-        """Show the page in a notebook, on one actor if asked; see `actorgraph.exports.notebook`."""
-        method("show")(self, focus, **options)
+    def show(self, focus: str | None = None, **options: Any) -> Any:
+        """Return the page for a notebook cell, on one actor if asked; see `actorgraph.exports.page`.
+
+        Options: `height` in CSS pixels, `lang` ("en" or "ar").
+        """
+        return method("show")(self, focus, **options)
 
     def timeline(self, **options: Any) -> Any:
         """Return a picture of claims in time; see `actorgraph.exports.notebook`."""

@@ -9,7 +9,7 @@ import { articlePanel, showCurrent } from "./article.js";
 import { makeFacets } from "./facets.js";
 import { makeLegend } from "./legend.js";
 import { makeOutline } from "./outline.js";
-import { makeStage, startNodes, themeOf } from "./stage.js";
+import { applyTheme, makeStage, startNodes, themeOf } from "./stage.js";
 import { makeTable } from "./table.js";
 import { makeTimeline } from "./timeline.js";
 import { fromHash, toHash } from "./state.js";
@@ -56,7 +56,7 @@ function main() {
   }
   if (!state.cam) state.turned = window.innerHeight > window.innerWidth * 1.25;
   if (state.turned) [model.x, model.y] = [model.y, model.x];
-  document.documentElement.dataset.theme = state.theme;
+  applyTheme(state.theme);
 
   const live = h("div", { class: "offscreen", role: "status", "aria-live": "polite" });
   const toast = h("div", { class: "toast", "aria-hidden": "true" });
@@ -91,7 +91,7 @@ function main() {
   const details = h("aside", { class: "side details" }, detailBar, inside);
   const graph = h("div", { class: "graph" }, stage.root, banner, tools);
   const centre = h("main", { class: "centre" }, graph, legend.root, table.root, timeline.root);
-  document.body.append(outline.root, head, h("div", { class: "work" }, filters, centre, details), live, toast);
+  document.body.append(head, outline.root, h("div", { class: "work" }, filters, centre, details), live, toast);
   let hashTimer = 0;
 
   /** @param {Partial<State>} patch */
@@ -101,7 +101,7 @@ function main() {
     if (patch.sel === null) trail.length = 0;
     Object.assign(state, patch);
     if (Object.keys(patch).some((key) => !CHEAP.has(key))) app.view = look(model, state);
-    document.documentElement.dataset.theme = state.theme;
+    applyTheme(state.theme);
     render(Object.keys(patch), before);
   }
 
@@ -161,7 +161,7 @@ function main() {
     const before = { ...state };
     Object.assign(state, next);
     app.view = look(model, state);
-    document.documentElement.dataset.theme = state.theme;
+    applyTheme(state.theme);
     render(["lang", "sel", "picked"], before);
     if (next.cam) stage.setCamera({ x: next.cam[0], y: next.cam[1], k: next.cam[2] });
   });

@@ -540,9 +540,10 @@ function labels(pen, pic, order, unit, lifted, taken, along) {
     const text = cut(model.label(node, state.lang), event ? 28 : 36);
     const [x, y] = placeOf(pic, node);
     const half = widthOf(pen, text) / 2 + 3;
-    /** @type {Array<[number, number]>} */
     const inward = x > 0 && x < pic.w ? Math.max(4 + half - x, 0) - Math.max(x + half + 4 - pic.w, 0) : 0;
+    /** @type {Array<[number, number]>} */
     const spots = [[inward, r + 12], [inward, -r - 12], [r + half + 4, 0], [-r - half - 4, 0]];
+    /** @type {{b: [number, number, number, number], dx: number, dy: number} | null} */
     let best = null;
     let least = Infinity;
     for (const [i, [dx, dy]] of spots.entries()) {

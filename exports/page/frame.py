@@ -4,6 +4,7 @@ import html
 from dataclasses import dataclass
 
 from ...graph import KnowledgeGraph
+from ...graph.methods import graph_method
 from .writer import page_html
 
 
@@ -34,3 +35,11 @@ def iframe(
     if height < 240:
         raise ValueError(f"a page of {height} pixels is too low to read; 240 is the least")
     return PageFrame(page_html(kg, focus, lang=lang), int(height))
+
+
+@graph_method
+def show(
+    kg: KnowledgeGraph, focus: str | None = None, *, height: int = 640, lang: str = "en"
+) -> PageFrame:
+    """Return the page for a notebook; the method `kg.show`, see `iframe`."""
+    return iframe(kg, focus=focus, height=height, lang=lang)

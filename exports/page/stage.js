@@ -344,11 +344,15 @@ export function makeStage(app) {
   };
 }
 
+/** Put the chosen theme, or else the system's, in force. @param {string} chosen */
+export function applyTheme(chosen) {
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  document.documentElement.dataset.theme = chosen === "auto" ? system : chosen;
+}
+
 /** @returns {string} the theme in force */
 export function themeOf() {
-  const chosen = document.documentElement.dataset.theme;
-  if (chosen === "light" || chosen === "dark") return chosen;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return document.documentElement.dataset.theme ?? "light";
 }
 
 /** @param {App} app @returns {number[]} whom a view opens on */

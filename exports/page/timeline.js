@@ -127,12 +127,13 @@ export function makeTimeline(app) {
   function update() {
     const { state, model, view } = app;
     data = histogram(model, state.clock, view.rowOn);
+    const undated = data ? data.undated : view.rowOn.length;
     const select = h("select", { "aria-label": `${t(app, "timeline")} ${t(app, "clock")}`, onchange: () => app.set({ clock: select.value, time: null }) },
       ...CLOCKS.map((clock) => h("option", { value: clock, selected: clock === state.clock }, t(app, { event: "byEvent", speech: "bySpeech", publication: "byPublication" }[clock] ?? ""))));
     const had = head.contains(document.activeElement);
     head.replaceChildren(
       h("span", { class: "label" }, t(app, "timeline")), select,
-      data?.undated ? h("span", { class: "undated" }, `${data.undated} ${t(app, "undated")}`) : "",
+      undated ? h("span", { class: "undated" }, `${undated} ${t(app, "undated")}`) : "",
       state.time ? h("button", { type: "button", class: "small whole", onclick: () => app.set({ time: null }) }, t(app, "wholeTime")) : "",
     );
     if (had) select.focus();

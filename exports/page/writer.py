@@ -70,8 +70,8 @@ def page_html(
     values = {
         "LANG": start["lang"],
         "DIR": "rtl" if start["lang"] == "ar" else "ltr",
-        "POLICY": html.escape(policy(script(), _asset("explore.css"))),
-        "STYLE": _asset("explore.css"),
+        "POLICY": html.escape(policy(script(), style())),
+        "STYLE": style(),
         "SCRIPT": script(),
         "TITLE": html.escape(title),
         "DATA": json_for_html(data),
@@ -111,6 +111,12 @@ def script() -> str:
     """
     parts = [_bare(_asset(f"{name}.js")) for name in MODULES]
     return '(() => {\n"use strict";\n' + "\n\n".join(parts) + "\n})();\n"
+
+
+@cache
+def style() -> str:
+    """Return the style sheet, without indentation."""
+    return _INDENT.sub("", _asset("explore.css"))
 
 
 def _bare(module: str) -> str:
