@@ -1,6 +1,7 @@
 """Text in, graph out: reading, identity, the networkx graph and the questions it answers."""
 
 from .knowledge import ClaimView, KnowledgeGraph, load
+from .reading.own import own_reader
 from .source import source_from_file, source_from_text, sources_from
 from .weave import Woven, build, weave, weave_counted
 
@@ -10,6 +11,7 @@ __all__ = [
     "Woven",
     "build",
     "load",
+    "own_reader",
     "source_from_file",
     "source_from_text",
     "sources_from",

@@ -21,7 +21,7 @@ from ..schema import (
     stable_id,
 )
 from .reading.discourse import Entity
-from .reading.lexicon import KnownActor, load_lexicon
+from .reading.lexicon import KnownActor
 from .reading.reader import Reading
 from .reading.text import fold_loose
 
@@ -48,11 +48,13 @@ def identify(readings: Iterable[Reading]) -> Identities:
     """Resolve the entities that claims speak of, in all sources, to actors."""
     found = Identities()
     members: defaultdict[str, list[tuple[Entity, str]]] = defaultdict(list)
+    known: dict[str, KnownActor] = {}
     for reading in readings:
+        known |= reading.listed
         for entity in _used(reading):
             if entity.listed is not None:
                 found.ids[id(entity)] = entity.listed
-                _list_actor(found, entity.listed)
+                _list_actor(found, entity.listed, known)
             else:
                 members[_key(entity, reading.source.id)].append((entity, reading.source.id))
     for key in sorted(members):
@@ -60,7 +62,7 @@ def identify(readings: Iterable[Reading]) -> Identities:
             _discover(found, f"{key}|{state or ''}", entities, state)
     for actor in list(found.actors.values()):
         if actor.state is not None:
-            _list_actor(found, actor.state)
+            _list_actor(found, actor.state, known)
     _propose(found)
     return found
 
@@ -106,9 +108,9 @@ def _by_state(entities: list[Entity]) -> dict[str | None, list[Entity]]:
     return groups
 
 
-def _list_actor(found: Identities, actor_id: str) -> None:
+def _list_actor(found: Identities, actor_id: str, known: dict[str, KnownActor]) -> None:
     if actor_id not in found.actors:
-        found.actors[actor_id] = listed_actor(load_lexicon().actors[actor_id])
+        found.actors[actor_id] = listed_actor(known[actor_id])
 
 
 def listed_actor(known: KnownActor) -> AnyActor:

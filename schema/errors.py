@@ -13,6 +13,10 @@ class SourceError(ActorGraphError):
     """A file that cannot be read as a source document."""
 
 
+class LexiconError(ActorGraphError):
+    """A lexicon row that cannot be used."""
+
+
 class EvidenceError(ActorGraphError, ValueError):
     """A quote that does not stand in its source."""
 

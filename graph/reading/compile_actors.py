@@ -83,14 +83,28 @@ def actor_tables() -> dict[str, Any]:
     actors = load_actors()
     roles = load_rows(Role, "roles.yaml")
     bodies = load_rows(Body, "bodies.yaml")
-    nisbas = [entry for actor in actors for entry in _nisba_entries(actor)]
-    names = _names(actors)
-    capitals = _capitals(actors)
+    tables = tables_of(actors, roles, bodies)
+    names, capitals = tables["names"], tables["capitals"]
     words = load_name_words()
     stop = load_stop_words()
     # المصري may be a surname, yet is nearly always the adjective.
-    adjectives = {key(form) for form, _ in nisbas}
+    adjectives = {key(form) for actor in actors for form, _ in _nisba_entries(actor)}
     taken = adjectives | {"ال" + form for form in adjectives} | capitals.keys()
+    return tables | {
+        "cities": _cities(names.keys() | capitals.keys()),
+        "given": _joined(words.given, taken),
+        "family": _joined(words.family, taken),
+        "ambiguous": sorted({key(word) for word in stop.ambiguous}),
+        "ordinary": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),
+    }
+
+
+def tables_of(
+    actors: Iterable[ListedActor], roles: Iterable[Role], bodies: Iterable[Body]
+) -> dict[str, Any]:
+    """Return the tables that rows alone make: forms, names, capitals and the rows by id."""
+    actors, roles, bodies = tuple(actors), tuple(roles), tuple(bodies)
+    nisbas = [entry for actor in actors for entry in _nisba_entries(actor)]
     return {
         "forms": _grouped(
             [
@@ -99,17 +113,12 @@ def actor_tables() -> dict[str, Any]:
                 *(entry for body in bodies for entry in _body_entries(body)),
             ]
         ),
-        "names": names,
+        "names": _names(actors),
         "latin": _latin(actors),
-        "capitals": capitals,
-        "cities": _cities(names.keys() | capitals.keys()),
-        "given": _joined(words.given, taken),
-        "family": _joined(words.family, taken),
+        "capitals": _capitals(actors),
         "actors": {actor.id: _actor_record(actor) for actor in actors},
         "roles": {role.id: _record(role) for role in roles},
         "bodies": {body.id: _record(body) for body in bodies},
-        "ambiguous": sorted({key(word) for word in stop.ambiguous}),
-        "ordinary": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),
     }
 
 

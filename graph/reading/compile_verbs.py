@@ -112,7 +112,14 @@ def _drop_duals(forms: dict[str, set[tuple[str, str, str]]]) -> None:
 
 def verb_tables() -> dict[str, Any]:
     """Return the tables `forms`, `verbs`, `event_nouns` and `topics` of the compiled lexicon."""
-    verbs, event_nouns, topics = read_verbs(), read_event_nouns(), read_topics()
+    return tables_of(read_verbs(), read_event_nouns(), read_topics())
+
+
+def tables_of(
+    verbs: Iterable[Verb], event_nouns: Iterable[EventNoun], topics: Iterable[Topic]
+) -> dict[str, Any]:
+    """Return the same tables for these rows alone."""
+    verbs, event_nouns, topics = tuple(verbs), tuple(event_nouns), tuple(topics)
     broken = _words(_BROKEN_PLURALS)
     forms: dict[str, set[tuple[str, str, str]]] = {}
     for key, pos, row, feats in form_entries(verbs, event_nouns, topics):

@@ -8,7 +8,6 @@ from .lexicon import Lexicon, load_lexicon
 from .mention import Mention, Scene, find_mention
 from .morphology import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
 from .rows import EventNoun, Verb
-from .text import fold
 from .tokens import Token
 
 Row = Verb | EventNoun
@@ -275,11 +274,6 @@ def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Ite
     )
 
 
-@cache
-def _ambiguous_forms(row_id: str) -> frozenset[str]:
-    return frozenset(fold(form) for form in load_lexicon().verbs[row_id].ambiguous)
-
-
 def _ambiguous(
     scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None
 ) -> bool:
@@ -287,7 +281,7 @@ def _ambiguous(
     lexicon, key = scene.lexicon, scene.key(i)
     if sense.pos == "E" or sense.id not in lexicon.verbs:
         return False
-    forms = _ambiguous_forms(sense.id)
+    forms = lexicon.verbs[sense.id].ambiguous  # folded when compiled
     if not forms:
         return False
     if sense.pos == "V" and _sure(scene, i, sense, adjacent, before):

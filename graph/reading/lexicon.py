@@ -75,7 +75,11 @@ _TOPICS = TypeAdapter(dict[str, Topic])
 
 def parse_lexicon(data: bytes) -> Lexicon:
     """Return the lexicon held in the bytes of a compiled file."""
-    raw: dict[str, Any] = json.loads(gzip.decompress(data))
+    return lexicon_of(json.loads(gzip.decompress(data)))
+
+
+def lexicon_of(raw: dict[str, Any]) -> Lexicon:
+    """Return the lexicon of compiled tables; those that may be missing are empty."""
     forms: dict[str, list[list[str]]] = raw["forms"]
     names: dict[str, list[str]] = raw.get("names", {})
     latin: dict[str, list[str]] = raw.get("latin", {})

@@ -12,7 +12,7 @@ from .discourse import Discourse, Entity
 from .frames import Zone, zones_of
 from .items import Item, items_of
 from .layout import layout
-from .lexicon import load_lexicon
+from .lexicon import KnownActor, Lexicon, load_lexicon
 from .mention import Fact, Scene
 from .morphology import Morphology
 from .names import Names
@@ -70,6 +70,7 @@ class Reading:
     source: Source
     entities: list[Entity] = field(default_factory=list[Entity])
     claims: list[ReadClaim] = field(default_factory=list[ReadClaim])
+    listed: dict[str, KnownActor] = field(default_factory=dict[str, KnownActor])  # that it names
 
 
 @cache
@@ -80,7 +81,18 @@ def _tools() -> tuple[Morphology, Names]:
 
 def read(source: Source, trace: Callable[[Trace], None] | None = None) -> Reading:
     """Read a source into claims; `trace` is called with what was seen in each sentence."""
-    morphology, names = _tools()
+    return _read(source, trace, *_tools())
+
+
+def reader_with(lexicon: Lexicon) -> Callable[[Source], Reading]:
+    """Return a reader like `read` that knows this lexicon instead of the package's."""
+    morphology, names = Morphology(lexicon), Names(lexicon)
+    return lambda source: _read(source, None, morphology, names)
+
+
+def _read(
+    source: Source, trace: Callable[[Trace], None] | None, morphology: Morphology, names: Names
+) -> Reading:
     discourse = Discourse(morphology.lexicon)
     reading = Reading(source, discourse.entities)
     page = layout(source.text)
@@ -97,7 +109,16 @@ def read(source: Source, trace: Callable[[Trace], None] | None = None) -> Readin
             reading.claims += seen.claims
             if trace is not None:
                 trace(seen)
+    reading.listed = _listed(discourse.entities, morphology.lexicon)
     return reading
+
+
+def _listed(entities: list[Entity], lexicon: Lexicon) -> dict[str, KnownActor]:
+    """Return the listed actors among the entities, and the states that any belong to."""
+    known = lexicon.actors
+    ids = {i for entity in entities for i in (entity.listed, entity.state) if i}
+    ids |= {state for i in ids if i in known and (state := known[i].state)}
+    return {i: known[i] for i in sorted(ids) if i in known}
 
 
 def _sentence(scene: Scene, a: int, b: int) -> Trace:
