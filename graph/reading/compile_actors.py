@@ -79,7 +79,12 @@ def load_actors() -> tuple[ListedActor, ...]:
 
 
 def actor_tables() -> dict[str, Any]:
-    """Return the compiled tables of actors, roles, bodies and names (see the lexicons' README)."""
+    """Return the compiled tables of actors, roles, bodies and names.
+
+    `forms` maps a form to its analyses (part of speech N, R or H; id; features); `names` and
+    `latin` map names to ids of actors, `capitals` and `cities` to the id of their state; `given`,
+    `family` and `ordinary` are sorted words joined by spaces.
+    """
     actors = load_actors()
     roles = load_rows(Role, "roles.yaml")
     bodies = load_rows(Body, "bodies.yaml")
