@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from actorgraph.schema import GraphDocument, StanceKind, vocabulary
 
 from .cases import Case, GoldClaim
-from .found import Found, FoundStance, found_in, overlap, speaker_fits
+from .found import Found, FoundStance, alternatives, found_in, overlap, speaker_fits
 
 Reader = Callable[[Case], GraphDocument]
 
@@ -181,7 +181,7 @@ def _aspects(gold: GoldClaim, stance: FoundStance, spans: list[tuple[int, int]])
         "modality": stance.modality == gold.modality.value,
         "evidence": overlap(stance.spans, spans),
     }
-    if gold.speaker is not None:
+    if gold.speaker is not None and "null" not in alternatives(gold.speaker):
         marks["named speaker"] = speaker
     if gold.via is not None:
         marks["via"] = speaker_fits(stance.via, gold.via)
