@@ -36,6 +36,7 @@ class ActorKind(StrEnum):
     MISSION = "mission"
     PARTY = "party"
     MEDIA = "media"
+    PLACE = "place"  # a town or region that others visit, attack or hold
     STATE = "state"
 
 
@@ -76,6 +77,7 @@ class Actor(_ActorBase):
         ActorKind.MISSION,
         ActorKind.PARTY,
         ActorKind.MEDIA,
+        ActorKind.PLACE,
     ]
 
 

@@ -154,7 +154,7 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
         found = pronoun_entity(sentence, item.index, item.pronoun, without)
         return [found] if found is not None else []
     if item.kind != "M":
-        return _included(sentence, item)
+        return _included(sentence, item) or _members(sentence, item)
     result: list[Entity] = []
     for one in group(sentence, item):
         assert one.mention is not None
@@ -181,6 +181,17 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
     return []
 
 
+def _members(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the body some of whose people are meant: ضباطا من *الجيش*, وفدا من *الحركة*."""
+    if item.kind != "O" or item.index + 2 >= len(sentence.items):
+        return []
+    step, named = sentence.items[item.index + 1 : item.index + 3]
+    if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
+        if named.mention.kind in ("body", "name") and not item.det:
+            return [named.mention.entity]
+    return []
+
+
 def possessor(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose thing a noun is; see `owner_entity`."""
     return owner_entity(sentence, item)
@@ -189,6 +200,8 @@ def possessor(sentence: Sentence, item: Item) -> Entity | None:
 def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether one of these nouns stands among the complements of the predicate."""
     wanted = {fold(noun) for noun in nouns}
+    if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
+        wanted |= set(sentence.scene.function("instruments"))
     for other in following(sentence, item):
         if other.kind in ("O", "N", "M", "P", "goal") and _stems(other.key) & wanted:
             return True

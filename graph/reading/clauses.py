@@ -40,6 +40,7 @@ class Sentence:
     start: int
     end: int
     before: list[Entity]  # spoken of earlier, in order
+    voices: list[tuple[int, int, Entity]] = field(default_factory=list["tuple[int, int, Entity]"])
     clauses: list[Clause] = field(default_factory=list[Clause])
     clause_of: list[Clause] = field(default_factory=list[Clause])
 
@@ -174,7 +175,7 @@ def _mood(sentence: Sentence, clause: Clause) -> None:
             clause.negated = True
         elif item.kind == "doubt":
             perfect = verb.feats.startswith("pf")
-            clause.doubtful = not (item.value == "قد" and perfect)
+            clause.doubtful = not (item.value in ("قد", "لقد") and perfect)
     if clause.kind == "if":
         clause.doubtful = True
 

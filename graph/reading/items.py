@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .lexicon import Lexicon, load_lexicon
-from .mention import Mention, Scene, find_mention
+from .mention import Mention, Scene, find_mention, listed_at
 from .morphology import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
 from .rows import EventNoun, Verb
 from .tokens import Token
@@ -114,7 +114,9 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     assert word is not None
     phrase = _phrase(scene, i, word)
     if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
-        return phrase
+        name = listed_at(scene, i) if phrase.kind == "prep" and phrase.j - i == 1 else None
+        if name is None or len(name[1].words) < 2:  # جنوب إفريقيا is a state
+            return phrase
     if word.complementizer:
         conj = word.key[0] if word.key[0] in "وف" else ""
         stem = word.key[len(conj) :]
@@ -130,6 +132,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
         return phrase
     mention = find_mention(scene, i)
     if mention is not None:
+        scene.mentions.append(mention)
         return Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
     predicate = _predicate(scene, i, word, found)
     if predicate is not None:
@@ -179,6 +182,10 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
         verbs = [
             s for s in verbs if not s.feats.split()[1].endswith("d")
         ]  # دعما is "support" in the accusative
+    if verbs and _has_verb(found):
+        verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
+        if not (verbs or nouns or participles):
+            return None
     nominal = under_preposition or any(s.prep and s.pos != "V" for s in nouns + participles)
     if verbs and (nouns or participles):
         if nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs):
@@ -212,6 +219,16 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
     )
 
 
+def _has_verb(found: list[Item]) -> bool:
+    """Whether the clause so far has its verb: a further word in -ا is then no dual verb."""
+    for item in reversed(found):
+        if item.kind == "V":
+            return True
+        if item.kind in ("an", "rel", "sub", "mark", "if"):
+            return False
+    return False
+
+
 def _construct_plural(key: str, sense: Sense) -> bool:
     """Whether it is a plural without its ن, which is spelled like an adjective: خارجي."""
     return sense.feats == "mp" and key.endswith(("ي", "و"))
@@ -239,8 +256,11 @@ def _noun_place(scene: Scene, i: int, adjacent: Item | None, verbs: list[Sense])
 
 
 def _verb_feats(senses: list[Sense]) -> str:
-    """Return the features of the first reading; third persons before the others."""
-    return min((s.feats for s in senses), key=lambda feats: feats.split()[1][0] != "3")
+    """Return the likeliest features: active before passive, third persons before the others."""
+    return min(
+        (s.feats for s in senses),
+        key=lambda feats: (feats[-1] == "p", feats.split()[1][0] != "3", feats.startswith("ipf")),
+    )
 
 
 def _row(lexicon: Lexicon, sense: Sense) -> Row:

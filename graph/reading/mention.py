@@ -6,18 +6,26 @@ is kept as facts.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from ...schema import ActorKind
-from .discourse import Discourse, Entity
-from .lexicon import Lexicon
+from .discourse import Discourse, Entity, agrees
+from .lexicon import Lexicon, load_lexicon
 from .morphology import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Morphology, Sense, Word
 from .names import Listed, Names
 from .rows import Body
 from .text import fold_loose
 from .tokens import CLOSING, OPENING, Token
 
+_CLOSED = (
+    "prepositions", "relatives", "complementizers", "negators", "negated_nouns", "subordinators",
+    "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "inclusions", "hedges",
+    "auxiliaries", "passives", "adverbs", "own_country", "office_words",
+)  # fmt: skip
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials"})
 _OF = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+_ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"})
+_MASCULINE_PLACES = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _LONGEST_NAME = 4  # words of a person's name
 _LONGEST_BODY = 7  # words after the head of a body's name
 
@@ -60,6 +68,7 @@ class Scene:
     names: Names
     discourse: Discourse
     facts: list[Fact] = field(default_factory=list["Fact"])
+    mentions: list[Mention] = field(default_factory=list["Mention"])  # so far
 
     def function(self, name: str) -> dict[str, str]:
         """Return one closed class of words."""
@@ -94,6 +103,7 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
         return listed
     return (
         _event(scene, i, word)
+        or _place(scene, i, word)
         or _nation(scene, i, word)
         or _with_nisba(scene, i, word)
         or _person(scene, i, word)
@@ -127,9 +137,19 @@ def _listed(scene: Scene, i: int, word: Word) -> Mention | None:
     base, listed = found
     if listed.kind != "name" and len(listed.words) == 1 and word.flags & (VERB | MASDAR):
         return None
-    entity = scene.discourse.listed(listed.ids[0])
     j = i + len(listed.words)
-    _take_gender(scene, entity, listed)
+    if listed.kind == "city":
+        entity = scene.discourse.body(
+            " ".join(listed.words),
+            kind=ActorKind.PLACE,
+            head="place",
+            gender="f",
+            plural=False,
+            state=listed.ids[0],
+        )
+    else:
+        entity = scene.discourse.listed(listed.ids[0])
+        _take_gender(scene, entity, listed)
     mention = _mention(scene, entity, i, j, base, listed.kind)
     if entity.person:
         mention.j = _apposition(scene, entity, i, j)
@@ -249,14 +269,19 @@ def _office(scene: Scene, i: int) -> _Office | None:
             office.j += 1
         elif word.key == "باسم" or (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
             if not _complement(scene, office, office.j + 1):
+                office.j = _to_name(scene, office.j + 1)
                 break
         elif word.key in _OF:
             member = scene.lexicon.roles[office.role].relation == "member-of"
             if member and word.key == "في":
                 if not _complement(scene, office, office.j + 1):
                     break
-            elif (place := listed_at(scene, office.j + 1, bare=True)) and (
-                place[1].kind != "name" or scene.lexicon.actors[place[1].ids[0]].kind == "state"
+            elif (
+                office.complete
+                and (place := listed_at(scene, office.j + 1, bare=True))
+                and (
+                    place[1].kind != "name" or scene.lexicon.actors[place[1].ids[0]].kind == "state"
+                )
             ):
                 office.j += 1 + len(place[1].words)  # where he serves, not whom
             else:
@@ -264,8 +289,10 @@ def _office(scene: Scene, i: int) -> _Office | None:
         elif _domain_first(scene, office, word):
             office.complete = True
             office.j += 1
-        elif _complement(scene, office, office.j):
+        elif not sense.det and office.state is None and _complement(scene, office, office.j):
             pass
+        elif office.complete and word.key in scene.function("passing"):
+            office.j += 1
         elif _domain_word(scene, office, word):
             office.complete = True
             office.j += 1
@@ -276,10 +303,27 @@ def _office(scene: Scene, i: int) -> _Office | None:
     return office
 
 
+def _to_name(scene: Scene, i: int) -> int:
+    """Return the token of the name behind an office of something that has none itself."""
+    for k in range(i + 1, min(i + 6, len(scene.tokens))):
+        if scene.tokens[k].kind != "w":
+            return k
+        if _namelike(scene, k, first=True, role=True) and scene.key(k) in scene.lexicon.given:
+            return k
+    return i
+
+
 def _whose(scene: Scene, office: _Office) -> None:
     """Take the state or body that the pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
     pronoun = office.sense.pronoun
-    owner = scene.discourse.recent(pronoun[0], pronoun[1])
+    owner = next(
+        (
+            mention.entity
+            for mention in scene.mentions
+            if not mention.prep and agrees(mention.entity, pronoun[0], pronoun[1])
+        ),
+        None,
+    ) or scene.discourse.recent(pronoun[0], pronoun[1])
     if owner is None:
         return
     if owner.person and owner.state is not None:
@@ -458,7 +502,9 @@ def _person(scene: Scene, i: int, word: Word) -> Mention | None:
     for base in word.bases:
         if base.conj + base.prep and len(base.key) < 4:
             continue
-        if base.key not in scene.lexicon.given or (base.conj or base.prep) and word.senses:
+        if base.key in ("بن", "ابو", "ابن", "عبد", "ابي") and not base.prep:
+            pass
+        elif base.key not in scene.lexicon.given or (base.conj or base.prep) and word.senses:
             continue
         if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
             continue
@@ -564,10 +610,19 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0
     if _closed(scene, key) or scene.tokens[i].tanwin:
         return 0
-    if key.startswith("ال"):
-        return 0 if first or key.endswith(("ية", "ات", "ين", "ون")) else 1
-    if key[0] in "وفبلك" and any(b.key in lexicon.given for b in word.bases[1:]):
+    if key in _ORDINALS:
+        return 0 if first else 2  # ألكسندر الثالث
+    if key.startswith("ال") and scene.text[scene.tokens[i].start] == "ا":
+        return 1 if key.endswith("ي") and not first else 0
+    if key in lexicon.ordinary:
         return 0
+    for clitic in word.bases[1:]:
+        if clitic.key in lexicon.given or clitic.key in scene.names.starts:
+            return 0
+        if clitic.key in lexicon.ordinary:
+            return 0
+        if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":
+            return 0
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
         return 0
     if key.endswith(("ة", "ات")) or key.startswith(("است", "مت", "ومت", "وا")):
@@ -575,9 +630,16 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     return 1
 
 
+@cache
+def _closed_words() -> frozenset[str]:
+    function = load_lexicon().function
+    return frozenset(word for name in _CLOSED for word in function[name])
+
+
 def _closed(scene: Scene, key: str) -> bool:
-    rest = key[1:] if key[0] in "وف" else key
-    return any(key in words or rest in words for words in scene.lexicon.function.values())
+    del scene
+    words = _closed_words()
+    return key in words or (key[0] in "وف" and key[1:] in words)
 
 
 # Bodies
@@ -592,18 +654,19 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     head = sense.id
     row = scene.lexicon.bodies[head]
+    whole = phrase is not None and scene.key(j - 1).startswith("ال")
     state: str | None = None
     owner: Entity | None = None
     quoted = False
-    described = 0
-    definite = sense.det
+    described = int(whole)
+    definite = sense.det or whole
     while j - i <= _LONGEST_BODY:
         token = scene.tokens[j] if j < len(scene.tokens) else None
         if token is None:
             break
         if token.kind == "q" and token.key in OPENING + '"':
             end = _short_quote(scene, j)
-            if end is None or quoted:
+            if end is None or quoted or state is not None or owner is not None:
                 break
             quoted, j = True, end
             continue
@@ -630,7 +693,7 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
             owner, j = found
             definite = True
         elif _body_word(scene, j, following, definite=definite) and (
-            not (sense.det or described) or _goes_on(scene, j, following, row)
+            not (sense.det or described or owner) or _goes_on(scene, j, following, row)
         ):
             definite = definite or following.key.lstrip("و").startswith("ال")
             described += 1
@@ -677,6 +740,12 @@ def _goes_on(scene: Scene, j: int, word: Word, row: Body) -> bool:
     key = word.key
     if key.startswith(("لل", "ل")) and not key.startswith("ال"):
         return True
+    if word.flags & HEAD and key.startswith("ال"):
+        return False  # the next body
+    following = scene.word(j + 1)
+    if following is not None and following.key in ("عن", "تحت", "الى", "على", "ضمن", "ضد"):
+        if key.startswith("الم"):  # a participle with its complement: المنشق عن
+            return False
     if word.flags & MASDAR and not key.startswith("وال"):
         return False
     if word.flags & PARTICIPLE:
@@ -690,7 +759,7 @@ def _goes_on(scene: Scene, j: int, word: Word, row: Body) -> bool:
     if not key.startswith("ال"):
         return True
     before = scene.key(j - 1)
-    return _agrees(row, key, "") or key.endswith("ة") == before.endswith("ة")
+    return _agrees(row, key, "") or key.endswith("ة") or not before.endswith("ة")
 
 
 def _everyday(scene: Scene, key: str) -> bool:
@@ -723,6 +792,8 @@ def _owner(scene: Scene, j: int, word: Word) -> tuple[Entity, int] | None:
 def _body_word(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     """Whether the word goes on with a body's name: an adjective or noun with the article."""
     key = word.key
+    if key in scene.function("passing"):
+        return False
     if word.complementizer or word.pronoun or _closed(scene, key):
         return key in scene.function("office_words")
     if key.startswith("ال"):
@@ -782,6 +853,44 @@ def _event(scene: Scene, i: int, word: Word) -> Mention | None:
         mention.entity = scene.discourse.body(
             name, kind="event", head=base.key, gender="f", plural=False, state=None
         )
+        return mention
+    return None
+
+
+def _place(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the town, island or region that a common noun introduces: بلدة *الريحانية*."""
+    for base in word.bases:
+        if base.key not in scene.function("place_heads"):
+            continue
+        listed = listed_at(scene, i + 1, bare=True)
+        if listed is not None:
+            j = i + 1 + len(listed[1].words)
+            owner = scene.discourse.listed(listed[1].ids[0])
+            state = owner.listed if owner.kind == ActorKind.STATE else owner.state
+        else:
+            first = scene.word(i + 1)
+            if first is None or first.flags or first.pronoun or _closed(scene, first.key):
+                return None
+            if first.key in scene.lexicon.ordinary or len(first.key) < 3:
+                return None
+            j, state = i + 2, None
+            following = scene.word(j)
+            if (
+                following is not None
+                and not following.flags
+                and (_namelike(scene, j, first=True, role=True) == 2)
+            ):
+                j += 1
+        mention = _mention(scene, Entity(ActorKind.PLACE, ""), i, j, base, "city")
+        mention.entity = scene.discourse.body(
+            " ".join(scene.raw(i, j, mention.start).split()),
+            kind=ActorKind.PLACE,
+            head="place",
+            gender="m" if base.key in _MASCULINE_PLACES else "f",
+            plural=False,
+            state=state,
+        )
+        scene.discourse.mention(mention.entity)
         return mention
     return None
 

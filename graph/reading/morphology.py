@@ -153,7 +153,11 @@ class Morphology:
         found: list[Phrase] = []
         for conj, rest in _conjunctions(key):
             for prep, det, future, stem in _prefixes(rest):
-                for words, (pos, entry, feats) in self._phrases.get(stem, ()):
+                bare = stem[:-1] if stem[-1:] == "ا" else ""
+                for words, (pos, entry, feats) in (
+                    *self._phrases.get(stem, ()),
+                    *self._phrases.get(bare, ()),
+                ):
                     if _allowed(pos, feats, prep, det, future):
                         sense = Sense(conj, prep, det, future, "", pos, entry, feats)
                         found.append(Phrase(sense, words))

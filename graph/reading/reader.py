@@ -131,6 +131,7 @@ def _sentence(scene: Scene, a: int, b: int) -> Trace:
         return Trace(sentence, [], [], [])
     clauses_of(sentence)
     zones = zones_of(sentence)
+    sentence.voices = [(z.a, z.b, z.speaker) for z in zones if z.speaker is not None]
     skipped: list[tuple[Item, str, str]] = []
     found = claims_of(sentence, skipped)
     _set_scene(sentence)

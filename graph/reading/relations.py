@@ -128,6 +128,12 @@ def _hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             complement = _complement(sentence, item, control.slot)
             if complement is None or complement.index in bound:
                 continue
+            if (
+                row.relation is not None
+                and control.by == "subject"
+                and (_done_by_another(sentence, complement))
+            ):
+                continue
             subjects, subject_item = doers(sentence, item, row, bound)
             who, who_item = subjects, subject_item
             if control.by == "object":
@@ -147,6 +153,13 @@ def _hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
                 modality = "negated"
             for each in _joined(sentence, complement):
                 bound[each.index] = Bound(item, who, [], who_item, modality=modality, speech=speech)
+
+
+def _done_by_another(sentence: Sentence, item: Item) -> bool:
+    """Whether the action has a doer of its own: رفض *طلب بريطانيا* rejects, and does not ask."""
+    if item.kind != "N" or not any(row.idafa == "subject" for row in item.rows):
+        return False
+    return bool(item.pronoun or item.nisba or _genitive(sentence, item))
 
 
 def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
@@ -265,6 +278,9 @@ def doers(
                 owner = owner_entity(sentence, clause.subject)
                 who = [owner] if owner is not None and _acts(sentence, clause.subject) else []
             return who, clause.subject
+        if item.feats.split()[1][0] == "1":
+            voice = [who for a, b, who in sentence.voices if a <= item.index < b]
+            return voice[-1:], None
         if clause.subject_entity is not None:
             return [clause.subject_entity], None
         return [], None
@@ -383,7 +399,7 @@ def _read(
     modality = _modality(sentence, item, bound)
     topic_item = _topic(sentence, item)
     topic = topic_item.topic if topic_item is not None else None
-    predicate = _narrowed(relation, topic, ends)
+    predicate = _narrowed(relation, row, topic, ends)
     if not ends.objects and predicate.startswith("requested") and topic_item is not None:
         named = _nation_of(sentence, topic_item)
         if named is not None:
@@ -401,6 +417,10 @@ def _read(
     for subject, object_ in pairs:
         if subject is object_:
             continue
+        if relation.id == "leads" and object_.person:
+            if subject.person:
+                continue
+            subject, object_ = object_, subject  # noqa: PLW2901 - a body is led, by a person
         if relation.id == "launched" and object_.kind != "event":
             continue
         if object_.kind == "event" and relation.id != "launched":
@@ -642,8 +662,7 @@ def _meant(
 ) -> list[Entity]:
     """Return the actors concerned when this phrase is the object of the relation."""
     if item.kind == "M" and item.mention is not None and item.mention.kind == "city":
-        own = {entity.state for entity in without if entity.state}
-        if relation.id not in _PLACED or item.mention.entity.listed in own:
+        if relation.id not in _PLACED:
             return []
     if item.kind in ("M", "pron"):
         return entities(sentence, item, without)
@@ -718,7 +737,7 @@ def _nation_of(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
-def _narrowed(relation: Relation, topic: str | None, ends: Ends) -> str:
+def _narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str:
     """Return the narrower relation that the topic makes of a request or a call."""
     wide = "support" if topic in _SUPPORT else topic
     for other in vocabulary().values():
@@ -726,6 +745,10 @@ def _narrowed(relation: Relation, topic: str | None, ends: Ends) -> str:
             if other.id == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):
                 continue
             return other.id
+    if relation.id == "called-on" and wide == "support" and "direct" in row.topic:
+        return "requested-support-from"  # ناشد X تقديم مساعدات: for the one who calls
+    if relation.id == "called-on" and ends.object_marker == "من":
+        return "requested-support-from" if wide == "support" else "requested-from"
     return relation.id
 
 
@@ -746,7 +769,7 @@ def _modality(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
         return "negated"
     if outer != "actual":
         return outer
-    if any(o.kind == "doubt" and o.value != "قد" for o in before[-2:]):
+    if any(o.kind == "doubt" and o.value not in ("قد", "لقد") for o in before[-2:]):
         return "possible"
     clause = sentence.clause_of[item.index]
     if given is not None and given.by.kind == "V":
