@@ -50,14 +50,14 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/system-packages python3-venv
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.ready: pyproject.toml | $(BIN)/python
+$(VENV)/.ready: pyproject.toml Makefile | $(BIN)/python
 	$(PIP) install -e .
 	@touch $@
 
-$(VENV)/.ready-test: pyproject.toml | $(BIN)/python
-	$(PIP) install -e ".[test]"
+$(VENV)/.ready-test: pyproject.toml Makefile | $(BIN)/python
+	$(PIP) install -e ".[test,lexicon,notebook]"
 	@touch $@ $(VENV)/.ready
 
-$(VENV)/.ready-lint: pyproject.toml | $(BIN)/python
-	$(PIP) install -e ".[test,lint]"
+$(VENV)/.ready-lint: pyproject.toml Makefile | $(BIN)/python
+	$(PIP) install -e ".[test,lexicon,notebook,lint]"
 	@touch $@ $(VENV)/.ready $(VENV)/.ready-test
