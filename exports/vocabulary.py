@@ -20,13 +20,13 @@ class Term(Record):
     domain: tuple[str, ...] = ()
     range: str | None = None
     close: tuple[str, ...] = ()
-    broad: tuple[str, ...] = ()
 
 
 class Terms(Record):
     """All terms, in the order of the file."""
 
     classes: tuple[Term, ...]
+    relation_classes: dict[RelationClass, Bilingual]
     individuals: tuple[Term, ...]
     properties: tuple[Term, ...]
 
