@@ -1,12 +1,13 @@
 """RDF files: Turtle first; TriG, N-Quads, JSON-LD and RDF 1.2 on request."""
 
 import io
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
 from ..graph import KnowledgeGraph
-from .terms import DATA, prefixes
+from .terms import DATA, prefixes, shortener, term
 from .triples import quads, reifications, triples
 
 
@@ -42,3 +43,35 @@ def with_prefixes(
     ox.serialize(statements, buffer, format, prefixes=names)
     head = b"".join(f"@prefix {name}: <{iri}> .\n".encode() for name, iri in names.items())
     return head + buffer.getbuffer()[len(head) :]
+
+
+def to_jsonld(kg: KnowledgeGraph, base: str = DATA) -> bytes:
+    """Return the graph in JSON-LD 1.1: one node a line, names as short as in Turtle."""
+    short = shortener(prefixes(base))
+    nodes: dict[str, dict[str, list[object]]] = {}
+    for triple in triples(kg, base):
+        node = nodes.setdefault(short(_iri(triple.subject)), {})
+        if triple.predicate == term("rdf:type"):
+            node.setdefault("@type", []).append(short(_iri(triple.object)))
+        else:
+            name = short(triple.predicate.value)
+            node.setdefault(name, []).append(_json(triple.object, short))
+    lines = (json.dumps({"@id": iri} | node, ensure_ascii=False) for iri, node in nodes.items())
+    context = json.dumps(prefixes(base), ensure_ascii=False, indent=1)
+    body = ",\n".join(lines)
+    return f'{{"@context": {context},\n"@graph": [\n{body}\n]}}\n'.encode()
+
+
+def _iri(node: object) -> str:
+    assert isinstance(node, ox.NamedNode)
+    return node.value
+
+
+def _json(node: object, short: Callable[[str], str]) -> str | dict[str, str]:
+    if not isinstance(node, ox.Literal):
+        return {"@id": short(_iri(node))}
+    if node.language:
+        return {"@value": node.value, "@language": node.language}
+    if node.datatype == term("xsd:string"):
+        return node.value
+    return {"@value": node.value, "@type": short(node.datatype.value)}

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from ..schema import LookupFailedError, MissingExtraError
 from .terms import prefixes as all_prefixes
+from .terms import shortener
 
 Row = tuple[Any, ...]
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -37,7 +38,7 @@ class Result:
     @cached_property
     def rows(self) -> list[Row]:
         """The rows as Python values."""
-        short = _shortener(self.prefixes)
+        short = shortener(self.prefixes)
         return [tuple(_value(term, short) for term in row) for row in self.terms]
 
     def __len__(self) -> int:
@@ -115,20 +116,6 @@ class Result:
         triples = (ox.Triple(*row) for row in self.terms)  # type: ignore[arg-type]
         ox.serialize(triples, buffer, ox.RdfFormat.N_TRIPLES)
         return buffer.getvalue()
-
-
-def _shortener(prefixes: dict[str, str]) -> Any:
-    by_length = sorted(prefixes.items(), key=lambda item: -len(item[1]))
-    seen: dict[str, str] = {}
-
-    def short(iri: str) -> str:
-        if iri not in seen:
-            found = ((name, space) for name, space in by_length if iri.startswith(space))
-            name, space = next(found, ("", ""))
-            seen[iri] = f"{name}:{iri.removeprefix(space)}" if space else iri
-        return seen[iri]
-
-    return short
 
 
 def _value(term: Any, short: Any) -> Any:

@@ -10,13 +10,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ..graph import KnowledgeGraph
+from ..graph.knowledge import RDF_SUFFIXES
 from ..schema import GraphFileError
 from .terms import DATA, prefixes
 from .triples import triples
 
 # Above this many triples a store goes to disk (RocksDB), where joins at hubs stay fast.
 LARGE = 1_000_000
-_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
 _BY_GRAPH: dict[int, ox.Store] = {}
 
 
@@ -56,8 +56,10 @@ def rdf_file(path: str | Path) -> Path:
     file = given / "graph.ttl" if given.is_dir() else given
     if not file.is_file():
         raise GraphFileError(f"{file}: no such file; `actorgraph build` writes one")
-    if file.suffix not in _SUFFIXES:
-        raise GraphFileError(f"{file}: not an RDF file; its name should end {', '.join(_SUFFIXES)}")
+    if file.suffix not in RDF_SUFFIXES:
+        raise GraphFileError(
+            f"{file}: not an RDF file; its name should end {', '.join(RDF_SUFFIXES)}"
+        )
     return file
 
 

@@ -7,6 +7,7 @@ which no record's kind may, so that the two never meet.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
@@ -119,3 +120,19 @@ def tagged(text: str, language: str) -> Literal:
 def is_link(text: str) -> bool:
     """Whether a text can stand as an IRI that every reader takes without a warning."""
     return _LINK.fullmatch(text) is not None
+
+
+def shortener(names: dict[str, str]) -> Callable[[str], str]:
+    """Return a function that gives an IRI in the short form of these prefixes, where it has one."""
+    by_length = sorted(names.items(), key=lambda item: -len(item[1]))
+    seen: dict[str, str] = {}
+
+    def short(iri: str) -> str:
+        if iri not in seen:
+            found = (pair for pair in by_length if iri.startswith(pair[1]))
+            name, space = next(found, ("", ""))
+            local = iri.removeprefix(space)
+            seen[iri] = f"{name}:{local}" if name and not local.startswith("/") else iri
+        return seen[iri]
+
+    return short

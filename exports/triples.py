@@ -193,7 +193,7 @@ def _direct_edges(kg: KnowledgeGraph, base: str) -> dict[str, list[Triple]]:
         if status is Status.ASSERTED:
             undisputed = relation_iri(claim.predicate, UNDISPUTED)
             edges[claim.subject].append(Triple(s, undisputed, o))
-    return edges
+    return {subject: list(dict.fromkeys(found)) for subject, found in edges.items()}
 
 
 def _proposition(

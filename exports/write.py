@@ -10,7 +10,7 @@ from ..schema import LookupFailedError
 from .gexf import to_gexf
 from .graphml import to_graphml
 from .page import page_html
-from .rdf import to_nquads, to_rdf12, to_trig, to_turtle
+from .rdf import to_jsonld, to_nquads, to_rdf12, to_trig, to_turtle
 from .tables import to_claims_csv, to_edges_csv, to_nodes_csv
 
 Writer = Callable[[KnowledgeGraph], bytes]
@@ -29,6 +29,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
     "html": {"explore.html": _html},
     "trig": {"graph.trig": to_trig},
     "nquads": {"graph.nq": to_nquads},
+    "jsonld": {"graph.jsonld": to_jsonld},
     "rdf12": {"claims.rdf12.ttl": to_rdf12},
 }
 DEFAULT = ("turtle", "graphml", "gexf", "csv", "html")

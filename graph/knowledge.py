@@ -33,6 +33,7 @@ from .network import date_of, network
 from .reading.text import fold_loose
 
 FILE_NAME = "graph.json"
+RDF_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
 _T = TypeVar("_T", Source, AnyActor, Event, Claim, Stance)
 
 
@@ -158,8 +159,11 @@ class KnowledgeGraph:
     def load(cls, path: str | Path) -> Self:
         """Read a graph saved before: the file, or the folder that holds `graph.json`.
 
-        Raises GraphFileError when it is missing, broken, or not a graph of ours.
+        A file of ours in RDF (`graph.ttl`) holds the whole graph too. Raises GraphFileError when it
+        is missing, broken, or not a graph of ours.
         """
+        if Path(path).suffix in RDF_SUFFIXES and not Path(path).is_dir():
+            return cls(method("read_rdf")(path))
         source = _graph_path(path, must_exist=True)
         try:
             return cls(GraphDocument.model_validate_json(source.read_bytes()))

@@ -29,8 +29,8 @@ class GraphDocument(Record):
         events = {record.id for record in self.events}
         claims = {record.id for record in self.claims}
         lists = (self.sources, self.actors, self.events, self.claims, self.stances)
-        if sum(len({r.id for r in records}) for records in lists) != sum(map(len, lists)):
-            raise ValueError("an id stands twice in one list")
+        if len({r.id for records in lists for r in records}) != sum(map(len, lists)):
+            raise ValueError("an id stands twice")
         ends = actors | events
         for actor in self.actors:
             refs = [actor.state, *(candidate.actor for candidate in actor.candidates)]
