@@ -18,6 +18,16 @@ def test_every_command_is_documented_and_has_help(command: str):
     assert typer.main.get_command(app).commands[command].help  # type: ignore[attr-defined]
 
 
+def test_the_tour_in_python_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    pytest.importorskip("pandas")
+    known: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+        exec(compile(block, "README.md", "exec"), known)
+    assert (tmp_path / "out" / "graph.json").exists()
+
+
 def test_only_commands_that_exist_are_documented():
     named = set(re.findall(r"(?:^|[`/ ])actorgraph ([a-z]+)", README, re.MULTILINE))
     assert named <= set(COMMANDS)
