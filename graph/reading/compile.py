@@ -29,9 +29,23 @@ def tables() -> dict[str, Any]:
     for key, entries in actors.pop("forms", {}).items():
         known = forms.get(key, [])
         forms[key] = [*known, *(entry for entry in entries if not _is_action(entry, known))]
+    _give_way(forms, {row for row, fields in merged["verbs"].items() if "finite" in fields}, actors)
     for entries in forms.values():
         entries.sort(key=list)
     return merged | actors | {"function": _function_words()}
+
+
+def _give_way(forms: dict[str, list[Any]], finite: set[str], actors: dict[str, Any]) -> None:
+    """Drop the forms of verbs without a relation that are another row's word, or a name's."""
+    names = {*actors.get("given", "").split(), *actors.get("family", "").split()}
+    names.update(*(actors.get(table, ()) for table in ("names", "capitals", "cities")))
+    for key, entries in list(forms.items()):
+        others = [entry for entry in entries if entry[1] not in finite or entry[0] != "V"]
+        if len(others) < len(entries) and (others or key in names):
+            if others:
+                forms[key] = others
+            else:
+                del forms[key]
 
 
 def _is_action(entry: Sequence[str], known: Sequence[Sequence[str]]) -> bool:

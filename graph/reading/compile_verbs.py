@@ -78,15 +78,26 @@ def _all_entries(
     broken: frozenset[str],
 ) -> Iterator[FormEntry]:
     for verb in verbs:
-        yield from ((form, "V", verb.id, feats) for form, feats in verb_forms(verb))
         if verb.finite:
+            yield from _finite_entries(verb, broken)
             continue
+        yield from ((form, "V", verb.id, feats) for form, feats in verb_forms(verb))
         for noun in (*masdars(verb), *verb.nouns):
             yield from ((form, "M", verb.id, feats) for form, feats in noun_forms(noun, broken))
         yield from ((form, pos, verb.id, feats) for pos, form, feats in participles(verb))
     for row, pos in (*((row, "E") for row in event_nouns), *((row, "T") for row in topics)):
         for noun in row.nouns:
             yield from ((form, pos, row.id, feats) for form, feats in noun_forms(noun, broken))
+
+
+def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
+    """Yield the finite forms that are not spelled like the verb's own nouns or participles."""
+    nouns = (*masdars(verb), *verb.nouns)
+    taken = {form for noun in nouns for form, _ in noun_forms(noun, broken)}
+    taken |= {form for _, form, _ in participles(verb)}
+    for form, feats in verb_forms(verb):
+        if form not in taken:
+            yield form, "V", verb.id, feats
 
 
 def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, Any]:

@@ -156,7 +156,11 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
                 tense, person, _ = entry.feats.split()
                 persons.setdefault(entry.id, set()).add(f"{tense} {person}")
     wanted = {f"{tense} {person}" for tense in ("pf", "ipf") for person in ("3ms", "3fs", "3mp")}
-    assert {row for row in lexicon.verbs if not wanted <= persons.get(row, set())} == {
+    assert {
+        row.id
+        for row in lexicon.verbs.values()
+        if not row.finite and not wanted <= persons.get(row.id, set())
+    } == {
         "abbara",
         "bayyana",
         "maththala",  # written like عبر, بين and مثل

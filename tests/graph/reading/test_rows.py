@@ -70,16 +70,12 @@ def senses(words: str) -> set[str]:
 # Rows with a sentence that the reader does not catch yet.
 OPEN = frozenset(
     """
-    abda-raya afa afshala ajhada akhla alana alana-amaliyya amadda-silah amara aqada aqala
-    aqarra-shariya arada arqala atlaqa-amaliyya atlaqa-sarah awfada awwala azala azzaza
-    bahatha daa-hiwar daama dahada damma dashshana fajjara fannada fataha-qanawat haja halif
-    hatafa ightala ihtaja ihtajaza ijtamaa ikhtatafa iltaqa indamma intahaka iqtahama
-    istadafa istajaba istankara istaqbala ittasala ittihamat jaddada jammada jara kallafa
-    karrama karrara kaththafa kharaja-min khatafa madaha nafa nafa-qawl naqasha qabala qadaa
-    qama qatala rahhaba rawwaja sadara safa safara sakhira shaddada shaddada-uqubat shaghala
-    shajaba shakara tabadala tabawwaa tabia talaba tamanna tamma taqallada tasadda tawajjaha
-    tawalla thammana wabbakha wala waqf-itlaq-nar wasaa wasala zara
-    """.split()
+    abda-raya afshala ajhada akhla alana aqarra-shariya arada arqala atlaqa-sarah awwala
+    azzaza dahada fajjara fannada fataha-qanawat halif ihtaja intahaka iqtahama istajaba
+    istankara ittihamat jaddada jammada jara karrara kaththafa kharaja-min nafa nafa-qawl
+    qital rawwaja sadara safa shaddada shajaba taawun tabadala tabawwaa tabia talaba tamanna
+    tamma tasadda thammana waqf-itlaq-nar wasaa
+    """.split()  # noqa: SIM905
 )
 MORPHOLOGY = Morphology(load_lexicon())
 
