@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
-import networkx as nx
 from pydantic import ValidationError
 
 from ..schema import (
@@ -31,6 +30,9 @@ from .files import write_whole
 from .methods import method
 from .network import date_of, network
 from .reading.text import fold_loose
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FILE_NAME = "graph.json"
 RDF_SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
@@ -255,6 +257,8 @@ class KnowledgeGraph:
         if depth < 0:
             raise ValueError(f"depth is a number of steps from 0 up, not {depth}")
         centre = self.actor(actor).id
+        import networkx as nx
+
         near = nx.single_source_shortest_path_length(self._ties, centre, cutoff=depth)
         return self._keep(
             lambda view: view.claim.subject in near and view.claim.object in near, also={centre}
@@ -266,6 +270,8 @@ class KnowledgeGraph:
         Each step is the first claim between two neighbours on a shortest path of at most `cutoff`
         relations; no path gives an empty list.
         """
+        import networkx as nx
+
         start, goal = self.actor(a).id, self.actor(b).id
         try:
             routes = list(nx.all_shortest_paths(self._ties, start, goal))
@@ -384,6 +390,8 @@ class KnowledgeGraph:
     @cached_property
     def _ties(self) -> "nx.Graph[str]":
         """Actors joined by any claim."""
+        import networkx as nx
+
         ties: nx.Graph[str] = nx.Graph()
         ties.add_nodes_from(self.actors)
         ties.add_edges_from((c.subject, c.object) for c in self._document.claims)

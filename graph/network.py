@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from ..schema import (
     AnyActor,
@@ -18,6 +16,9 @@ from ..schema import (
     relation,
     status_of,
 )
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _SPEECH = {
     StanceKind.ASSERTS: "asserted",
@@ -34,6 +35,8 @@ def network(document: GraphDocument) -> "nx.MultiDiGraph[str]":
     event, keyed asserted, denied or questioned). Attribute values are strings, numbers, booleans
     and tuples of strings; dates are ISO 8601 strings.
     """
+    import networkx as nx
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     sources = {source.id: source for source in document.sources}
     stances: defaultdict[str, list[Stance]] = defaultdict(list)

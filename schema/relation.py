@@ -93,9 +93,8 @@ class Vocabulary(Record):
 @cache
 def vocabulary() -> dict[str, Relation]:
     """Return the relations by id, in the order of the file."""
-    raw = yaml.safe_load(
-        files(__name__.rpartition(".")[0]).joinpath("relations.yaml").read_text("utf-8")
-    )
+    text = files(__name__.rpartition(".")[0]).joinpath("relations.yaml").read_text("utf-8")
+    raw: object = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {relation.id: relation for relation in Vocabulary.model_validate(raw).relations}
 
 

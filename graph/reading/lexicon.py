@@ -1,7 +1,10 @@
 """The compiled lexicon as the reader sees it: forms, names and rows, loaded once."""
 
+import gc
 import gzip
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -85,7 +88,7 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
     latin: dict[str, list[str]] = raw.get("latin", {})
     actors: dict[str, dict[str, Any]] = raw.get("actors", {})
     return Lexicon(
-        forms={key: tuple(Entry(*entry) for entry in found) for key, found in forms.items()},
+        forms={key: tuple(map(Entry._make, found)) for key, found in forms.items()},
         names={key: tuple(ids) for key, ids in names.items()},
         latin={key: tuple(ids) for key, ids in latin.items()},
         capitals=raw.get("capitals", {}),
@@ -109,4 +112,17 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Return the lexicon that the package carries; it is read once a process."""
-    return parse_lexicon(FILE.read_bytes())
+    with _no_collection():
+        return parse_lexicon(FILE.read_bytes())
+
+
+@contextmanager
+def _no_collection() -> Generator[None]:
+    """Keep the cycle collector from walking a hundred thousand new tuples again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
