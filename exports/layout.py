@@ -1,10 +1,13 @@
 """Where the nodes stand: ForceAtlas2 with repulsion on an FFT grid, then labels pushed apart.
 
 Forces are those of Jacomy et al. 2014 (PLoS ONE 9(6): e98679). Above `_EXACT` nodes repulsion is
-summed by convolution on a grid, as FIt-SNE does (Linderman et al. 2019, Nature Methods 16). Only
-sums, products, quotients and roots are used, from a low-discrepancy start: no random numbers.
+summed by convolution on a grid, as FIt-SNE does (Linderman et al. 2019, Nature Methods 16). Parts
+of a readable size are finished by stress majorization (Gansner, Koren and North 2004), and parts
+that do not hang together are laid out one by one and packed. Only sums, products, quotients and
+roots are used, from a low-discrepancy start: no random numbers.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,12 +17,37 @@ Points = NDArray[np.float64]
 Edges = NDArray[np.int64]
 
 _EXACT = 400
+_READABLE = 150
 _GRAVITY = 1.0
 _REPULSION = 2.0
 _WIDTH, _HEIGHT = 1080.0, 700.0  # the first view that labels are spread for, in CSS pixels
 _LINE = 17.0  # height of a label
 _GAP = 14.0
 _FEW = 30  # nodes up to which there is room for what the edges say, too
+
+
+def place(n: int, edges: Edges) -> Points:
+    """Return positions of shape (n, 2) in which neighbours are about one unit apart.
+
+    `edges` has shape (m, 2); an edge that stands there more than once is drawn longer, to leave
+    room for parallel relations. Nodes without edges share one point.
+    """
+    parts = _components(n, edges)
+    position = np.zeros((n, 2))
+    boxes: list[tuple[NDArray[np.int64], Points]] = []
+    number = np.zeros(n, dtype=np.int64)
+    part_of = np.zeros(n, dtype=np.int64)
+    for i, part in enumerate(parts):
+        number[part] = np.arange(len(part))
+        part_of[part] = i
+    order = np.argsort(part_of[edges[:, 0]], kind="stable") if len(edges) else edges[:, :1].ravel()
+    starts = np.searchsorted(part_of[edges[order, 0]], np.arange(len(parts) + 1))
+    for i, part in enumerate(parts):
+        own = number[edges[order[starts[i] : starts[i + 1]]]]
+        boxes.append((part, _one_part(len(part), own)))
+    for part, points in _packed(boxes):
+        position[part] = points
+    return position
 
 
 def force_atlas(n: int, edges: Edges, steps: int | None = None) -> Points:
@@ -55,13 +83,13 @@ def force_atlas(n: int, edges: Edges, steps: int | None = None) -> Points:
 def spread(position: Points, widths: Sequence[float], shown: Sequence[int]) -> Points:
     """Return positions in CSS pixels of a first view in which the `shown` nodes' labels are apart.
 
-    `widths` are label widths in pixels; `shown` the nodes in order of importance. The long axis
-    lies flat. Nodes that are not shown keep their place relative to the whole.
+    `widths` are label widths in pixels; `shown` the nodes in order of importance. Nodes that are
+    not shown keep their place relative to the whole.
     """
     if len(position) < 2:
         return np.zeros_like(position)
     chosen = np.asarray(shown if len(shown) > 1 else range(len(position)), dtype=np.int64)
-    placed = _upright(position, chosen)
+    placed = position
     roomy = len(chosen) <= _FEW
     gap, lines = (_GAP * 3, 4.4) if roomy else (_GAP, 2.6)
     boxes = np.column_stack((np.asarray(widths)[chosen] + gap, np.full(len(chosen), lines * _LINE)))
@@ -77,6 +105,107 @@ def spread(position: Points, widths: Sequence[float], shown: Sequence[int]) -> P
 def label_width(text: str, size: float = 13.0) -> float:
     """Return about how wide a label is drawn, in CSS pixels; Arabic letters run narrower."""
     return sum(0.42 if "\u0600" <= char <= "\u06ff" else 0.56 for char in text[:40]) * size
+
+
+def _components(n: int, edges: Edges) -> list[NDArray[np.int64]]:
+    """Return the parts that hang together and have an edge, the largest first."""
+    root = np.arange(n)
+    while True:  # every node takes the least root among its neighbours, then its root's root
+        before = root.copy()
+        np.minimum.at(root, edges[:, 0], root[edges[:, 1]])
+        np.minimum.at(root, edges[:, 1], root[edges[:, 0]])
+        root = root[root]
+        if np.array_equal(root, before):
+            break
+    tied = np.unique(edges)
+    order = tied[np.argsort(root[tied], kind="stable")]
+    cuts = np.nonzero(np.diff(root[order]))[0] + 1
+    return sorted(np.split(order, cuts), key=lambda part: (-len(part), part[0])) if n else []
+
+
+def _one_part(n: int, edges: Edges) -> Points:
+    """Lay out one part, its principal axis flat, its edges about one unit long."""
+    points = force_atlas(n, np.unique(np.sort(edges, axis=1), axis=0))
+    if n <= _READABLE:
+        points = _stress(points, edges)
+    else:
+        ends = points[edges[:, 0]] - points[edges[:, 1]]
+        points = points / (float(np.median(_norm(ends))) + 1e-9)
+    return _upright(points, np.arange(n))
+
+
+def _stress(position: Points, edges: Edges) -> Points:
+    """Move nodes until their distances are as near as can be to the lengths of shortest paths."""
+    ideal = _path_lengths(len(position), edges)
+    weight = 1.0 / (ideal * ideal + np.eye(len(position)))
+    np.fill_diagonal(weight, 0.0)
+    total = weight.sum(axis=0)[:, None]
+    points = position / (np.sqrt(_total((position**2).ravel()) / len(position)) + 1e-9)
+    for _ in range(220):
+        delta = points[None, :, :] - points[:, None, :]
+        distance = np.sqrt(delta[:, :, 0] ** 2 + delta[:, :, 1] ** 2) + 1e-9
+        wanted = points[:, None, :] + delta * (ideal / distance)[:, :, None]
+        points = (weight[:, :, None] * wanted).sum(axis=0) / np.maximum(total, 1e-9)
+    return points
+
+
+def _path_lengths(n: int, edges: Edges) -> Points:
+    """Return the lengths of shortest paths; parallel edges are longer than single ones."""
+    length: defaultdict[tuple[int, int], float] = defaultdict(lambda: 0.8)
+    for a, b in edges.tolist():
+        if a != b:
+            length[min(a, b), max(a, b)] += 0.2
+    near: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (a, b), step in length.items():
+        near[a].append((b, min(step, 1.8)))
+        near[b].append((a, min(step, 1.8)))
+    found = np.zeros((n, n))
+    for start in range(n):
+        best = {start: 0.0}
+        queue = deque([start])
+        while queue:
+            node = queue.popleft()
+            for other, step in near[node]:
+                if best[node] + step < best.get(other, np.inf) - 1e-9:
+                    best[other] = best[node] + step
+                    queue.append(other)
+        for other, distance in best.items():
+            found[start, other] = distance
+    return found
+
+
+def _packed(
+    parts: list[tuple[NDArray[np.int64], Points]],
+) -> list[tuple[NDArray[np.int64], Points]]:
+    """Put the parts beside the largest one: in columns on its right, in rows below it."""
+    margin = 1.2
+    packed: list[tuple[NDArray[np.int64], Points]] = []
+    width = height = 0.0
+    waiting = deque(parts)
+    while waiting:
+        aside = bool(packed) and width < 1.5 * height
+        along, across = (1, 0) if aside else (0, 1)
+        room = height if aside else width
+        depth, at, line = 0.0, 0.0, 0
+        while waiting:
+            part, points = waiting[0]
+            low, high = points.min(axis=0), points.max(axis=0)
+            size = high - low + margin
+            if line and at + size[along] > room:
+                break
+            corner = np.zeros(2)
+            corner[along] = at
+            corner[across] = (width if aside else height) if packed else 0.0
+            packed.append((part, points - low + corner))
+            waiting.popleft()
+            at, depth, line = at + size[along], max(depth, float(size[across])), line + 1
+            if len(packed) == 1:
+                break
+        if aside:
+            width, height = width + depth, max(height, at)
+        else:
+            width, height = max(width, at), height + depth
+    return packed
 
 
 def _steps(n: int) -> int:

@@ -360,7 +360,7 @@ class KnowledgeGraph:
         return method("viewpoints_frame")(self, by, **options)
 
     def show(self, focus: str | None = None, **options: Any) -> Any:
-        """Return the page for a notebook cell, on one actor if asked; see `actorgraph.exports.page`.
+        """Return the page for a cell, on one actor if asked; see `actorgraph.exports.page.show`.
 
         Options: `height` in CSS pixels, `lang` ("en" or "ar").
         """

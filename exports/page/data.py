@@ -8,7 +8,7 @@ import numpy as np
 
 from ...graph import KnowledgeGraph
 from ...schema import AnyActor, Event, Frame, Source, Stance, relation, vocabulary
-from ..layout import force_atlas, label_width, spread
+from ..layout import label_width, place, spread
 
 LABELLED = 60  # nodes whose labels are pushed apart in the first view
 _STATE_BONUS = 2.5  # states orient the reader, so they count as better connected
@@ -70,21 +70,23 @@ def _places(kg: KnowledgeGraph, node: dict[str, int]) -> tuple[list[float], list
     document = kg.document()
     n = len(document.actors)
     pairs = [(node[c.subject], node[c.object]) for c in document.claims]
-    ends = [pair for pair in pairs if max(pair) < n]
-    edges = np.array(sorted({(min(p), max(p)) for p in ends}), dtype=np.int64).reshape(-1, 2)
-    degree = Counter(i for pair in ends for i in set(pair))
+    degree = Counter(i for pair in pairs for i in set(pair))
+    told_of = [e for e in document.events if degree[node[e.id]]]  # events that claims point to
+    pairs += [(node[e.id], node[part.actor]) for e in told_of for part in e.participants]
+    edges = np.array(sorted((min(p), max(p)) for p in pairs), dtype=np.int64).reshape(-1, 2)
     weight = [
         degree[i] + (_STATE_BONUS if a.kind == "state" and degree[i] else 0.0)
         for i, a in enumerate(document.actors)
     ]
     rank = sorted(range(n), key=lambda i: (-weight[i], document.actors[i].id))
     widths = [max(label_width(a.name("en")), label_width(a.name("ar"))) for a in document.actors]
-    tied = [i for i in rank if degree[i]]
-    place = spread(force_atlas(n, edges), widths, tied[:LABELLED])
-    points: list[list[float]] = place.tolist()
+    widths += [label_width(e.label or str(e.type)) for e in document.events]
+    tied = [i for i in rank if degree[i]] + [node[e.id] for e in told_of]
+    points: list[list[float]] = spread(place(len(widths), edges), widths, tied[:LABELLED]).tolist()
     seats: Counter[tuple[float, float]] = Counter()
     for event in document.events:
-        points.append(_event_place(event, points, node, seats))
+        if not degree[node[event.id]]:
+            points[node[event.id]] = _event_place(event, points, node, seats)
     return [p[0] for p in points], [p[1] for p in points], rank
 
 
@@ -95,7 +97,7 @@ def _event_place(
     seats: Counter[tuple[float, float]],
 ) -> list[float]:
     """Put an event between its participants; others of the same actors stand beside it."""
-    at = [points[node[p.actor]] for p in event.participants if node[p.actor] < len(points)]
+    at = [points[node[p.actor]] for p in event.participants]
     if not at:
         return [0.0, 0.0]
     middle = (sum(p[0] for p in at) / len(at), sum(p[1] for p in at) / len(at))

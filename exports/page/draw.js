@@ -532,7 +532,7 @@ function labels(pen, pic, order, unit, lifted, taken, along) {
   for (const node of [...first, ...rest].slice(0, 700)) {
     const strong = lifted.nodes.has(node);
     const event = node >= model.actors;
-    if (drawn > 260 || (event && !strong && unit < 0.8)) continue;
+    if (drawn > 260 || (event && !strong && unit < 0.8 && !model.degree[node])) continue;
     const r = radiusOf(pic, node, unit);
     if (r < 4 && !strong) continue;
     const state_ = model.kind(node) === "state";

@@ -31,7 +31,7 @@ export function makeLegend(app) {
   root.open = matchMedia("(min-width: 1000px)").matches;
 
   function update() {
-    const { state, model } = app;
+    const { state, model, view } = app;
     const pal = PALETTES[themeOf()] ?? PALETTES.light;
     if (!pal) return;
     const line = (/** @type {string} */ colour, /** @type {number[]} */ dash, contested = false) => sample(34, 18, (pen) => {
@@ -55,19 +55,18 @@ export function makeLegend(app) {
       if (contested) contestedBadge(pen, 17, 9, 7, pal);
     });
     const item = (/** @type {HTMLElement} */ picture, /** @type {string} */ word) => h("span", { class: "item" }, picture, word);
-    const kinds = Object.keys(KINDS).filter((kind) => (kind === "event" ? state.events : model.raw.rank.some((node) => model.kind(node) === kind && model.degree[node])));
+    const kinds = Object.keys(KINDS).filter((kind) => (kind === "event" ? model.raw.events.some((_, i) => view.shown[i + model.actors]) : model.raw.rank.some((node) => model.kind(node) === kind && model.degree[node])));
     root.replaceChildren(
       h("summary", {}, t(app, "legend")),
       h("div", { class: "legend-row" },
         h("span", { class: "legend-group" }, ...TONES.map((tone, i) => item(line(pal.tone[i] ?? "", []), t(app, tone)))),
-        h("span", { class: "legend-group" }, ...STATUSES.map((status, i) => item(line(pal.tone[1] ?? "", DASHES[i] ?? [], i === 1), t(app, status)))),
+        h("span", { class: "legend-group" }, ...STATUSES.map((status, i) => item(line(pal.tone[1] ?? "", DASHES[i] ?? [], i === 1), t(app, status))), h("span", { class: "item" }, t(app, "width"))),
         h("span", { class: "legend-group" }, ...kinds.map((kind) => item(sample(22, 20, (pen) => {
           pen.fillStyle = kind === "state" ? pal.state : kind === "event" ? pal.event : pal.node;
           outline(pen, kind, 11, 10, 8);
           pen.fill();
           glyph(pen, kind, 11, 10, 8, pal.glyph, "");
-        }), KINDS[kind]?.[state.lang] ?? kind))),
-        h("span", { class: "legend-group note" }, t(app, "width"))),
+        }), KINDS[kind]?.[state.lang] ?? kind)))),
     );
   }
 
