@@ -19,7 +19,7 @@ help:
 demo: $(VENV)/.ready
 	$(BIN)/actorgraph build seeds -o out
 	@echo
-	@echo "Open out/graph.html in a browser, or ask: $(BIN)/actorgraph show out --actor Haftar"
+	@echo "Open out/explore.html in a browser, or ask: $(BIN)/actorgraph show out --actor Haftar"
 
 test: $(VENV)/.ready-test
 	.ci/system-packages $(SYSTEM)
@@ -35,7 +35,8 @@ types: $(VENV)/.ready-lint
 	$(BIN)/basedpyright
 
 score: $(VENV)/.ready-test
-	$(BIN)/python -m tests.gold.score
+	$(BIN)/python -m tests.gold.score --set dev
+	$(BIN)/python -m tests.gold.score --set heldout
 
 bench: $(VENV)/.ready-test
 	$(BIN)/python -m pytest -q --benchmark-enable --benchmark-only tests/benchmarks
@@ -55,9 +56,9 @@ $(VENV)/.ready: pyproject.toml Makefile | $(BIN)/python
 	@touch $@
 
 $(VENV)/.ready-test: pyproject.toml Makefile | $(BIN)/python
-	$(PIP) install -e ".[test,lexicon,notebook]"
+	$(PIP) install -e ".[test,lexicon,notebook,rdf,tables]"
 	@touch $@ $(VENV)/.ready
 
 $(VENV)/.ready-lint: pyproject.toml Makefile | $(BIN)/python
-	$(PIP) install -e ".[test,lexicon,notebook,lint]"
+	$(PIP) install -e ".[test,lexicon,notebook,rdf,tables,lint]"
 	@touch $@ $(VENV)/.ready $(VENV)/.ready-test
