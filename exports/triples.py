@@ -41,6 +41,7 @@ from .terms import (
     tagged,
     term,
 )
+from .vocabulary import class_name
 
 _CONTEXT = 32  # code points of prefix and suffix around a quote
 _TYPE = term("rdf:type")
@@ -140,6 +141,8 @@ def _relations_in_use(document: GraphDocument) -> Iterator[Triple]:
         kind, node = relation(name), relation_iri(name)
         yield Triple(node, term("rdfs:label"), Literal(kind.label.ar, language="ar"))
         yield Triple(node, term("rdfs:label"), Literal(kind.label.en, language="en"))
+        yield Triple(node, term("ag:relationClass"), term(f"ag:{class_name(kind.relation_class)}"))
+        yield Triple(node, term("ag:sign"), Literal(kind.sign))
         if kind.parent:
             yield Triple(node, term("rdfs:subPropertyOf"), relation_iri(kind.parent))
 

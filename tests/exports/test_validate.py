@@ -5,10 +5,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from actorgraph.exports import ontology_ttl, shapes_ttl, validate, write_all
+from actorgraph.exports.shacl import check
 from actorgraph.exports.shapes import SH, SHAPES
 from actorgraph.exports.terms import prefixes
 from actorgraph.exports.triples import triples
-from actorgraph.exports.validate import check
 from actorgraph.exports.vocabulary import inverse_names, known_names
 from actorgraph.schema import GraphFileError
 
