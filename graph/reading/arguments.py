@@ -1,6 +1,7 @@
 """Arguments: which noun phrases fill the slots of a predicate."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .clauses import Clause, Sentence, owner_entity, pronoun_entity
 from .discourse import Entity
@@ -60,7 +61,7 @@ def slot(
     of the row's own idiom (`with_nouns`) take none.
     """
     nouns = row.with_nouns if isinstance(row, Verb) else ()
-    collocates = {fold(noun) for noun in nouns}
+    collocates = _folded(nouns)
     for other in following(sentence, item):
         if other.index in claimed or other.kind not in ("M", "N", "O", "P", "pron"):
             continue
@@ -199,20 +200,27 @@ def possessor(sentence: Sentence, item: Item) -> Entity | None:
 
 def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether one of these nouns stands among the complements of the predicate."""
-    wanted = {fold(noun) for noun in nouns}
+    wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted |= set(sentence.scene.function("instruments"))
     for other in following(sentence, item):
-        if other.kind in ("O", "N", "M", "P", "goal") and _stems(other.key) & wanted:
+        if other.kind in ("O", "N", "M", "P", "goal") and not wanted.isdisjoint(_stems(other.key)):
             return True
         if other.kind == "M" and other.mention is not None:
             words = sentence.scene.tokens[other.i : other.j]
-            if any(_stems(token.key) & wanted for token in words):
+            if any(not wanted.isdisjoint(_stems(token.key)) for token in words):
                 return True
     return False
 
 
-def _stems(key: str) -> set[str]:
+@lru_cache(maxsize=1 << 10)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(key: str) -> frozenset[str]:
+    """Return a word as it may stand without its clitics."""
     found = {key}
     for prefix in ("و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", "لل"):
         if key.startswith(prefix) and len(key) > len(prefix) + 2:
@@ -222,7 +230,7 @@ def _stems(key: str) -> set[str]:
             if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
                 rest = stem[: -len(suffix)]
                 found |= {rest, rest[:-1] + "ة"} if rest.endswith("ت") else {rest}
-    return found
+    return frozenset(found)
 
 
 def verb_rows(item: Item) -> tuple[Verb, ...]:

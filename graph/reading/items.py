@@ -147,7 +147,7 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
         if conj and conj not in "وف":
             break
         for words, kind, value in index.get(key, ()):
-            if all(scene.key(i + n) == words[n] for n in range(1, len(words))):
+            if len(words) == 1 or scene.goes_on(i, words):
                 if kind == "rel" and len(key) == 2 and not _clause_follows(scene, i + 1):
                     continue
                 return Item(kind, i, i + len(words), conj=conj, value=value, key=key)

@@ -82,6 +82,13 @@ class Scene:
         """Return the word at i, or None for marks, numbers and past the end."""
         return self.tokens[i].word if 0 <= i < len(self.tokens) else None
 
+    def goes_on(self, i: int, words: tuple[str, ...]) -> bool:
+        """Whether the second and further words of a phrase stand behind token i."""
+        tokens = self.tokens
+        return i + len(words) <= len(tokens) and all(
+            tokens[i + n].key == words[n] for n in range(1, len(words))
+        )
+
     def raw(self, i: int, j: int, start: int | None = None) -> str:
         """Return the text of tokens i to j, from `start` if given."""
         return self.text[self.tokens[i].start if start is None else start : self.tokens[j - 1].end]
@@ -124,7 +131,7 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
         for listed in scene.names.starts.get(base.key, ()):
             if best is not None and len(listed.words) <= len(best[1].words):
                 break
-            if all(scene.key(i + n) == listed.words[n] for n in range(1, len(listed.words))):
+            if len(listed.words) == 1 or scene.goes_on(i, listed.words):
                 best = (base, listed)
                 break
     return best

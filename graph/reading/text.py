@@ -1,6 +1,7 @@
 """Folding: the spelling that words are looked up by; quotes keep the original."""
 
 import re
+from functools import lru_cache
 
 # Vowel marks, tatweel, and the invisible joiners and direction marks that pages carry along.
 _DROPPED = re.compile(
@@ -19,6 +20,7 @@ _FOLDED = str.maketrans(
         **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
     }
 )
+_LONG = 60  # characters; what is longer is hardly seen twice, and not worth keeping
 _LOOSE = str.maketrans({"ى": "ي", "ة": "ه"})
 
 
@@ -27,9 +29,19 @@ def fold(word: str) -> str:
 
     ى and ي, ة and ه, ؤ and ئ stay apart: على and علي are different words.
     """
-    return _DROPPED.sub("", word).translate(_FOLDED)
+    return _fold(word) if len(word) <= _LONG else _fold.__wrapped__(word)
 
 
 def fold_loose(word: str) -> str:
     """Return the key K2: K1 with final ى as ي and ة as ه, for names typed carelessly."""
+    return _fold_loose(word) if len(word) <= _LONG else _fold_loose.__wrapped__(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(word: str) -> str:
+    return _DROPPED.sub("", word).translate(_FOLDED)
+
+
+@lru_cache(maxsize=1 << 15)
+def _fold_loose(word: str) -> str:
     return fold(word).translate(_LOOSE)
