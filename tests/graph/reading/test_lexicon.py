@@ -8,6 +8,7 @@ from actorgraph.graph.reading.text import fold
 from actorgraph.schema import vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_benchmark.fixture import BenchmarkFixture
 
 
 @pytest.fixture(scope="module")
@@ -179,3 +180,7 @@ def test_the_same_bytes_are_the_same_lexicon(lexicon: Lexicon):
 def test_no_text_breaks_the_look_up(text: str):
     forms = load_lexicon().forms
     assert all(len(entry) == 3 for entry in forms.get(fold(text), ()))
+
+
+def test_loading_time(benchmark: BenchmarkFixture):
+    assert benchmark(parse_lexicon, FILE.read_bytes()).forms
