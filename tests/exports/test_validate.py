@@ -5,12 +5,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from actorgraph.exports import ontology_ttl, shapes_ttl, validate, write_all
+from actorgraph.exports.mapping import SLOTS
 from actorgraph.exports.shacl import check
 from actorgraph.exports.shapes import SH, SHAPES
-from actorgraph.exports.terms import prefixes
+from actorgraph.exports.terms import individual, prefixes
 from actorgraph.exports.triples import triples
 from actorgraph.exports.vocabulary import inverse_names, known_names
-from actorgraph.schema import GraphFileError
+from actorgraph.schema import ActorKind, GraphFileError, Stance
 
 from tests.exports.full import full
 from tests.sample import sample
@@ -161,3 +162,12 @@ def test_the_data_uses_no_name_that_the_ontology_lacks():
         for node in (triple.predicate, triple.object):
             if isinstance(node, ox.NamedNode) and node.value.startswith(ours):
                 assert node.value in defined
+
+
+def test_every_field_and_kind_has_its_place_in_the_mapping():
+    for model, slots in SLOTS.items():
+        fields = set(model.model_fields) - {"id", *(("claim",) if model is Stance else ())}
+        assert fields == {slot.field for slot in slots}, model
+    assert {individual(kind).value for kind in ActorKind} <= {
+        _PREFIXES["ag"] + name for name in known_names()[_PREFIXES["ag"]]
+    }
