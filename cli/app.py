@@ -135,6 +135,7 @@ def query(
 
 @app.command()
 def schema(
+    *,
     relations: Annotated[
         bool, typer.Option("--relations", help="List the relation vocabulary instead.")
     ] = False,
@@ -158,3 +159,31 @@ def schema(
         if relation.relation_class is relation_class
     ]
     Screen().table(["relation", "class", "sign", "kind of", "English", "Arabic"], rows)
+
+
+@app.command()
+def ontology(
+    *, shapes: Annotated[bool, typer.Option("--shapes", help="The SHACL shapes instead.")] = False
+) -> None:
+    """Print the ontology that the RDF exports use, in Turtle."""
+    from ..exports import ontology_ttl, shapes_ttl
+
+    raw((shapes_ttl() if shapes else ontology_ttl()).encode())
+
+
+@app.command()
+def validate(
+    out: Annotated[Path, typer.Argument(help="A folder that `build` wrote, or an RDF file.")],
+) -> None:
+    """Check RDF against the shapes; exit code 1 when something is wrong.
+
+    Needs the extra `rdf`: pip install "actorgraph[rdf]".
+    """
+    from ..exports import validate as check
+
+    report = check(out)
+    screen = Screen()
+    for line in str(report).split("\n"):
+        screen.line(line)
+    if not report:
+        raise typer.Exit(1)

@@ -96,6 +96,33 @@ def test_schema_and_vocabulary():
     assert "met-with*" in listed
 
 
+def test_the_graph_keeps_the_shapes_and_a_broken_one_exits_1(built: Path, tmp_path: Path):
+    pytest.importorskip("pyshacl")
+    done = run("validate", built)
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (built / "graph.ttl").read_text("utf-8")
+    broken = tmp_path / "broken.ttl"
+    kept = [line for line in text.split("\n") if "rdf:predicate" not in line]
+    assert len(kept) < text.count("\n")
+    broken.write_text("\n".join(kept), "utf-8")
+    done = run("validate", broken)
+    assert done.returncode == 1
+    assert "violation" in done.stdout
+    broken.write_text("this is no turtle", "utf-8")
+    assert run("validate", broken).returncode == 2
+
+
+def test_the_ontology_and_its_shapes_are_turtle(tmp_path: Path):
+    for arguments, says in (([], "owl:Ontology"), (["--shapes"], "sh:NodeShape")):
+        done = run("ontology", *arguments)
+        assert says in done.stdout
+        (tmp_path / "o.ttl").write_text(done.stdout, "utf-8")
+        counted = run(
+            "query", tmp_path / "o.ttl", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "-f", "csv"
+        )
+        assert int(counted.stdout.split()[1]) > 100
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
