@@ -85,9 +85,9 @@ class Scene:
     def goes_on(self, i: int, words: tuple[str, ...]) -> bool:
         """Whether the second and further words of a phrase stand behind token i."""
         tokens = self.tokens
-        return i + len(words) <= len(tokens) and all(
-            tokens[i + n].key == words[n] for n in range(1, len(words))
-        )
+        if i + len(words) > len(tokens) or tokens[i + 1].key != words[1]:
+            return False
+        return all(tokens[i + n].key == words[n] for n in range(2, len(words)))
 
     def raw(self, i: int, j: int, start: int | None = None) -> str:
         """Return the text of tokens i to j, from `start` if given."""

@@ -64,7 +64,7 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
         if kind == "word":
             key = fold(raw).strip("'’")
             if key:
-                tanwin = _TANWIN.search(raw) is not None
+                tanwin = not raw.isalpha() and _TANWIN.search(raw) is not None
                 word = morphology.word(key)
                 tokens.append(Token("w", match.start(), match.end(), key, word, tanwin))
         elif kind == "number":
