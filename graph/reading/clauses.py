@@ -25,6 +25,7 @@ class Clause:
     antecedent: Item | None = None
     verb: Item | None = None
     subject: Item | None = None  # the item that is the subject, an actor or not
+    also: Entity | None = None  # a second one who does it: the leader of what does it
     subject_entity: Entity | None = None  # who the subject is, if an actor; perhaps inherited
     inherited: bool = False
     negated: bool = False
@@ -111,6 +112,8 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
     if item.kind == "rel":
         antecedent = _antecedent(sentence.items, at)
         return Clause("rel", at, at, current, item, antecedent)
+    if item.conj == "و" and is_goal(item) and at and sentence.items[at - 1].kind == "mark":
+        return Clause("goal", at, at, current)  # ، والهدف منها ...
     if item.kind in ("an", "sub", "if"):
         return Clause(item.kind, at, at, current, item)
     if item.kind == "V" and current.verb is not None:
@@ -122,6 +125,12 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
         clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
         return clause
     return None
+
+
+def is_goal(item: Item) -> bool:
+    """Whether the word says "the aim"."""
+    word = item.key.removeprefix("و").removeprefix("ف").removeprefix("ال")
+    return item.kind == "goal" or word in ("هدف", "غاية", "غرض")
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
@@ -196,7 +205,7 @@ def _find_subject(sentence: Sentence, clause: Clause) -> None:
     if clause.subject is None and topic is not None:
         clause.subject = topic
     if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
-        if _may_be_subject(behind, person, before=False):
+        if _may_be_subject(behind, person, before=False) or _unknown_plural(sentence, behind, verb):
             clause.subject = behind
     if clause.subject is not None:
         clause.subject_entity = entity_of(sentence, clause.subject)
@@ -302,6 +311,13 @@ def _may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     return item.gender == gender
 
 
+def _unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
+    """Whether a word right behind a feminine verb may be a broken plural: تقوم *القوى*."""
+    near = item.index - verb.index <= 2
+    word = sentence.scene.word(item.i)
+    return near and item.kind == "O" and item.det and word is not None and not word.senses
+
+
 def _singular_agrees(entity: Entity, gender: str, number: str) -> bool:
     return number == "s" and gender == entity.gender
 
@@ -311,6 +327,9 @@ def _dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Ent
     if person[0] != "3":
         return None
     gender, number = person[1], person[2]
+    described = _described(sentence, clause, verb, person)
+    if described is not None:
+        return described
     outer = clause.parent
     seen = 0
     while outer is not None and seen < 6:
@@ -327,14 +346,37 @@ def _dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Ent
     last = sentence.discourse.subject
     if last is not None and _fits(last, gender, number):
         return last
+    for item in reversed(sentence.items[: verb.index]):
+        if item.mention is not None and item.marker in ("direct", "gen"):
+            entity = item.mention.entity
+            if _fits(entity, gender, number) and entity.kind != "event":
+                return entity
     return next(
-        (
-            entity
-            for entity in sentence.mentions_before(verb.index)
-            if _fits(entity, gender, number) and entity.kind != "event"
-        ),
-        None,
+        (e for e in reversed(sentence.before) if e.person and _fits(e, gender, number)), None
     )
+
+
+def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
+    """Return whose trend or policy it is that a bare further verb describes.
+
+    "Italy, in whose diplomacy a trend has shown, led by X, calls for ..." is Italy's call; the
+    one who leads the trend calls too (`also`).
+    """
+    if verb.conj or clause.antecedent is None or clause.antecedent.mention is None:
+        return None
+    first = next(
+        (c for c in sentence.clauses if c.kind == "rel" and c.antecedent is clause.antecedent), None
+    )
+    if first is None or first is clause or first.subject is None:
+        return None
+    thing = first.subject
+    if thing.mention is not None or thing.det or not _may_be_subject(thing, person, before=True):
+        return None
+    led = clause.parent
+    if led is not None and led.verb is not None and led.subject_entity is not None:
+        if any(row.relation == "leads" for row in led.verb.rows):
+            clause.also = led.subject_entity
+    return clause.antecedent.mention.entity
 
 
 def _fits(entity: Entity, gender: str, number: str) -> bool:
@@ -393,6 +435,11 @@ def pronoun_entity(
         ):
             return subject
         clause = clause.parent
+    for item in reversed(sentence.items[:index]):
+        if item.feats == "bp" and item.kind == "O" and feats == "fs" and not item.det:
+            return None  # مناطق كانت تسيطر عليها: the regions, not an actor
+        if item.mention is not None and not any(item.mention.entity is o for o in without):
+            break
     for entity in sentence.mentions_before(index):
         if entity.kind != "event" and agrees(entity, gender, number):
             if not any(entity is other for other in without):

@@ -320,7 +320,8 @@ def _bare_quotes(sentence: Sentence, zones: list[Zone]) -> list[Zone]:
 def _closing(items: list[Item], start: int) -> int | None:
     """Return the quotation mark that closes the one at start; the sentence's end if none does."""
     opening = items[start].key
-    if opening in CLOSING:
+    straight = sum(item.kind == "quote" and item.key == '"' for item in items[:start])
+    if opening in CLOSING or (opening == '"' and straight % 2):
         return None
     for item in items[start + 1 :]:
         if item.kind == "quote" and (item.key in CLOSING or item.key == '"'):

@@ -90,12 +90,24 @@ def items_of(scene: Scene) -> list[Item]:
     found: list[Item] = []
     i = 0
     while i < len(scene.tokens):
-        item = _mark(scene.tokens[i], i) or _read(scene, i, found)
+        item = _date(scene, i) or _mark(scene.tokens[i], i) or _read(scene, i, found)
         item.index = len(found)
         _attach(item, found)
         found.append(item)
         i = item.j
     return found
+
+
+def _date(scene: Scene, i: int) -> Item | None:
+    """Return the date that begins at token i."""
+    start = scene.tokens[i].start
+    for a, b in scene.dates:
+        if a <= start < b:
+            j = i + 1
+            while j < len(scene.tokens) and scene.tokens[j].start < b:
+                j += 1
+            return Item("T", i, j, key=scene.key(i))
+    return None
 
 
 def _mark(token: Token, i: int) -> Item | None:
@@ -194,6 +206,9 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
             nouns, participles = [], []
     elif verbs and under_preposition and not any(s.prep for s in verbs):
         return None
+    if nouns and participles and adjacent is not None and adjacent.kind == "M":
+        if any(s.det for s in participles):
+            nouns = []  # الولايات المتحدة *المعارضة* لـ
     chosen = verbs or nouns or participles
     if not chosen:
         return None
@@ -242,7 +257,7 @@ def _noun_place(scene: Scene, i: int, adjacent: Item | None, verbs: list[Sense])
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
         if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
             return True
-        if adjacent.kind in ("V", "passive", "goal", "demo"):
+        if adjacent.kind in ("V", "passive", "goal", "demo", "unreal"):
             return True
     person = verbs[0].feats.split()[1]
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
@@ -336,6 +351,8 @@ def _other(scene: Scene, i: int, word: Word) -> Item:
             key=word.key,
         )
     conj, prep, det, rest = _clitics(word.key)
+    if rest in scene.function("place_plurals"):
+        return Item("O", i, i + 1, conj=conj, det=det, marker=prep, feats="bp", key=word.key)
     feminine = rest.endswith(("ة", "ات"))
     return Item(
         "O",

@@ -68,6 +68,7 @@ class Scene:
     names: Names
     discourse: Discourse
     facts: list[Fact] = field(default_factory=list["Fact"])
+    dates: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # offsets
     mentions: list[Mention] = field(default_factory=list["Mention"])  # so far
 
     def function(self, name: str) -> dict[str, str]:
@@ -296,7 +297,9 @@ def _office(scene: Scene, i: int) -> _Office | None:
         elif _domain_first(scene, office, word):
             office.complete = True
             office.j += 1
-        elif not sense.det and office.state is None and _complement(scene, office, office.j):
+        elif (
+            (not sense.det and office.state is None) or word.key[0] == "ل"
+        ) and _complement(scene, office, office.j):
             pass
         elif office.complete and word.key in scene.function("passing"):
             office.j += 1

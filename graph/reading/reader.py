@@ -104,6 +104,11 @@ def _read(
             if not tokens:
                 continue
             scene = Scene(tokens, source.text, morphology.lexicon, morphology, names, discourse)
+            scene.dates = [
+                (date.start + start, date.end + start)
+                for date in dates
+                if a <= date.start + start < b
+            ]
             seen = _sentence(scene, a, b)
             seen.claims = list(_placed(seen, dates, start))
             reading.claims += seen.claims

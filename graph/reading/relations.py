@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ...schema import ActorKind, Relation, vocabulary
 from .arguments import entities, following, group, has_noun, markers_of, slot, verb_rows
-from .clauses import Clause, Sentence, owner_entity, pronoun_entity
+from .clauses import Clause, Sentence, is_goal, owner_entity, pronoun_entity
 from .discourse import Entity
 from .frames import noun_speaker
 from .items import Item, Row
@@ -138,6 +138,8 @@ def _hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             who, who_item = subjects, subject_item
             if control.by == "object":
                 target = _direct_object(sentence, item, row)
+                if target is None and item.kind == "N":
+                    target = _genitive(sentence, item)
                 who = entities(sentence, target) if target is not None else []
                 who_item = target
                 if not who:
@@ -282,7 +284,8 @@ def doers(
             voice = [who for a, b, who in sentence.voices if a <= item.index < b]
             return voice[-1:], None
         if clause.subject_entity is not None:
-            return [clause.subject_entity], None
+            also = [clause.also] if clause.also is not None else []
+            return [clause.subject_entity, *also], None
         return [], None
     if item.kind == "P":
         return _participle_head(sentence, item)
@@ -616,18 +619,10 @@ def _based_on(sentence: Sentence, item: Item) -> bool:
 def _goal_before(sentence: Sentence, item: Item) -> bool:
     """Whether the sentence names this as somebody's aim: والهدف منها ... *دفع* موسكو."""
     clause = sentence.clause_of[item.index]
-    goal = next((o for o in sentence.items[: item.index] if _is_goal(o)), None)
+    goal = next((o for o in sentence.items[clause.a : item.index] if is_goal(o)), None)
     if goal is None:
         return False
     return clause.subject is None or clause.subject is goal or clause.subject.kind != "M"
-
-
-def _is_goal(item: Item) -> bool:
-    return item.kind == "goal" or item.key.removeprefix("و").removeprefix("ال") in (
-        "هدف",
-        "غاية",
-        "غرض",
-    )
 
 
 def _object(
@@ -836,10 +831,13 @@ def _asked_for_help(
 ) -> str | None:
     """Return the mode of "A urged B to support A": that is A's request for support."""
     given = bound.get(item.index)
-    if given is None or predicate not in _HELP or given.light or given.modality != "intended":
+    if given is None or predicate not in _HELP or given.light:
         return None
-    asked_by, _ = doers(sentence, given.by, given.by.rows[0], bound)
-    if not asked_by and given.by.kind == "N":
+    mode = _modality(sentence, given.by, bound)
+    if given.modality != "intended" and mode != "intended":
+        return None
+    asked_by, named = doers(sentence, given.by, given.by.rows[0], bound)
+    if given.by.kind == "N" and (not asked_by or named is given.subject_item):
         stand_in = Ends([], [])
         _main_subject(sentence, given.by, stand_in)
         asked_by = stand_in.subjects
@@ -849,7 +847,6 @@ def _asked_for_help(
         return None
     if not asked_by:
         return None
-    mode = _modality(sentence, given.by, bound)
     return mode
 
 

@@ -11,7 +11,7 @@ QUOTES = OPENING + CLOSING + '"'
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f"
-    r"\u202a-\u202e\u2066-\u2069'’])*)|(?P<number>\d[\d.,/٫٬]*)|(?P<mark>[^\w\s]|_)"
+    r"\u202a-\u202e\u2066-\u2069'’])*)|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<mark>[^\w\s]|_)"
 )
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
 _END = re.compile(r"(?<!\d)[.]+(?!\d)(?=\s|$|[\"»”])|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n")
