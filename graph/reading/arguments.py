@@ -92,9 +92,11 @@ def _taken_before(
     sentence: Sentence, item: Item, other: Item, marker: str, collocates: set[str]
 ) -> bool:
     """Whether a predicate between the two takes the phrase for itself."""
-    for between in sentence.items[item.index + 1 : other.index]:
+    start = item.index + 1
+    for between in sentence.items[start : other.index]:
         if collocates and _stems(between.key) & collocates:
-            continue
+            start = between.index + 1  # up to here all is one idiom
+    for between in sentence.items[start : other.index]:
         if between.kind in ("N", "P") and between.rows and between is not other:
             noun = between.kind == "N"
             takes = {m for row in between.rows for m in markers_of(row, noun=noun)}
@@ -204,7 +206,7 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted |= set(sentence.scene.function("instruments"))
     for other in following(sentence, item):
-        if other.kind in ("O", "N", "M", "P", "goal") and not wanted.isdisjoint(_stems(other.key)):
+        if other.kind in ("O", "N", "M", "P") and not wanted.isdisjoint(_stems(other.key)):
             return True
         if other.kind == "M" and other.mention is not None:
             words = sentence.scene.tokens[other.i : other.j]

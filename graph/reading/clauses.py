@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from .discourse import Discourse, Entity, agrees
 from .items import Item
+from .lexicon import load_lexicon
 from .mention import Mention, Scene
 
 
@@ -130,7 +131,7 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
 def is_goal(item: Item) -> bool:
     """Whether the word says "the aim"."""
     word = item.key.removeprefix("و").removeprefix("ف").removeprefix("ال")
-    return item.kind == "goal" or word in ("هدف", "غاية", "غرض")
+    return item.kind in ("O", "N") and word in load_lexicon().function["goals"]
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
@@ -340,7 +341,7 @@ def _dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Ent
             outer.subject is not None
             and outer.subject.mention is None
             and (_may_be_subject(outer.subject, person, before=True) and outer.subject.kind != "an")
-        ):
+        ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
             return owner_entity(sentence, outer.subject)
         outer, seen = outer.parent, seen + 1
     last = sentence.discourse.subject

@@ -187,7 +187,7 @@ def _content(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | None
     items, n = sentence.items, len(sentence.items)
     phrase: Item | None = None
     for other in items[item.index + 1 :]:
-        if other.kind == "an":
+        if other.kind == "an" and other.value != "ل":
             return other.index, _content_end(sentence, other.index)
         if other.kind == "mark" and other.key == ":":
             return other.index + 1, n

@@ -72,7 +72,6 @@ def _phrases(lexicon_id: int) -> dict[str, list[tuple[tuple[str, ...], str, str]
         "passives": "passive",
         "adverbs": "adv",
         "unreal": "unreal",
-        "goals": "goal",
     }
     found: defaultdict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for name, kind in names.items():
@@ -257,7 +256,7 @@ def _noun_place(scene: Scene, i: int, adjacent: Item | None, verbs: list[Sense])
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
         if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
             return True
-        if adjacent.kind in ("V", "passive", "goal", "demo", "unreal"):
+        if adjacent.kind in ("V", "passive", "demo"):
             return True
     person = verbs[0].feats.split()[1]
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
@@ -428,7 +427,7 @@ def _inherited(before: Item) -> str:
 def _takes_genitive(before: Item) -> bool:
     if before.kind in ("O", "N"):
         return not before.det and not before.indefinite and not before.pronoun
-    return before.kind == "goal" and not before.key.startswith("ال")
+    return False
 
 
 def _coordinate(item: Item, found: list[Item]) -> None:

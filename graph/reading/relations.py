@@ -219,13 +219,13 @@ def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item 
             return None
         if other.kind in ("V", "sub", "if"):
             return None
-        if not inside or other.kind not in ("N", "goal", "O"):
+        if not inside or other.kind not in ("N", "O"):
             continue
         if other.kind == "N" and other.marker in slots and other.rows:
             if clause.subject is other:
                 continue
             return other
-        if other.marker in slots and other.kind in ("O", "goal"):
+        if other.marker in slots and other.kind == "O":
             inner = _genitive_action(sentence, other)
             if inner is not None:
                 return inner
@@ -410,8 +410,8 @@ def _read(
             ends.confidence = min(ends.confidence, 0.8)
     if item.kind == "N":
         _from_context(sentence, item, relation, ends)
-        _factual(sentence, item, row, bound, modality)
-    _own_claim(sentence, given, relation)
+        _factual(sentence, item, bound, modality)
+    _own_claim(_outer(item, bound), relation)
     help_asked = _asked_for_help(sentence, item, predicate, ends, bound)
     pairs = list(_pairs(relation, row, ends))
     if not pairs:
@@ -450,14 +450,23 @@ def _read(
         )
 
 
-def _own_claim(sentence: Sentence, given: Bound | None, relation: Relation) -> None:
+def _outer(item: Item, bound: dict[int, Bound]) -> Bound | None:
+    """Return what governs the item or the nouns it stands in the genitive of."""
+    step: Item | None = item
+    while step is not None:
+        if step.index in bound:
+            return bound[step.index]
+        step = step.head
+    return None
+
+
+def _own_claim(given: Bound | None, relation: Relation) -> None:
     """Leave out what is only the content of a request: the request itself is the claim."""
     if given is None or given.light:
         return
     outer = {str(vocabulary()[r.relation].relation_class) for r in given.by.rows if r.relation}
     if "REQUEST" in outer and given.modality == "intended" and relation.id not in _HELP:
         raise Skipped("only what is asked for")
-    del sentence
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
@@ -609,7 +618,7 @@ def _based_on(sentence: Sentence, item: Item) -> bool:
     """Whether the noun says what a policy rests on: خطاب قائم على *الاعتراف* بـ."""
     words = sentence.scene.function("resting")
     for other in reversed(sentence.items[max(0, item.index - 30) : item.index]):
-        if other.key in words:
+        if other.key in words and sentence.items[other.index + 1].key == "على":
             return True
         if other.kind in ("V", "an", "sub"):
             return False
@@ -774,7 +783,7 @@ def _modality(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
             return "intended"
         if _goal_before(sentence, item):
             return "intended"
-        if any(o.kind in ("goal",) for o in before[-1:]):
+        if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
             return "intended"
     if clause.kind == "if":
         return "possible"
@@ -791,14 +800,14 @@ def _under_condition(clause: Clause) -> bool:
 
 
 def _factual(
-    sentence: Sentence, item: Item, row: Row, bound: dict[int, Bound], modality: str
+    sentence: Sentence, item: Item, bound: dict[int, Bound], modality: str
 ) -> None:
     """Leave out actions that are only wished for, feared, or spoken about."""
     if item.index in bound:
         return
-    clause = sentence.clause_of[item.index]
+    needs = sentence.scene.function("needs")
     for other in sentence.items[item.index + 1 : item.index + 14]:
-        if other.kind == "unreal" and sentence.clause_of[other.index].kind != "rel":
+        if (other.kind == "unreal" or other.key in needs) and sentence.clause_of[other.index].kind != "rel":
             raise Skipped(f"only {other.key}")
         if other.kind in ("mark", "V"):
             break
@@ -809,7 +818,6 @@ def _factual(
         }
         if classes & _UNFACTUAL:
             raise Skipped("its governor does not say that it happened")
-    del clause, row
 
 
 def _governor(sentence: Sentence, item: Item) -> Item | None:
@@ -871,7 +879,9 @@ def _from_context(sentence: Sentence, item: Item, relation: Relation, ends: Ends
     if ends.subjects and ends.objects:
         return
     last = memory.get(family)
-    if pointed and last is not None and not item.nisba:
+    shown = before is not None and before.kind == "demo"
+    request = str(relation.relation_class) == "REQUEST"
+    if (shown or (pointed and request)) and last is not None and not item.nisba:
         if not ends.objects and ends.subjects and last[1] not in ends.subjects:
             ends.objects = [last[1]]
             ends.confidence = 0.6
