@@ -77,8 +77,10 @@ def slot(
 def _modifier(sentence: Sentence, item: Item) -> bool:
     """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
     before = sentence.items[item.index - 1]
-    if item.indefinite and item.topic is None and before.kind not in ("V", "N"):
+    if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
         return True
+    if before.kind == "M" and not item.det:
+        return item.key.endswith("ا")  # an adverb; a name takes no indefinite adjective
     return (
         before.j == item.i
         and before.kind in ("O", "N", "M", "A")

@@ -157,6 +157,8 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
     for conj, key in (("", word.key), (word.key[:1], word.key[1:])):
         if conj and conj not in "وف":
             break
+        if conj and any(s.pos == "V" and not s.conj for s in word.senses):
+            continue  # فتحت is no ف + تحت
         for words, kind, value in index.get(key, ()):
             if len(words) == 1 or scene.goes_on(i, words):
                 if kind == "rel" and len(key) == 2 and not _clause_follows(scene, i + 1):
@@ -199,7 +201,7 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
             return None
     nominal = under_preposition or any(s.prep and s.pos != "V" for s in nouns + participles)
     if verbs and (nouns or participles):
-        if nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs):
+        if nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs, nouns, found):
             verbs = []
         else:
             nouns, participles = [], []
@@ -248,7 +250,14 @@ def _construct_plural(key: str, sense: Sense) -> bool:
     return sense.feats == "mp" and key.endswith(("ي", "و"))
 
 
-def _noun_place(scene: Scene, i: int, adjacent: Item | None, verbs: list[Sense]) -> bool:
+def _noun_place(
+    scene: Scene,
+    i: int,
+    adjacent: Item | None,
+    verbs: list[Sense],
+    nouns: list[Sense],
+    found: list[Item],
+) -> bool:
     """Whether a word that is a verb or a noun stands where only a noun can."""
     if adjacent is not None:
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
@@ -258,6 +267,8 @@ def _noun_place(scene: Scene, i: int, adjacent: Item | None, verbs: list[Sense])
             return True
         if adjacent.kind in ("V", "passive", "demo"):
             return True
+    if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
+        return True  # كثفت فرنسا *دعمها*
     person = verbs[0].feats.split()[1]
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
     following = scene.word(i + 1)

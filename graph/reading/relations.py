@@ -118,7 +118,7 @@ def _remember(sentence: Sentence, found: Found) -> None:
 
 def _hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
     for row in verb_rows(item):
-        if row.with_nouns and not has_noun(sentence, item, row.with_nouns):
+        if not _idiom_fits(sentence, item, row):
             continue
         if row.light is not None:
             _hand_light(sentence, item, row, bound)
@@ -162,6 +162,15 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
     if item.kind != "N" or not any(row.idafa == "subject" for row in item.rows):
         return False
     return bool(item.pronoun or item.nisba or _genitive(sentence, item))
+
+
+def _idiom_fits(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the nouns that the row wants stand by the predicate, and those it bars do not."""
+    if not isinstance(row, Verb):
+        return True
+    if row.with_nouns and not has_noun(sentence, item, row.with_nouns):
+        return False
+    return not (row.without_nouns and has_noun(sentence, item, row.without_nouns))
 
 
 def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
@@ -825,6 +834,8 @@ def _governor(sentence: Sentence, item: Item) -> Item | None:
     clause = sentence.clause_of[item.index]
     for other in reversed(sentence.items[max(0, item.index - 12) : item.index]):
         if other.kind in ("V", "N", "P") and other.rows:
+            if any(r.speech for r in other.rows) and other.kind == "V":
+                return None  # what is said or denied is its speaker's claim
             takes = {m for r in other.rows for m in (*markers_of(r, noun=other.kind != "V"),
                                                      *r.topic)}  # fmt: skip
             if item.marker in takes or (item.marker == "gen" and item.head is other):
