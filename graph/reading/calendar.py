@@ -38,6 +38,7 @@ class DateWords(Record):
     month_after: _Words
     after_tomorrow: _Words
     general: _Words
+    name_goes_on: _Words
     centuries: dict[int, _Words]
 
 
@@ -72,6 +73,7 @@ class DateTable(NamedTuple):
     not_today_before: frozenset[str]
     after_tomorrow: frozenset[str]
     general: frozenset[str]
+    name_goes_on: frozenset[str]
     before: frozenset[str]
     sides: dict[str, Side]
 
@@ -109,6 +111,7 @@ def date_table() -> DateTable:
         not_today_before=folded(words.not_today_before),
         after_tomorrow=folded(words.after_tomorrow),
         general=folded(words.general),
+        name_goes_on=folded(words.name_goes_on),
         before=year_after | month_after | named_by,
         sides=sides,
     )

@@ -23,6 +23,7 @@ _FOLDS = tuple((letter, fold(letter)) for letter in _LETTERS)
 _LAST_WORD = re.compile(r"(\w+)[^\w\n]{0,2}$")
 _NEXT_WORD = re.compile(r"[^\w\n]{0,3}(\w+)")
 _SURE_YEARS = range(1800, 2100)  # where a number after "in" is a year rather than a count
+_THIS_CENTURY = 30  # عام 67 is 1967, عام 11 is 2011
 _FROM = re.compile(
     r"(?<!\w)[وف]?(?:بين|من|الفترة)(?: (?:الفترة|عامي|عام|سنة|شهري|شهر|يومي|يوم))?[ (]{0,2}$"
 )
@@ -39,6 +40,7 @@ _UNITS: dict[str, tuple[int | None, Literal["day", "week", "month", "year"]]] = 
     "اسبوع": (1, "week"), "اسبوعين": (2, "week"), "اسابيع": (None, "week"),
     "شهر": (1, "month"), "شهرين": (2, "month"), "اشهر": (None, "month"), "شهور": (None, "month"),
     "عام": (1, "year"), "عامين": (2, "year"), "اعوام": (None, "year"),
+    "عقد": (10, "year"), "عقدين": (20, "year"), "عقود": (None, "year"),
     "سنة": (1, "year"), "سنتين": (2, "year"), "سنوات": (None, "year"),
 }  # fmt: skip
 _STEP: dict[Side, int] = {"past": -1, "current": 0, "next": 1}
@@ -129,6 +131,9 @@ def _token(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
             return _Token(start, end, "date", f"{year:04}/{until:04}")
         old = (get("ykind") or "").startswith(("ه", "هجري"))
         return _Token(start, end, "hijri" if old else "date", hijri(year) if old else ymd(year))
+    if get("yy"):
+        short = int(get("yy"))
+        return _Token(start, end, "date", ymd(short + (1900 if short >= _THIS_CENTURY else 2000)))
     if get("yb"):
         return _bare_year(match, text)
     if get("d") or get("c"):
@@ -146,7 +151,7 @@ def _named(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
     month = table.hijri[key] if old else table.gregorian[key]
     second = _plain(get("mn") or "")
     other = table.gregorian.get(second)
-    if old and other is not None and get("msep") in "/\\(–-":  # صفر/ يناير: the year is Gregorian
+    if old and other is not None and (get("msep") or "/") in "/\\(–-":  # صفر/ يناير: the year is Gregorian
         month, old = other, False
     day = int(get("m1")) if get("m1") else table.ordinals.get(_plain(get("mo") or ""))
     last_day = int(get("m2")) if get("m2") else None
@@ -164,7 +169,7 @@ def _named(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
             return _Token(start, end, "date", None)
         year = int(told)
     else:
-        named = day is not None and side is None and before in table.named_by
+        named = side is None and (before in table.named_by or _goes_on(text, end))
         unclear = key in table.unclear and (day is None or old) and not get("mn") and side is None
         if named or (unclear and before not in table.month_after):
             return None
@@ -249,6 +254,8 @@ def _relative(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
     get, table = match.group, date_table()
     before = _word_before(text, match.start())
     if get("w"):
+        if _goes_on(text, end):
+            return None
         if before in ("بين", "كلا", "صلاة", "خطبة", "هذين") and not get("wrel"):
             return None
         edtf = clock.weekday(table.weekdays[get("w")], _side(get("wrel")))
@@ -275,9 +282,16 @@ def _relative(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
         count = int(number) if number.isdigit() else table.numbers[number]
     if count is None:
         return None
-    edtf = clock.ago(count, unit)
-    about = "~" if get("babout") and edtf and not edtf.endswith("~") else ""
+    decades = get("b").startswith("عق")
+    edtf = clock.ago(count * 10 if get("b") == "عقود" else count, unit)
+    about = "~" if (get("babout") or decades) and edtf and not edtf.endswith("~") else ""
     return _Token(start, end, "date", f"{edtf}{about}" if edtf else None)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next word makes it a name: أيلول الأسود, الأحد الدامي."""
+    follows = _NEXT_WORD.match(text, end, end + 30)
+    return follows is not None and follows.group(1) in date_table().name_goes_on
 
 
 def _not_today(text: str, start: int, end: int) -> bool:

@@ -28,7 +28,10 @@ def date_pattern() -> re.Pattern[str]:
     ordinal = _any(sum(words.ordinals.values(), ()))
     weekday = _any(sum(words.weekdays.values(), ()))
     part = _any(words.parts)
-    unit = "يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|عام|عامين|اعوام|سنة|سنتين|سنوات"
+    unit = (
+        "عقد|عقدين|عقود|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|عام|عامين|اعوام|"
+        "سنة|سنتين|سنوات"
+    )
     mark = rf"(?:{_GAP}(?P<KIND>هجري(?:ة)?|ه|م(?:يلادي(?:ة)?)?)(?!\w)\.?)?"
     # Years before Christ are none of ours.
     year = rf"[0-9]{{3,4}}(?![0-9])(?!{_GAP}ق\.?{_GAP}م)"
@@ -40,8 +43,8 @@ def date_pattern() -> re.Pattern[str]:
         rf"(?:(?:(?:ال)?(?P<m1>{number})(?:{_GAP}(?:[-–/]|و|الى|حتى){_GAP}(?:ال)?(?P<m2>{number}))?"
         rf"(?:{_WS}من(?={_WS})|{_GAP}-)?|(?P<mo>{ordinal}){_WS}من){_GAP}(?:شهر{_WS})?)?"
         rf"(?P<mm>{month})(?!\w)"
-        rf"(?:{_GAP}(?P<msep>[/\\(–-]|و(?={_GAP}\w)|الى|حتى){_GAP}(?:شهر{_WS})?(?P<mn>{month})"
-        rf"(?!\w)(?:{_GAP}\))?)?"
+        rf"(?:(?:{_GAP}(?P<msep>[/\\(–-]|و(?={_GAP}\w)|الى|حتى){_GAP}(?:شهر{_WS})?|{_WS})"
+        rf"(?P<mn>{month})(?!\w)(?:{_GAP}\))?)?"
         rf"(?:(?:{_GAP}[،,/]{_GAP}|{_WS})(?:من{_WS})?(?:{_YEAR_UNIT}{_WS})?(?P<my>{year})"
         + mark.replace("KIND", "mkind")
         + rf"|{_WS}(?:من{_WS}(?:العام|السنة){_WS}(?P<myrel>{when})|(?P<mrel>{when}))(?!\w))?"
@@ -58,7 +61,8 @@ def date_pattern() -> re.Pattern[str]:
         rf"(?:(?:{part}|{_any(words.seasons)})(?:{_WS}من)?{_WS})?{_YEAR_UNIT}{_WS}(?P<y>{year})"
         rf"(?:{_GAP}[-/–]{_GAP}(?P<y2>[12][0-9]{{3}}|[0-9]{{2}})(?![0-9]))?"
         + mark.replace("KIND", "ykind")
-        + rf"|(?:{part}|{_any(words.seasons)}){_WS}(?P<yq>[12][0-9]{{3}})(?![0-9])"
+        + rf"|(?:عام|سنة){_WS}(?P<yy>[0-9]{{2}})(?![0-9])"
+        rf"|(?:{part}|{_any(words.seasons)}){_WS}(?P<yq>[12][0-9]{{3}})(?![0-9])"
         rf"|(?P<yb>[12][0-9]{{3}})(?![-/.,]?[0-9])" + mark.replace("KIND", "ybkind")
     )
     century = rf"القرن{_WS}(?P<DC>الماضي|الحالي|{_any(sum(words.centuries.values(), ()))})"
