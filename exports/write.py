@@ -20,6 +20,12 @@ def _html(kg: KnowledgeGraph) -> bytes:
     return page_html(kg).encode()
 
 
+def _pyvis(kg: KnowledgeGraph) -> bytes:
+    from .pyvis_page import pyvis_html  # imports IPython, which takes a second
+
+    return pyvis_html(kg).encode()
+
+
 # Format name -> file name -> writer.
 FORMATS: dict[str, dict[str, Writer]] = {
     "turtle": {"graph.ttl": to_turtle},
@@ -27,6 +33,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
     "gexf": {"graph.gexf": to_gexf},
     "csv": {"nodes.csv": to_nodes_csv, "edges.csv": to_edges_csv, "claims.csv": to_claims_csv},
     "html": {"explore.html": _html},
+    "pyvis": {"pyvis.html": _pyvis},
     "trig": {"graph.trig": to_trig},
     "nquads": {"graph.nq": to_nquads},
     "jsonld": {"graph.jsonld": to_jsonld},

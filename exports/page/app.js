@@ -155,8 +155,9 @@ function main() {
     remember();
   });
 
-  window.addEventListener("hashchange", () => {
-    const next = fromHash(location.hash, model, state.lang);
+  window.addEventListener("hashchange", (event) => {
+    clearTimeout(hashTimer);
+    const next = fromHash(new URL(event.newURL).hash, model, state.lang);
     if (next.turned !== state.turned) [model.x, model.y] = [model.y, model.x];
     const before = { ...state };
     Object.assign(state, next);

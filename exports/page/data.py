@@ -1,17 +1,11 @@
 """The records of a graph as the page wants them: columns of numbers and shared strings."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
-
 from ...graph import KnowledgeGraph
 from ...schema import AnyActor, Event, Frame, Source, Stance, relation, vocabulary
-from ..layout import label_width, place, spread
-
-LABELLED = 60  # nodes whose labels are pushed apart in the first view
-_STATE_BONUS = 2.5  # states orient the reader, so they count as better connected
+from ..places import places
 
 
 class _Codes:
@@ -49,62 +43,20 @@ def page_data(kg: KnowledgeGraph, title: str) -> dict[str, Any]:
     for event in document.events:
         if event.type in vocabulary():
             used(event.type)
-    x, y, rank = _places(kg, node)
+    spots = places(kg)
     return {
         "title": title,
         "actors": [_actor(a, node) for a in document.actors],
         "events": [_event(e, node, strings) for e in document.events],
-        "x": x,
-        "y": y,
-        "rank": rank,
+        "x": [x for x, _ in spots.points],
+        "y": [y for _, y in spots.points],
+        "rank": list(spots.rank),
         "relations": [_relation(i) for i in used.values],
         "sources": [_source(s) for s in document.sources],
         "claims": claims,
         "stances": _stances(document.stances, node, source, claim, strings),
         "strings": strings.values,
     }
-
-
-def _places(kg: KnowledgeGraph, node: dict[str, int]) -> tuple[list[float], list[float], list[int]]:
-    """Return x and y of every node, and the actors from the most to the least connected."""
-    document = kg.document()
-    n = len(document.actors)
-    pairs = [(node[c.subject], node[c.object]) for c in document.claims]
-    degree = Counter(i for pair in pairs for i in set(pair))
-    told_of = [e for e in document.events if degree[node[e.id]]]  # events that claims point to
-    pairs += [(node[e.id], node[part.actor]) for e in told_of for part in e.participants]
-    edges = np.array(sorted((min(p), max(p)) for p in pairs), dtype=np.int64).reshape(-1, 2)
-    weight = [
-        degree[i] + (_STATE_BONUS if a.kind == "state" and degree[i] else 0.0)
-        for i, a in enumerate(document.actors)
-    ]
-    rank = sorted(range(n), key=lambda i: (-weight[i], document.actors[i].id))
-    widths = [max(label_width(a.name("en")), label_width(a.name("ar"))) for a in document.actors]
-    widths += [label_width(e.label or str(e.type)) for e in document.events]
-    tied = [i for i in rank if degree[i]] + [node[e.id] for e in told_of]
-    points: list[list[float]] = spread(place(len(widths), edges), widths, tied[:LABELLED]).tolist()
-    seats: Counter[tuple[float, float]] = Counter()
-    for event in document.events:
-        if not degree[node[event.id]]:
-            points[node[event.id]] = _event_place(event, points, node, seats)
-    return [p[0] for p in points], [p[1] for p in points], rank
-
-
-def _event_place(
-    event: Event,
-    points: list[list[float]],
-    node: dict[str, int],
-    seats: Counter[tuple[float, float]],
-) -> list[float]:
-    """Put an event between its participants; others of the same actors stand beside it."""
-    at = [points[node[p.actor]] for p in event.participants]
-    if not at:
-        return [0.0, 0.0]
-    middle = (sum(p[0] for p in at) / len(at), sum(p[1] for p in at) / len(at))
-    turn = seats[middle]
-    seats[middle] += 1
-    side = (turn + 1) // 2 * (1 if turn % 2 else -1)
-    return [round(middle[0] + 26.0 * side, 1), round(middle[1] + 34.0 + 22.0 * side, 1)]
 
 
 def _actor(actor: AnyActor, node: dict[str, int]) -> dict[str, Any]:

@@ -20,7 +20,8 @@ class PageFrame:
             f'<iframe srcdoc="{html.escape(self.page)}" title="actorgraph" '
             'sandbox="allow-scripts allow-downloads allow-popups allow-modals" '
             f'width="100%" height="{self.height}" '
-            'style="box-sizing:border-box;border:1px solid #8884;border-radius:8px;display:block;width:100%"></iframe>'
+            'style="box-sizing:border-box;display:block;width:100%;'
+            'border:1px solid #8884;border-radius:8px"></iframe>'
         )
 
 

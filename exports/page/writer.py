@@ -84,8 +84,8 @@ def policy(script_text: str, style_text: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_digest(script_text)}'",
-            f"style-src '{_digest(style_text)}'",
+            f"script-src '{digest(script_text)}'",
+            f"style-src '{digest(style_text)}'",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
@@ -129,5 +129,6 @@ def _asset(name: str) -> str:
     return files(__name__.rpartition(".")[0]).joinpath(name).read_text("utf-8")
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return the hash by which a content-security policy knows an inline text."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

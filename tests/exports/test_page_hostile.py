@@ -13,14 +13,12 @@ from actorgraph.exports.page.writer import json_for_html
 from tests.exports.browser import opened
 from tests.exports.hostile import PAYLOADS, hostile_graph
 
-KNOWN = set(
-    re.findall(
-        r"\w+",
-        """A ARTICLE ASIDE B BDI BLOCKQUOTE BODY BUTTON CANVAS DETAILS DIV H2 H3 HEADER I INPUT LABEL LI
-    MAIN MARK NAV NOSCRIPT OL OPTION OUTPUT P SCRIPT SECTION SELECT SMALL SPAN STRONG SUMMARY TABLE
-    TBODY TD TH THEAD TIME TR UL path svg""",
-    )
-)
+TAGS = """
+A ARTICLE ASIDE B BDI BLOCKQUOTE BODY BUTTON CANVAS DETAILS DIV H2 H3 HEADER I INPUT LABEL LI MAIN
+MARK NAV NOSCRIPT OL OPTION OUTPUT P SCRIPT SECTION SELECT SMALL SPAN STRONG SUMMARY TABLE TBODY TD
+TH THEAD TIME TR UL path svg
+"""
+KNOWN = set(TAGS.split())
 STATE = """() => ({
     tags: [...new Set([...document.body.querySelectorAll("*")].map((e) => e.tagName))],
     handlers: [...document.querySelectorAll("*")].flatMap((e) =>
