@@ -196,6 +196,11 @@ def _find_subject(sentence: Sentence, clause: Clause) -> None:
     person = verb.feats.split()[1]
     behind = _first_direct(sentence, clause, verb)
     topic = _topic_of(sentence, clause, verb)
+    if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
+        if _pronoun_fits(topic, verb.pronoun) and _may_be_subject(behind, person, before=False):
+            topic = None  # أما الحركة فقد سلحتها كوبا
+    if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
+        behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and _may_be_subject(behind, person, before=False):
             topic = None  # وبسؤاله عن ...، قال دينغوف
@@ -302,6 +307,10 @@ def _may_be_subject(item: Item, person: str, *, before: bool) -> bool:
             return True
         if before and number == "p":
             return entity.plural or not entity.person
+        if gender == "f" and number == "s" and (
+            mention.kind in ("capital", "city") or entity.kind == "state"
+        ):
+            return True  # towns and states may always agree as feminine
         if entity.plural and entity.person is False:
             return gender in ("f", "x") or (entity.kind == "group" and gender == "m")
         return number == "s" and gender == entity.gender
@@ -310,6 +319,19 @@ def _may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     if item.feats[1:2] == "p" or item.feats == "bp":
         return not before or gender == "f" or item.feats == "mp"
     return item.gender == gender
+
+
+def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
+    """Whether "أن تكون قد ..." leaves out its subject, which the outer clause has."""
+    outer = clause.parent
+    between = sentence.items[clause.a + 1 : verb.index]
+    return (
+        any(item.kind == "aux" for item in between)
+        and not any(item.kind in ("M", "O", "N") for item in between)
+        and outer is not None
+        and outer.subject_entity is not None
+        and _fits(outer.subject_entity, person[1:2], person[2:3])
+    )
 
 
 def _unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:

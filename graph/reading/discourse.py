@@ -40,7 +40,7 @@ class Discourse:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.entities: list[Entity] = []
-        self.author: Entity | None = None
+        self.year: int | None = None  # of the document
         self.speaker: Entity | None = None  # who spoke last in this paragraph
         self.subject: Entity | None = None  # the last clause's subject
         self.sides: tuple[Entity, Entity] | None = None  # the last two partners

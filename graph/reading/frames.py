@@ -221,9 +221,18 @@ def _content_end(sentence: Sentence, start: int) -> int:
         speech = any(row.speech for row in other.rows)
         if other.kind == "V" and speech and other.conj:
             return other.index
-        if other.kind == "V" and speech and sentence.clause_of[other.index].parent is opener.parent:
-            if other.conj:
-                return other.index
+        clause = sentence.clause_of[other.index]
+        if (
+            other.kind == "V"
+            and other.conj == "و"
+            and clause.verb is other
+            and clause.subject is not None
+            and clause.subject.kind == "M"
+            and clause.subject.index > other.index
+            and sentence.items[other.index - 1].kind == "mark"
+            and other.feats.startswith("pf")
+        ):
+            return other.index  # "، وطالبها مجلس الأمن": the narrator goes on
     return len(sentence.items)
 
 

@@ -126,8 +126,9 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     phrase = _phrase(scene, i, word)
     if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
         name = listed_at(scene, i) if phrase.kind == "prep" and phrase.j - i == 1 else None
-        if name is None or len(name[1].words) < 2:  # جنوب إفريقيا is a state
+        if name is None or len(name[1].words) < 2:
             return phrase
+        phrase = None  # جنوب إفريقيا is a state
     if word.complementizer:
         conj = word.key[0] if word.key[0] in "وف" else ""
         stem = word.key[len(conj) :]
@@ -210,6 +211,9 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
     if nouns and participles and adjacent is not None and adjacent.kind == "M":
         if any(s.det for s in participles):
             nouns = []  # الولايات المتحدة *المعارضة* لـ
+    if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
+        person = _name_follows(scene, i + 1)
+        verbs = [s for s in verbs if bool(s.conj) == person]
     chosen = verbs or nouns or participles
     if not chosen:
         return None
@@ -243,6 +247,11 @@ def _has_verb(found: list[Item]) -> bool:
         if item.kind in ("an", "rel", "sub", "mark", "if"):
             return False
     return False
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    word = scene.word(i)
+    return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
 
 
 def _construct_plural(key: str, sense: Sense) -> bool:
@@ -364,6 +373,7 @@ def _other(scene: Scene, i: int, word: Word) -> Item:
     if rest in scene.function("place_plurals"):
         return Item("O", i, i + 1, conj=conj, det=det, marker=prep, feats="bp", key=word.key)
     feminine = rest.endswith(("ة", "ات"))
+    pronoun = next((p for end, p in _POSSESSED if rest.endswith(end) and len(rest) > 4), "")
     return Item(
         "O",
         i,
@@ -372,9 +382,13 @@ def _other(scene: Scene, i: int, word: Word) -> Item:
         det=det,
         marker=prep,
         feats="fs" if feminine else "ms",
-        indefinite=scene.tokens[i].tanwin or rest.endswith("ا"),
+        pronoun=pronoun,
+        indefinite=scene.tokens[i].tanwin or (rest.endswith("ا") and not pronoun),
         key=word.key,
     )
+
+
+_POSSESSED = (("هما", "xd"), ("ها", "fs"), ("هم", "mp"), ("نا", "1"))
 
 
 def _clitics(key: str) -> tuple[str, str, bool, str]:

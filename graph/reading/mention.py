@@ -22,7 +22,7 @@ _CLOSED = (
     "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "inclusions", "hedges",
     "auxiliaries", "passives", "adverbs", "own_country", "office_words",
 )  # fmt: skip
-_OFFICIAL = frozenset({"official", "source", "diplomat", "officials"})
+_OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _OF = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
 _ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"})
 _MASCULINE_PLACES = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
@@ -143,8 +143,9 @@ def _listed(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is None:
         return None
     base, listed = found
-    if listed.kind != "name" and len(listed.words) == 1 and word.flags & (VERB | MASDAR):
-        return None
+    if listed.kind != "name" and len(listed.words) == 1 and base.key == word.key:
+        if any(s.pos in ("V", "M") and not s.prep for s in word.senses):
+            return None
     j = i + len(listed.words)
     if listed.kind == "city":
         entity = scene.discourse.body(
@@ -156,13 +157,25 @@ def _listed(scene: Scene, i: int, word: Word) -> Mention | None:
             state=listed.ids[0],
         )
     else:
-        entity = scene.discourse.listed(listed.ids[0])
+        entity = scene.discourse.listed(
+            _capital_of(scene, listed) if listed.kind == "capital" else listed.ids[0]
+        )
         _take_gender(scene, entity, listed)
     mention = _mention(scene, entity, i, j, base, listed.kind)
     if entity.person:
         mention.j = _apposition(scene, entity, i, j)
     scene.discourse.mention(entity)
     return mention
+
+
+def _capital_of(scene: Scene, listed: Listed) -> str:
+    """Return the state whose capital it was at the document's date: موسكو was the Soviet Union's."""
+    year = scene.discourse.year
+    when = scene.function("historic_capitals").get(" ".join(listed.words))
+    if when is None or year is None:
+        return listed.ids[0]
+    state, first, last = when.split()
+    return state if int(first) <= year <= int(last) else listed.ids[0]
 
 
 def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:
@@ -254,7 +267,7 @@ def _office(scene: Scene, i: int) -> _Office | None:
     sense, j = found
     office = _Office(sense.id, sense, i, j)
     office_words = scene.function("office_words")
-    if sense.pronoun and sense.pronoun != "1":
+    if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":
         _whose(scene, office)
     steps = 0
     while steps < 10:
@@ -369,6 +382,8 @@ def _complement(scene: Scene, office: _Office, k: int) -> bool:
         if body is None or body.conj:
             return False
         office.target, office.j = body.entity, body.j
+    elif (place := _place(scene, k, word)) is not None and not place.conj:
+        office.target, office.j = place.entity, place.j
     else:
         return False
     office.state = office.state or office.target.state
@@ -697,7 +712,11 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
             j += 1
         elif (
             owner is None
-            and (not (sense.det or described) or following.key[0] == "ل")
+            and (
+                not (sense.det or described)
+                or following.key[0] == "ل"
+                or (not definite and not sense.det)
+            )
             and (found := _owner(scene, j, following))
         ):
             owner, j = found
@@ -707,6 +726,12 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
         ):
             definite = definite or following.key.lstrip("و").startswith("ال")
             described += 1
+            j += 1
+        elif (
+            not (sense.det or described or quoted or owner)
+            and _namelike(scene, j, first=True, role=True)
+        ):
+            quoted, definite = True, True  # a name of its own: منظمة *كاريتاس*
             j += 1
         else:
             break
@@ -821,7 +846,7 @@ def _body_word(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     following = scene.key(j + 1)
     return (
         not definite
-        and following.startswith("ال")
+        and (following.startswith("ال") or listed_at(scene, j + 1, bare=True) is not None)
         and not word.flags & VERB
         and not any(s.conj or s.prep for s in word.senses)
     )

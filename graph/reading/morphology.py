@@ -144,9 +144,13 @@ class Morphology:
             for prep, det, future, stem in _prefixes(rest):
                 if len(stem) >= 2:
                     found += self._stem(conj, prep, det, future, stem)
-            if found and not conj:
+            if found and not conj and not any(self._bears(sense) for sense in found):
                 break  # the whole word wins over و or ف + a stem
         return tuple(dict.fromkeys(found))
+
+    def _bears(self, sense: Sense) -> bool:
+        """Whether it is a verb of letters arriving, which may also be و and another verb: ورد."""
+        return sense.pos == "V" and bool(self.lexicon.verbs[sense.id].bears)
 
     def _begun(self, key: str) -> tuple[Phrase, ...]:
         """Return the phrases of the lexicon that may begin with this word."""

@@ -96,6 +96,9 @@ def _read(
     discourse = Discourse(morphology.lexicon)
     reading = Reading(source, discourse.entities)
     page = layout(source.text)
+    published = source.date or page.date
+    if published is not None and published.latest is not None:
+        discourse.year = published.latest.year
     for start, end in page.body:
         dates = find_dates(source.text[start:end], source.date or page.date)
         discourse.speaker = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ...schema import ActorKind, Relation, vocabulary
 from .arguments import entities, following, group, has_noun, markers_of, slot, verb_rows
 from .clauses import Clause, Sentence, is_goal, owner_entity, pronoun_entity
-from .discourse import Entity
+from .discourse import Entity, agrees
 from .frames import noun_speaker
 from .items import Item, Row
 from .rows import Verb
@@ -330,8 +330,10 @@ def _participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item
     for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
         if other.kind == "M" and other.mention is not None:
             entity = other.mention.entity
-            if item.det and not _participle_agrees(item, entity):
-                return [], None
+            if not _participle_agrees(item, entity):
+                if item.det:
+                    return [], None
+                break
             return entities(sentence, other), other
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark"):
             break
@@ -403,7 +405,7 @@ def _read(
         raise Skipped("a noun stands by it that gives it another sense")
     given = bound.get(item.index)
     if item.kind == "V":
-        ends = _verb_ends(sentence, item, row, relation)
+        ends = _verb_ends(sentence, item, row, relation, earlier)
     elif item.kind == "P":
         ends = _participle_ends(sentence, item, row, relation)
     else:
@@ -484,12 +486,27 @@ def _rule(item: Item, row: Row, given: Bound | None) -> str:
     return f"{form}:{row.id}{way}"
 
 
-def _verb_ends(sentence: Sentence, item: Item, row: Row, relation: Relation) -> Ends:
+def _taken_pronoun(
+    sentence: Sentence, item: Item, subjects: list[Entity], earlier: list[Found]
+) -> Entity | None:
+    """Return whom "and accused *her*" means: the object of the same subject's verb before it."""
+    if item.pronoun in ("", "1") or not item.conj or not earlier:
+        return None
+    last = earlier[-1]
+    if last.subject not in subjects or last.item.kind != "V":
+        return None
+    return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
+def _verb_ends(
+    sentence: Sentence, item: Item, row: Row, relation: Relation, earlier: list[Found]
+) -> Ends:
     clause = sentence.clause_of[item.index]
     if clause.verb is not item:
         raise Skipped("the clause has another verb")
     agent = slot(sentence, item, "by")
     subjects, subject_item = doers(sentence, item, row, {})
+    taken = _taken_pronoun(sentence, item, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
     if agent is not None and (item.passive or item.feats[-1] == "b" or not subjects):
         return Ends(entities(sentence, agent), subjects, agent, subject_item, "direct", confidence)
@@ -497,7 +514,10 @@ def _verb_ends(sentence: Sentence, item: Item, row: Row, relation: Relation) -> 
         raise Skipped("passive without a doer")
     swap = isinstance(row, Verb) and row.swap
     markers = row.agent if isinstance(row, Verb) and row.swap else row.object
-    object_item, objects, marker = _object(sentence, item, relation, markers, subjects, row=row)
+    if taken is not None and "direct" in markers:
+        object_item, objects, marker = item, [taken], "direct"
+    else:
+        object_item, objects, marker = _object(sentence, item, relation, markers, subjects, row=row)
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
     if swap:
@@ -686,6 +706,9 @@ def _meant(
         who, _, _ = noun_speaker(sentence, item)
         return [who] if who is not None and who not in without else []
     if item.kind == "N" and (attitude or relation.id in ("called-on", "praised")):
+        if item.pronoun and item.pronoun != "1":
+            owner = pronoun_entity(sentence, item.index, item.pronoun, without)
+            return [owner] if owner is not None else []
         who, _ = doers(sentence, item, item.rows[0], {}) if item.rows else ([], None)
         return [entity for entity in who if entity not in without]
     included = entities(sentence, item, without)

@@ -10,6 +10,7 @@ from actorgraph.schema import GraphDocument, vocabulary
 
 from .cases import GoldClaim
 
+_OF_STATE = ("government", "armed-group", "ministry")
 _LETTERS = str.maketrans("أإآٱىة", "اااايه")
 
 
@@ -115,6 +116,12 @@ def found_in(document: GraphDocument) -> list[Found]:
         )
         for actor in document.actors
     }
+    # A state's government, forces and ministries, named by its adjective alone, count as the state.
+    for actor in document.actors:
+        state = actor.state and ends.get(actor.state)
+        if state and actor.kind in _OF_STATE and len(actor.name("ar").split()) <= 2:
+            mine = ends[actor.id]
+            ends[actor.id] = End(mine.label, mine.names | state.names, mine.by_suffix)
     events = {event.id: event for event in document.events}
     for event in document.events:
         label = event.label or event.id
