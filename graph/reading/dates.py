@@ -151,7 +151,7 @@ def _named(match: re.Match[str], text: str, clock: Clock) -> _Token | None:
     month = table.hijri[key] if old else table.gregorian[key]
     second = _plain(get("mn") or "")
     other = table.gregorian.get(second)
-    if old and other is not None and (get("msep") or "/") in "/\\(–-":  # صفر/ يناير: the year is Gregorian
+    if old and other is not None and (get("msep") or "/") in "/\\(–-":  # صفر/ يناير
         month, old = other, False
     day = int(get("m1")) if get("m1") else table.ordinals.get(_plain(get("mo") or ""))
     last_day = int(get("m2")) if get("m2") else None

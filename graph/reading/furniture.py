@@ -116,8 +116,8 @@ def kind_of(line: str) -> Kind:
     ):
         return "furniture"
     if _all_of(key.split(), known.agencies):
-        return "furniture"
-    if colon and (mark in known.pointers or mark in known.credits):
+        return "furniture" if line[0] in "([" else "publisher"
+    if (colon and mark in known.pointers) or key_of(re.split("[:،]", line)[0]) in known.credits:
         return "furniture"
     if colon and mark in known.publishers and len(rest) < 60:
         return "publisher"
@@ -138,10 +138,10 @@ def kind_of(line: str) -> Kind:
 
 
 def _all_of(words: list[str], phrases: frozenset[str]) -> bool:
-    """Whether the words are nothing but phrases (of up to four words) in a row."""
+    """Whether the words are nothing but phrases (of up to five words) in a row."""
     at = 0
     while at < len(words):
-        size = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in phrases), 0)
+        size = next((n for n in (5, 4, 3, 2, 1) if " ".join(words[at : at + n]) in phrases), 0)
         if not size:
             return False
         at += size

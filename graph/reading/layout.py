@@ -16,6 +16,7 @@ _BLANK = " \t\xa0\u200b\u200c\u200d\u200e\u200f\ufeff\u2009\u202f\u3000"
 _PROSE_WORDS = 7
 _TITLE_WORDS = 3
 _NAME_AND_NOTE = 2
+_PLACE_WORDS = 2
 _SENTENCE_END = re.compile(r"[.؟!?…؛،:][\s\"»”'\])\u200e\u200f]*$")
 _FULL_STOP = re.compile(r"[.!؛،:][\s\"»”'\])\u200e\u200f]*$")
 # A dateline opens a dispatch: "طرابلس (رويترز) - ", "القاهرة - أ ف ب: ".
@@ -53,15 +54,17 @@ def layout(text: str) -> Layout:
         return Layout(body=tuple((line.start, line.end) for line in lines))
     body = [(line.start, line.end) for line in lines if line.kind == "text"]
     title = _title(lines)
-    publisher = _first(lines, "publisher").partition(":")[2].strip() or None
+    publisher = _publisher(_first(lines, "publisher"))
+    date = _date(lines)
     opening = body[1 if title is not None and len(body) > 1 else 0]
     dateline = _dateline(text, *opening)
     if dateline is not None:
         body[body.index(opening)] = (dateline[0], opening[1])
         publisher = publisher or dateline[1]
+        date = date or _day_in(text[opening[0] : dateline[0]])
     return Layout(
         title=title,
-        date=_date(lines),
+        date=date,
         author=_author(_first(lines, "byline")),
         author_note=_first(lines, "note").lstrip("*•- ") or None,
         publisher=publisher,
@@ -117,6 +120,9 @@ def _settled(lines: list[_Line]) -> list[_Line]:
                 break
             kinds[after] = "furniture"
             after += 1
+    for at in range(top, len(lines)):
+        if kinds[at] == "publisher" and ":" not in lines[at].text:
+            kinds[at] = "furniture"  # a picture's credit
     kinds = _with_author(lines, kinds, top, bottom)
     return [line._replace(kind=kind) for line, kind in zip(lines, kinds, strict=True)]
 
@@ -140,6 +146,9 @@ def _with_author(lines: list[_Line], kinds: list[Kind], top: int, bottom: int) -
             kinds[at] = "note"
     for at in above:
         text = lines[at].text
+        kinds[at] = _filed(text) if len(above) > 1 else "text"
+        if kinds[at] != "text":
+            continue
         follows = kinds[at + 1]
         noted = follows == "text" and is_note(lines[at + 1].text)
         only = len(above) == 1
@@ -148,6 +157,16 @@ def _with_author(lines: list[_Line], kinds: list[Kind], top: int, bottom: int) -
             if noted:
                 kinds[at + 1] = "note"
     return kinds
+
+
+def _filed(text: str) -> Kind:
+    """Tell "London: Samir Mansur" and "London: The Paper" above an article from its headline."""
+    place, colon, rest = text.partition(":")
+    if not colon or len(place.split()) > _PLACE_WORDS:
+        return "text"
+    if is_given(rest.strip()):
+        return "byline"
+    return "publisher" if key_of(rest) in keys().agencies else "text"
 
 
 def _title(lines: list[_Line]) -> str | None:
@@ -172,11 +191,14 @@ def _first(lines: list[_Line], kind: Kind) -> str:
 
 
 def _author(byline: str) -> str | None:
-    """Return the name in a byline, the words "by" and "written by" taken off."""
-    head, colon, rest = byline.partition(":")
-    name = rest if colon and key_of(head) in keys().by else byline
+    """Return the name in a byline, the words "by" and "written by" and the place taken off."""
+    name = byline.partition(":")[2] or byline
     first, _, others = name.strip().partition(" ")
     return (others if key_of(first) in keys().by else name).strip() or None
+
+
+def _publisher(line: str) -> str | None:
+    return (line.partition(":")[2] or line).strip(' «»"') or None
 
 
 def _date(lines: list[_Line]) -> PartialDate | None:
@@ -184,6 +206,11 @@ def _date(lines: list[_Line]) -> PartialDate | None:
     dates = [found.date for line in lines if line.kind == "date" for found in find_dates(line.text)]
     days = [date for date in dates if date.earliest is not None and date.earliest == date.latest]
     return min(days or dates, key=lambda date: (date.earliest is None, date.edtf), default=None)
+
+
+def _day_in(text: str) -> PartialDate | None:
+    days = (found.date for found in find_dates(text))
+    return next((day for day in days if day.earliest == day.latest), None)
 
 
 def _dateline(text: str, start: int, end: int) -> tuple[int, str] | None:

@@ -97,6 +97,30 @@ def test_a_text_without_a_page_is_all_body(text: str):
     assert (page.title, page.author, page.date) == (None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("above", "author", "publisher", "date"),
+    [
+        (
+            "بي بي سي نيوز عربي\n27 مارس/ آذار 1979\nصدر الصورة، GETTY IMAGES\n",
+            None, "بي بي سي نيوز عربي", "1979-03-27",
+        ),
+        ("لندن: سامي منصور\n", "سامي منصور", None, None),
+        ("لندن: «الشرق الأوسط»\n", None, "الشرق الأوسط", None),
+        ("نُشر: 13:18-27 مارس 1979 م ـ 29 ربيع الثاني 1399 هـ\n", None, None, "1979-03-27"),
+        ("1979-03-27T10:30:00Z\n", None, None, "1979-03-27"),
+        ("الثلاثاء 27/3/1979 م (آخر تحديث) الساعة 13:15 (مكة المكرمة)\n", None, None, "1979-03-27"),
+        ("", None, "أ ف ب", "1979-03-27"),
+    ],
+)  # fmt: skip
+def test_heads_of_other_houses(above: str, author: str, publisher: str, date: str):
+    dateline = "" if above else "واشنطن 27 مارس 1979 (أ ف ب) - "
+    text = f"مصر وإسرائيل توقعان معاهدة السلام\n{above}{dateline}{SENTENCE}\n(رويترز)"
+    page = layout(text)
+    assert (page.author, page.publisher) == (author, publisher)
+    assert (page.date.edtf if page.date else None) == date
+    assert body(text) == ["مصر وإسرائيل توقعان معاهدة السلام", SENTENCE]
+
+
 def test_headlines_alone_stay():
     text = "مصر توقع اتفاقا\nمحمد يزور باريس\nسوريا تدين"
     assert body(text) == text.split("\n")
