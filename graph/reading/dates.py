@@ -104,7 +104,9 @@ def _tokens(text: str, clock: Clock) -> Iterator[_Token]:
         token = _token(match, text, clock) if match else None
         if token is not None:
             yield token
-        end = token.end if token else match.end() if match else place.end()
+        end = token.end if token else place.end()
+        if match and not token:  # 13:18-27 مارس: no numeral date, but a day may follow
+            end = match.end("n1") if match["n1"] else match.end()
         place = trigger.search(text, max(end, place.start() + 1))
 
 
