@@ -134,6 +134,20 @@ def query(
 
 
 @app.command()
+def explain(
+    paths: Annotated[list[Path], typer.Argument(help="Text files (UTF-8), or folders with .txt.")],
+    *,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page to this file instead.")
+    ] = None,
+) -> None:
+    """Show how texts are read: actors, clauses, voices, claims and rules, and what was left out."""
+    from .explain import explain_files
+
+    explain_files(Screen(), paths, html)
+
+
+@app.command()
 def schema(
     *,
     relations: Annotated[

@@ -11,6 +11,7 @@ often drawn as boxes. Piped output gets neither.
 import re
 import sys
 import unicodedata
+from itertools import pairwise
 
 from rich.console import Console
 from rich.text import Text
@@ -64,6 +65,15 @@ class Screen:
         for part in parts:
             text, style = (part, "") if isinstance(part, str) else part
             line.append(piece(text, tty=self.tty), style=style)
+        self._out.print(line, soft_wrap=True)
+
+    def prose(self, text: str, styles: list[tuple[int, int, str]]) -> None:
+        """Write a text as one unit, with (start, end, style) stretches of it; no marks within."""
+        cuts = sorted({0, len(text), *(cut for a, b, _ in styles for cut in (a, b))})
+        line = Text()
+        for a, b in pairwise(cuts):
+            style = " ".join(name for start, end, name in styles if start <= a and b <= end)
+            line.append(clean(text[a:b]), style=style)
         self._out.print(line, soft_wrap=True)
 
     def table(self, columns: list[str], rows: list[list[str]]) -> None:
