@@ -22,6 +22,7 @@ _KIND = {
     "an": "that-clause",
     "sub": "subordinate clause",
     "if": "condition",
+    "goal": "goal",
 }
 _IDLE = "states no relation of its own"
 
@@ -241,10 +242,10 @@ def _clauses(sentence: SentenceSeen) -> str:
         subject = ""
         if clause.subject is not None:
             taken = " (from before)" if clause.inherited else ""
-            subject = f", subject {_name(clause.subject)}{taken}"
+            subject = f" · subject {_name(clause.subject)}{taken}"
         elif clause.verb is not None:
-            subject = ", no subject"
-        before = f", of {_words_of(clause.antecedent)}" if clause.antecedent else ""
+            subject = " · no subject"
+        before = f" of {_words_of(clause.antecedent)}" if clause.antecedent else ""
         moods = [m for m, on in (("negated", clause.negated), ("possible", clause.doubtful)) if on]
         tags = "".join(f' <span class="tag {mood}">{mood}</span>' for mood in moods)
         lines.append(

@@ -217,3 +217,15 @@ def test_on_a_terminal_names_keep_their_places_and_colours_show(built: Path):
     text = output.decode()
     assert "\x1b[" in text
     assert "خليفة حفتر\u200e" in text
+
+
+def test_explain_tells_rules_on_the_terminal_and_as_a_page(tmp_path: Path):
+    done = run("explain", ROOT / "seeds")
+    assert done.returncode == 0, done.stderr
+    for part in ("mention", "clause", "voice", "left out", "requested-base-from", "not body text"):
+        assert part in done.stdout
+    assert "\x1b" not in done.stdout
+    page = tmp_path / "why.html"
+    assert run("explain", ROOT / "seeds", "--html", page).returncode == 0
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert run("explain", tmp_path / "none.txt").returncode == 2
