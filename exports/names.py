@@ -15,11 +15,12 @@ from .vocabulary import inverse_names, known_names
 _TOKEN = re.compile(
     r"""(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
     |(?P<skip>'''(?:[^'\\]|\\.|'{1,2}(?!'))*'''|\"\"\"(?:[^"\\]|\\.|"{1,2}(?!"))*\"\"\"
-        |'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*)
+        |'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*|[?$]\w+)
     |(?P<prefix>(?:[^\W\d_](?:[\w.-]*[\w-])?)?):(?P<local>[\w:%-](?:[\w:%.-]*[\w:%-])?)?
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(0010[0-9A-Fa-f]{4}|000[0-9A-Fa-f]{5})")
 _DECLARED = re.compile(r"(?i)\bPREFIX\s+([^\s:]*):\s*<([^<>\s]*)>")
 
 
@@ -42,6 +43,17 @@ def check_names(query: str, prefixes: dict[str, str]) -> None:
             else ("`actorgraph ontology` lists the properties")
         )
         raise QueryError(f"{where(query, position)}: no {shown} in the vocabulary; {hint}")
+
+
+def bare_words(query: str) -> list[str]:
+    """Return the words of a query that are neither names, variables, IRIs, strings nor comments.
+
+    Codepoint escapes hold anywhere in a query (SPARQL 1.1, 19.2), in its keywords too; a word that
+    stands there only before or only after they are resolved counts as well.
+    """
+    resolved = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
+    texts = dict.fromkeys((query, resolved))
+    return [word for text in texts for word in re.findall(r"[A-Za-z]+", _TOKEN.sub(" ", text))]
 
 
 def where(query: str, position: int) -> str:

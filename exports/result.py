@@ -5,6 +5,7 @@ import datetime as dt
 import importlib
 import io
 import json
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from ..schema import LookupFailedError, MissingExtraError
+from .plain import xml
 from .terms import prefixes as all_prefixes
 from .terms import shortener
 
@@ -76,18 +78,26 @@ class Result:
         return frame.convert_dtypes()
 
     def serialize(self, format: str = "csv") -> bytes:
-        """Return the answer as `csv`, `tsv` or `json` of SPARQL 1.1, or its triples as `turtle`.
+        """Return the answer as `csv`, `tsv`, `json` or `xml` of SPARQL 1.1; triples as `turtle`.
 
         Raises LookupFailedError for another format.
         """
         if format == "turtle" and self.form == "CONSTRUCT":
-            return self._turtle()
-        writers = {"csv": self._csv, "tsv": self._tsv, "json": self._json}
+            return self.graph(ox.RdfFormat.TURTLE)
+        writers = {"csv": self._csv, "tsv": self._tsv, "json": self._json, "xml": self._xml}
         if format not in writers:
             raise LookupFailedError(
                 f"no result format {format!r} here; choose {', '.join(writers)}"
             )
         return writers[format]().encode()
+
+    def graph(self, format: ox.RdfFormat) -> bytes:
+        """Return the triples that CONSTRUCT or DESCRIBE gave, as an RDF file."""
+        buffer = io.BytesIO()
+        triples = (ox.Triple(*row) for row in self.terms)  # type: ignore[arg-type]
+        # Prefixes come in random order, so there are none: the same answer, the same bytes.
+        ox.serialize(triples, buffer, format)
+        return buffer.getvalue()
 
     def _csv(self) -> str:
         buffer = io.StringIO(newline="")
@@ -111,11 +121,21 @@ class Result:
         head = {"vars": list(self.columns)}
         return json.dumps({"head": head, "results": {"bindings": bindings}}, ensure_ascii=False)
 
-    def _turtle(self) -> bytes:
-        buffer = io.BytesIO()
-        triples = (ox.Triple(*row) for row in self.terms)  # type: ignore[arg-type]
-        ox.serialize(triples, buffer, ox.RdfFormat.N_TRIPLES)
-        return buffer.getvalue()
+    def _xml(self) -> str:
+        root = ET.Element("sparql", {"xmlns": "http://www.w3.org/2005/sparql-results#"})
+        head = ET.SubElement(root, "head")
+        if self.form == "ASK":
+            ET.SubElement(root, "boolean").text = str(bool(self)).lower()
+        else:
+            for name in self.columns:
+                ET.SubElement(head, "variable", {"name": name})
+            results = ET.SubElement(root, "results")
+            for row in self.terms:
+                result = ET.SubElement(results, "result")
+                for name, term in zip(self.columns, row, strict=True):
+                    if term is not None:
+                        _xml_term(ET.SubElement(result, "binding", {"name": name}), term)
+        return ET.tostring(root, encoding="unicode", xml_declaration=False)
 
 
 def _value(term: Any, short: Any) -> Any:
@@ -144,6 +164,24 @@ def _lexical(term: Any) -> str:
     if term is None:
         return ""
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+
+
+def _xml_term(binding: ET.Element, term: Any) -> None:
+    if isinstance(term, ox.NamedNode):
+        ET.SubElement(binding, "uri").text = term.value
+    elif isinstance(term, ox.BlankNode):
+        ET.SubElement(binding, "bnode").text = term.value
+    elif isinstance(term, ox.Literal):
+        known: dict[str, str] = {}
+        if term.language:
+            known["xml:lang"] = term.language
+        elif term.datatype.value != _XSD + "string":
+            known["datatype"] = term.datatype.value
+        ET.SubElement(binding, "literal", known).text = xml(term.value)
+    else:
+        triple = ET.SubElement(binding, "triple")
+        for name in ("subject", "predicate", "object"):
+            _xml_term(ET.SubElement(triple, name), getattr(term, name))
 
 
 def _json_term(term: Any) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """SPARQL 1.1 over a graph or a file of ours, by Oxigraph, with our prefixes declared."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -33,26 +36,44 @@ def query(
     return run(store, text, prefixes(base))
 
 
-def run(store: ox.Store, text: str, names: dict[str, str]) -> Result:
-    """Answer a query over a store of ours, with these prefixes known."""
+def run(
+    store: ox.Store,
+    text: str,
+    names: dict[str, str],
+    *,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    max_rows: int | None = None,
+) -> Result:
+    """Answer a query over a store of ours, with these prefixes known.
+
+    Graphs named here are the dataset, whatever the query says (SPARQL 1.1 Protocol, 2.1.4). More
+    than `max_rows` rows are an error: an answer is whole or not given.
+    """
     check_names(text, names)
+    dataset: dict[str, Any] = {}
     try:
-        found = store.query(text, prefixes=names)
+        if default_graphs or named_graphs:
+            dataset["default_graph"] = [ox.NamedNode(iri) for iri in default_graphs]
+            dataset["named_graphs"] = [ox.NamedNode(iri) for iri in named_graphs]
+        found = store.query(text, prefixes=names, base_iri=DATA, **dataset)
+        if isinstance(found, ox.QueryBoolean):
+            return Result(("boolean",), [(ox.Literal(bool(found)),)], "ASK", names)
+        rows = _rows(found, max_rows)
     except SyntaxError as error:
         raise QueryError(_explain(str(error), text, names)) from error
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
-    if isinstance(found, ox.QueryBoolean):
-        value = ox.Literal(bool(found))
-        return Result(("boolean",), [(value,)], "ASK", names)
+    if max_rows is not None and len(rows) > max_rows:
+        raise QueryError(f"the answer has more than {max_rows} rows; add a LIMIT")
     if isinstance(found, ox.QueryTriples):
-        rows = sorted(((t.subject, t.predicate, t.object) for t in found), key=str)
-        return Result(("subject", "predicate", "object"), list(rows), "CONSTRUCT", names)
-    columns = tuple(variable.value for variable in found.variables)
-    try:
-        return Result(columns, list(map(tuple, found)), "SELECT", names)
-    except (ValueError, OSError, RuntimeError) as error:
-        raise QueryError(f"the query cannot be answered: {error}") from error
+        triples = sorted((row[:3] for row in rows), key=str)
+        return Result(("subject", "predicate", "object"), triples, "CONSTRUCT", names)
+    return Result(tuple(v.value for v in found.variables), rows, "SELECT", names)
+
+
+def _rows(found: ox.QuerySolutions | ox.QueryTriples, most: int | None) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in itertools.islice(found, None if most is None else most + 1)]
 
 
 @graph_method
