@@ -28,6 +28,7 @@ _ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الراب
 _MASCULINE_PLACES = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _LONGEST_NAME = 4  # words of a person's name
 _LONGEST_BODY = 7  # words after the head of a body's name
+_DEEPEST = 4  # bodies of bodies; hostile input is nothing but heads
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ class Scene:
     facts: list[Fact] = field(default_factory=list["Fact"])
     dates: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # offsets
     mentions: list[Mention] = field(default_factory=list["Mention"])  # so far
+    depth: int = 0  # of names within names being read
 
     def function(self, name: str) -> dict[str, str]:
         """Return one closed class of words."""
@@ -810,6 +812,16 @@ def _owner(scene: Scene, j: int, word: Word) -> tuple[Entity, int] | None:
     if listed is not None and not listed[0].conj:
         entity = scene.discourse.listed(listed[1].ids[0])
         return entity, j + len(listed[1].words)
+    if scene.depth >= _DEEPEST:
+        return None
+    scene.depth += 1
+    try:
+        return _unlisted_owner(scene, j, word)
+    finally:
+        scene.depth -= 1
+
+
+def _unlisted_owner(scene: Scene, j: int, word: Word) -> tuple[Entity, int] | None:
     if word.flags & HEAD and not word.bases[0].conj:
         body = _body(scene, j, word)
         if body is not None and not body.conj and body.prep in ("", "ل"):
