@@ -1,6 +1,7 @@
 """The commands."""
 
 import json
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ..schema import QueryError, RelationClass, Status, json_schema, vocabulary
+from ..schema import LookupFailedError, QueryError, RelationClass, Status, json_schema, vocabulary
 from .terminal import Screen, raw
 
 app = typer.Typer(
@@ -19,6 +20,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+_NAME = re.compile(r"[a-z][a-z-]*")
 
 
 class Lang(StrEnum):
@@ -108,25 +112,38 @@ def show(
 @app.command()
 def query(
     out: Annotated[Path, typer.Argument(help="A folder that `build` wrote, or an RDF file.")],
-    sparql: Annotated[str, typer.Argument(help="A SPARQL 1.1 query; - reads it from stdin.")],
+    sparql: Annotated[
+        str | None,
+        typer.Argument(help="SPARQL 1.1, or the name of a ready query; - reads it from stdin."),
+    ] = None,
+    *,
     format: Annotated[
         TableFormat, typer.Option("--format", "-f", help="The form of the answer.")
     ] = TableFormat.TABLE,
 ) -> None:
-    """Answer a SPARQL query; the prefixes of graph.ttl need no declaring.
+    """Answer a SPARQL query; without one, list the ready ones.
 
-    Example: actorgraph query out 'SELECT ?a ?b WHERE { ?a ag:requestedBaseFrom ?b }'
+    The prefixes of graph.ttl need no declaring. Examples: actorgraph query out contested; or
+    actorgraph query out 'SELECT ?a ?b WHERE { ?a ag:requestedBaseFrom ?b }'
     """
     from ..exports import query as answer
+    from ..exports.queries import competency_queries
 
+    ready, screen = competency_queries(), Screen()
+    if sparql is None:
+        screen.table(["query", "question"], [[q.name, q.question] for q in ready.values()])
+        return
     text = sys.stdin.read() if sparql == "-" else sparql
     if not text.strip():
         raise QueryError("the query is empty: write one, such as SELECT * WHERE { ?s ?p ?o }.")
+    if _NAME.fullmatch(text.strip()):
+        if text.strip() not in ready:
+            raise LookupFailedError(f"no ready query {text!r}; choose {', '.join(ready)}")
+        text = ready[text.strip()].text
     result = answer(out, text)
     if format is not TableFormat.TABLE:
         raw(result.serialize(format.value))
         return
-    screen = Screen()
     rows = [["" if value is None else str(value) for value in row] for row in result.rows]
     screen.table(list(result.columns), rows)
     if screen.tty:

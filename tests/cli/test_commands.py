@@ -88,6 +88,16 @@ def test_query_answers_as_table_csv_tsv_and_json(built: Path):
     assert run("query", built, "-", input=question).stdout == run("query", built, question).stdout
 
 
+def test_ready_queries_are_listed_and_answered_by_name(built: Path):
+    listed = run("query", built).stdout
+    assert "contested" in listed
+    assert "?" in listed
+    answered = run("query", built, "contested")
+    assert answered.returncode == 0, answered.stderr
+    assert "requestedBaseFrom" in answered.stdout
+    assert "no ready query" in run("query", built, "contsted").stderr
+
+
 def test_schema_and_vocabulary():
     schema = json.loads(run("schema").stdout)
     assert set(schema["properties"]) == {"sources", "actors", "events", "claims", "stances"}
