@@ -201,6 +201,8 @@ def _find_subject(sentence: Sentence, clause: Clause) -> None:
             topic = None  # أما الحركة فقد سلحتها كوبا
     if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
         behind = None
+    if behind is not None and _object_behind(sentence, clause, verb, behind, person):
+        behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and _may_be_subject(behind, person, before=False):
             topic = None  # وبسؤاله عن ...، قال دينغوف
@@ -319,6 +321,31 @@ def _may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     if item.feats[1:2] == "p" or item.feats == "bp":
         return not before or gender == "f" or item.feats == "mp"
     return item.gender == gender
+
+
+def _object_behind(
+    sentence: Sentence, clause: Clause, verb: Item, behind: Item, person: str
+) -> bool:
+    """Whether "and warned Bulgaria" goes on with the subject before, Bulgaria being the object.
+
+    So it is when the verb needs a bare object, nothing else could be it, and the last subject fits.
+    """
+    outer = clause.parent
+    if not verb.conj or behind.kind != "M" or verb.pronoun or outer is None:
+        return False
+    if outer.subject_entity is None or not _fits(outer.subject_entity, person[1:2], person[2:3]):
+        return False
+    rows = [row for row in verb.rows if row.relation is not None]
+    if not rows or any(row.object[:1] != ("direct",) for row in rows):
+        return False
+    assert behind.mention is not None
+    if outer.subject_entity is behind.mention.entity:
+        return False
+    return not any(
+        other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj
+        for other in sentence.items[behind.index + 1 : clause.b]
+        if sentence.clause_of[other.index] is clause
+    )
 
 
 def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:

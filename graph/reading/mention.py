@@ -24,6 +24,9 @@ _CLOSED = (
 )  # fmt: skip
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _OF = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+_SON = frozenset({"بن", "ابن", "ابو", "بنت", "ولد"})
+_LED_BY = frozenset({"بقيادة", "بزعامة", "برئاسة", "بامرة", "ويقوده", "بادارة"})
+_COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي", "ليس", "ليست", "وليس", "وليست"})
 _ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"})
 _MASCULINE_PLACES = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _LONGEST_NAME = 4  # words of a person's name
@@ -41,6 +44,7 @@ class Fact:
     i: int
     j: int
     rule: str
+    modality: str = "actual"
 
 
 @dataclass(slots=True)
@@ -102,6 +106,15 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
     word = scene.word(i)
     if word is None:
         return None
+    found = _find(scene, i, word)
+    if found is not None and scene.key(i - 1) in _LED_BY and scene.mentions:
+        led = scene.mentions[-1].entity
+        if found.entity.person and not led.person and led.kind != "event":
+            scene.facts.append(Fact(found.entity, "leads", led, i - 1, found.j, "led-by"))
+    return found
+
+
+def _find(scene: Scene, i: int, word: Word) -> Mention | None:
     found = _role_phrase(scene, i, word) if word.flags & ROLE else None
     if found is not None:
         return found
@@ -116,6 +129,7 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
         or _place(scene, i, word)
         or _nation(scene, i, word)
         or _with_nisba(scene, i, word)
+        or _national(scene, i, word)
         or _person(scene, i, word)
         or _surname(scene, i, word)
     )
@@ -321,6 +335,14 @@ def _office(scene: Scene, i: int) -> _Office | None:
         elif _domain_word(scene, office, word):
             office.complete = True
             office.j += 1
+        elif (
+            not sense.det
+            and scene.key(office.j + 1) in ("في", "من")
+            and not word.flags & (ROLE | HEAD | VERB)
+            and not _closed(scene, word.key)
+            and scene.lexicon.roles[office.role].relation == "member-of"
+        ):
+            office.j += 1  # عضو *مؤسس* في
         elif word.flags & PARTICIPLE and office.complete and (end := _aside(scene, office.j)):
             office.j = end
         else:
@@ -491,6 +513,9 @@ def _descriptor(
 ) -> Mention | None:
     """Return whom a role without a name means: someone known, or somebody unnamed."""
     discourse = scene.discourse
+    predicated = _predicated(scene, office, base)
+    if predicated is not None:
+        return predicated
     plural = number in ("p", "d")
     state = office.state
     definite = office.sense.det or (office.complete and office.target is not None)
@@ -522,6 +547,49 @@ def _descriptor(
     del relation
     discourse.mention(entity)
     return _mention(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _predicated(scene: Scene, office: _Office, base: Base) -> Mention | None:
+    """Read "X, and he is a member of Y", "X is not a member of Y" as a fact about X."""
+    relation = scene.lexicon.roles[office.role].relation
+    bare = not office.sense.det and not office.sense.prep
+    if relation is None or not bare or office.target is None or not scene.mentions:
+        return None
+    k = office.i - 1
+    copula = scene.key(k) in _COPULA
+    negated = any(scene.key(n) in ("ليس", "ليست", "وليس", "وليست") for n in range(max(0, k - 4), k + 1))
+    last = scene.mentions[-1]
+    if not copula and not (relation == "member-of" and last.j >= office.i - 2):
+        return None
+    if last.prep and not copula:
+        return None
+    if last.entity is office.target:
+        return None
+    _state_office(scene, last.entity, office, relation, last.i, office.j)
+    if negated and scene.facts:
+        scene.facts[-1].modality = "negated"
+    return _mention(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _national(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person called by nation and name: *النرويجي تروند* إسبيلاند."""
+    sense = next((s for s in word.senses if s.pos == "N" and s.det), None)
+    if sense is None or sense.feats[1:2] != "s" or scene.word(i + 1) is None:
+        return None
+    if i and scene.word(i - 1) is not None and scene.key(i - 1).startswith("ال"):
+        return None  # an adjective: الرئيس النرويجي
+    first = scene.key(i + 1)
+    if first not in scene.lexicon.given:
+        return None
+    name = _name(scene, i + 1, role=True)
+    if name is None or name[1] - i < 3:
+        return None
+    gender = sense.feats[:1]
+    entity = scene.discourse.person(name[0], state=sense.id, role=None, gender=gender)
+    base = Base(sense.conj, sense.prep, "", 0)
+    mention = _mention(scene, entity, i, name[1], base, "name", sense=sense)
+    scene.discourse.mention(entity)
+    return mention
 
 
 def _person(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -628,6 +696,8 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     key, lexicon = word.key, scene.lexicon
     if key in scene.function("wasta"):
         return 2
+    if not first and scene.key(i - 1) in _SON and not key.startswith("ال"):
+        return 2
     known = key in lexicon.given or key in lexicon.family
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
@@ -652,7 +722,9 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
             return 0
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
         return 0
-    if key.endswith(("ة", "ات")) or key.startswith(("است", "مت", "ومت", "وا")):
+    if key.endswith(("ة", "ات")) or key.startswith(("مت", "ومت", "وا")):
+        return 0
+    if key.startswith("است") and scene.text[scene.tokens[i].start] == "ا":
         return 0
     return 1
 
@@ -674,6 +746,8 @@ def _closed(scene: Scene, key: str) -> bool:
 
 def _body(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the organisation whose head noun is token i."""
+    if word.key in _LED_BY:
+        return None
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)
     sense, j = phrase if phrase is not None else (single, i + 1)

@@ -263,6 +263,7 @@ def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
         span=span,
         cue=span,
         levels=tuple(levels),
+        modality=fact.modality,
         rule=fact.rule,
         confidence=0.9,
     )

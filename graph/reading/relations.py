@@ -142,7 +142,10 @@ def _hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
                     target = _genitive(sentence, item)
                 who = entities(sentence, target) if target is not None else []
                 who_item = target
-                if not who:
+                request = row.relation is not None and (
+                    str(vocabulary()[row.relation].relation_class) == "REQUEST"
+                )
+                if not who and not request:
                     continue
             speech = None
             if control.speech is not None:
@@ -310,6 +313,11 @@ def doers(
         who = pronoun_entity(sentence, item.index, item.pronoun, ())
         return ([who], None) if who is not None else ([], None)
     clause = sentence.clause_of[item.index]
+    before = sentence.items[max(0, item.index - 3) : item.index]
+    if before and before[-1].kind == "self" and not item.det:
+        named = next((o for o in reversed(before) if o.kind == "M"), None)
+        if named is not None:
+            return entities(sentence, named), named
     if _purpose(item) and clause.subject_entity is not None:
         return [clause.subject_entity], None
     return [], None
@@ -335,7 +343,7 @@ def _participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item
                     return [], None
                 break
             return entities(sentence, other), other
-        if other.kind not in ("O", "A", "adv", "aux", "neg", "mark"):
+        if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
             break
         if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
             break
@@ -574,7 +582,7 @@ def _noun_ends(
     both = slot(sentence, item, "بين")
     if both is not None and not ends.subjects and (relation.symmetric or row.collective):
         ends.subjects = entities(sentence, both)
-        ends.subject_item = both
+        ends.subject_item, ends.object_marker = both, "بين"
         return ends
     if own:
         _place_own(row, ends, own, genitive, objects)
@@ -710,6 +718,12 @@ def _meant(
             owner = pronoun_entity(sentence, item.index, item.pronoun, without)
             return [owner] if owner is not None else []
         who, _ = doers(sentence, item, item.rows[0], {}) if item.rows else ([], None)
+        if not who and relation.id == "opposes":
+            for row in item.rows:
+                for marker in markers_of(row, noun=True):
+                    other = slot(sentence, item, marker)
+                    if other is not None and other.kind == "M":
+                        return entities(sentence, other, without)
         return [entity for entity in who if entity not in without]
     included = entities(sentence, item, without)
     if included:
@@ -736,7 +750,9 @@ def _pairs(relation: Relation, row: Row, ends: Ends) -> Iterator[tuple[Entity, E
         for subject in ends.subjects:
             for object_ in ends.objects:
                 yield subject, object_
-    elif len(ends.subjects) > 1 and (relation.symmetric or row.collective):
+    elif len(ends.subjects) > 1 and (
+        relation.symmetric or (row.collective and ends.object_marker == "بين")
+    ):
         for n, subject in enumerate(ends.subjects):
             for object_ in ends.subjects[n + 1 :]:
                 yield subject, object_
