@@ -150,15 +150,21 @@ def _discover(found: Identities, key: str, entities: list[Entity], state: str | 
         names = [Name(text=first.name, lang="ar")]
         names += [Name(text=t, lang="ar", kind=NameKind.ALIAS) for t in texts if t != first.name]
         descriptions = sorted({e.description for e in entities if e.description})
-        found.actors[actor_id] = Actor.model_validate(
-            {
-                "id": actor_id,
-                "kind": first.kind,
-                "names": names,
-                "state": state,
-                "description": descriptions[0] if descriptions else None,
-            }
-        )
+        description = descriptions[0] if descriptions else None
+        if first.kind == ActorKind.STATE:
+            found.actors[actor_id] = State(
+                id=actor_id, names=tuple(names), description=description
+            )
+        else:
+            found.actors[actor_id] = Actor.model_validate(
+                {
+                    "id": actor_id,
+                    "kind": first.kind,
+                    "names": names,
+                    "state": state,
+                    "description": description,
+                }
+            )
     for entity in entities:
         found.ids[id(entity)] = actor_id
 

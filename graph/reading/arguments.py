@@ -91,7 +91,7 @@ def _modifier(sentence: Sentence, item: Item) -> bool:
 
 
 def _taken_before(
-    sentence: Sentence, item: Item, other: Item, marker: str, collocates: set[str]
+    sentence: Sentence, item: Item, other: Item, marker: str, collocates: frozenset[str]
 ) -> bool:
     """Whether a predicate between the two takes the phrase for itself."""
     start = item.index + 1

@@ -51,6 +51,7 @@ class Discourse:
         self._by_name: dict[str, Entity] = {}
         self._by_surname: dict[str, list[Entity]] = {}
         self._recent: list[Entity] = []
+        self._called: dict[str, Entity] = {}
 
     def mention(self, entity: Entity) -> Entity:
         """Note that the text speaks of this entity here."""
@@ -114,6 +115,15 @@ class Discourse:
             self._by_name[key] = found
         found.names[name] = None
         return found
+
+    def call(self, entity: Entity, name: str) -> None:
+        """Note that the document may call the entity by this shorter name from here on."""
+        self._called.setdefault(fold_loose(name), entity)
+        entity.names[name] = None
+
+    def called(self, key: str) -> Entity | None:
+        """Return the entity that the document calls so, if any."""
+        return self._called.get(fold_loose(key)) if self._called else None
 
     def described(
         self, name: str, *, role: str, state: str | None, plural: bool, gender: str

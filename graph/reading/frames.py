@@ -214,7 +214,6 @@ def _content(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | None
 
 def _content_end(sentence: Sentence, start: int) -> int:
     """Return where an أن-clause ends: at a new verb of saying, a contrast, or the sentence."""
-    opener = sentence.clause_of[start]
     for other in sentence.items[start + 1 :]:
         if other.kind == "sub" and other.value in _CONTRAST:
             return other.index

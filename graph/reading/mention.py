@@ -14,7 +14,7 @@ from .lexicon import Lexicon, load_lexicon
 from .morphology import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Morphology, Sense, Word
 from .names import Listed, Names
 from .rows import Body
-from .text import fold_loose
+from .text import fold, fold_loose
 from .tokens import CLOSING, OPENING, Token
 
 _CLOSED = (
@@ -131,6 +131,7 @@ def _find(scene: Scene, i: int, word: Word) -> Mention | None:
         or _with_nisba(scene, i, word)
         or _national(scene, i, word)
         or _person(scene, i, word)
+        or _called(scene, i, word)
         or _surname(scene, i, word)
     )
 
@@ -434,11 +435,11 @@ def _domain_word(scene: Scene, office: _Office, word: Word) -> bool:
     rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
     if rest.startswith("ال") and len(rest) > 4:
         return not any(s.pos in ("V", "R") and not s.det for s in word.senses)
-    # A noun between: رئيس أركان الجيش.
+    # A noun between: رئيس أركان الجيش, وزير خارجية فرنسا.
     following = scene.word(office.j + 1)
     return (
         following is not None
-        and following.key.startswith("ال")
+        and (following.key.startswith("ال") or listed_at(scene, office.j + 1, bare=True) is not None)
         and office.j == office.i + 1
         and word.key not in scene.function("prepositions")
         and not word.flags & (VERB | ROLE)
@@ -835,6 +836,19 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
     return _mention(scene, entity, i, j, base, "body", sense=sense)
 
 
+def _construct_goes_on(scene: Scene, j: int) -> bool:
+    """Whether a chain of nouns in the construct state ends in a definite one: سكك حديد *الشمال*."""
+    for k in range(j, j + 3):
+        word = scene.word(k)
+        if word is None or word.complementizer or word.pronoun or _closed(scene, word.key):
+            return False
+        if word.key.startswith("ال") or listed_at(scene, k, bare=True) is not None:
+            return True
+        if word.flags & (VERB | ROLE) or any(s.conj or s.prep for s in word.senses):
+            return False
+    return False
+
+
 def _agrees(row: Body, key: str, feats: str) -> bool:
     """Whether an adjective has the gender of the body's head: وزارة الدفاع *الروسية*."""
     if row.plural and feats[1:2] == "p":
@@ -859,18 +873,33 @@ def _goes_on(scene: Scene, j: int, word: Word, row: Body) -> bool:
             return False
     if word.flags & MASDAR and not key.startswith("وال"):
         return False
-    if word.flags & PARTICIPLE:
-        following = scene.word(j + 1)
-        if following is not None and (
-            following.key in scene.function("prepositions") or following.pronoun is not None
-            or (following.senses and following.senses[0].prep in ("ل", "ب"))
-            or (not following.senses and following.key[0] in "بل")
-        ):  # fmt: skip
-            return False
+    if word.flags & PARTICIPLE and _governs(scene, j, word):
+        return False
     if not key.startswith("ال"):
         return True
     before = scene.key(j - 1)
-    return _agrees(row, key, "") or key.endswith("ة") or not before.endswith("ة")
+    fits = key.endswith(("ة", "ين", "ون")) or not before.endswith("ة")
+    return fits or _agrees(row, key, "")
+
+
+def _governs(scene: Scene, j: int, word: Word) -> bool:
+    """Whether a participle has a complement of its own behind it: المدعومة *من*, المطالبة *ب*."""
+    following = scene.word(j + 1)
+    if following is None:
+        return False
+    after = {following.key, *(s.prep for s in following.senses), *(b.prep for b in following.bases)}
+    if following.pronoun is not None:
+        after.add(following.pronoun[0])
+    for sense in word.senses:
+        if sense.pos not in ("AP", "PP"):
+            continue
+        verb = scene.lexicon.verbs[sense.id]
+        wanted = {fold(marker) for marker in (*verb.object, *verb.noun_object)}
+        if sense.pos == "PP":
+            wanted |= {"من"}
+        if verb.relation is not None and after & wanted:
+            return True
+    return False
 
 
 def _everyday(scene: Scene, key: str) -> bool:
@@ -929,10 +958,9 @@ def _body_word(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     if key.startswith("ل") and word.flags & MASDAR and definite:
         return any(s.pos == "M" and s.prep == "ل" for s in word.senses)
     # A noun in the construct state before a definite one: هيئة أركان الجيش, لجنة حقوق الإنسان.
-    following = scene.key(j + 1)
     return (
         not definite
-        and (following.startswith("ال") or listed_at(scene, j + 1, bare=True) is not None)
+        and _construct_goes_on(scene, j + 1)
         and not word.flags & VERB
         and not any(s.conj or s.prep for s in word.senses)
     )
@@ -981,7 +1009,8 @@ def _event(scene: Scene, i: int, word: Word) -> Mention | None:
 def _place(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the town, island or region that a common noun introduces: بلدة *الريحانية*."""
     for base in word.bases:
-        if base.key not in scene.function("place_heads"):
+        state_word = base.key in scene.function("states_words") and not base.key.startswith("ال")
+        if base.key not in scene.function("place_heads") and not state_word:
             continue
         listed = listed_at(scene, i + 1, bare=True)
         if listed is not None:
@@ -1002,17 +1031,39 @@ def _place(scene: Scene, i: int, word: Word) -> Mention | None:
                 and (_namelike(scene, j, first=True, role=True) == 2)
             ):
                 j += 1
-        mention = _mention(scene, Entity(ActorKind.PLACE, ""), i, j, base, "city")
+        if state_word and listed is not None:
+            return None
+        mention = _mention(
+            scene, Entity(ActorKind.PLACE, ""), i, j, base, "name" if state_word else "city"
+        )
         mention.entity = scene.discourse.body(
             " ".join(scene.raw(i, j, mention.start).split()),
-            kind=ActorKind.PLACE,
+            kind=ActorKind.STATE if state_word else ActorKind.PLACE,
             head="place",
             gender="m" if base.key in _MASCULINE_PLACES else "f",
             plural=False,
             state=state,
         )
+        scene.discourse.call(mention.entity, scene.raw(i + 1, j))
         scene.discourse.mention(mention.entity)
         return mention
+    return None
+
+
+def _called(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the body, place or unlisted state that the document has called by this name."""
+    for base in word.bases:
+        if word.senses and base.conj + base.prep:
+            continue
+        for j in (i + 2, i + 1):
+            if j > len(scene.tokens) or scene.tokens[j - 1].word is None:
+                continue
+            rest = [scene.key(k) for k in range(i + 1, j)]
+            entity = scene.discourse.called(" ".join([base.key, *rest]))
+            if entity is not None:
+                kind = "city" if entity.kind == ActorKind.PLACE else "name"
+                scene.discourse.mention(entity)
+                return _mention(scene, entity, i, j, base, kind)
     return None
 
 
