@@ -10,6 +10,7 @@ from ..schema import LookupFailedError
 from .gexf import to_gexf
 from .graphml import to_graphml
 from .page import page_html
+from .parquet import PARQUET
 from .rdf import to_jsonld, to_nquads, to_rdf12, to_trig, to_turtle
 from .tables import to_claims_csv, to_edges_csv, to_nodes_csv
 
@@ -38,6 +39,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
     "nquads": {"graph.nq": to_nquads},
     "jsonld": {"graph.jsonld": to_jsonld},
     "rdf12": {"claims.rdf12.ttl": to_rdf12},
+    "parquet": PARQUET,
 }
 DEFAULT = ("turtle", "graphml", "gexf", "csv", "html")
 
