@@ -218,3 +218,30 @@ def validate(
         screen.line(line)
     if not report:
         raise typer.Exit(1)
+
+
+@app.command()
+def serve(
+    out: Annotated[Path, typer.Argument(help="A folder that `build` wrote, or an RDF file.")],
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 8080,
+    workers: Annotated[int, typer.Option(min=1, help="How many queries run at a time.")] = 2,
+    seconds: Annotated[float, typer.Option(min=0.1, help="How long one query may take.")] = 20.0,
+) -> None:
+    """Serve the page, a query editor and a read-only SPARQL endpoint until interrupted.
+
+    Needs the extra `serve`: pip install "actorgraph[serve]".
+    """
+    from ..exports.serve import Limits
+    from ..exports.serve import serve as run
+
+    screen = Screen()
+
+    def ready(address: str, triples: int) -> None:
+        screen.line(f"{triples:,} triples at {address} (endpoint {address}sparql); Ctrl-C stops it")
+        sys.stdout.flush()
+
+    run(out, host, port, workers=workers, limits=Limits(seconds=seconds), ready=ready)

@@ -5,10 +5,13 @@ import io
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
 import time
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -96,6 +99,27 @@ def test_ready_queries_are_listed_and_answered_by_name(built: Path):
     assert answered.returncode == 0, answered.stderr
     assert "requestedBaseFrom" in answered.stdout
     assert "no ready query" in run("query", built, "contsted").stderr
+
+
+def test_serve_answers_until_it_is_interrupted(built: Path):
+    pytest.importorskip("uvicorn")
+    with subprocess.Popen(
+        [*COMMAND, "serve", str(built), "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        endpoint = re.search(r"endpoint (http://127\.0\.0\.1:\d+/sparql)\)", line)
+        assert endpoint is not None, line
+        question = urllib.parse.urlencode({"query": "ASK { ?a ag:requestedBaseFrom ?b }"})
+        with urllib.request.urlopen(f"{endpoint[1]}?{question}", timeout=30) as answer:
+            assert json.load(answer)["boolean"] is True
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode in (0, 130)
+    assert errors == ""
 
 
 def test_schema_and_vocabulary():
