@@ -1,6 +1,6 @@
 """The build step for predicates: verbs, event nouns and topics from their YAML rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ Row = TypeVar("Row", Verb, EventNoun, Topic)
 FormEntry = tuple[str, str, str, str]  # key, part of speech, id, features
 
 _FOLDER = Path(__file__).parent / "lexicons" / "ar"
+_USUAL = ("3ms", "3fs", "3mp")  # persons
 _STOPWORDS = "stopwords.yaml"
 _BROKEN_PLURALS = "broken-plurals.yaml"
 
@@ -91,12 +92,17 @@ def _all_entries(
 
 
 def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
-    """Yield the finite forms that are not spelled like the verb's own nouns or participles."""
+    """Yield the finite forms that are not spelled like the verb's own nouns or participles.
+
+    Rare persons are left out: فيرمين would be "and they (f.) throw", أكثر "I multiply".
+    """
     nouns = (*masdars(verb), *verb.nouns)
     taken = {form for noun in nouns for form, _ in noun_forms(noun, broken)}
     taken |= {form for _, form, _ in participles(verb)}
     for form, feats in verb_forms(verb):
-        if form not in taken:
+        tense, person, _ = feats.split()
+        usual = person in _USUAL or (tense == "ipf" and person in ("3md", "3fd", "1p"))
+        if usual and form not in taken:
             yield form, "V", verb.id, feats
 
 
@@ -121,6 +127,23 @@ def _drop_duals(forms: dict[str, set[tuple[str, str, str]]]) -> None:
                 del forms[key]
 
 
+def _drop_everyday(forms: dict[str, set[tuple[str, str, str]]], everyday: Set[str]) -> None:
+    """Drop the forms of everyday verbs that are also forms of another verb, with or without و.
+
+    تطلب is "asks" far more often than "required", and ودعت "and called" than "bade farewell".
+    """
+    telling = {
+        key
+        for key, entries in forms.items()
+        if any(pos == "V" and row not in everyday for pos, row, _ in entries)
+    }
+    for key, entries in list(forms.items()):
+        if key in telling or (key[0] in "وف" and key[1:] in telling):
+            entries -= {entry for entry in entries if entry[1] in everyday}
+            if not entries:
+                del forms[key]
+
+
 def verb_tables() -> dict[str, Any]:
     """Return the tables `forms`, `verbs`, `event_nouns` and `topics` of the compiled lexicon."""
     return tables_of(read_verbs(), read_event_nouns(), read_topics())
@@ -135,6 +158,7 @@ def tables_of(
     forms: dict[str, set[tuple[str, str, str]]] = {}
     for key, pos, row, feats in form_entries(verbs, event_nouns, topics):
         forms.setdefault(key, set()).add((pos, row, feats))
+    _drop_everyday(forms, {row.id for row in verbs if row.finite})
     _drop_duals(forms)
     return {
         "forms": {key: sorted(entries) for key, entries in forms.items()},
