@@ -14,6 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from ..schema import LookupFailedError, MissingExtraError
+from .markup import html_table
 from .plain import xml
 from .terms import prefixes as all_prefixes
 from .terms import shortener
@@ -54,6 +55,9 @@ class Result:
 
     def __bool__(self) -> bool:
         return bool(self.rows[0][0]) if self.form == "ASK" else bool(self.terms)
+
+    def _repr_html_(self) -> str:
+        return html_table(self.columns, self.rows)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows as dicts by column."""

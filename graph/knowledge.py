@@ -360,9 +360,9 @@ class KnowledgeGraph:
         return method("viewpoints_frame")(self, by, **options)
 
     def show(self, focus: str | None = None, **options: Any) -> Any:
-        """Return the page for a cell, on one actor if asked; see `actorgraph.exports.page.show`.
+        """Return the page for a cell, on one actor if asked; see `actorgraph.exports.notebook`.
 
-        Options: `height` in CSS pixels, `lang` ("en" or "ar").
+        Options: `depth`, what `subgraph` takes, `height` in CSS pixels, `lang` ("en" or "ar").
         """
         return method("show")(self, focus, **options)
 

@@ -8,6 +8,7 @@ from .card import card
 from .magic import load_ipython_extension
 from .matrix import matrix
 from .picture import Picture
+from .show import Shown, show
 from .timeline import timeline
 
-__all__ = ["Picture", "card", "load_ipython_extension", "matrix", "timeline"]
+__all__ = ["Picture", "Shown", "card", "load_ipython_extension", "matrix", "show", "timeline"]

@@ -1,6 +1,5 @@
 """The card that a graph shows of itself as the value of a cell."""
 
-from collections.abc import Iterable, Sequence
 from html import escape
 
 from ...graph import ClaimView, KnowledgeGraph
@@ -55,16 +54,6 @@ def card(kg: KnowledgeGraph) -> str:
         items = " · ".join(f"{_both_names(kg, i)} {degree[i]}" for i in top[: 2 * _ROWS])
         parts += [f'<div style="{_HEAD}">Actors with most ties</div>', f"<div>{items}</div>"]
     return f'<div style="{_BOX}">{"".join(parts)}</div>'
-
-
-def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return an HTML table; every cell is escaped and finds its own direction."""
-    head = "".join(f"<th>{_text(column)}</th>" for column in columns)
-    body = "".join(
-        "<tr>" + "".join(f'<td dir="auto">{_text(cell)}</td>' for cell in row) + "</tr>"
-        for row in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def claim_line(kg: KnowledgeGraph, view: ClaimView) -> str:

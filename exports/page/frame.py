@@ -4,7 +4,6 @@ import html
 from dataclasses import dataclass
 
 from ...graph import KnowledgeGraph
-from ...graph.methods import graph_method
 from .writer import page_html
 
 
@@ -16,12 +15,17 @@ class PageFrame:
     height: int
 
     def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self, instead: str = "") -> str:
+        """Return the frame as HTML; `instead` is HTML for where frames are not shown."""
         return (
             f'<iframe srcdoc="{html.escape(self.page)}" title="actorgraph" '
             'sandbox="allow-scripts allow-downloads allow-popups allow-modals" '
             f'width="100%" height="{self.height}" '
             'style="box-sizing:border-box;display:block;width:100%;'
-            'border:1px solid #8884;border-radius:8px"></iframe>'
+            'border:1px solid #8884;border-radius:8px">'
+            f"{instead}</iframe>"
         )
 
 
@@ -36,11 +40,3 @@ def iframe(
     if height < 240:
         raise ValueError(f"a page of {height} pixels is too low to read; 240 is the least")
     return PageFrame(page_html(kg, focus, lang=lang), int(height))
-
-
-@graph_method
-def show(
-    kg: KnowledgeGraph, focus: str | None = None, *, height: int = 640, lang: str = "en"
-) -> PageFrame:
-    """Return the page for a notebook; the method `kg.show`, see `iframe`."""
-    return iframe(kg, focus=focus, height=height, lang=lang)
