@@ -24,7 +24,7 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result:
     """Rows of an answer; a list of tuples in all but name.
 
@@ -55,6 +55,11 @@ class Result:
 
     def __bool__(self) -> bool:
         return bool(self.rows[0][0]) if self.form == "ASK" else bool(self.terms)
+
+    def __repr__(self) -> str:
+        if self.form == "ASK":
+            return f"<Result: {bool(self)}>"
+        return f"<Result: {len(self):,} rows of {', '.join(self.columns)}>"
 
     def _repr_html_(self) -> str:
         return html_table(self.columns, self.rows)

@@ -79,11 +79,13 @@ def viewpoints(kg: KnowledgeGraph, by: str = "source") -> Viewpoints:
 
 
 class Portrait(NamedTuple):
-    """How two voices speak of the same actor: numbers of claims and their mean intensity."""
+    """How two voices speak of the same actor: claims asserted, and their mean intensity."""
 
     actor: str
-    claims: tuple[int, int]
-    intensity: tuple[float | None, float | None]  # Goldstein's scale, -10 to 10
+    claims_one: int
+    claims_other: int
+    intensity_one: float | None  # Goldstein's scale, -10 to 10
+    intensity_other: float | None
 
 
 class Difference(NamedTuple):
@@ -133,8 +135,10 @@ def difference(kg: KnowledgeGraph, one: str, other: str) -> Difference:
     portraits = [
         Portrait(
             actor,
-            (_count(kg, by_claim[0], actor), _count(kg, by_claim[1], actor)),
-            (_tone(kg, by_claim[0], actor), _tone(kg, by_claim[1], actor)),
+            _count(kg, by_claim[0], actor),
+            _count(kg, by_claim[1], actor),
+            _tone(kg, by_claim[0], actor),
+            _tone(kg, by_claim[1], actor),
         )
         for actor in sorted(common)
     ]

@@ -76,9 +76,10 @@ def test_how_two_sources_differ_about_the_same_actors():
     # North never speaks of c, so what b gives c is no difference between them.
     assert [[v.claim.predicate for v in side] for side in found.only] == [[], ["accused"]]
     a, b = found.portraits
-    assert (a.actor, a.claims) == ("actor:a", (2, 3))
+    assert (a.actor, a.claims_one, a.claims_other) == ("actor:a", 2, 3)
     # North: arms 8.3, supports 3.5; South: supports 3.5, accused -2, opposes -4.
-    assert a.intensity == (pytest.approx(5.9), pytest.approx(-2.5 / 3))
+    assert a.intensity_one == pytest.approx(5.9)
+    assert a.intensity_other == pytest.approx(-2.5 / 3)
     assert b.actor == "actor:b"
 
 
