@@ -2,6 +2,7 @@
 # make test    set up and pass the tests (Debian packages for them come by apt-get)
 # make check   all checks: lint, format, types, tests
 # make score   what the reader finds, against what careful readers find
+# make notebooks  run the notebooks and render them as HTML into out/notebooks/
 # make bench   speed, start-up time and memory
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SYSTEM := chromium raptor2-utils serdi fonts-noto-core
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check lint types score bench clean
+.PHONY: help demo test check lint types score notebooks bench clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -37,6 +38,9 @@ types: $(VENV)/.ready-lint
 score: $(VENV)/.ready-test
 	$(BIN)/python -m tests.gold.score --set dev
 	$(BIN)/python -m tests.gold.score --set heldout
+
+notebooks: $(VENV)/.ready-test
+	$(BIN)/jupyter nbconvert --to html --execute --output-dir out/notebooks notebooks/*.ipynb
 
 bench: $(VENV)/.ready-test
 	$(BIN)/python -m pytest -q --benchmark-enable --benchmark-only tests/benchmarks
