@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...schema import ActorKind
 from .clauses import Clause, Sentence, owner_entity, pronoun_entity
 from .discourse import Entity
 from .items import Item, Row
@@ -211,11 +212,13 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether one of these nouns stands among the complements of the predicate."""
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
-        wanted |= set(sentence.scene.function("instruments"))
+        wanted = wanted | set(sentence.scene.function("instruments"))
     for other in following(sentence, item):
         if other.kind in ("O", "N", "M", "P") and not wanted.isdisjoint(_stems(other.key)):
             return True
         if other.kind == "M" and other.mention is not None:
+            if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:
+                return True
             words = sentence.scene.tokens[other.i : other.j]
             if any(not wanted.isdisjoint(_stems(token.key)) for token in words):
                 return True

@@ -100,7 +100,8 @@ def actor_tables() -> dict[str, Any]:
         "given": _joined(words.given, taken),
         "family": _joined(words.family, taken),
         "ambiguous": sorted({key(word) for word in stop.ambiguous}),
-        "ordinary": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),
+        "ordinary": " ".join(sorted({key(word) for word in stop.ordinary})),
+        "no_surnames": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ...schema import ActorKind
 from .lexicon import KnownActor, Lexicon
-from .text import fold_loose
+from .text import fold, fold_loose
 
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
 
@@ -116,6 +116,14 @@ class Discourse:
         found.names[name] = None
         return found
 
+    def _head_fits(self, entity: Entity, head: str) -> bool:
+        """Whether a listed body's own name, or its kind, has this head noun."""
+        nouns = {fold(noun) for noun in self.lexicon.bodies[head].nouns}
+        first = (name.split()[0] for name in entity.names)
+        return any(fold(word).removeprefix("ال") in nouns for word in first) or _kind_fits(
+            entity, head
+        )
+
     def call(self, entity: Entity, name: str) -> None:
         """Note that the document may call the entity by this shorter name from here on."""
         self._called.setdefault(fold_loose(name), entity)
@@ -156,7 +164,7 @@ class Discourse:
     def last_body(self, head: str) -> Entity | None:
         """Return the body with this head noun last spoken of."""
         for entity in reversed(self._recent):
-            if entity.head == head or (entity.listed and _head_fits(entity, head)):
+            if entity.head == head or (entity.listed and self._head_fits(entity, head)):
                 return entity
         return None
 
@@ -250,7 +258,7 @@ def _body_key(name: str) -> str:
     return fold_loose(name).removeprefix("ال")
 
 
-def _head_fits(entity: Entity, head: str) -> bool:
+def _kind_fits(entity: Entity, head: str) -> bool:
     """Whether a listed body may be meant by its kind's usual head noun."""
     kinds = {
         ActorKind.MEDIA: ("agency", "newspaper", "channel"),

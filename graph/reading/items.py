@@ -193,16 +193,17 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
         adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
     )
     if nouns or participles:
-        verbs = [
-            s for s in verbs if not s.feats.split()[1].endswith("d")
-        ]  # دعما is "support" in the accusative
+        joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+        verbs = [s for s in verbs if joined or not s.feats.split()[1].endswith("d")]
     if verbs and _has_verb(found):
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
         if not (verbs or nouns or participles):
             return None
     nominal = under_preposition or any(s.prep and s.pos != "V" for s in nouns + participles)
     if verbs and (nouns or participles):
-        if nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs, nouns, found):
+        if _after_pair(adjacent, verbs):
+            nouns, participles = [], []
+        elif nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs, nouns, found):
             verbs = []
         else:
             nouns, participles = [], []
@@ -218,6 +219,9 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
     if not chosen:
         return None
     first = chosen[0]
+    if verbs:
+        chosen = _agreeing(chosen, adjacent)
+        first = chosen[0]
     same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
     kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
     topic = next((s.id for s in word.senses if s.pos == "T"), None)
@@ -249,6 +253,24 @@ def _has_verb(found: list[Item]) -> bool:
     return False
 
 
+def _agreeing(verbs: list[Sense], adjacent: Item | None) -> list[Sense]:
+    """Return the verbs of the likeliest tense and person: that of the actor right before, if any."""
+
+    def rank(sense: Sense) -> tuple[bool, bool, bool, bool]:
+        tense, person, voice = sense.feats.split()
+        disagrees = False
+        if adjacent is not None and adjacent.mention is not None:
+            mention = adjacent.mention
+            feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
+            disagrees = person[1:2] != ("f" if feminine else "m")
+        return disagrees, voice == "p", person[0] != "3", tense == "ipf"
+
+    best = min(map(rank, verbs))
+    kept = [sense for sense in verbs if rank(sense) == best]
+    person = kept[0].feats.split()[:2]
+    return [sense for sense in verbs if sense.feats.split()[:2] == person]
+
+
 def _name_follows(scene: Scene, i: int) -> bool:
     word = scene.word(i)
     return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
@@ -257,6 +279,12 @@ def _name_follows(scene: Scene, i: int) -> bool:
 def _construct_plural(key: str, sense: Sense) -> bool:
     """Whether it is a plural without its ن, which is spelled like an adjective: خارجي."""
     return sense.feats == "mp" and key.endswith(("ي", "و"))
+
+
+def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
+    """Whether a dual verb follows two joined actors: شيلي وبيرو *توقعان*."""
+    dual = any(s.feats.split()[1].endswith("d") for s in verbs)
+    return dual and adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
 
 
 def _noun_place(
@@ -341,7 +369,7 @@ def _ambiguous(
     if sense.pos == "V" and _sure(scene, i, sense, adjacent, before):
         return False
     stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
-    return stem in forms or stem.removesuffix("ا") in forms
+    return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)
 
 
 def _other(scene: Scene, i: int, word: Word) -> Item:

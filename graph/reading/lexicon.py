@@ -65,7 +65,8 @@ class Lexicon:
     topics: dict[str, Topic]
     function: dict[str, dict[str, str]]  # closed class -> phrase -> what it counts as
     ambiguous: frozenset[str]  # names and nisbas that need context
-    ordinary: frozenset[str]  # words that are no surname on their own
+    ordinary: frozenset[str]  # words that never make a person's name
+    no_surnames: frozenset[str]  # words that are no surname on their own
 
 
 _ACTORS = TypeAdapter(dict[str, KnownActor])
@@ -105,6 +106,7 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         topics=_TOPICS.validate_python(raw["topics"]),
         ambiguous=frozenset(raw.get("ambiguous", ())),
         ordinary=frozenset(raw.get("ordinary", "").split()),
+        no_surnames=frozenset(raw.get("no_surnames", "").split()),
         function=raw["function"],
     )
 

@@ -873,6 +873,8 @@ def _goes_on(scene: Scene, j: int, word: Word, row: Body) -> bool:
             return False
     if word.flags & MASDAR and not key.startswith("وال"):
         return False
+    if any(s.pos == "R" and s.det and s.feats[1:2] == "s" for s in word.senses):
+        return False  # the next person's title
     if word.flags & PARTICIPLE and _governs(scene, j, word):
         return False
     if not key.startswith("ال"):
@@ -970,6 +972,8 @@ def _body_anaphor(scene: Scene, i: int, word: Word, sense: Sense, head: str) -> 
     """Return the body meant by a bare head noun with the article: الوكالة, اللجنة."""
     if not sense.det:
         return None
+    if word.flags & PARTICIPLE and scene.mentions and scene.mentions[-1].j == i:
+        return None  # الولايات المتحدة *المعارضة* لـ
     entity = scene.discourse.last_body(head)
     if entity is None:
         return None
@@ -1092,7 +1096,8 @@ def _nation(scene: Scene, i: int, word: Word) -> Mention | None:
     for sense in word.senses:
         if sense.pos == "N" and sense.det and sense.feats.rstrip("+") in ("mp", "bp"):
             before = scene.word(i - 1)
-            if before is not None and before.key.endswith(("ون", "ين", "ات")) and not sense.prep:
+            plural = before is not None and before.key.endswith(("ون", "ين", "ات"))
+            if before is not None and plural and not before.flags & VERB and not sense.prep:
                 return None  # an adjective: المسؤولين الروس
             if before is not None and before.flags & ROLE and not sense.prep + sense.conj:
                 return None

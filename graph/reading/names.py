@@ -35,7 +35,7 @@ class Names:
 
 def _surnames(lexicon: Lexicon) -> dict[str, str]:
     """Return the surnames that only one listed person has, and that are nothing else."""
-    ordinary = {fold_loose(word) for word in lexicon.ordinary}
+    ordinary = {fold_loose(word) for word in lexicon.no_surnames}
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for actor in lexicon.actors.values():
         if actor.kind != "person":

@@ -728,10 +728,34 @@ def _meant(
     included = entities(sentence, item, without)
     if included:
         return included
+    if relation.id in ("seized", "withdrew-from"):
+        place = _unknown_place(sentence, item)
+        if place is not None:
+            return [place]
     if item.kind == "O" and (attitude or relation.id in _OWNED or _acts_for(sentence, item)):
         owner = owner_entity(sentence, item)
         return [owner] if owner is not None and owner not in without else []
     return []
+
+
+def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
+    scene = sentence.scene
+    word = scene.word(item.i)
+    if item.kind != "O" or word is None or word.senses or item.pronoun or item.det:
+        return None
+    key = word.key
+    if len(key) < 4 or key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin:
+        return None
+    if item.marker not in ("direct", "على", "من") or item.head is not None:
+        return None
+    following = sentence.items[item.index + 1 : item.index + 2]
+    if following and following[0].kind in ("O", "A") and following[0].marker in ("gen", ""):
+        return None
+    return sentence.discourse.body(
+        scene.raw(item.i, item.j), kind=ActorKind.PLACE, head="place", gender="f", plural=False,
+        state=None,
+    )  # fmt: skip
 
 
 def _acts_for(sentence: Sentence, item: Item) -> bool:
