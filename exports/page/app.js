@@ -101,7 +101,7 @@ function main() {
     if (patch.sel === null) trail.length = 0;
     Object.assign(state, patch);
     if (Object.keys(patch).some((key) => !CHEAP.has(key))) app.view = look(model, state);
-    applyTheme(state.theme);
+    if ("theme" in patch) applyTheme(state.theme);
     render(Object.keys(patch), before);
   }
 
@@ -109,14 +109,9 @@ function main() {
   function render(keys, before) {
     const all = keys.includes("lang") || keys.includes("theme");
     const deep = all || keys.some((key) => !CHEAP.has(key) && key !== "sel");
-    const root = document.documentElement;
-    root.lang = state.lang;
-    root.dir = state.lang === "ar" ? "rtl" : "ltr";
-    root.dataset.view = state.view;
-    root.classList.toggle("has-choice", Boolean(state.sel));
+    dress();
     if (all) renderHead();
-    if (all) legend.update();
-    if (deep || keys.includes("events")) legend.update();
+    if (all || keys.includes("events")) legend.update();
     if (deep) facets.update();
     if (deep) timeline.update();
     renderBanner();
@@ -130,6 +125,14 @@ function main() {
       if (state.path && state.path.b >= 0 && !app.view.routes) app.say(t(app, "noPath"));
     }
     remember();
+  }
+
+  /** Tell the style sheet of the state; an attribute set anew, even to the same, would restyle everything. */
+  function dress() {
+    const root = document.documentElement;
+    const wanted = { lang: state.lang, dir: state.lang === "ar" ? "rtl" : "ltr", "data-view": state.view };
+    for (const [name, value] of Object.entries(wanted)) if (root.getAttribute(name) !== value) root.setAttribute(name, value);
+    if (root.classList.contains("has-choice") !== Boolean(state.sel)) root.classList.toggle("has-choice");
   }
 
   let outlineTimer = 0;
@@ -298,7 +301,6 @@ function main() {
   /** @param {boolean} moved whether the choice itself changed */
   function renderDetails(moved) {
     const { sel } = state;
-    const kept = inside.scrollTop;
     let panel;
     if (!sel) panel = overviewPanel(app);
     else if (sel.type === "actor") panel = actorPanel(app, sel.id);
@@ -308,8 +310,10 @@ function main() {
     else panel = articlePanel(app, sel.id, sel.row);
     details.classList.toggle("wide", sel?.type === "source");
     inside.replaceChildren(panel);
-    inside.scrollTop = moved ? 0 : kept;
-    if (moved) showCurrent(panel);
+    if (moved && sel) {
+      inside.scrollTop = 0;
+      showCurrent(panel);
+    }
     detailBar.replaceChildren(
       trail.length ? iconButton("back", ICONS.back, { "aria-label": t(app, "back"), title: t(app, "back"), onclick: back }) : "",
       h("span", { class: "spring" }),
@@ -359,6 +363,10 @@ function main() {
 
   render(["lang", "sel", "picked"], { ...state });
   document.documentElement.classList.add("ready");
+  const warm = () => {
+    if (model.searchKeys(400).length < model.actors) setTimeout(warm, 12);
+  };
+  setTimeout(warm, 200);
 }
 
 /** @param {Choice} a @param {Choice} b */

@@ -12,7 +12,7 @@ export function overviewPanel(app) {
   const { model, view } = app;
   const contested = view.list.filter((c) => view.status[c] === 1);
   const inView = model.raw.rank.filter((node) => view.nodeOn[node] && model.degree[node]);
-  const best = inView.sort((p, q) => (model.degree[q] ?? 0) - (model.degree[p] ?? 0)).slice(0, 8);
+  const best = inView.slice(0, 64).sort((p, q) => (model.degree[q] ?? 0) - (model.degree[p] ?? 0)).slice(0, 8);
   const figure = (/** @type {string} */ label, /** @type {number} */ n) => h("div", { class: "figure" }, h("b", {}, n.toLocaleString("en")), h("span", {}, t(app, label)));
   return h(
     "div",

@@ -23,17 +23,22 @@ const MERGE_BELOW = 84; // pixels between two actors under which their relations
  * @param {Model} model @returns {Pair[]}
  */
 export function pairsOfModel(model) {
-  /** @type {Map<number, Pair>} */
-  const found = new Map();
-  const { s, o } = model.raw.claims;
-  for (let c = 0; c < s.length; c++) {
-    const [a, b] = [Math.min(s[c] ?? 0, o[c] ?? 0), Math.max(s[c] ?? 0, o[c] ?? 0)];
-    const key = a * model.nodes + b;
-    const pair = found.get(key);
-    if (pair) pair.claims.push(c);
-    else found.set(key, { a, b, claims: [c] });
+  /** @type {Pair[]} */
+  const found = [];
+  const slot = new Int32Array(model.nodes);
+  const stamp = new Int32Array(model.nodes).fill(-1);
+  for (let a = 0; a < model.nodes; a++) {
+    for (const c of model.claimsOf.of(a)) {
+      const b = model.other(c, a);
+      if (b < a) continue;
+      if (stamp[b] === a) found[slot[b] ?? 0]?.claims.push(c);
+      else {
+        stamp[b] = a;
+        slot[b] = found.push({ a, b, claims: [c] }) - 1;
+      }
+    }
   }
-  return [...found.values()];
+  return found;
 }
 
 /** @param {Picture} pic @returns {number} the size of things: larger where there is room */
@@ -475,9 +480,10 @@ function box(pic, node, unit) {
   return [x - r, y - r, x + r, y + r];
 }
 
-/** @param {Array<[number, number, number, number]>} taken @param {[number, number, number, number]} b @param {number} [own] index to pass over */
-function free(taken, b, own = -1) {
-  return taken.every((t, i) => i === own || t[0] >= b[2] || t[2] <= b[0] || t[1] >= b[3] || t[3] <= b[1]);
+/** @param {Array<[number, number, number, number]>} taken @param {[number, number, number, number]} b */
+function free(taken, b) {
+  for (const t of taken) if (t[0] < b[2] && t[2] > b[0] && t[1] < b[3] && t[3] > b[1]) return false;
+  return true;
 }
 
 /** @type {Map<string, number>} */
@@ -529,7 +535,7 @@ function labels(pen, pic, order, unit, lifted, taken, along) {
   const first = order.filter((node) => lifted.nodes.has(node));
   const rest = order.filter((node) => !lifted.nodes.has(node) && visible(pic, node));
   let drawn = 0;
-  for (const node of [...first, ...rest].slice(0, 700)) {
+  for (const node of [...first, ...rest].slice(0, 320)) {
     const strong = lifted.nodes.has(node);
     const event = node >= model.actors;
     if (drawn > 260 || (event && !strong && unit < 0.8 && !model.degree[node])) continue;
@@ -570,7 +576,7 @@ function labels(pen, pic, order, unit, lifted, taken, along) {
  */
 function relationLabels(pen, pic, lines, lifted, taken) {
   const { model, state, view, pal } = pic;
-  if (lines.length > 420) return;
+  if (lines.length > 260) return;
   pen.font = `500 11.5px ${SANS}`;
   const wanted = lines.filter((l) => l.claims.some((c) => view.claimOn[c]) && (l.strong || !lifted.some));
   wanted.sort((p, q) => Number(q.strong) - Number(p.strong) || Number(contestedLine(pic, q)) - Number(contestedLine(pic, p)));

@@ -3,7 +3,7 @@
 import { CLASSES, KINDS } from "./words.js";
 import { MODES, STATUSES, TONES } from "./model.js";
 import { h, t } from "./dom.js";
-import { fold, shown } from "./text.js";
+import { shown } from "./text.js";
 
 /** @typedef {import("./dom.js").App} App */
 /** @typedef {import("./state.js").Facet} Facet */
@@ -27,8 +27,8 @@ export function makeFacets(app) {
       facet("relation", relationOptions(app)),
       facet("kind", Object.entries(KINDS).map(([value, word]) => ({ value, label: word[state.lang] }))),
       facet("modality", MODES.map((value) => ({ value, label: t(app, value) }))),
-      facet("speaker", speakerOptions(app)),
-      facet("source", app.model.raw.sources.map((s) => ({ value: s.id, label: s.title }))),
+      facet("speaker", commonest("speaker", (id) => (id === "own" ? t(app, "ownVoice") : app.model.label(app.model.nodeOf(id), state.lang)))),
+      facet("source", commonest("source", (id) => app.model.raw.sources.find((s) => s.id === id)?.title ?? id)),
       slider("conf", t(app, "minConfidence"), 0, 100, Math.round(state.conf * 100), (v) => app.set({ conf: v / 100 }), "%"),
       layers(),
     ].filter((part) => part !== null));
@@ -42,16 +42,40 @@ export function makeFacets(app) {
     return { picked, conf: 0, time: null, told: null, ego: null, path: null };
   }
 
+  /** @param {Facet} name */
+  function memoryOf(name) {
+    const was = memory.get(name) ?? { open: ["status", "tone", "relation"].includes(name), all: false };
+    memory.set(name, was);
+    return was;
+  }
+
+  /**
+   * The commonest values of a facet that may have thousands; only these are named.
+   * @param {Facet} name @param {(value: string) => string} label @returns {Option[]}
+   */
+  function commonest(name, label) {
+    const counts = app.view.counts[name];
+    const most = memoryOf(name).all ? 400 : FIRST + 2;
+    /** @type {Array<[string, number]>} */
+    let best = [];
+    for (const entry of counts) {
+      if (best.length >= most * 2) best = best.sort((p, q) => q[1] - p[1]).slice(0, most);
+      if (best.length < most || entry[1] > (best[most - 1]?.[1] ?? 0)) best.push(entry);
+    }
+    best.sort((p, q) => q[1] - p[1]);
+    const values = new Set([...best.slice(0, most).map(([value]) => value), ...app.state.picked[name]]);
+    return [...values].map((value) => ({ value, label: label(value) }));
+  }
+
   /** @param {Facet} name @param {Option[]} options @returns {HTMLElement | null} */
   function facet(name, options) {
     const counts = app.view.counts[name];
     const picked = app.state.picked[name];
     const live = options.filter((o) => counts.get(o.value) || picked.has(o.value));
+    const total = Math.max(live.length, counts.size);
     if (!live.length) return null;
-    if (["source", "speaker"].includes(name)) live.sort((p, q) => (counts.get(q.value) ?? 0) - (counts.get(p.value) ?? 0));
-    const was = memory.get(name) ?? { open: ["status", "tone", "relation"].includes(name), all: false };
-    memory.set(name, was);
-    const some = was.all || live.length <= FIRST + 2 ? live.slice(0, 400) : live.filter((o, i) => i < FIRST || picked.has(o.value));
+    const was = memoryOf(name);
+    const some = was.all || live.length <= FIRST + 2 ? live : live.filter((o, i) => i < FIRST || picked.has(o.value));
     const items = some.map((o) => {
       const input = h("input", { type: "checkbox", "data-key": `${name} ${o.value}`, onchange: () => {
         const next = new Set(picked);
@@ -62,12 +86,12 @@ export function makeFacets(app) {
       input.checked = picked.has(o.value);
       return h("label", { class: `option ${name === "status" || name === "tone" ? `lined ${o.value}` : ""}` }, input, h("span", { class: "swatch", "aria-hidden": "true" }), h("bdi", { class: "name" }, shown(o.label)), o.group ? h("small", {}, o.group) : null, h("span", { class: "count" }, String(counts.get(o.value) ?? 0)));
     });
-    const more = !was.all && live.length > FIRST + 2;
+    const more = !was.all && total > some.length;
     const details = h("details", { class: "facet", "data-facet": name }, h("summary", {}, t(app, name), picked.size ? h("span", { class: "count on" }, String(picked.size)) : null), ...items,
       more ? h("button", { type: "button", class: "more", onclick: () => {
         was.all = true;
         update();
-      } }, `${t(app, "more")} (${live.length - FIRST})`) : null);
+      } }, `${t(app, "more")} (${total - some.length})`) : null);
     details.open = was.open || picked.size > 0;
     details.addEventListener("toggle", () => {
       was.open = details.open;
@@ -112,13 +136,4 @@ function relationOptions({ model, state }) {
   return [...model.raw.relations]
     .map((r) => ({ value: r.id, label: r.label[state.lang], group: CLASSES[r.cls]?.[state.lang] ?? r.cls }))
     .sort((p, q) => p.group.localeCompare(q.group) || p.label.localeCompare(q.label));
-}
-
-/** @param {App} app @returns {Option[]} */
-function speakerOptions(app) {
-  const { model, state } = app;
-  const seen = new Set(model.raw.stances.who);
-  const options = [...seen].filter((who) => who >= 0).map((who) => ({ value: model.id(who), label: model.label(who, state.lang) }));
-  options.sort((p, q) => fold(p.label).localeCompare(fold(q.label)));
-  return [{ value: "own", label: t(app, "ownVoice") }, ...options];
 }

@@ -1,6 +1,7 @@
 /** The graph in memory: columns of numbers, and who touches what. Pure. */
 
 import { days, fold } from "./text.js";
+import { KINDS } from "./words.js";
 
 /** @typedef {import("./words.js").Lang} Lang */
 /** @typedef {{en: string, ar: string}} Bilingual */
@@ -23,44 +24,46 @@ import { days, fold } from "./text.js";
 
 export const STATUSES = ["asserted", "contested", "denied", "tentative"];
 export const TONES = ["friendly", "neutral", "hostile", "structural"];
+export const STANCES = ["asserts", "denies", "questions"];
 export const MODES = ["actual", "intended", "possible", "negated"];
+export const ACTOR_KINDS = Object.keys(KINDS);
 export const CLOCKS = ["event", "speech", "publication"];
 
 /**
- * Lists of numbers, one list per key, laid end to end.
- * @param {number} size @param {Iterable<[number, number]>} pairs (key, value)
+ * Lists of numbers, one list per key, laid end to end; a key below 0 has no list.
+ * @param {number} size @param {ArrayLike<number>} keys the key of each value @param {ArrayLike<number>} [more] a second key of each
  */
-export function grouped(size, pairs) {
-  const all = [...pairs];
-  const first = new Int32Array(size + 1);
-  for (const [key] of all) first[key + 1] = (first[key + 1] ?? 0) + 1;
-  for (let i = 0; i < size; i++) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0);
-  const next = first.slice();
-  const values = new Int32Array(all.length);
-  for (const [key, value] of all) {
-    const at = next[key] ?? 0;
-    values[at] = value;
-    next[key] = at + 1;
+export function grouped(size, keys, more) {
+  const first = new Int32Array(size + 2);
+  const columns = more ? [keys, more] : [keys];
+  const skip = (/** @type {number} */ i, /** @type {ArrayLike<number>} */ column) => column === more && more[i] === keys[i];
+  for (const column of columns) {
+    for (let i = 0; i < column.length; i++) {
+      const key = column[i] ?? -1;
+      if (key >= 0 && !skip(i, column)) first[key + 2] = (first[key + 2] ?? 0) + 1;
+    }
+  }
+  for (let i = 2; i < size + 2; i++) first[i] = (first[i] ?? 0) + (first[i - 1] ?? 0);
+  const values = new Int32Array(first[size + 1] ?? 0);
+  for (let i = 0; i < keys.length; i++) {
+    for (const column of columns) {
+      const key = column[i] ?? -1;
+      if (key < 0 || skip(i, column)) continue;
+      const at = first[key + 1] ?? 0;
+      values[at] = i;
+      first[key + 1] = at + 1;
+    }
   }
   return { of: (/** @type {number} */ key) => values.subarray(first[key] ?? 0, first[key + 1] ?? 0) };
 }
 
 /**
- * Say what stances amount to, as `status_of` in Python does: 0 asserted, 1 contested, 2 denied, 3 tentative.
- * @param {Iterable<number>} rows @param {(row: number) => string} kind @param {(row: number) => string} mode
- * @returns {number}
+ * What one stance adds to the status of its claim, as `status_of` in Python has it.
+ * @param {string} kind @param {string} mode @returns {number} 1 asserted, 2 denied, 0 neither
  */
-export function statusOf(rows, kind, mode) {
-  let asserted = false;
-  let denied = false;
-  for (const row of rows) {
-    const [k, m] = [kind(row), mode(row)];
-    if (k === "asserts" && m === "actual") asserted = true;
-    if ((k === "denies" && m !== "negated") || (k === "asserts" && m === "negated")) denied = true;
-  }
-  if (asserted && denied) return 1;
-  if (asserted) return 0;
-  return denied ? 2 : 3;
+export function bitOf(kind, mode) {
+  if (kind === "asserts" && mode === "actual") return 1;
+  return (kind === "denies" && mode !== "negated") || (kind === "asserts" && mode === "negated") ? 2 : 0;
 }
 
 /** The graph of a page, indexed. */
@@ -79,18 +82,20 @@ export class Model {
       if (!relation || relation.cls === "structural") return 3;
       return 1 - relation.sign;
     });
-    this.stancesOf = grouped(n, raw.stances.claim.map((c, row) => [c, row]));
-    this.spokenBy = grouped(this.actors, pairsOf(raw.stances.who));
-    this.carriedBy = grouped(this.actors, pairsOf(raw.stances.via));
-    this.inSource = grouped(raw.sources.length, raw.stances.src.map((source, row) => [source, row]));
-    this.claimsOf = grouped(this.nodes, bothEnds(s, o));
-    this.status = Uint8Array.from({ length: n }, (_, c) => this.statusOf(this.stancesOf.of(c)));
+    this.stancesOf = grouped(n, raw.stances.claim);
+    this.spokenBy = grouped(this.actors, raw.stances.who);
+    this.carriedBy = grouped(this.actors, raw.stances.via);
+    this.inSource = grouped(raw.sources.length, raw.stances.src);
+    this.claimsOf = grouped(this.nodes, s, o);
+    this.status = this.statuses(null);
     this.width = Uint8Array.from({ length: n }, (_, c) => this.sourceCount(c));
+    this.kindCodes = Uint8Array.from({ length: this.nodes }, (_, i) => ACTOR_KINDS.indexOf(this.kind(i)));
     this.degree = Float64Array.from({ length: this.nodes }, (_, i) => this.claimsOf.of(i).length);
-    /** @type {Map<string, [number, number] | null>} */
+    /** @type {Map<string, {low: Float64Array, high: Float64Array}>} */
     this.spans = new Map();
-    /** @type {string[] | null} */
-    this.keys = null;
+    /** @type {string[]} */
+    this.keys = [];
+    this.numbers = new Map([...raw.actors, ...raw.events].map((record, i) => [record.id, i]));
   }
 
   /** @param {number} i @returns {string} */
@@ -98,10 +103,22 @@ export class Model {
     return this.raw.strings[i] ?? "";
   }
 
-  /** @param {Iterable<number>} rows @returns {number} */
-  statusOf(rows) {
-    const { kind, mode } = this.raw.stances;
-    return statusOf(rows, (r) => this.string(kind[r] ?? -1), (r) => this.string(mode[r] ?? -1));
+  /**
+   * The status of every claim by the stances that count.
+   * @param {Uint8Array | null} on which stances count; null for all @returns {Uint8Array}
+   */
+  statuses(on) {
+    const { claim, kind, mode } = this.raw.stances;
+    const kinds = this.raw.strings.map((text) => STANCES.indexOf(text));
+    const modes = this.raw.strings.map((text) => MODES.indexOf(text));
+    const bits = STANCES.map((k) => MODES.map((m) => bitOf(k, m)));
+    const found = new Uint8Array(this.raw.claims.id.length);
+    for (let row = 0; row < claim.length; row++) {
+      if (on && !on[row]) continue;
+      const c = claim[row] ?? 0;
+      found[c] = (found[c] ?? 0) | (bits[kinds[kind[row] ?? -1] ?? -1]?.[modes[mode[row] ?? -1] ?? -1] ?? 0);
+    }
+    return found.map((bit) => [3, 0, 2, 1][bit] ?? 3);
   }
 
   /** @param {number} claim @returns {number} how many sources speak of it, at most 255 */
@@ -133,10 +150,7 @@ export class Model {
 
   /** @param {string} id @returns {number} the node of this id, or -1 */
   nodeOf(id) {
-    const actor = this.raw.actors.findIndex((a) => a.id === id);
-    if (actor >= 0) return actor;
-    const event = this.raw.events.findIndex((e) => e.id === id);
-    return event < 0 ? -1 : event + this.actors;
+    return this.numbers.get(id) ?? -1;
   }
 
   /** @param {number} claim @returns {Relation} */
@@ -165,14 +179,26 @@ export class Model {
     return this.raw.sources[src[row] ?? -1]?.date ?? "";
   }
 
-  /** @param {number} row @param {string} clock @returns {[number, number] | null} days since 1970 */
-  span(row, clock) {
-    const text = this.dateText(row, clock);
-    let found = this.spans.get(text);
-    if (found === undefined) {
-      found = text ? days(text) : null;
-      this.spans.set(text, found);
+  /**
+   * The first and last day of every stance on one clock, in days since 1970; NaN where there is no date.
+   * @param {string} clock @returns {{low: Float64Array, high: Float64Array}}
+   */
+  spansOn(clock) {
+    const known = this.spans.get(clock);
+    if (known) return known;
+    const n = this.raw.stances.id.length;
+    const [low, high] = [new Float64Array(n).fill(NaN), new Float64Array(n).fill(NaN)];
+    /** @type {Map<string, [number, number] | null>} */
+    const read = new Map();
+    for (let row = 0; row < n; row++) {
+      const text = this.dateText(row, clock);
+      if (!text) continue;
+      if (!read.has(text)) read.set(text, days(text));
+      const span = read.get(text);
+      if (span) [low[row], high[row]] = span;
     }
+    const found = { low, high };
+    this.spans.set(clock, found);
     return found;
   }
 
@@ -187,30 +213,14 @@ export class Model {
     return "";
   }
 
-  /** @returns {string[]} the folded names of every actor, for search */
-  searchKeys() {
-    this.keys ??= this.raw.actors.map((a) => a.names.map((name) => fold(name[0])).join("\n"));
+  /**
+   * The folded names of the actors, for search; made ready by and by.
+   * @param {number} [most] how many more to fold now @returns {string[]}
+   */
+  searchKeys(most = Infinity) {
+    const { actors } = this.raw;
+    const until = Math.min(actors.length, this.keys.length + most);
+    for (let i = this.keys.length; i < until; i++) this.keys.push((actors[i]?.names ?? []).map((name) => fold(name[0])).join("\n"));
     return this.keys;
   }
-}
-
-/** @param {number[]} column @returns {Array<[number, number]>} */
-function pairsOf(column) {
-  /** @type {Array<[number, number]>} */
-  const pairs = [];
-  column.forEach((key, row) => {
-    if (key >= 0) pairs.push([key, row]);
-  });
-  return pairs;
-}
-
-/** @param {number[]} s @param {number[]} o @returns {Array<[number, number]>} */
-function bothEnds(s, o) {
-  /** @type {Array<[number, number]>} */
-  const pairs = [];
-  s.forEach((node, claim) => {
-    pairs.push([node, claim]);
-    if (o[claim] !== node) pairs.push([o[claim] ?? 0, claim]);
-  });
-  return pairs;
 }

@@ -6,7 +6,7 @@ import { STATUSES } from "./model.js";
 
 /** @typedef {import("./dom.js").App} App */
 
-const MOST = 120;
+const MOST = 60;
 
 /** @param {App} app */
 export function makeOutline(app) {
@@ -24,7 +24,7 @@ export function makeOutline(app) {
     root.replaceChildren(
       h("h2", {}, `${t(app, "outline")} (${nodes.length})`),
       h("ul", {}, ...nodes.map((node) => {
-        const claims = [...model.claimsOf.of(node)].filter((c) => view.claimOn[c] && s[c] === node).slice(0, 20);
+        const claims = [...model.claimsOf.of(node)].filter((c) => view.claimOn[c] && s[c] === node).slice(0, 8);
         return h("li", {}, nodeButton(app, node), `, ${KINDS[model.kind(node)]?.[state.lang] ?? ""}`, claims.length ? h("ul", {}, ...claims.map(line)) : null);
       })),
     );

@@ -1,7 +1,7 @@
 /** What is in view: filters, focus, paths, "as told by"; and search. Pure. */
 
 import { fold } from "./text.js";
-import { STATUSES, TONES } from "./model.js";
+import { ACTOR_KINDS, STATUSES, TONES } from "./model.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./state.js").State} State */
@@ -11,73 +11,95 @@ import { STATUSES, TONES } from "./model.js";
  *   list: number[], narrowed: boolean, pathClaims: Set<number>, routes: number, counts: Record<Facet, Map<string, number>>}} View
  */
 
+/** @typedef {{codes: ArrayLike<number>, values: string[], name: (code: number) => string}} Column the value of a facet for each claim or stance */
+
+/** @type {readonly Facet[]} */
+const OF_CLAIM = ["status", "tone", "relation"];
 /** @type {readonly Facet[]} */
 const OF_STANCE = ["modality", "source", "speaker"];
 
 /**
- * The value of a claim, or of one stance, for a facet; the source's own voice is the speaker "own".
- * @param {Model} model @param {Facet} facet @param {number} claim @param {number} row @returns {string}
+ * A facet as numbers; the source's own voice is the speaker "own".
+ * @param {Model} model @param {Facet} facet @param {Uint8Array} status @returns {Column}
  */
-export function facetValue(model, facet, claim, row) {
-  const { stances, sources, actors } = model.raw;
-  if (facet === "status") return STATUSES[model.status[claim] ?? 0] ?? "";
-  if (facet === "tone") return TONES[model.tone[claim] ?? 0] ?? "";
-  if (facet === "relation") return model.relation(claim).id;
-  if (facet === "modality") return model.string(stances.mode[row] ?? -1);
-  if (facet === "source") return sources[stances.src[row] ?? -1]?.id ?? "";
-  if (facet === "speaker") return actors[stances.who[row] ?? -1]?.id ?? "own";
-  return "";
+function columnOf(model, facet, status) {
+  const { stances, sources, actors, relations, strings, claims } = model.raw;
+  const of = (/** @type {ArrayLike<number>} */ codes, /** @type {string[]} */ values) => ({ codes, values, name: (/** @type {number} */ i) => values[i] ?? "own" });
+  if (facet === "status") return of(status, STATUSES);
+  if (facet === "tone") return of(model.tone, TONES);
+  if (facet === "relation") return of(claims.p, relations.map((r) => r.id));
+  if (facet === "modality") return of(stances.mode, strings);
+  if (facet === "source") return of(stances.src, sources.map((s) => s.id));
+  return of(stances.who, actors.map((a) => a.id));
+}
+
+/** @param {Column} column @param {Set<string>} picked @returns {Uint8Array} 1 at code + 1 where it is picked */
+function allowed({ values }, picked) {
+  const on = new Uint8Array(values.length + 1);
+  if (picked.has("own")) on[0] = 1;
+  values.forEach((value, i) => {
+    if (picked.has(value)) on[i + 1] = 1;
+  });
+  return on;
 }
 
 /**
- * Work out what a state shows: one pass over the stances, one over the claims, one over the nodes.
+ * Work out what a state shows: passes over the stances, one over the claims, one over the nodes.
  * @param {Model} model @param {State} state @returns {View}
  */
 export function look(model, state) {
   const { claims, stances } = model.raw;
-  const rowOn = stanceMask(model, state);
-  const nClaims = claims.id.length;
-  const claimOn = new Uint8Array(nClaims);
-  const status = state.told ? new Uint8Array(nClaims) : model.status;
+  const { s, o } = claims;
+  const n = claims.id.length;
+  const rowOn = stanceMask(model, state, null);
+  const status = state.told ? model.statuses(rowOn) : model.status;
+  const spoken = new Uint8Array(n);
+  for (let row = 0; row < rowOn.length; row++) if (rowOn[row]) spoken[stances.claim[row] ?? 0] = 1;
   const near = state.ego ? within(model, state.ego.node, state.ego.depth) : null;
   const found = state.path && state.path.b >= 0 ? pathsBetween(model, state.path.a, state.path.b) : null;
-  const { picked } = state;
-  const counts = emptyCounts();
-  for (let c = 0; c < nClaims; c++) {
-    const rows = model.stancesOf.of(c);
-    let any = 0;
-    for (const row of rows) any |= rowOn[row] ?? 0;
-    if (any && state.told) status[c] = model.statusOf(rows.filter((row) => rowOn[row]));
-    const kinds = [model.kind(claims.s[c] ?? 0), model.kind(claims.o[c] ?? 0)];
-    const own = /** @type {Record<string, string>} */ ({
-      status: STATUSES[status[c] ?? 0], tone: TONES[model.tone[c] ?? 0], relation: model.relation(c).id,
-    });
-    /** @type {Facet[]} */
-    const failed = [];
-    for (const facet of /** @type {Facet[]} */ (["status", "tone", "relation"])) {
-      if (picked[facet].size && !picked[facet].has(own[facet] ?? "")) failed.push(facet);
-    }
-    if (picked.kind.size && !kinds.some((k) => picked.kind.has(k))) failed.push("kind");
-    const inside =
-      (!near || (near.has(claims.s[c] ?? -1) && near.has(claims.o[c] ?? -1))) && (!found || found.claims.has(c));
-    if (any && inside && !failed.length) claimOn[c] = 1;
-    if (any && inside) countClaim(counts, failed, own, kinds);
-  }
-  countStances(model, state, counts, claimOn);
-  const nodeOn = new Uint8Array(model.nodes);
-  for (let c = 0; c < nClaims; c++) {
-    if (!claimOn[c]) continue;
-    nodeOn[claims.s[c] ?? 0] = 1;
-    nodeOn[claims.o[c] ?? 0] = 1;
-  }
-  const narrowed = isNarrowed(state);
-  for (const node of [state.ego?.node, state.path?.a, state.path?.b]) if (node !== undefined && node >= 0) nodeOn[node] = 1;
-  if (!narrowed) for (let i = 0; i < model.actors; i++) if (model.degree[i] === 0 && state.isolated) nodeOn[i] = 1;
-  const shown = choose(model, state, nodeOn, narrowed);
+  const kindOn = kindMask(model, state);
+  const columns = OF_CLAIM.map((facet) => ({ facet, ...columnOf(model, facet, status) }));
+  const picks = columns.map((column) => (state.picked[column.facet].size ? allowed(column, state.picked[column.facet]) : null));
+  const tallies = columns.map(({ values }) => new Int32Array(values.length + 1));
+  const kinds = new Int32Array(ACTOR_KINDS.length);
+  const claimOn = new Uint8Array(n);
   /** @type {number[]} */
   const list = [];
-  for (let c = 0; c < nClaims; c++) if (claimOn[c]) list.push(c);
-  if (state.events) markEvents(model, stances, rowOn, claimOn, nodeOn, shown);
+  for (let c = 0; c < n; c++) {
+    const [a, b] = [s[c] ?? 0, o[c] ?? 0];
+    if (!spoken[c] || (near && !(near.has(a) && near.has(b))) || (found && !found.claims.has(c))) continue;
+    let fails = 0;
+    let which = -1;
+    for (let f = 0; f < 3; f++) {
+      const pick = picks[f];
+      if (pick && !pick[(columns[f]?.codes[c] ?? 0) + 1]) [fails, which] = [fails + 1, f];
+    }
+    if (kindOn && !kindOn[a] && !kindOn[b]) [fails, which] = [fails + 1, 3];
+    if (fails > 1) continue;
+    for (let f = 0; f < 3; f++) {
+      const tally = tallies[f];
+      const at = (columns[f]?.codes[c] ?? 0) + 1;
+      if (tally && (!fails || which === f)) tally[at] = (tally[at] ?? 0) + 1;
+    }
+    if (!fails || which === 3) {
+      const [p, q] = [model.kindCodes[a] ?? 0, model.kindCodes[b] ?? 0];
+      kinds[p] = (kinds[p] ?? 0) + 1;
+      if (q !== p) kinds[q] = (kinds[q] ?? 0) + 1;
+    }
+    if (fails) continue;
+    claimOn[c] = 1;
+    list.push(c);
+  }
+  const counts = /** @type {Record<Facet, Map<string, number>>} */ ({ kind: new Map(ACTOR_KINDS.map((kind, i) => [kind, kinds[i] ?? 0])) });
+  for (const [f, column] of columns.entries()) counts[column.facet] = named(column, tallies[f] ?? new Int32Array());
+  for (const facet of OF_STANCE) counts[facet] = countStances(model, state, facet, claimOn, rowOn, status);
+  const nodeOn = new Uint8Array(model.nodes);
+  for (const c of list) nodeOn[s[c] ?? 0] = nodeOn[o[c] ?? 0] = 1;
+  const narrowed = isNarrowed(state);
+  for (const node of [state.ego?.node, state.path?.a, state.path?.b]) if (node !== undefined && node >= 0) nodeOn[node] = 1;
+  if (!narrowed && state.isolated) for (let i = 0; i < model.actors; i++) if (model.degree[i] === 0) nodeOn[i] = 1;
+  const shown = choose(model, state, nodeOn, narrowed);
+  if (state.events) markEvents(model, rowOn, claimOn, nodeOn, shown);
   return {
     rowOn, claimOn, status, nodeOn, shown, list, narrowed, counts,
     pathClaims: found ? found.claims : new Set(), routes: found ? found.routes : 0,
@@ -92,65 +114,63 @@ export function isNarrowed(state) {
   );
 }
 
-/** @param {Model} model @param {State} state @param {Facet} [skip] @returns {Uint8Array} */
+/** @param {Column} column @param {Int32Array} tally @returns {Map<string, number>} */
+function named(column, tally) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  tally.forEach((count, i) => {
+    if (count) counts.set(column.name(i - 1), count);
+  });
+  return counts;
+}
+
+/** @param {Model} model @param {State} state @returns {Uint8Array | null} the nodes of the kinds picked */
+function kindMask(model, { picked }) {
+  const on = ACTOR_KINDS.map((kind) => Number(picked.kind.has(kind)));
+  return picked.kind.size ? model.kindCodes.map((code) => on[code] ?? 0) : null;
+}
+
+/** @param {Model} model @param {State} state @param {Facet | null} skip @returns {Uint8Array} the stances that fit */
 function stanceMask(model, state, skip) {
   const { stances } = model.raw;
   const n = stances.id.length;
   const on = new Uint8Array(n).fill(1);
-  const { told, time, picked, clock } = state;
+  const { told, time, picked, clock, conf } = state;
   for (const facet of OF_STANCE) {
     if (facet === skip || !picked[facet].size) continue;
-    for (let row = 0; row < n; row++) if (!picked[facet].has(facetValue(model, facet, 0, row))) on[row] = 0;
+    const column = columnOf(model, facet, model.status);
+    const may = allowed(column, picked[facet]);
+    for (let row = 0; row < n; row++) if (!may[(column.codes[row] ?? -1) + 1]) on[row] = 0;
   }
-  if (state.conf > 0) for (let row = 0; row < n; row++) if ((stances.conf[row] ?? 1) < state.conf) on[row] = 0;
+  if (conf > 0) for (let row = 0; row < n; row++) if ((stances.conf[row] ?? 1) < conf) on[row] = 0;
   if (told) {
     const column = told.type === "source" ? stances.src : stances.who;
     for (let row = 0; row < n; row++) if (column[row] !== told.id) on[row] = 0;
   }
   if (time) {
-    for (let row = 0; row < n; row++) {
-      const span = on[row] ? model.span(row, clock) : null;
-      if (!span || span[1] < time[0] || span[0] > time[1]) on[row] = 0;
-    }
+    const { low, high } = model.spansOn(clock);
+    for (let row = 0; row < n; row++) if (!((high[row] ?? NaN) >= time[0] && (low[row] ?? NaN) <= time[1])) on[row] = 0;
   }
   return on;
 }
 
-/** @returns {Record<Facet, Map<string, number>>} */
-function emptyCounts() {
-  return {
-    status: new Map(), tone: new Map(), kind: new Map(), relation: new Map(), modality: new Map(), source: new Map(), speaker: new Map(),
-  };
-}
-
-/** @param {Map<string, number>} map @param {string} key */
-function bump(map, key) {
-  map.set(key, (map.get(key) ?? 0) + 1);
-}
-
 /**
- * Count a claim in every facet that alone keeps it out, or in all when it is in.
- * @param {Record<Facet, Map<string, number>>} counts @param {Facet[]} failed
- * @param {Record<string, string>} own @param {string[]} kinds
+ * Count the stances in view by one facet; what that facet itself keeps out is counted, too.
+ * @param {Model} model @param {State} state @param {Facet} facet @param {Uint8Array} claimOn @param {Uint8Array} rowOn
+ * @param {Uint8Array} status @returns {Map<string, number>}
  */
-function countClaim(counts, failed, own, kinds) {
-  for (const facet of /** @type {Facet[]} */ (["status", "tone", "relation"])) {
-    if (!failed.length || (failed.length === 1 && failed[0] === facet)) bump(counts[facet], own[facet] ?? "");
+function countStances(model, state, facet, claimOn, rowOn, status) {
+  const column = columnOf(model, facet, status);
+  const alone = state.picked[facet].size > 0;
+  const on = alone ? stanceMask(model, state, facet) : rowOn;
+  const { claim } = model.raw.stances;
+  const tally = new Int32Array(column.values.length + 1);
+  for (let row = 0; row < on.length; row++) {
+    if (!on[row] || !(alone || claimOn[claim[row] ?? 0])) continue;
+    const at = (column.codes[row] ?? -1) + 1;
+    tally[at] = (tally[at] ?? 0) + 1;
   }
-  if (!failed.length || (failed.length === 1 && failed[0] === "kind")) for (const k of new Set(kinds)) bump(counts.kind, k);
-}
-
-/** @param {Model} model @param {State} state @param {Record<Facet, Map<string, number>>} counts @param {Uint8Array} claimOn */
-function countStances(model, state, counts, claimOn) {
-  const { stances } = model.raw;
-  for (const facet of OF_STANCE) {
-    const alone = state.picked[facet].size > 0;
-    const on = stanceMask(model, state, facet);
-    for (let row = 0; row < on.length; row++) {
-      const claim = stances.claim[row] ?? 0;
-      if (on[row] && (claimOn[claim] || alone)) bump(counts[facet], facetValue(model, facet, claim, row));
-    }
-  }
+  return named(column, tally);
 }
 
 /**
@@ -159,7 +179,7 @@ function countStances(model, state, counts, claimOn) {
  */
 function choose(model, state, nodeOn, narrowed) {
   const shown = new Uint8Array(model.nodes);
-  const { rank } = model.raw;
+  const { rank, claims } = model.raw;
   let room = state.detail;
   for (const node of rank) {
     if (room <= 0) break;
@@ -167,43 +187,38 @@ function choose(model, state, nodeOn, narrowed) {
     shown[node] = 1;
     room--;
   }
-  if (narrowed) {
-    room = state.detail;
-    for (const node of rank) {
-      if (room <= 0) break;
-      if (nodeOn[node]) {
-        shown[node] = 1;
-        room--;
-      }
-    }
+  room = narrowed ? state.detail : 0;
+  for (const node of rank) {
+    if (room <= 0) break;
+    if (!nodeOn[node]) continue;
+    shown[node] = 1;
+    room--;
   }
-  const { claims } = model.raw;
   const { sel } = state;
   const wanted = [state.ego?.node, state.path?.a, state.path?.b];
   if (sel?.type === "actor" || sel?.type === "event") wanted.push(sel.id);
   if (sel?.type === "pair") wanted.push(sel.id, sel.other);
   if (sel?.type === "claim") wanted.push(claims.s[sel.id], claims.o[sel.id]);
   for (const node of wanted) if (node !== undefined && node >= 0) shown[node] = 1;
-  for (let c = 0; c < claims.id.length; c++) {
-    const [s, o] = [claims.s[c] ?? 0, claims.o[c] ?? 0];
-    if (o >= model.actors && shown[s]) shown[o] = 1; // an event that a claim points to
-    if (s >= model.actors && shown[o]) shown[s] = 1;
+  for (let node = model.actors; node < model.nodes; node++) {
+    // an event that a claim points to stands with its actor
+    if (model.degree[node] && model.claimsOf.of(node).some((c) => shown[model.other(c, node)])) shown[node] = 1;
   }
   return shown;
 }
 
 /**
- * Show the events of the stances in view, where a participant is drawn.
- * @param {Model} model @param {Model["raw"]["stances"]} stances @param {Uint8Array} rowOn @param {Uint8Array} claimOn
- * @param {Uint8Array} nodeOn @param {Uint8Array} shown
+ * Show the events of the stances in view, where all participants are drawn.
+ * @param {Model} model @param {Uint8Array} rowOn @param {Uint8Array} claimOn @param {Uint8Array} nodeOn @param {Uint8Array} shown
  */
-function markEvents(model, stances, rowOn, claimOn, nodeOn, shown) {
+function markEvents(model, rowOn, claimOn, nodeOn, shown) {
+  const { event, claim } = model.raw.stances;
   for (let row = 0; row < rowOn.length; row++) {
-    const event = stances.event[row] ?? -1;
-    if (event < 0) continue;
-    const parts = model.raw.events[event - model.actors]?.parts ?? [];
-    if (parts.every(([, node]) => shown[node])) shown[event] = 1;
-    if (rowOn[row] && claimOn[stances.claim[row] ?? 0]) nodeOn[event] = 1;
+    const node = event[row] ?? -1;
+    if (node < 0) continue;
+    const parts = model.raw.events[node - model.actors]?.parts ?? [];
+    if (parts.every(([, who]) => shown[who])) shown[node] = 1;
+    if (rowOn[row] && claimOn[claim[row] ?? 0]) nodeOn[node] = 1;
   }
 }
 
@@ -269,13 +284,23 @@ export function search(model, typed, most = 8) {
   model.searchKeys().forEach((names, node) => {
     const at = names.indexOf(key);
     if (at < 0) return;
-    const lines = `\n${names}\n`;
-    let score = 3;
-    if (lines.includes(`\n${key}\n`)) score = 0;
-    else if (lines.includes(`\n${key}`)) score = 1;
-    else if (lines.includes(` ${key}`) || lines.includes(`ال${key}`)) score = 2;
-    found.push([score - Math.min(0.9, (model.degree[node] ?? 0) / 1000), node]);
+    found.push([matched(names, key, at) - Math.min(0.9, (model.degree[node] ?? 0) / 1000), node]);
   });
   found.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
   return found.slice(0, most).map(([, node]) => node);
+}
+
+/**
+ * How well a key fits names: 0 a whole name, 1 its beginning, 2 the beginning of a word, 3 a part.
+ * @param {string} names folded, one a line @param {string} key @param {number} at where it first stands @returns {number}
+ */
+function matched(names, key, at) {
+  let best = 3;
+  for (let i = at; i >= 0; i = names.indexOf(key, i + 1)) {
+    const before = i ? names.charAt(i - 1) : "\n";
+    const after = names.charAt(i + key.length) || "\n";
+    if (before === "\n") best = Math.min(best, after === "\n" ? 0 : 1);
+    else if (before === " " || (before === "ل" && names.charAt(i - 2) === "ا")) best = Math.min(best, 2);
+  }
+  return best;
 }

@@ -89,6 +89,8 @@ export function webAddress(text) {
 }
 
 const DAY = 86_400_000;
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
 
 /** @param {string} part @returns {[number, number] | null} first and last day of one EDTF date */
 function bounds(part) {
@@ -140,5 +142,8 @@ export function sayDate(edtf, lang) {
   if (digits.length > 4) options.month = "long";
   if (digits.length > 7) options.day = "numeric";
   const locale = lang === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB-u-ca-gregory";
-  return about + new Intl.DateTimeFormat(locale, options).format(new Date(range[0] * DAY));
+  const key = locale + digits.length;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return about + format.format(new Date(range[0] * DAY));
 }

@@ -16,14 +16,13 @@ const BINS = 120;
  */
 export function histogram(model, clock, rowOn) {
   const n = rowOn.length;
+  const spans = model.spansOn(clock);
   let [low, high, undated] = [Infinity, -Infinity, 0];
   for (let row = 0; row < n; row++) {
-    const span = model.span(row, clock);
-    if (!span) undated++;
-    else {
-      if (Number.isFinite(span[0])) [low, high] = [Math.min(low, span[0]), Math.max(high, span[0])];
-      if (Number.isFinite(span[1])) [low, high] = [Math.min(low, span[1]), Math.max(high, span[1])];
-    }
+    const [first, last] = [spans.low[row] ?? NaN, spans.high[row] ?? NaN];
+    if (Number.isNaN(first)) undated++;
+    if (Number.isFinite(first)) [low, high] = [Math.min(low, first), Math.max(high, first)];
+    if (Number.isFinite(last)) [low, high] = [Math.min(low, last), Math.max(high, last)];
   }
   if (low > high) return null;
   if (high - low < 60) [low, high] = [low - 30, high + 30];
@@ -31,16 +30,22 @@ export function histogram(model, clock, rowOn) {
   const on = new Int32Array(BINS);
   const bin = (/** @type {number} */ day) => clamp(Math.floor(((day - low) / (high - low + 1)) * BINS), 0, BINS - 1);
   for (let row = 0; row < n; row++) {
-    const span = model.span(row, clock);
-    if (!span) continue;
-    const first = bin(Math.max(low, Number.isFinite(span[0]) ? span[0] : span[1]));
-    const last = bin(Math.min(high, Number.isFinite(span[1]) ? span[1] : span[0]));
+    const [start, end] = [spans.low[row] ?? NaN, spans.high[row] ?? NaN];
+    if (Number.isNaN(start)) continue;
+    const first = bin(Math.max(low, Number.isFinite(start) ? start : end));
+    const last = bin(Math.min(high, Number.isFinite(end) ? end : start));
     for (let i = first; i <= last; i++) {
       all[i] = (all[i] ?? 0) + 1;
       if (rowOn[row]) on[i] = (on[i] ?? 0) + 1;
     }
   }
   return { low, high, all, on, undated };
+}
+
+/** @param {HTMLElement} bar @param {number} percent */
+function tall(bar, percent) {
+  const height = `${percent.toFixed(1)}%`;
+  if (bar.style.height !== height) bar.style.height = height;
 }
 
 /** The strip under the graph; `update()` draws it anew. @param {App} app */
@@ -140,13 +145,13 @@ export function makeTimeline(app) {
     track.hidden = ends.hidden = !data;
     if (!data) return;
     const most = Math.max(1, ...data.all);
-    bars.replaceChildren(...Array.from(data.all, (n, i) => {
-      const bar = h("i", {}, h("b"));
-      bar.style.height = n ? `${8 + (92 * n) / most}%` : "0";
-      const inner = /** @type {HTMLElement} */ (bar.firstChild);
-      inner.style.height = n ? `${(100 * (data?.on[i] ?? 0)) / n}%` : "0";
-      return bar;
-    }));
+    if (!bars.firstChild) bars.append(...Array.from(data.all, () => h("i", {}, h("b"))));
+    for (const [i, bar] of /** @type {HTMLElement[]} */ ([...bars.children]).entries()) {
+      const n = data.all[i] ?? 0;
+      const [outer, inner] = n ? [8 + (92 * n) / most, (100 * (data.on[i] ?? 0)) / n] : [0, 0];
+      tall(bar, outer);
+      tall(/** @type {HTMLElement} */ (bar.firstChild), inner);
+    }
     placeBrush(range());
   }
 

@@ -39,6 +39,7 @@ MODULES = (
 )  # in the order in which they are joined: each imports only from those before it
 _COMMENT = re.compile(r"[ \t]*/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
+_SPACE = re.compile(r"\s*([{};]|(?<=[a-z0-9-]):(?= ))\s*")
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _SLOT = re.compile(r"@([A-Z]+)@")
 _EXPORT = re.compile(r"^export (?=const|let|function|class|async)", re.MULTILINE)
@@ -115,8 +116,8 @@ def script() -> str:
 
 @cache
 def style() -> str:
-    """Return the style sheet, without indentation."""
-    return _INDENT.sub("", _asset("explore.css"))
+    """Return the style sheet, without the spaces that it can do without."""
+    return _SPACE.sub(r"\1", _INDENT.sub("", _asset("explore.css")))
 
 
 def _bare(module: str) -> str:

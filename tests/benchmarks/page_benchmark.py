@@ -1,0 +1,304 @@
+"""How fast the page is at scale, side by side with pyvis, vis-network and sigma in one run.
+
+    npm install --prefix tests/page        # vis-network 10, sigma 3: for the comparison alone
+    python tests/benchmarks/page_benchmark.py
+
+Every page draws the same graph in the same headless Chromium, from a file, with the network cut
+off. "first view" is from navigation to the first drawing; "fps" counts animation frames during two
+seconds of dragging with the mouse; "worst" is the longest wait between two of them; the heap is
+what is in use after a collection. Without a GPU, sigma's WebGL runs in software.
+"""
+
+import argparse
+import hashlib
+import itertools
+import json
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from actorgraph.exports.layout import place
+from actorgraph.exports.page import json_for_html, write_page
+from actorgraph.exports.places import places
+from actorgraph.graph import KnowledgeGraph
+from actorgraph.schema import Actor, Claim, GraphDocument, Name, PartialDate, Source, Stance, State
+from playwright.sync_api import Error, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+from tests.exports.browser import FLAGS, chromium_path  # noqa: E402
+
+MODULES = ROOT / "tests" / "page" / "node_modules"
+RELATIONS = ("supports", "met-with", "accused", "attacked", "visited", "leads", "rejects", "aids")
+RECORDER = """
+window.frames_ = [];
+const watch = (now) => {
+    frames_.push(now);
+    if (!window.first_ && document.querySelector(".stage[data-drawn], [data-bench-drawn]"))
+        window.first_ = performance.now();
+    requestAnimationFrame(watch);
+};
+requestAnimationFrame(watch);
+"""
+
+
+def made_up_graph(nodes, edges, seed=7):
+    """A graph with a few well connected actors, one quote a claim, one denial in twenty."""
+    chance = random.Random(seed)
+    actors = []
+    for i in range(nodes):
+        names = (Name(text=f"Actor {i}", lang="en"), Name(text=f"فاعل {i}", lang="ar"))
+        if i % 100 == 0:
+            actors.append(State(id=f"actor:a{i}", names=names))
+        else:
+            kind = ("person", "organization", "armed-group", "ministry")[i % 4]
+            actors.append(Actor(id=f"actor:a{i}", names=names, kind=kind))
+    claims, rows = {}, []
+    while len(claims) < edges:
+        a = int(nodes * chance.random() ** 2.2)
+        b = int(nodes * chance.random())
+        if a != b:
+            claim = Claim.of(f"actor:a{a}", chance.choice(RELATIONS), f"actor:a{b}")
+            if claim.id not in claims:
+                claims[claim.id] = claim
+                rows.append((claim, b))
+    sources, stances = [], []
+    for number, batch in enumerate(
+        itertools.batched(rows, 100)
+        if sys.version_info >= (3, 12)
+        else (rows[i : i + 100] for i in range(0, len(rows), 100))
+    ):
+        words = [f"قال فاعل {b} إن {c.subject} {c.predicate} {c.object}." for c, b in batch]
+        text = "\n".join(words)
+        source = Source(
+            id=f"source:{number}",
+            title=f"مقال {number}",
+            date=PartialDate(edtf=f"{1990 + number % 30}-{1 + number % 12:02}"),
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            text=text,
+        )
+        sources.append(source)
+        at = 0
+        for i, ((claim, b), sentence) in enumerate(zip(batch, words, strict=True)):
+            quote = source.quote(at, at + len(sentence))
+            at += len(sentence) + 1
+            for kind in ("asserts", "denies") if i % 20 == 0 else ("asserts",):
+                stances.append(
+                    Stance(
+                        id=f"stance:{number}-{i}-{kind}",
+                        claim=claim.id,
+                        speaker=f"actor:a{b}",
+                        kind=kind,
+                        evidence=(quote,),
+                        rule="made-up",
+                    )
+                )
+    return KnowledgeGraph(
+        GraphDocument(
+            sources=tuple(sources),
+            actors=tuple(actors),
+            claims=tuple(claims.values()),
+            stances=tuple(stances),
+        )
+    )
+
+
+def vis_page(library, data):
+    """vis-network with the positions given and physics off, as its maintainers advise at scale."""
+    return f"""<!doctype html><meta charset=utf-8><style>#n{{height:95vh}}</style><div id=n></div>
+<script>{library}</script><script>const d = {json_for_html(data)};
+const net = new vis.Network(document.getElementById("n"), {{
+  nodes: new vis.DataSet(d.nodes.map(
+    ([id, label, x, y]) => ({{ id, label, x, y, shape: "dot", size: 8 }}))),
+  edges: new vis.DataSet(d.edges.map(([from, to], id) => ({{ id, from, to, arrows: "to" }}))) }},
+  {{ physics: false, edges: {{ smooth: false }}, interaction: {{ hideEdgesOnDrag: false }} }});
+net.once("afterDrawing", () => document.body.dataset.benchDrawn = 1);</script>"""
+
+
+def sigma_page(sigma, graphology, data):
+    """sigma 3 on graphology, with its defaults."""
+    return f"""<!doctype html><meta charset=utf-8><style>#n{{height:95vh}}</style><div id=n></div>
+<script>{graphology}</script><script>{sigma}</script><script>const d = {json_for_html(data)};
+const g = new graphology.MultiDirectedGraph();
+for (const [id, label, x, y] of d.nodes) g.addNode(id, {{ label, x, y, size: 4, color: "#456" }});
+for (const [a, b] of d.edges) g.addEdge(a, b, {{ size: 1, color: "#bbb" }});
+const s = new Sigma(g, document.getElementById("n"));
+s.once("afterRender", () => document.body.dataset.benchDrawn = 1);</script>"""
+
+
+def pyvis_page(kg, *, physics):
+    """Stock pyvis, with its defaults or with positions given."""
+    from pyvis.network import Network
+
+    network = Network(cdn_resources="in_line", directed=True, height="900px")
+    spots = dict(zip(kg.actors, places(kg).points, strict=False))
+    for i, actor in kg.actors.items():
+        place = {} if physics else {"x": spots[i][0], "y": spots[i][1]}
+        network.nodes.append({"id": i, "label": actor.name(), "shape": "dot", **place})
+        network.node_ids.append(i)
+    for view in kg.views.values():
+        network.edges.append({"from": view.claim.subject, "to": view.claim.object, "arrows": "to"})
+    network.toggle_physics(physics)
+    hook = "network.once('afterDrawing', () => document.body.dataset.benchDrawn = 1);"
+    return network.generate_html().replace("return network;", f"{hook} return network;")
+
+
+def measure(browser, url, *, limit, fragment="", ours=False):
+    """Open a page and drag it about; return its numbers, or what it did not do."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.route("http*://**", lambda route: route.abort())
+    page = context.new_page()
+    page.add_init_script(RECORDER)
+    page.set_default_timeout(limit * 1000)
+    try:
+        page.goto(url + fragment, wait_until="commit")
+        page.wait_for_selector(
+            ".stage[data-drawn], [data-bench-drawn]", state="attached", timeout=limit * 1000
+        )
+        page.wait_for_timeout(1500)
+        row = {"first view": f"{page.evaluate('first_') / 1000:.2f} s"}
+        session = context.new_cdp_session(page)
+        session.send("HeapProfiler.collectGarbage")
+        session.send("Performance.enable")
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        heap = next(m["value"] for m in metrics if m["name"] == "JSHeapUsedSize")
+        row["heap"] = f"{heap / 1e6:.0f} MB"
+        row |= drag(page)
+        if ours:
+            row |= asked(page)
+        return row
+    except Error as error:
+        return {
+            "first view": f"nothing in {limit} s" if "imeout" in str(error) else str(error)[:40]
+        }
+    finally:
+        context.close()
+
+
+def drag(page, seconds=2.0):
+    """Drag the picture to and fro; return frames a second and the longest wait."""
+    x, y = 700, 400
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate("frames_.length = 0")
+    began = time.perf_counter()
+    step = 0
+    while time.perf_counter() - began < seconds:
+        step += 1
+        page.mouse.move(x + 6 * (step % 60), y + 3 * (step % 40))
+    page.mouse.up()
+    times = page.evaluate("frames_")
+    waits = np.diff(times) if len(times) > 1 else np.array([seconds * 1000])
+    fps = 1000 * len(waits) / waits.sum()
+    return {"fps": f"{fps:.0f}", "worst": f"{waits.max():.0f} ms"}
+
+
+def asked(page):
+    """Return how long a filter and a search take, from the event to the answer on the page."""
+    filtered = page.evaluate("""() => {
+        const times = [];
+        for (const name of ["hostile", "hostile", "friendly", "friendly"]) {
+            const box = document.querySelector(`[data-key="tone ${name}"]`);
+            const began = performance.now();
+            box.click();
+            times.push(performance.now() - began);
+        }
+        return Math.max(...times);
+    }""")
+    searched = page.evaluate("""() => {
+        const field = document.querySelector(".search");
+        const times = [];
+        for (const text of ["a", "actor 19", "فاعل 77", "zzz"]) {
+            field.value = text;
+            const began = performance.now();
+            field.dispatchEvent(new Event("input"));
+            times.push(performance.now() - began);
+        }
+        return Math.max(...times);
+    }""")
+    return {"filter": f"{filtered:.0f} ms", "search": f"{searched:.0f} ms"}
+
+
+def table(rows):
+    """Print rows of named numbers under one head."""
+    head = list(dict.fromkeys(key for _, row in rows for key in row))
+    lines = [["", *head], *([name, *(str(row.get(key, "")) for key in head)] for name, row in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(head) + 1)]
+    for line in lines:
+        print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)))
+    print(flush=True)
+
+
+def layouts(sizes):
+    """Time the layout alone on graphs of these sizes, twice as many edges as nodes."""
+    rows = []
+    for n in sizes:
+        rng = np.random.default_rng(1)
+        ends = (rng.integers(0, n, 2 * n), (rng.random(2 * n) ** 3 * n).astype(np.int64))
+        wall, cpu = time.perf_counter(), time.process_time()
+        place(n, np.column_stack(ends))
+        took = {
+            "wall": f"{time.perf_counter() - wall:.1f} s",
+            "cpu": f"{time.process_time() - cpu:.1f} s",
+        }
+        rows.append((f"layout of {n:,} nodes", took))
+    table(rows)
+
+
+def main():
+    """Run everything and print two tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--nodes", type=int, default=20_000)
+    parser.add_argument("--edges", type=int, default=40_000)
+    parser.add_argument(
+        "--limit", type=int, default=60, help="seconds that a page may take to draw"
+    )
+    parser.add_argument("--layout", type=int, nargs="*", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--only-ours", action="store_true")
+    args = parser.parse_args()
+    layouts(args.layout)
+    kg = made_up_graph(args.nodes, args.edges)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        pages = {}
+        began = time.perf_counter()
+        pages["explore.html"] = write_page(kg, Path(folder) / "explore.html")
+        size = pages["explore.html"].stat().st_size
+        print(f"explore.html written in {time.perf_counter() - began:.1f} s, {size / 1e6:.1f} MB\n")
+        if not args.only_ours:
+            spots = places(kg).points
+            data = {
+                "nodes": [
+                    [i, a.name(), *xy] for (i, a), xy in zip(kg.actors.items(), spots, strict=False)
+                ],
+                "edges": [[v.claim.subject, v.claim.object] for v in kg.views.values()],
+            }
+            vis = (MODULES / "vis-network/standalone/umd/vis-network.min.js").read_text("utf-8")
+            sigma = (MODULES / "sigma/dist/sigma.min.js").read_text("utf-8")
+            graphology = (MODULES / "graphology/dist/graphology.umd.min.js").read_text("utf-8")
+            for name, text in (
+                ("vis-network 10, positions given", vis_page(vis, data)),
+                ("sigma 3, positions given", sigma_page(sigma, graphology, data)),
+                ("pyvis, positions given", pyvis_page(kg, physics=False)),
+                ("pyvis, as it comes", pyvis_page(kg, physics=True)),
+            ):
+                pages[name] = Path(folder) / f"{len(pages)}.html"
+                pages[name].write_text(text, "utf-8")
+        rows = []
+        for name, path in pages.items():
+            browser = driver.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+            ours = name == "explore.html"
+            rows.append((name, measure(browser, path.as_uri(), limit=args.limit, ours=ours)))
+            if ours:
+                every = f"#detail={args.nodes}"
+                row = measure(browser, path.as_uri(), limit=args.limit, fragment=every, ours=True)
+                rows.append(("explore.html, every actor drawn", row))
+            browser.close()
+        print(json.dumps({"nodes": args.nodes, "edges": args.edges}))
+        table(rows)
+
+
+if __name__ == "__main__":
+    main()
