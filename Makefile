@@ -43,7 +43,8 @@ notebooks: $(VENV)/.ready-test
 	$(BIN)/jupyter nbconvert --to html --execute --output-dir out/notebooks notebooks/*.ipynb
 
 bench: $(VENV)/.ready-test
-	$(BIN)/python -m pytest -q --benchmark-enable --benchmark-only tests/benchmarks
+	$(PIP) install -e ".[bench]"
+	$(BIN)/python -m tests.benchmarks.reading
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .ruff_cache
