@@ -654,7 +654,10 @@ def _main_subject(sentence: Sentence, item: Item, ends: Ends) -> None:
 def _based_on(sentence: Sentence, item: Item) -> bool:
     """Whether the noun says what a policy rests on: خطاب قائم على *الاعتراف* بـ."""
     words = sentence.scene.function("resting")
+    clause = sentence.clause_of[item.index]
     for other in reversed(sentence.items[max(0, item.index - 30) : item.index]):
+        if sentence.clause_of[other.index] is not clause:
+            continue
         if other.key in words and sentence.items[other.index + 1].key == "على":
             return True
         if other.kind in ("V", "an", "sub"):
