@@ -9,7 +9,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-SYSTEM := chromium raptor2-utils serdi fonts-noto-core
+SYSTEM := chromium raptor2-utils serdi libxml2-utils libapache-jena-java default-jre-headless \
+  curl procps fonts-noto-core
 .DEFAULT_GOAL := help
 
 .PHONY: help demo test check lint types score notebooks bench clean
