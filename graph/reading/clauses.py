@@ -130,8 +130,10 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
 
 def is_goal(item: Item) -> bool:
     """Whether the word says "the aim"."""
+    if item.kind not in ("O", "N"):
+        return False
     word = item.key.removeprefix("و").removeprefix("ف").removeprefix("ال")
-    return item.kind in ("O", "N") and word in load_lexicon().function["goals"]
+    return word in load_lexicon().function["goals"]
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:

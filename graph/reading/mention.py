@@ -14,7 +14,7 @@ from .lexicon import Lexicon, load_lexicon
 from .morphology import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Morphology, Sense, Word
 from .names import Listed, Names
 from .rows import Body
-from .text import fold, fold_loose
+from .text import fold, fold_loose, seen
 from .tokens import CLOSING, OPENING, Token
 
 _CLOSED = (
@@ -97,8 +97,9 @@ class Scene:
         return all(tokens[i + n].key == words[n] for n in range(2, len(words)))
 
     def raw(self, i: int, j: int, start: int | None = None) -> str:
-        """Return the text of tokens i to j, from `start` if given."""
-        return self.text[self.tokens[i].start if start is None else start : self.tokens[j - 1].end]
+        """Return the words of tokens i to j, from `start` if given, for a name or label."""
+        start = self.tokens[i].start if start is None else start
+        return seen(self.text[start : self.tokens[j - 1].end])
 
 
 def find_mention(scene: Scene, i: int) -> Mention | None:
@@ -686,7 +687,7 @@ def _name(scene: Scene, i: int, *, role: bool, base: Base | None = None) -> tupl
     start = scene.tokens[i].start
     if base is not None and base.cut > 0:
         start = _letters_in(scene.text, scene.tokens[i].start, base.cut)
-    return scene.text[start : scene.tokens[j - 1].end], j
+    return scene.raw(i, j, start), j
 
 
 def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:

@@ -24,6 +24,7 @@ _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
 _OWNED = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to"})
+_FAR = 80  # items; whatever stands further back is not about this one
 _HELP = frozenset({"supports", "aids", "arms"})
 
 
@@ -668,7 +669,8 @@ def _based_on(sentence: Sentence, item: Item) -> bool:
 def _goal_before(sentence: Sentence, item: Item) -> bool:
     """Whether the sentence names this as somebody's aim: والهدف منها ... *دفع* موسكو."""
     clause = sentence.clause_of[item.index]
-    goal = next((o for o in sentence.items[clause.a : item.index] if is_goal(o)), None)
+    start = max(clause.a, item.index - _FAR)
+    goal = next((o for o in sentence.items[start : item.index] if is_goal(o)), None)
     if goal is None:
         return False
     return clause.subject is None or clause.subject is goal or clause.subject.kind != "M"

@@ -8,6 +8,7 @@ _DROPPED = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2069\ufeff\u00ad\u061c]"
 )
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FOLDED = str.maketrans(
     {
         "أ": "ا",
@@ -22,6 +23,11 @@ _FOLDED = str.maketrans(
 )
 _LONG = 60  # characters; what is longer is hardly seen twice, and not worth keeping
 _LOOSE = str.maketrans({"ى": "ي", "ة": "ه"})
+
+
+def seen(text: str) -> str:
+    """Return a text without joiners and direction marks, which make one name read as another."""
+    return _UNSEEN.sub("", text)
 
 
 def fold(word: str) -> str:

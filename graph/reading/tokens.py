@@ -9,9 +9,11 @@ from .text import fold
 OPENING, CLOSING = "«“‹„", "»”›"
 QUOTES = OPENING + CLOSING + '"'
 
+_MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # vowels and the like
+_UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f"
-    r"\u202a-\u202e\u2066-\u2069'’])*)|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<mark>[^\w\s]|_)"
+    rf"(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}\u0640'’]|(?:-|[{_UNSEEN}]+)(?=[^\W\d_]))*)"
+    rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)|(?P<mark>[^\w\s]|_)"
 )
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
 _END = re.compile(r"(?<!\d)[.]+(?!\d)(?=\s|$|[\"»”])|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n")
@@ -67,6 +69,8 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
                 tanwin = not raw.isalpha() and _TANWIN.search(raw) is not None
                 word = morphology.word(key)
                 tokens.append(Token("w", match.start(), match.end(), key, word, tanwin))
+        elif kind == "unseen":
+            continue  # on its own it parts no words
         elif kind == "number":
             tokens.append(Token("n", match.start(), match.end(), fold(raw), None, False))
         else:
