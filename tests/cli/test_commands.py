@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import urllib.parse
 import urllib.request
 from pathlib import Path
@@ -30,6 +29,18 @@ def run(*arguments: str | Path, **options) -> subprocess.CompletedProcess[str]:
         check=False,
         **options,
     )
+
+
+def drained(terminal: int) -> bytes:
+    """Return what a terminal still shows until its other end is closed."""
+    output = b""
+    try:
+        while chunk := os.read(terminal, 65536):
+            output += chunk
+    except OSError:  # the other end is closed
+        pass
+    os.close(terminal)
+    return output
 
 
 @pytest.fixture(scope="module")
@@ -218,14 +229,19 @@ def test_a_closed_pipe_is_quiet(built: Path):
 def test_ctrl_c_leaves_no_traceback_and_no_half_file(tmp_path: Path):
     sentence = "زار الرئيس المصري أنور السادات القدس عام 1977 وألقى خطابا أمام الكنيست.\n"
     (tmp_path / "long.txt").write_text(sentence * 40_000, "utf-8")
+    master, slave = pty.openpty()
     with subprocess.Popen(
         [*COMMAND, "build", str(tmp_path), "-o", str(tmp_path / "out")],
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm-256color"},
     ) as process:
-        time.sleep(1.5)
+        os.close(slave)
+        errors = b""
+        while b"reading" not in errors:  # the bar has begun
+            errors += os.read(master, 65536)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
+        errors += drained(master)
     assert process.returncode == 130
     assert b"Traceback" not in errors
     assert not (tmp_path / "out").exists()
@@ -241,13 +257,7 @@ def test_on_a_terminal_names_keep_their_places_and_colours_show(built: Path):
         env=environment,
     ):
         os.close(slave)
-        output = b""
-        try:
-            while chunk := os.read(master, 65536):
-                output += chunk
-        except OSError:  # the other end is closed
-            pass
-    os.close(master)
+        output = drained(master)
     text = output.decode()
     assert "\x1b[" in text
     assert "خليفة حفتر\u200e" in text
