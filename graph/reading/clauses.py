@@ -78,6 +78,8 @@ def _divide(sentence: Sentence) -> None:
             current = outer
         opened = _opening(sentence, current, item)
         if opened is not None:
+            if opened.kind == "coord":
+                _lead(sentence, current, opened, item)
             current = opened
             sentence.clauses.append(current)
         if item.kind == "V" and current.verb is None:
@@ -87,6 +89,30 @@ def _divide(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if clause.verb is not None:
             _mood(sentence, clause)
+
+
+def _lead(sentence: Sentence, current: Clause, opened: Clause, verb: Item) -> None:
+    """Let the actor right before a further verb lead its clause: ، أما بريطانيا *فلم تتدخل*."""
+    person = verb.feats.split()[1]
+    k = verb.index - 1
+    while k > current.a and sentence.items[k].kind in ("neg", "doubt", "aux", "adv", "T"):
+        k -= 1
+    item = sentence.items[k]
+    if item.kind != "M" or item.marker not in ("direct", "gen") or verb.conj == "و":
+        return
+    if current.verb is None or k <= current.verb.index or not _may_be_subject(
+        item, person, before=True
+    ):
+        return
+    before = sentence.items[k - 1]
+    if not (item.conj or before.kind in ("mark", "sub", "quote") or before.key in ("اما", "واما")):
+        return
+    if sentence.clause_of[k] is not current:
+        return
+    opened.a, current.b = k, k
+    item.marker = "direct"
+    for n in range(k, verb.index):
+        sentence.clause_of[n] = opened
 
 
 def _taken_up_again(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
@@ -190,6 +216,11 @@ def _mood(sentence: Sentence, clause: Clause) -> None:
             clause.doubtful = not (item.value in ("قد", "لقد") and perfect)
     if clause.kind == "if":
         clause.doubtful = True
+    opener = clause.opener
+    if clause.kind == "an" and opener is not None:
+        for item in sentence.items[max(0, opener.index - 3) : opener.index]:
+            if item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
+                clause.doubtful = True
 
 
 def _find_subject(sentence: Sentence, clause: Clause) -> None:

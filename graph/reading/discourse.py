@@ -55,6 +55,10 @@ class Discourse:
 
     def mention(self, entity: Entity) -> Entity:
         """Note that the text speaks of this entity here."""
+        if not entity.person and entity.kind not in (ActorKind.STATE, ActorKind.PLACE, "event"):
+            first, space, _ = entity.name.partition(" ")
+            if space:  # "the League" after "the League of Nations"
+                self._called[f"ال{fold_loose(first).removeprefix('ال')}"] = entity
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             if len(self._recent) > 60:

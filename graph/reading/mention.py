@@ -722,9 +722,11 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
             return 0
         if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":
             return 0
+    if not first and key in scene.names.starts:
+        return 0  # the next actor: عبد القادر / فرنسا
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
         return 0
-    if key.endswith(("ة", "ات")) or key.startswith(("مت", "ومت", "وا")):
+    if (first and key.endswith(("ة", "ات"))) or key.startswith(("مت", "ومت", "وا")):
         return 0
     if key.startswith("است") and scene.text[scene.tokens[i].start] == "ا":
         return 0
@@ -822,9 +824,10 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     if owner is not None and state is None:
         state = owner.state
+    news = any("انباء" in scene.key(k) for k in range(i, j))
     entity = scene.discourse.body(
         _clean_name(scene, i, j, sense),
-        kind=row.kind,
+        kind=ActorKind.MEDIA if news else row.kind,
         head=head,
         gender=row.gender,
         plural=row.plural,
@@ -1138,6 +1141,12 @@ def _with_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
             nisba = next(
                 (s for s in following.senses if s.pos == "N" and not s.prep + s.conj), None
             )
+            owner = listed_at(scene, j, bare=True) if kind == "instrument" else None
+            if owner is not None and owner[1].kind == "name" and j == i + 1:
+                entity = scene.discourse.listed(owner[1].ids[0])
+                if entity.kind == ActorKind.STATE:
+                    scene.discourse.mention(entity)
+                    return _mention(scene, entity, i, j + len(owner[1].words), base, kind)
             if nisba is not None:
                 entity = scene.discourse.listed(nisba.id)
                 scene.discourse.mention(entity)

@@ -101,6 +101,8 @@ def _read(
         discourse.year = published.latest.year
     for start, end in page.body:
         dates = find_dates(source.text[start:end], source.date or page.date)
+        if discourse.year is None and dates and dates[0].date.earliest is not None:
+            discourse.year = dates[0].date.earliest.year
         discourse.speaker = None
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)

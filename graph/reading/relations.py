@@ -603,7 +603,14 @@ def _own(
     if genitive is not None:
         return entities(sentence, genitive)
     if item.pronoun and item.pronoun != "1":
-        who = pronoun_entity(sentence, item.index, item.pronoun, tuple(subjects))
+        without = tuple(subjects)
+        if item.marker in ("ل", "cause"):  # punished *for its* invasion: not who punishes
+            subject = sentence.clause_of[item.index].subject_entity
+            other = (*without, subject) if subject is not None else without
+            who = pronoun_entity(sentence, item.index, item.pronoun, other)
+            if who is not None:
+                return [who]
+        who = pronoun_entity(sentence, item.index, item.pronoun, without)
         return [who] if who is not None else []
     return []
 
@@ -856,7 +863,7 @@ def _modality(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
     if given is not None and given.by.kind == "V":
         return _modality(sentence, given.by, bound)
     if item.kind == "N":
-        if item.marker == "purpose" or (item.marker == "ل" and not item.det):
+        if item.marker == "purpose" or (item.marker == "ل" and not item.det and not item.pronoun):
             return "intended"
         if _goal_before(sentence, item):
             return "intended"
