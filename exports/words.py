@@ -16,8 +16,10 @@ def name_of(kg: KnowledgeGraph, record_id: str, lang: str = "en") -> str:
         return label(event.label)
     known = vocabulary().get(str(event.type))
     kind = str(event.type) if known is None else known.label.ar if lang == "ar" else known.label.en
-    topic = f" ({label(event.topic)})" if event.topic else ""
-    return f"{label(kind)}{topic}"
+    names = [name_of(kg, part.actor, lang) for part in event.participants]
+    if len(names) != 2:
+        return label(kind)
+    return f"({names[0]} {label(kind)} {names[1]})"
 
 
 def statement(kg: KnowledgeGraph, view: ClaimView, lang: str = "en") -> str:

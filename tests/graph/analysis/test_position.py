@@ -147,3 +147,13 @@ def test_an_empty_graph_has_empty_answers():
     assert brokers(empty) == []
     assert communities(empty).members == ()
     assert pagerank(nx.DiGraph()) == {}
+
+
+def test_a_large_graph_gets_estimates_and_says_what_it_leaves_out(monkeypatch):
+    monkeypatch.setattr("actorgraph.graph.analysis.position._LARGE", 20)
+    monkeypatch.setattr("actorgraph.graph.analysis.position._PIVOTS", 10)
+    kg = saying(*((f"a{i}", "supports", f"a{(i + 1) % 40}") for i in range(40)))
+    rows = centralities(kg)
+    assert rows == centralities(kg)
+    assert all(row.closeness is None and row.constraint is None for row in rows)
+    assert all(row.betweenness > 0 for row in rows)

@@ -166,3 +166,14 @@ def test_how_a_claim_travels():
     assert carriers(sample()) == [(LANA, 1)]
     with pytest.raises(LookupFailedError, match="no claim"):
         travel(kg, "claim:none")
+
+
+def test_with_fewer_pivots_the_bridge_still_ranks_first(monkeypatch):
+    monkeypatch.setattr("actorgraph.graph.analysis.contest._WORK", 1)
+    left = [(f"l{i}", "supports", f"l{i + 1}") for i in range(20)]
+    right = [(f"r{i}", "supports", f"r{i + 1}") for i in range(20)]
+    bridge = [("l0", "arms", "r0"), ("l0", "arms", "r0", {"kind": "denies", "speaker": "l0"})]
+    end = [("r19", "arms", "x"), ("r19", "arms", "x", {"kind": "denies", "speaker": "r19"})]
+    rows = stakes(saying(*left, *right, *bridge, *end))
+    assert [row.view.claim.object for row in rows] == ["actor:r0", "actor:x"]
+    assert rows[0].efficiency > rows[1].efficiency >= 0
