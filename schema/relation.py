@@ -72,7 +72,7 @@ class Relation(Record):
 
 
 class Vocabulary(Record):
-    """All relations, by id; parents exist and have the same class and sign."""
+    """All relations, by id; parents exist, in the same class and of no other tone."""
 
     relations: tuple[Relation, ...]
 
@@ -87,6 +87,8 @@ class Vocabulary(Record):
             parent = by_id.get(relation.parent)
             if parent is None or parent.relation_class is not relation.relation_class:
                 raise ValueError(f"{relation.id}: no parent {relation.parent} in its own class")
+            if parent.sign not in (0, relation.sign):
+                raise ValueError(f"{relation.id} has not the sign of its parent {parent.id}")
         return self
 
 
