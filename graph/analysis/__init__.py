@@ -4,7 +4,28 @@ Functions take the graph itself (or a plain networkx network where that is what 
 about) and return plain records; `actorgraph.exports.frames` makes tables of them.
 """
 
-from .balance import (
+from .centrality import (
+    Between,
+    Brokerage,
+    Position,
+    between,
+    brokerage,
+    brokers,
+    centralities,
+    pagerank,
+)
+from .community import Communities, communities
+from .contest import Stake, Step, carriers, stakes, travel
+from .goldstein import (
+    ClassInPeriod,
+    Series,
+    goldstein_scale,
+    intensity,
+    relations_over_time,
+)
+from .line_index import Frustration, frustration
+from .period import By, ClaimsByPeriod, claims_by_period
+from .structural import (
     Balance,
     PeriodBalance,
     Triad,
@@ -17,28 +38,7 @@ from .balance import (
     triads,
     walk_balance,
 )
-from .community import Communities, communities
-from .contest import Stake, Step, carriers, stakes, travel
-from .frustration import Frustration, frustration
-from .intensity import (
-    ClassInPeriod,
-    Series,
-    goldstein_scale,
-    intensity,
-    relations_over_time,
-)
-from .period import By, ClaimsByPeriod, claims_by_period
-from .position import (
-    Between,
-    Brokerage,
-    Position,
-    between,
-    brokerage,
-    brokers,
-    centralities,
-    pagerank,
-)
-from .ties import arcs, signed_ties, tied_claims, ties
+from .tie import arcs, signed_ties, tied_claims, ties
 from .viewpoint import (
     Difference,
     Portrait,

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from ..knowledge import KnowledgeGraph
-from .ties import ties
+from .tie import ties
 
 _RUNS = 10
 

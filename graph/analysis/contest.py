@@ -8,7 +8,7 @@ import networkx as nx
 from ...schema import LookupFailedError, StanceKind
 from ..knowledge import ClaimView, KnowledgeGraph
 from .period import said
-from .ties import tied_claims, ties
+from .tie import tied_claims, ties
 from .viewpoint import Viewpoint, position, voice_of
 
 _WORK = 50_000_000  # steps along ties that the search of paths may take, in all

@@ -10,7 +10,7 @@ import networkx as nx
 
 from ...schema import LookupFailedError, Modality, Stance, StanceKind
 from ..knowledge import ClaimView, KnowledgeGraph
-from .intensity import intensity
+from .goldstein import intensity
 
 
 class Viewpoint(StrEnum):

@@ -150,8 +150,8 @@ def test_an_empty_graph_has_empty_answers():
 
 
 def test_a_large_graph_gets_estimates_and_says_what_it_leaves_out(monkeypatch):
-    monkeypatch.setattr("actorgraph.graph.analysis.position._LARGE", 20)
-    monkeypatch.setattr("actorgraph.graph.analysis.position._PIVOTS", 10)
+    monkeypatch.setattr("actorgraph.graph.analysis.centrality._LARGE", 20)
+    monkeypatch.setattr("actorgraph.graph.analysis.centrality._PIVOTS", 10)
     kg = saying(*((f"a{i}", "supports", f"a{(i + 1) % 40}") for i in range(40)))
     rows = centralities(kg)
     assert rows == centralities(kg)

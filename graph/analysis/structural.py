@@ -8,9 +8,9 @@ import networkx as nx
 import numpy as np
 
 from ..knowledge import KnowledgeGraph
-from .frustration import Frustration, frustration
+from .line_index import Frustration, frustration
 from .period import By, claims_by_period
-from .ties import signed_ties, tied_claims
+from .tie import signed_ties, tied_claims
 
 
 class Triad(NamedTuple):

@@ -11,7 +11,7 @@ from ...schema import PartialDate, Record, RelationClass, Stance, relation
 from ..knowledge import KnowledgeGraph
 from ..network import date_of
 from .period import By, period_length, period_of
-from .ties import tied_claims
+from .tie import tied_claims
 
 
 class _Scale(Record):

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 
 from ..knowledge import KnowledgeGraph
-from .ties import arcs, ties
+from .tie import arcs, ties
 
 _LARGE, _PIVOTS = 1500, 300
 
