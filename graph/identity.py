@@ -152,9 +152,7 @@ def _discover(found: Identities, key: str, entities: list[Entity], state: str | 
         descriptions = sorted({e.description for e in entities if e.description})
         description = descriptions[0] if descriptions else None
         if first.kind == ActorKind.STATE:
-            found.actors[actor_id] = State(
-                id=actor_id, names=tuple(names), description=description
-            )
+            found.actors[actor_id] = State(id=actor_id, names=tuple(names), description=description)
         else:
             found.actors[actor_id] = Actor.model_validate(
                 {

@@ -116,8 +116,11 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
         last = found[-1]
         if other.kind in ("M",) and other.conj == "و" and other.mention is not None:
             nxt = sentence.items[other.index + 1 : other.index + 2]
-            if nxt and nxt[0].kind == "V" and not nxt[0].conj and (
-                sentence.clause_of[nxt[0].index].subject is other
+            if (
+                nxt
+                and nxt[0].kind == "V"
+                and not nxt[0].conj
+                and (sentence.clause_of[nxt[0].index].subject is other)
             ):
                 return found  # the next clause's subject
             if other.mention.prep in ("", item.marker):

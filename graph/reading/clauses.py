@@ -100,8 +100,10 @@ def _lead(sentence: Sentence, current: Clause, opened: Clause, verb: Item) -> No
     item = sentence.items[k]
     if item.kind != "M" or item.marker not in ("direct", "gen") or verb.conj == "و":
         return
-    if current.verb is None or k <= current.verb.index or not _may_be_subject(
-        item, person, before=True
+    if (
+        current.verb is None
+        or k <= current.verb.index
+        or not _may_be_subject(item, person, before=True)
     ):
         return
     before = sentence.items[k - 1]
@@ -342,8 +344,10 @@ def _may_be_subject(item: Item, person: str, *, before: bool) -> bool:
             return True
         if before and number == "p":
             return entity.plural or not entity.person
-        if gender == "f" and number == "s" and (
-            mention.kind in ("capital", "city") or entity.kind == "state"
+        if (
+            gender == "f"
+            and number == "s"
+            and (mention.kind in ("capital", "city") or entity.kind == "state")
         ):
             return True  # towns and states may always agree as feminine
         if entity.plural and entity.person is False:
@@ -364,8 +368,10 @@ def _object_behind(
     So it is when the verb needs a bare object, nothing else could be it, and the last subject fits.
     """
     outer = clause.parent
-    if not verb.conj or behind.kind != "M" or verb.pronoun or outer is None:
-        return False
+    before = sentence.items[verb.index - 1] if verb.index else None
+    describes = before is not None and before.kind in ("O", "N") and not before.det
+    if not (verb.conj or describes) or behind.kind != "M" or verb.pronoun or outer is None:
+        return False  # a verb that joins another, or describes a thing: قرارا *يدعو* العراق
     if outer.subject_entity is None or not _fits(outer.subject_entity, person[1:2], person[2:3]):
         return False
     rows = [row for row in verb.rows if row.relation is not None]

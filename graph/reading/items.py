@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .lexicon import Lexicon, load_lexicon
-from .mention import Mention, Scene, find_mention, listed_at
+from .mention import Mention, Scene, find_mention, listed_at, phrase_at
 from .morphology import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
 from .rows import EventNoun, Verb
 from .tokens import Token
@@ -142,6 +142,9 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
             return Item("pron", i, i + 1, conj=conj, marker=marker, value=feats, key=word.key)
     if phrase is not None and not (phrase.kind == "adv" and word.flags & VERB):
         return phrase
+    happening = _happening(scene, i)
+    if happening is not None:
+        return happening
     mention = find_mention(scene, i)
     if mention is not None:
         scene.mentions.append(mention)
@@ -177,6 +180,25 @@ def _clause_follows(scene: Scene, i: int) -> bool:
 # Verbs and action nouns
 
 
+def _happening(scene: Scene, i: int) -> Item | None:
+    """Return the event noun of several words that begins at token i: وقف إطلاق النار."""
+    found = phrase_at(scene, i, "E")
+    if found is None:
+        return None
+    sense, j = found
+    return Item(
+        "N",
+        i,
+        j,
+        conj=sense.conj,
+        det=True,
+        marker=sense.prep,
+        rows=(scene.lexicon.event_nouns[sense.id],),
+        feats=sense.feats.rstrip("+"),
+        key=scene.key(i),
+    )
+
+
 def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | None:
     if not word.flags & (VERB | MASDAR | EVENT | PARTICIPLE):
         return None
@@ -203,7 +225,11 @@ def _predicate(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | No
     if verbs and (nouns or participles):
         if _after_pair(adjacent, verbs):
             nouns, participles = [], []
-        elif nominal or scene.tokens[i].tanwin or _noun_place(scene, i, adjacent, verbs, nouns, found):
+        elif (
+            nominal
+            or scene.tokens[i].tanwin
+            or _noun_place(scene, i, adjacent, verbs, nouns, found)
+        ):
             verbs = []
         else:
             nouns, participles = [], []
@@ -520,7 +546,7 @@ def _adjective_of(item: Item, found: list[Item]) -> bool:
         and before.kind in ("N", "O")
         and before.det == item.det
         and not item.conj
-        and not item.marker.strip() in ("ب", "ل")
+        and item.marker.strip() not in ("ب", "ل")
         and item.marker in ("direct", "gen")
         and before.gender == item.gender
         and item.topic is None

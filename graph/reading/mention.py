@@ -328,9 +328,9 @@ def _office(scene: Scene, i: int) -> _Office | None:
         elif _domain_first(scene, office, word):
             office.complete = True
             office.j += 1
-        elif (
-            (not sense.det and office.state is None) or word.key[0] == "ل"
-        ) and _complement(scene, office, office.j):
+        elif ((not sense.det and office.state is None) or word.key[0] == "ل") and _complement(
+            scene, office, office.j
+        ):
             pass
         elif office.complete and word.key in scene.function("passing"):
             office.j += 1
@@ -440,7 +440,9 @@ def _domain_word(scene: Scene, office: _Office, word: Word) -> bool:
     following = scene.word(office.j + 1)
     return (
         following is not None
-        and (following.key.startswith("ال") or listed_at(scene, office.j + 1, bare=True) is not None)
+        and (
+            following.key.startswith("ال") or listed_at(scene, office.j + 1, bare=True) is not None
+        )
         and office.j == office.i + 1
         and word.key not in scene.function("prepositions")
         and not word.flags & (VERB | ROLE)
@@ -559,7 +561,9 @@ def _predicated(scene: Scene, office: _Office, base: Base) -> Mention | None:
         return None
     k = office.i - 1
     copula = scene.key(k) in _COPULA
-    negated = any(scene.key(n) in ("ليس", "ليست", "وليس", "وليست") for n in range(max(0, k - 4), k + 1))
+    negated = any(
+        scene.key(n) in ("ليس", "ليست", "وليس", "وليست") for n in range(max(0, k - 4), k + 1)
+    )
     last = scene.mentions[-1]
     if not copula and not (relation == "member-of" and last.j >= office.i - 2):
         return None
@@ -601,7 +605,7 @@ def _person(scene: Scene, i: int, word: Word) -> Mention | None:
             continue
         if base.key in ("بن", "ابو", "ابن", "عبد", "ابي") and not base.prep:
             pass
-        elif base.key not in scene.lexicon.given or (base.conj or base.prep) and word.senses:
+        elif base.key not in scene.lexicon.given or ((base.conj or base.prep) and word.senses):
             continue
         if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
             continue
@@ -712,7 +716,10 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in _ORDINALS:
         return 0 if first else 2  # ألكسندر الثالث
     if key.startswith("ال") and scene.text[scene.tokens[i].start] == "ا":
-        return 1 if key.endswith("ي") and not first else 0
+        if first or key in lexicon.ordinary or key[2:] in lexicon.ordinary:
+            return 0
+        given = scene.key(i - 1) in lexicon.given
+        return 1 if key.endswith("ي") or (given and not key.endswith(("ة", "ات"))) else 0
     if key in lexicon.ordinary:
         return 0
     for clitic in word.bases[1:]:
@@ -792,6 +799,7 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
             j += 1
         elif (
             owner is None
+            and not quoted
             and (
                 not (sense.det or described)
                 or following.key[0] == "ل"
@@ -807,9 +815,8 @@ def _body(scene: Scene, i: int, word: Word) -> Mention | None:
             definite = definite or following.key.lstrip("و").startswith("ال")
             described += 1
             j += 1
-        elif (
-            not (sense.det or described or quoted or owner)
-            and _namelike(scene, j, first=True, role=True)
+        elif not (sense.det or described or quoted or owner) and _namelike(
+            scene, j, first=True, role=True
         ):
             quoted, definite = True, True  # a name of its own: منظمة *كاريتاس*
             j += 1
@@ -962,7 +969,8 @@ def _body_word(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
             base.key in scene.names.starts for base in word.bases
         )
     if key.startswith("ل") and word.flags & MASDAR and definite:
-        return any(s.pos == "M" and s.prep == "ل" for s in word.senses)
+        named = scene.key(j + 1).startswith("ال") or listed_at(scene, j + 1, bare=True) is not None
+        return named and any(s.pos == "M" and s.prep == "ل" for s in word.senses)
     # A noun in the construct state before a definite one: هيئة أركان الجيش, لجنة حقوق الإنسان.
     return (
         not definite
@@ -1036,7 +1044,8 @@ def _place(scene: Scene, i: int, word: Word) -> Mention | None:
             if (
                 following is not None
                 and not following.flags
-                and (_namelike(scene, j, first=True, role=True) == 2)
+                and following.key in scene.lexicon.family
+                and following.key not in scene.lexicon.given
             ):
                 j += 1
         if state_word and listed is not None:

@@ -485,6 +485,8 @@ def _own_claim(given: Bound | None, relation: Relation) -> None:
     if given is None or given.light:
         return
     outer = {str(vocabulary()[r.relation].relation_class) for r in given.by.rows if r.relation}
+    if any(row.relation == "warned" for row in given.by.rows):
+        raise Skipped("only what is warned of")
     if "REQUEST" in outer and given.modality == "intended" and relation.id not in _HELP:
         raise Skipped("only what is asked for")
 
@@ -518,7 +520,10 @@ def _verb_ends(
     taken = _taken_pronoun(sentence, item, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
     if agent is not None and (item.passive or item.feats[-1] == "b" or not subjects):
-        return Ends(entities(sentence, agent), subjects, agent, subject_item, "direct", confidence)
+        done_to = subjects
+        if not done_to and subject_item is not None:
+            done_to = _meant(sentence, subject_item, relation, ())
+        return Ends(entities(sentence, agent), done_to, agent, subject_item, "direct", confidence)
     if item.passive:
         raise Skipped("passive without a doer")
     swap = isinstance(row, Verb) and row.swap
@@ -863,7 +868,8 @@ def _modality(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
     if given is not None and given.by.kind == "V":
         return _modality(sentence, given.by, bound)
     if item.kind == "N":
-        if item.marker == "purpose" or (item.marker == "ل" and not item.det and not item.pronoun):
+        own = item.det or item.pronoun or _genitive(sentence, item) is not None
+        if item.marker == "purpose" or (item.marker == "ل" and not own):
             return "intended"
         if _goal_before(sentence, item):
             return "intended"
@@ -883,15 +889,15 @@ def _under_condition(clause: Clause) -> bool:
     return False
 
 
-def _factual(
-    sentence: Sentence, item: Item, bound: dict[int, Bound], modality: str
-) -> None:
+def _factual(sentence: Sentence, item: Item, bound: dict[int, Bound], modality: str) -> None:
     """Leave out actions that are only wished for, feared, or spoken about."""
     if item.index in bound:
         return
     needs = sentence.scene.function("needs")
     for other in sentence.items[item.index + 1 : item.index + 14]:
-        if (other.kind == "unreal" or other.key in needs) and sentence.clause_of[other.index].kind != "rel":
+        if (other.kind == "unreal" or other.key in needs) and sentence.clause_of[
+            other.index
+        ].kind != "rel":
             raise Skipped(f"only {other.key}")
         if other.kind in ("mark", "V"):
             break
