@@ -23,6 +23,8 @@ _REPULSION = 2.0
 _WIDTH, _HEIGHT = 1080.0, 700.0  # the first view that labels are spread for, in CSS pixels
 _LINE = 17.0  # height of a label
 _GAP = 14.0
+_ASIDE = 46.0  # pixels that a node keeps from the lines between others
+_FAN = 26.0  # and for each parallel one more
 _FEW = 30  # nodes up to which there is room for what the edges say, too
 
 
@@ -80,11 +82,14 @@ def force_atlas(n: int, edges: Edges, steps: int | None = None) -> Points:
     return position
 
 
-def spread(position: Points, widths: Sequence[float], shown: Sequence[int]) -> Points:
+def spread(
+    position: Points, widths: Sequence[float], shown: Sequence[int], edges: Edges | None = None
+) -> Points:
     """Return positions in CSS pixels of a first view in which the `shown` nodes' labels are apart.
 
     `widths` are label widths in pixels; `shown` the nodes in order of importance. Nodes that are
-    not shown keep their place relative to the whole.
+    not shown keep their place relative to the whole. With `edges`, nodes step aside from the lines
+    between others.
     """
     if len(position) < 2:
         return np.zeros_like(position)
@@ -93,9 +98,10 @@ def spread(position: Points, widths: Sequence[float], shown: Sequence[int]) -> P
     roomy = len(chosen) <= _FEW
     gap, lines = (_GAP * 3, 4.4) if roomy else (_GAP, 2.6)
     boxes = np.column_stack((np.asarray(widths)[chosen] + gap, np.full(len(chosen), lines * _LINE)))
-    for _ in range(12):
+    lines = _lines_among(chosen, len(position), edges)
+    for _ in range(14):
         placed = _fit(placed, chosen)
-        moved = _apart(placed[chosen], boxes)
+        moved = _apart(_off_lines(placed[chosen], lines), boxes)
         if np.array_equal(moved, placed[chosen]):
             break
         placed[chosen] = moved
@@ -285,6 +291,38 @@ def _fit(position: Points, chosen: NDArray[np.int64]) -> Points:
     scale = np.array([_WIDTH, _HEIGHT]) / span
     scale = np.minimum(scale, 1.5 * scale.min())
     return (position - (low + high) / 2) * scale
+
+
+def _lines_among(
+    chosen: NDArray[np.int64], n: int, edges: Edges | None
+) -> list[tuple[int, int, float]]:
+    """Return the pairs of chosen nodes that are joined, and the pixels to keep from their lines."""
+    if edges is None:
+        return []
+    number = {node: i for i, node in enumerate(chosen.tolist())}
+    counts: defaultdict[tuple[int, int], int] = defaultdict(int)
+    ends: list[list[int]] = edges.tolist() if n <= _READABLE else []
+    for a, b in ends:
+        if a != b and a in number and b in number:
+            counts[min(number[a], number[b]), max(number[a], number[b])] += 1
+    return [(a, b, _ASIDE + _FAN * (count - 1)) for (a, b), count in sorted(counts.items())]
+
+
+def _off_lines(points: Points, lines: list[tuple[int, int, float]]) -> Points:
+    """Move nodes aside that stand on a line between two others."""
+    moved: Points = points.copy()
+    for a, b, room in lines:
+        along = moved[b] - moved[a]
+        length = float(np.sqrt(along[0] ** 2 + along[1] ** 2)) + 1e-9
+        unit: Points = along / length
+        offset: Points = moved - moved[a]
+        part: Points = offset[:, 0] * unit[0] + offset[:, 1] * unit[1]
+        aside: Points = offset[:, 1] * unit[0] - offset[:, 0] * unit[1]
+        near = (np.abs(aside) < room) & (part > 12) & (part < length - 12)
+        near[[a, b]] = False
+        push: Points = np.where(aside >= 0, room - aside, -room - aside) * near * 0.6
+        moved = moved + push[:, None] * np.array([-unit[1], unit[0]])
+    return moved
 
 
 def _apart(centres: Points, boxes: Points) -> Points:

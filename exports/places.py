@@ -42,7 +42,8 @@ def places(kg: KnowledgeGraph) -> Places:
     widths = [max(label_width(a.name("en")), label_width(a.name("ar"))) for a in document.actors]
     widths += [label_width(e.label or str(e.type)) for e in document.events]
     tied = [i for i in rank if degree[i]] + [node[e.id] for e in told_of]
-    points: list[list[float]] = spread(place(len(widths), edges), widths, tied[:_LABELLED]).tolist()
+    spots = spread(place(len(widths), edges), widths, tied[:_LABELLED], edges)
+    points: list[list[float]] = spots.tolist()
     seats: Counter[tuple[float, float]] = Counter()
     for event in document.events:
         if not degree[node[event.id]]:

@@ -1,7 +1,7 @@
 /** An article beside the graph: every quoted span is a link into it, every claim marked in its margin. */
 
 import { STATUSES, TONES } from "./model.js";
-import { claimButton, dateOf, h, own, section, t } from "./dom.js";
+import { claimButton, dateOf, h, own, section, t, wordButton } from "./dom.js";
 import { outLink } from "./details.js";
 import { shown, unit } from "./text.js";
 
@@ -78,7 +78,7 @@ function paragraphOf(app, text, from, to, spans, row) {
     const claim = app.model.raw.stances.claim[chosen.row] ?? 0;
     const tone = TONES[app.model.tone[claim] ?? 1] ?? "";
     const open = () => app.set({ sel: { type: "claim", id: claim, row: chosen.row } });
-    p.append(h("button", { type: "button", class: `span ${tone}${current ? " current" : ""}`, "data-row": chosen.row, onclick: open }, piece));
+    p.append(wordButton({ class: `span ${tone}${current ? " current" : ""}`, "data-row": chosen.row }, open, piece));
     for (const span of over) {
       if (noted.has(span.row)) continue;
       noted.add(span.row);

@@ -28,6 +28,19 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
+/**
+ * A button that breaks over lines like the text it stands in, which the element `button` cannot.
+ * @param {Record<string, unknown>} props @param {() => void} act @param {...Child} children @returns {HTMLElement}
+ */
+export function wordButton(props, act, ...children) {
+  const keys = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    act();
+  };
+  return h("span", { role: "button", tabindex: "0", onclick: act, onkeydown: keys, ...props }, ...children);
+}
+
 /** @param {App} app @param {string} key @returns {string} a word of the interface */
 export function t(app, key) {
   return WORDS[app.state.lang][key] ?? key;

@@ -1,6 +1,6 @@
 /** The words behind a claim: who says so, who denies it, each with its quote in its sentence. */
 
-import { claimButton, dateOf, h, nameOf, nodeButton, own, relationWord, section, statusChip, t } from "./dom.js";
+import { claimButton, dateOf, h, nameOf, nodeButton, own, relationWord, section, statusChip, t, wordButton } from "./dom.js";
 import { sentence, shown, unit } from "./text.js";
 
 /** @typedef {import("./dom.js").App} App */
@@ -85,7 +85,7 @@ function quoteBlock(app, row, src, start, end) {
     "blockquote",
     { lang: source?.language, dir: "auto" },
     shown(text.slice(first, from)),
-    h("button", { type: "button", class: "quote", title: t(app, "readIn"), onclick: () => app.set({ sel: { type: "source", id: src, row } }) }, h("mark", {}, shown(text.slice(from, to)))),
+    wordButton({ class: "quote", title: t(app, "readIn") }, () => app.set({ sel: { type: "source", id: src, row } }), h("mark", {}, shown(text.slice(from, to)))),
     shown(text.slice(to, last)),
   );
 }

@@ -38,6 +38,7 @@ MODULES = (
     "app",
 )  # in the order in which they are joined: each imports only from those before it
 _COMMENT = re.compile(r"[ \t]*/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
+_NOTE = re.compile(r"(?<=[;,{)]) // .*$", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _SPACE = re.compile(r"\s*([{};]|(?<=[a-z0-9-]):(?= ))\s*")
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
@@ -107,7 +108,7 @@ def json_for_html(data: object) -> str:
 def script() -> str:
     """Return the modules of the page joined into one script.
 
-    Imports, exports, JSDoc and indentation are left out: the names of all modules live in one
+    Imports, exports, comments and indentation are left out: the names of all modules live in one
     scope, and no string runs over lines.
     """
     parts = [_bare(_asset(f"{name}.js")) for name in MODULES]
@@ -122,7 +123,7 @@ def style() -> str:
 
 def _bare(module: str) -> str:
     bare = _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", module)))
-    return _INDENT.sub("", bare).strip()
+    return _INDENT.sub("", _NOTE.sub("", bare)).strip()
 
 
 @cache

@@ -33,6 +33,8 @@ from tests.exports.browser import FLAGS, chromium_path  # noqa: E402
 
 MODULES = ROOT / "tests" / "page" / "node_modules"
 RELATIONS = ("supports", "met-with", "accused", "attacked", "visited", "leads", "rejects", "aids")
+# WebGL in software, so that sigma can draw at all; the same for every page.
+SOFTWARE_GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 RECORDER = """
 window.frames_ = [];
 const watch = (now) => {
@@ -288,7 +290,10 @@ def main():
                 pages[name].write_text(text, "utf-8")
         rows = []
         for name, path in pages.items():
-            browser = driver.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+            flags = [flag for flag in FLAGS if flag != "--disable-gpu"]
+            browser = driver.chromium.launch(
+                executable_path=chromium_path(), args=[*flags, *SOFTWARE_GL]
+            )
             ours = name == "explore.html"
             rows.append((name, measure(browser, path.as_uri(), limit=args.limit, ours=ours)))
             if ours:

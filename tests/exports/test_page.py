@@ -491,6 +491,9 @@ def test_the_list_sorts_filters_and_copies(browser, sample_page):
             )
         )
         assert {row["predicate"] for row in rows} >= {"visited", "supports"}
+        page.click("button.segment.graph")
+        assert page.locator(".stage").is_visible()
+        page.click("button.segment.list")
         page.locator("tbody .open").first.click()
         assert page.locator(".claim-panel").count() == 1
 
