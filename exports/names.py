@@ -6,6 +6,7 @@ A misspelt property is sound SPARQL and finds nothing; it is refused here, with 
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..schema import QueryError
 from .terms import NS, UNDISPUTED
@@ -26,12 +27,17 @@ _DECLARED = re.compile(r"(?i)\bPREFIX\s+([^\s:]*):\s*<([^<>\s]*)>")
 
 def check_names(query: str, prefixes: dict[str, str]) -> None:
     """Raise QueryError for the first name that our vocabulary does not have."""
+    _check(query, tuple(prefixes.items()))
+
+
+@lru_cache(maxsize=256)  # queries are asked again and again
+def _check(query: str, prefixes: tuple[tuple[str, str], ...]) -> None:
     known = known_names()
-    for position, iri, shown in _names(query, prefixes):
+    for position, iri, shown in _names(query, dict(prefixes)):
         namespace = next((ns for ns in (NS, UNDISPUTED) if iri.startswith(ns)), None)
-        if namespace is None or iri.removeprefix(namespace) in ("", *known[namespace]):
+        local = iri.removeprefix(namespace or "")
+        if namespace is None or not local or local in known[namespace]:
             continue
-        local = iri.removeprefix(namespace)
         near = _near(local, known[namespace])
         prefix = shown.removesuffix(local)
         if local in inverse_names():

@@ -6,7 +6,7 @@ import importlib
 import io
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -34,7 +34,7 @@ class Result:
     """
 
     columns: tuple[str, ...]
-    terms: list[tuple[ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None, ...]]
+    terms: Sequence[Iterable[ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None]]
     form: str = "SELECT"
     prefixes: dict[str, str] = field(default_factory=all_prefixes, repr=False)
 

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -17,6 +17,8 @@ from .store import open_store, store_of
 from .terms import DATA, prefixes
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_TRIPLE = ("subject", "predicate", "object")
+_Row = TypeVar("_Row")
 _UNKNOWN_PREFIX = re.compile(r"([A-Za-z][\w-]*):")
 
 
@@ -59,21 +61,26 @@ def run(
         found = store.query(text, prefixes=names, base_iri=DATA, **dataset)
         if isinstance(found, ox.QueryBoolean):
             return Result(("boolean",), [(ox.Literal(bool(found)),)], "ASK", names)
-        rows = _rows(found, max_rows)
+        most = None if max_rows is None else max_rows + 1
+        if isinstance(found, ox.QueryTriples):
+            triples = [tuple(triple) for triple in itertools.islice(found, most)]
+            return Result(_TRIPLE, sorted(_whole(triples, max_rows), key=str), "CONSTRUCT", names)
+        columns = tuple(variable.value for variable in found.variables)
+        return Result(
+            columns, _whole(list(itertools.islice(found, most)), max_rows), "SELECT", names
+        )
     except SyntaxError as error:
         raise QueryError(_explain(str(error), text, names)) from error
+    except QueryError:
+        raise
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
-    if max_rows is not None and len(rows) > max_rows:
-        raise QueryError(f"the answer has more than {max_rows} rows; add a LIMIT")
-    if isinstance(found, ox.QueryTriples):
-        triples = sorted((row[:3] for row in rows), key=str)
-        return Result(("subject", "predicate", "object"), triples, "CONSTRUCT", names)
-    return Result(tuple(v.value for v in found.variables), rows, "SELECT", names)
 
 
-def _rows(found: ox.QuerySolutions | ox.QueryTriples, most: int | None) -> list[tuple[Any, ...]]:
-    return [tuple(row) for row in itertools.islice(found, None if most is None else most + 1)]
+def _whole(rows: list[_Row], most: int | None) -> list[_Row]:
+    if most is not None and len(rows) > most:
+        raise QueryError(f"the answer has more than {most} rows; add a LIMIT")
+    return rows
 
 
 @graph_method
