@@ -95,12 +95,16 @@ def actor_tables() -> dict[str, Any]:
     # المصري may be a surname, yet is nearly always the adjective.
     adjectives = {key(form) for actor in actors for form, _ in _nisba_entries(actor)}
     taken = adjectives | {"ال" + form for form in adjectives} | capitals.keys()
+    given, family = _joined(words.given, taken), _joined(words.family, taken)
+    ordinary = {key(word) for word in stop.ordinary}
+    known = {*given.split(), *family.split()} | names.keys() | capitals.keys()
+    ordinary |= _accusatives(ordinary) - known
     return tables | {
         "cities": _cities(names.keys() | capitals.keys()),
-        "given": _joined(words.given, taken),
-        "family": _joined(words.family, taken),
+        "given": given,
+        "family": family,
         "ambiguous": sorted({key(word) for word in stop.ambiguous}),
-        "ordinary": " ".join(sorted({key(word) for word in stop.ordinary})),
+        "ordinary": " ".join(sorted(ordinary)),
         "no_surnames": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),
     }
 
@@ -213,6 +217,11 @@ def _cities(taken: Set[str]) -> dict[str, str]:
         for city in cities
         if key(city) not in taken
     }
+
+
+def _accusatives(words: Set[str]) -> set[str]:
+    """Return the indefinite accusatives that are written with an ا: تصعيدا."""
+    return {word + "ا" for word in words if len(word) > 3 and word[-1] not in "ةىاءه"}
 
 
 def _joined(words: str, taken: Set[str]) -> str:
