@@ -747,3 +747,14 @@ def test_an_empty_graph_is_still_a_page(browser, tmp_path):
         assert page.locator(".figure b").all_inner_texts() == ["0", "0", "0", "0"]
         page.keyboard.press("l")
         assert "No claim fits" in page.locator(".table-view").inner_text()
+
+
+def test_a_notebook_cell_shows_the_page_as_high_as_asked():
+    frame = sample().show("France", height=500, lang="ar")
+    html = frame._repr_html_()
+    assert html.startswith("<iframe srcdoc=")
+    assert 'height="500"' in html
+    assert "allow-same-origin" not in html
+    assert "actor:france" in frame.page
+    with pytest.raises(ValueError, match="240"):
+        sample().show(height=10)

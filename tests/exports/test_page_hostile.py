@@ -27,7 +27,6 @@ STATE = """() => ({
         e.getAttribute("href") ?? e.getAttribute("src") ?? e.getAttribute("action")),
     scripts: document.scripts.length,
     ran: "pwned" in window,
-    text: document.body.innerText,
 })"""
 
 
@@ -52,7 +51,6 @@ def _calm(page):
     assert state["scripts"] == 1
     assert not state["ran"]
     assert all(link.startswith("https://") for link in state["links"])
-    return state["text"]
 
 
 def test_at_least_forty_payloads():
@@ -77,7 +75,7 @@ def test_payloads_in_every_field_show_as_text(browser, hostile_page):
 def test_payloads_in_quotes_and_articles_show_as_text(browser, hostile_page):
     graph = hostile_graph().document()
     with opened(browser, hostile_page) as page:
-        for i in range(0, len(PAYLOADS), 2):
+        for i in range(0, len(PAYLOADS), 4):
             source = graph.sources[i]
             number = int(source.id.partition(":")[2])
             page.evaluate(f"location.hash = 'sel=claim|{graph.claims[i].id}'")
@@ -95,7 +93,8 @@ def test_payloads_in_list_filters_search_and_print(browser, hostile_page):
     with opened(browser, f"{hostile_page}#detail=500") as page:
         page.click("button.language")
         page.keyboard.press("l")
-        text = _calm(page)
+        _calm(page)
+        text = page.locator("body").inner_text()
         for payload in PAYLOADS[:43]:
             assert payload in text
         for facet in ("speaker", "source"):
@@ -110,7 +109,7 @@ def test_payloads_in_list_filters_search_and_print(browser, hostile_page):
 
 
 def test_payloads_in_the_address_show_as_text(browser, hostile_page):
-    for payload in PAYLOADS[:48:6]:
+    for payload in PAYLOADS[:48:12]:
         fields = "&".join(
             f"{k}={quote(payload)}" for k in ("find", "status", "source", "sort", "sel")
         )
