@@ -126,7 +126,9 @@ def _components(n: int, edges: Edges) -> list[NDArray[np.int64]]:
     tied = np.unique(edges)
     order = tied[np.argsort(root[tied], kind="stable")]
     cuts = np.nonzero(np.diff(root[order]))[0] + 1
-    return sorted(np.split(order, cuts), key=lambda part: (-len(part), part[0])) if len(order) else []
+    return (
+        sorted(np.split(order, cuts), key=lambda part: (-len(part), part[0])) if len(order) else []
+    )
 
 
 def _one_part(n: int, edges: Edges) -> Points:
