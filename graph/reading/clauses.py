@@ -503,7 +503,7 @@ def owner_entity(sentence: Sentence, item: Item) -> Entity | None:
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
-    """Return whom a pronoun means: the antecedent, the clause's subject, or the last that agrees."""
+    """Return whom a pronoun means: the antecedent, the clause's subject, or the last to agree."""
     if not feats or feats == "1":
         return None
     gender, number = feats[0], feats[1]

@@ -242,7 +242,7 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
         return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.ARMED_GROUP)
     if entity.plural and not entity.person:
         return gender == "f"  # plurals of things agree as feminine singular
-    return entity.gender == gender or gender == "x"
+    return gender in (entity.gender, "x")
 
 
 def _from_list(known: KnownActor) -> Entity:

@@ -280,7 +280,7 @@ def _has_verb(found: list[Item]) -> bool:
 
 
 def _agreeing(verbs: list[Sense], adjacent: Item | None) -> list[Sense]:
-    """Return the verbs of the likeliest tense and person: that of the actor right before, if any."""
+    """Return the verbs of the likeliest tense and person: of the actor right before, if any."""
 
     def rank(sense: Sense) -> tuple[bool, bool, bool, bool]:
         tense, person, voice = sense.feats.split()

@@ -187,7 +187,7 @@ def _listed(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def _capital_of(scene: Scene, listed: Listed) -> str:
-    """Return the state whose capital it was at the document's date: موسكو was the Soviet Union's."""
+    """Return whose capital it was at the document's date: موسكو was the Soviet Union's."""
     year = scene.discourse.year
     when = scene.function("historic_capitals").get(" ".join(listed.words))
     if when is None or year is None:
@@ -1085,7 +1085,7 @@ def _called(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def _named_event(scene: Scene, i: int) -> bool:
-    """Whether the word at i can only be a name: unknown, without clitics or an ending of plurals."""
+    """Whether the word at i can only be a name: unknown, no clitics, no ending of plurals."""
     word = scene.word(i)
     return word is not None and not word.flags and bool(_namelike(scene, i, first=True, role=True))
 
