@@ -605,7 +605,11 @@ def _person(scene: Scene, i: int, word: Word) -> Mention | None:
             continue
         if base.key in ("بن", "ابو", "ابن", "عبد", "ابي") and not base.prep:
             pass
-        elif base.key not in scene.lexicon.given or ((base.conj or base.prep) and word.senses):
+        elif base.key not in scene.lexicon.given:
+            continue
+        elif base.prep and word.senses:
+            continue
+        elif base.conj and any(sense.pos in ("V", "M", "E") for sense in word.senses):
             continue
         if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
             continue
@@ -716,9 +720,10 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in _ORDINALS:
         return 0 if first else 2  # ألكسندر الثالث
     if key.startswith("ال") and scene.text[scene.tokens[i].start] == "ا":
-        if first or key in lexicon.ordinary or key[2:] in lexicon.ordinary:
-            return 0
         given = scene.key(i - 1) in lexicon.given
+        everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
+        if first or (everyday and not (given and key.endswith("ي"))):
+            return 0
         return 1 if key.endswith("ي") or (given and not key.endswith(("ة", "ات"))) else 0
     if key in lexicon.ordinary:
         return 0

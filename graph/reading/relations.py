@@ -208,7 +208,7 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
     for marker in row.bears:
         doer = slot(sentence, item, marker) or _first_marked(sentence, noun, marker)
         if doer is not None and (who := entities(sentence, doer)):
-            bound[noun.index] = Bound(item, who, [], doer, light=True)
+            bound[noun.index] = Bound(item, who, [], doer, extra=("إلى", "ل"), light=True)
             return
 
 
@@ -534,6 +534,7 @@ def _verb_ends(
         object_item, objects, marker = _object(sentence, item, relation, markers, subjects, row=row)
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
+        marker = "بين"
     if swap:
         return Ends(objects, subjects, object_item, subject_item, marker, confidence)
     return Ends(subjects, objects, subject_item, object_item, marker, confidence)
