@@ -720,7 +720,8 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in _ORDINALS:
         return 0 if first else 2  # ألكسندر الثالث
     if key.startswith("ال") and scene.text[scene.tokens[i].start] == "ا":
-        given = scene.key(i - 1) in lexicon.given
+        before = scene.key(i - 1)
+        given = before in lexicon.given or (before[:1] == "و" and before[1:] in lexicon.given)
         everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
         if first or (everyday and not (given and key.endswith("ي"))):
             return 0
