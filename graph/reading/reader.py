@@ -103,19 +103,17 @@ def _read(
         dates = find_dates(source.text[start:end], source.date or page.date)
         if discourse.year is None and dates and dates[0].date.earliest is not None:
             discourse.year = dates[0].date.earliest.year
+        starts = [date.start + start for date in dates]
         discourse.speaker = None
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:
                 continue
             scene = Scene(tokens, source.text, morphology.lexicon, morphology, names, discourse)
-            scene.dates = [
-                (date.start + start, date.end + start)
-                for date in dates
-                if a <= date.start + start < b
-            ]
+            near = dates[bisect_left(starts, a) : bisect_left(starts, b)]
+            scene.dates = [(date.start + start, date.end + start) for date in near]
             seen = _sentence(scene, a, b)
-            seen.claims = list(_placed(seen, dates, start))
+            seen.claims = list(_placed(seen, near, start))
             reading.claims += seen.claims
             if trace is not None:
                 trace(seen)
@@ -272,15 +270,11 @@ def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
 
 
 def _placed(seen: Trace, dates: list[FoundDate], offset: int) -> Iterator[ReadClaim]:
-    """Yield the claims with the date that stands in their clause, if one does."""
-    starts = [date.start + offset for date in dates]
-    sentence = seen.sentence
-    a = bisect_left(starts, sentence.start)
-    b = bisect_left(starts, sentence.end)
+    """Yield the claims with the date that stands in their clause, if one of the sentence's does."""
     for claim in seen.claims:
         when = None
-        if a < b and not claim.rule.startswith(("role:", "body:")):
-            when = _clause_date(sentence, claim, dates[a:b], offset)
+        if dates and not claim.rule.startswith(("role:", "body:")):
+            when = _clause_date(seen.sentence, claim, dates, offset)
         yield claim if when is None else _dated(claim, when)
 
 
