@@ -48,7 +48,10 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="The language of actors
 
 @app.command()
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Text files (UTF-8), or folders with .txt.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Text files (UTF-8), folders with .txt, or saved graphs to merge."),
+    ],
     *,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")],
     formats: Annotated[

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ..exports import write_all
 from ..graph import KnowledgeGraph, Woven, weave_counted
 from ..graph.source import sources_from
+from ..graph.weave import divide, merge_saved
 from ..schema import Source, SourceError, Status
 from .claims import write_claim
 from .terminal import Screen, complain
@@ -28,8 +29,10 @@ def build_graph(
     def report(error: SourceError) -> None:
         complain(str(error))
 
-    sources = sources_from(paths, report if keep_going else None)
+    texts, saved = divide(paths)
+    sources = sources_from(texts, report if keep_going else None) if texts or not saved else []
     kg, refused = _woven(sources)
+    kg = merge_saved(kg, saved)
     files = [kg.save(out), *write_all(kg, out, formats)]
     summarise(screen, kg, lang)
     if refused:

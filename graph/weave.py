@@ -12,6 +12,7 @@ from ..schema import (
     EvidenceError,
     Frame,
     GraphDocument,
+    GraphFileError,
     Modality,
     PartialDate,
     Participant,
@@ -22,7 +23,7 @@ from ..schema import (
     stable_id,
 )
 from .identity import Identities, identify
-from .knowledge import KnowledgeGraph
+from .knowledge import RDF_SUFFIXES, KnowledgeGraph
 from .reading.discourse import Entity
 from .reading.reader import Level, ReadClaim, Reading, Span, read
 from .source import sources_from
@@ -44,12 +45,35 @@ def build(
     reader: Reader = read,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
-    """Read files and folders of `.txt` into one graph.
+    """Read files and folders of `.txt` into one graph, and merge graphs saved before into it.
 
-    Raises SourceError for what cannot be read. `progress` is called after each source.
+    A saved graph is a file `….json` or one in RDF (`….ttl`). Raises SourceError for what cannot be
+    read and GraphFileError for a saved graph that is not sound or tells a source differently.
+    `progress` is called after each source.
     """
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    return weave(sources_from(given), reader=reader, progress=progress)
+    texts, saved = divide([paths] if isinstance(paths, str | Path) else paths)
+    sources = sources_from(texts) if texts or not saved else []
+    return merge_saved(weave(sources, reader=reader, progress=progress), saved)
+
+
+def divide(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path]]:
+    """Return the texts and folders among the paths, and the saved graphs."""
+    given = [Path(path) for path in paths]
+    saved = [p for p in given if p.suffix in (".json", *RDF_SUFFIXES) and not p.is_dir()]
+    return [path for path in given if path not in saved], saved
+
+
+def merge_saved(graph: KnowledgeGraph, saved: Iterable[Path]) -> KnowledgeGraph:
+    """Return the graph with saved ones merged into it, in the order of their paths."""
+    for path in sorted(saved):
+        try:
+            graph = graph.merge(KnowledgeGraph.load(path))
+        except ValueError as error:
+            raise GraphFileError(
+                f"{path}: does not go with the other sources ({error}); build it again from its "
+                "texts"
+            ) from error
+    return graph
 
 
 def weave(

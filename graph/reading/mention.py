@@ -605,11 +605,7 @@ def _person(scene: Scene, i: int, word: Word) -> Mention | None:
             continue
         if base.key in ("بن", "ابو", "ابن", "عبد", "ابي") and not base.prep:
             pass
-        elif base.key not in scene.lexicon.given:
-            continue
-        elif base.prep and word.senses:
-            continue
-        elif base.conj and any(sense.pos in ("V", "M", "E") for sense in word.senses):
+        elif base.key not in scene.lexicon.given or (base.prep and word.senses) or (base.conj and any(sense.pos in ("V", "M", "E") for sense in word.senses)):
             continue
         if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
             continue

@@ -10,7 +10,15 @@ from actorgraph.graph import KnowledgeGraph, build, source_from_text, weave, wea
 from actorgraph.graph.reading.discourse import Entity
 from actorgraph.graph.reading.lexicon import load_lexicon
 from actorgraph.graph.reading.reader import Level, ReadClaim, Reading
-from actorgraph.schema import ActorKind, AnyActor, PartialDate, Source, SourceError, StanceKind
+from actorgraph.schema import (
+    ActorKind,
+    AnyActor,
+    GraphFileError,
+    PartialDate,
+    Source,
+    SourceError,
+    StanceKind,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -220,3 +228,27 @@ def test_progress_is_told_of_each_source():
     sources = [source_from_text(text) for text in TEXTS]
     weave(sources, progress=lambda source: seen.append(source.id))
     assert seen == sorted(source.id for source in sources)
+
+
+def test_build_merges_saved_graphs(tmp_path):
+    """Texts read now and graphs saved before, in JSON and in Turtle, come together in one graph."""
+    first = weave([source_from_text("زار أنور السادات إسرائيل عام 1977.", name="a")])
+    second = weave([source_from_text("اعترفت الصين بإيطاليا عام 1970.", name="b")])
+    saved = first.save(tmp_path / "first.json")
+    (tmp_path / "text.txt").write_text("اعترفت الصين بإيطاليا عام 1970.", "utf-8")
+    merged = build([saved, tmp_path / "text.txt"])
+    assert merged == first.merge(second)
+    turtle = merged.write(tmp_path / "out", formats=["turtle"])[0]
+    assert build([turtle]) == merged
+
+
+def test_build_says_which_saved_graph_does_not_fit(tmp_path):
+    """A saved graph that tells a source otherwise is named, not merged by halves."""
+    graph = weave([source_from_text("زار أنور السادات إسرائيل عام 1977.", name="a")])
+    saved = graph.save(tmp_path / "one.json")
+    other = tmp_path / "two.json"
+    other.write_text(
+        saved.read_text("utf-8").replace('"confidence": 0.', '"confidence": 0.1'), "utf-8"
+    )
+    with pytest.raises(GraphFileError, match=r"two\.json"):
+        build([saved, other])
