@@ -24,7 +24,7 @@ _CLOSED = (
 )  # fmt: skip
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _OF = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
-_SON = frozenset({"بن", "ابن", "ابو", "بنت", "ولد"})
+_SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد"})
 _LED_BY = frozenset({"بقيادة", "بزعامة", "برئاسة", "بامرة", "ويقوده", "بادارة"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي", "ليس", "ليست", "وليس", "وليست"})
 _ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"})
@@ -603,9 +603,9 @@ def _person(scene: Scene, i: int, word: Word) -> Mention | None:
     for base in word.bases:
         if base.conj + base.prep and len(base.key) < 4:
             continue
-        if base.key in ("بن", "ابو", "ابن", "عبد", "ابي") and not base.prep:
-            pass
-        elif base.key not in scene.lexicon.given or (base.prep and word.senses) or (base.conj and any(sense.pos in ("V", "M", "E") for sense in word.senses)):
+        leads = base.key in scene.lexicon.given or (base.key in _SON and not base.prep)
+        verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
+        if not leads or (base.prep and word.senses) or (base.conj and verbal):
             continue
         if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
             continue

@@ -160,14 +160,9 @@ def test_ends_of_an_example_stand_in_its_text_or_name_a_state(row):
 
 
 def test_words_that_are_no_names_are_told(tables):
-<<<<<<< HEAD
     surnames = set(tables["no_surnames"].split())
     assert {"سلامة", "الزعيم", "الصلح"} <= surnames
     assert {"تصعيد", "تصعيدا", "خطوة", "اقتصادية"} <= set(tables["ordinary"].split())
-=======
-    ordinary = set(tables["no_surnames"].split())
-    assert {"سلامة", "الزعيم", "الصلح"} <= ordinary
->>>>>>> 925eaa5 (Test the words that are no surnames)
     assert tables["ambiguous"] == sorted(set(tables["ambiguous"]))
 
 
