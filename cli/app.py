@@ -123,6 +123,10 @@ def query(
     format: Annotated[
         TableFormat, typer.Option("--format", "-f", help="The form of the answer.")
     ] = TableFormat.TABLE,
+    disk: Annotated[
+        Path | None,
+        typer.Option("--disk", help="Keep the loaded graph in this folder for the next query."),
+    ] = None,
 ) -> None:
     """Answer a SPARQL query; without one, list the ready ones.
 
@@ -143,7 +147,7 @@ def query(
         if text.strip() not in ready:
             raise LookupFailedError(f"no ready query {text!r}; choose {', '.join(ready)}")
         text = ready[text.strip()].text
-    result = answer(out, text)
+    result = answer(out, text, disk=disk)
     if format is not TableFormat.TABLE:
         raw(result.serialize(format.value))
         return

@@ -13,7 +13,7 @@ from ..graph.methods import graph_method
 from ..schema import QueryError
 from .names import check_names, near_prefix
 from .result import Result
-from .store import open_store, store_of
+from .store import folder_for, open_store, store_of
 from .terms import DATA, prefixes
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -27,14 +27,20 @@ def query(
 ) -> Result:
     """Answer a query over a graph, an output folder or an RDF file.
 
-    Prefixes of `graph.ttl` need no declaring. `disk` names a folder for a store on disk (RocksDB);
-    a graph above a million triples goes to a temporary one of itself. Raises QueryError with line
-    and column for a query that cannot be parsed or that names what the vocabulary does not have.
+    Prefixes of `graph.ttl` need no declaring. `disk` names a folder for a store on disk (RocksDB),
+    kept for the next query; what is above about a million triples goes to a temporary one of
+    itself. Raises QueryError with line and column for a query that cannot be parsed or that names
+    what the vocabulary does not have, OutputError when the folder cannot hold the store.
     """
+    folder = None if disk is None else Path(disk)
     if isinstance(target, KnowledgeGraph):
-        store, base = store_of(target, None if disk is None else Path(disk)), DATA
-    else:
-        store, base = open_store(target)
+        return run(store_of(target, folder), text, prefixes(DATA))
+    with folder_for(target, folder) as place:
+        return _ask(target, place, text)  # the store is closed before its folder goes
+
+
+def _ask(path: str | Path, disk: Path | None, text: str) -> Result:
+    store, base = open_store(path, disk)
     return run(store, text, prefixes(base))
 
 

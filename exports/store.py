@@ -1,53 +1,93 @@
 """The triple store behind every query: Oxigraph, in memory, or on disk when the graph is large."""
 
+import contextlib
+import hashlib
 import itertools
 import shutil
 import tempfile
+import traceback
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from ..graph import KnowledgeGraph
 from ..graph.knowledge import RDF_SUFFIXES
-from ..schema import GraphFileError
+from ..schema import GraphFileError, OutputError
 from .terms import DATA, prefixes
 from .triples import triples
 
 # Above this many triples a store goes to disk (RocksDB), where joins at hubs stay fast.
 LARGE = 1_000_000
-_BY_GRAPH: dict[int, ox.Store] = {}
+# Bytes of an RDF file of about so many triples, which cannot be counted before it is read.
+LARGE_FILE = 60_000_000
+# The file that tells a folder made here from a user's; it says what is in the store.
+_MARK = "actorgraph-store"
+_BY_GRAPH: dict[tuple[int, Path | None], ox.Store] = {}
 
 
 def store_of(kg: KnowledgeGraph, disk: Path | None = None, limit: int = LARGE) -> ox.Store:
-    """Return a store of the triples of `graph.ttl`, made once for each graph.
+    """Return a store of the triples of `graph.ttl`, made once for each graph and folder.
 
     It goes to the folder `disk` when one is given, to a temporary one above `limit` triples.
+    Raises OutputError when the folder holds something else, or another process has it open.
     """
-    if disk is None and id(kg) in _BY_GRAPH:
-        return _BY_GRAPH[id(kg)]
-    store = _filled(triples(kg), disk, limit, owner=kg)
-    if disk is None:
-        _BY_GRAPH[id(kg)] = store
-        weakref.finalize(kg, _BY_GRAPH.pop, id(kg), None)
-    return store
+    key = id(kg), None if disk is None else disk.resolve()
+    if key not in _BY_GRAPH:
+        _BY_GRAPH[key] = _filled(triples(kg), disk, limit, owner=kg)
+        weakref.finalize(kg, _BY_GRAPH.pop, key, None)
+    return _BY_GRAPH[key]
 
 
-def open_store(path: str | Path) -> tuple[ox.Store, str]:
+def open_store(path: str | Path, disk: Path | None = None) -> tuple[ox.Store, str]:
     """Return a store of an RDF file, or of an output folder's, and the base IRI of its data.
 
-    Raises GraphFileError when there is no such file, or it is no RDF.
+    It is in memory, or in the folder `disk`, where the same file is not loaded twice. Raises
+    GraphFileError when there is no such file, or it is no RDF; OutputError as `store_of` does.
     """
     file = rdf_file(path)
     try:
-        store = ox.Store()
-        store.bulk_load(path=str(file))
+        if disk is None:
+            store = ox.Store()
+            store.bulk_load(path=str(file))
+            return store, base_of(store)
+        with file.open("rb") as stream:
+            content = f"{file.suffix} {hashlib.file_digest(stream, 'sha256').hexdigest()}"
+        store, held = _on_disk(disk)
+        if held != content:
+            (disk / _MARK).write_text("", "utf-8")  # until it is whole
+            store.clear()
+            store.bulk_load(path=str(file))
+            store.optimize()
+            (disk / _MARK).write_text(content, "utf-8")
     except (SyntaxError, ValueError) as error:
         raise GraphFileError(f"{file}: not sound RDF ({error})") from error
     except OSError as error:
         raise GraphFileError(f"{file}: cannot be read ({error.strerror or error})") from error
     return store, base_of(store)
+
+
+@contextlib.contextmanager
+def folder_for(path: str | Path, disk: Path | None = None) -> Generator[Path | None]:
+    """Give the folder in which the store of a file belongs, or None for memory.
+
+    It is `disk` when one is given; above LARGE_FILE bytes a temporary one, removed afterwards.
+    """
+    size = rdf_file(path).stat().st_size
+    if disk is None and size <= LARGE_FILE:
+        yield None
+        return
+    with contextlib.ExitStack() as stack:
+        if disk is None:
+            made = tempfile.TemporaryDirectory(prefix="actorgraph-", ignore_cleanup_errors=True)
+            disk = Path(stack.enter_context(made))
+        try:
+            yield disk
+        except BaseException as error:
+            # A traceback keeps the store open, which then locks its folder, or writes it anew.
+            traceback.clear_frames(error.__traceback__)
+            raise
 
 
 def rdf_file(path: str | Path) -> Path:
@@ -85,11 +125,27 @@ def _filled(
     if disk is None:
         disk = Path(tempfile.mkdtemp(prefix="actorgraph-"))
         weakref.finalize(owner, shutil.rmtree, disk, ignore_errors=True)
-    store = ox.Store(str(disk))
+    store, _ = _on_disk(disk)
+    (disk / _MARK).write_text("", "utf-8")  # a graph's: filled anew by the next process
     store.clear()
     store.bulk_extend(_quads(itertools.chain(head, statements)))
     store.optimize()
     return store
+
+
+def _on_disk(disk: Path) -> tuple[ox.Store, str]:
+    """Return the store in a folder, and what it says it holds; never touch what is not ours."""
+    mark = disk / _MARK
+    try:
+        disk.mkdir(parents=True, exist_ok=True)
+        if not mark.is_file():
+            if any(disk.iterdir()):
+                raise OutputError(f"{disk}: not empty, and no store of ours; name a new folder")
+            mark.write_text("", "utf-8")
+        return ox.Store(str(disk)), mark.read_text("utf-8")
+    except OSError as error:
+        reason = "in use by another graph or process" if "LOCK: " in str(error) else str(error)
+        raise OutputError(f"{disk}: no store can be kept there ({reason})") from error
 
 
 def _quads(statements: Iterable[ox.Triple]) -> Iterator[ox.Quad]:

@@ -102,6 +102,12 @@ def test_query_answers_as_table_csv_tsv_and_json(built: Path):
     assert run("query", built, "-", input=question).stdout == run("query", built, question).stdout
 
 
+def test_query_keeps_the_graph_on_disk_when_asked(built: Path, tmp_path: Path):
+    answers = [run("query", built, "contested", "--disk", tmp_path / "s").stdout for _ in "12"]
+    assert answers == [run("query", built, "contested").stdout] * 2
+    assert (tmp_path / "s" / "CURRENT").is_file()
+
+
 def test_ready_queries_are_listed_and_answered_by_name(built: Path):
     listed = run("query", built).stdout
     assert "contested" in listed
