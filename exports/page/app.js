@@ -364,7 +364,8 @@ function main() {
   render(["lang", "sel", "picked"], { ...state });
   document.documentElement.classList.add("ready");
   const warm = () => {
-    if (model.searchKeys(400).length < model.actors) setTimeout(warm, 12);
+    look(model, state); // so that the first filter does not meet cold code
+    if (model.searchKeys(4000).length < model.actors) setTimeout(warm, 12);
   };
   setTimeout(warm, 200);
 }

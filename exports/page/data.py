@@ -60,12 +60,13 @@ def page_data(kg: KnowledgeGraph, title: str) -> dict[str, Any]:
 
 
 def _actor(actor: AnyActor, node: dict[str, int]) -> dict[str, Any]:
+    texts = [n.text for n in actor.names]
     record: dict[str, Any] = {
         "id": actor.id,
         "kind": str(actor.kind),
         "names": [[n.text, n.lang, str(n.kind)] for n in actor.names],
-        "en": actor.name("en"),
-        "ar": actor.name("ar"),
+        "en": texts.index(actor.name("en")),  # which of the names is the label
+        "ar": texts.index(actor.name("ar")),
     }
     if actor.state is not None:
         record["state"] = node[actor.state]

@@ -14,6 +14,7 @@ const FIRST = 8;
 /** The panel of filters; `update()` brings its counts and marks up to date. @param {App} app */
 export function makeFacets(app) {
   const root = h("div", { class: "facets" });
+  const tied = app.model.raw.rank.filter((node) => app.model.degree[node]).length;
   /** @type {Map<Facet, {open: boolean, all: boolean}>} */
   const memory = new Map();
 
@@ -110,13 +111,12 @@ export function makeFacets(app) {
 
   /** @returns {HTMLElement} */
   function layers() {
-    const { state, model } = app;
+    const { state } = app;
     const flag = (/** @type {"events" | "speech" | "isolated"} */ key, /** @type {string} */ label, enabled = true) => {
       const input = h("input", { type: "checkbox", "data-key": key, disabled: !enabled, onchange: () => app.set({ [key]: input.checked }) });
       input.checked = state[key] && enabled;
       return h("label", { class: "option" }, input, h("span", { class: "name" }, label));
     };
-    const tied = model.raw.rank.reduce((n, node) => n + (model.degree[node] ? 1 : 0), 0);
     return h(
       "section",
       { class: "layers" },

@@ -7,7 +7,7 @@ import { KINDS } from "./words.js";
 /** @typedef {{en: string, ar: string}} Bilingual */
 /** @typedef {{id: string, cls: string, sign: number, sym: boolean, label: Bilingual, inverse: Bilingual, about: Bilingual}} Relation */
 /** @typedef {{id: string, title: string, author?: string, publisher?: string, date?: string, language: string, url?: string, rights?: string, text: string}} Source */
-/** @typedef {{id: string, kind: string, names: Array<[string, string, string]>, en: string, ar: string, state?: number, about?: string, same?: string[], maybe?: Array<[number, string]>, iso?: string}} Actor */
+/** @typedef {{id: string, kind: string, names: Array<[string, string, string]>, en: number, ar: number, state?: number, about?: string, same?: string[], maybe?: Array<[number, string]>, iso?: string}} Actor */
 /** @typedef {{id: string, type: string, label: string, parts: Array<[string, number]>, topic: number, place: number, time: number}} EventRecord */
 /** @typedef {{id: string[], s: number[], p: number[], o: number[]}} Claims */
 /**
@@ -33,25 +33,26 @@ export const CLOCKS = ["event", "speech", "publication"];
  * Lists of numbers, one list per key, laid end to end; a key below 0 has no list.
  * @param {number} size @param {ArrayLike<number>} keys the key of each value @param {ArrayLike<number>} [more] a second key of each
  */
-export function grouped(size, keys, more) {
+export function grouped(size, keys, more = keys) {
   const first = new Int32Array(size + 2);
-  const columns = more ? [keys, more] : [keys];
-  const skip = (/** @type {number} */ i, /** @type {ArrayLike<number>} */ column) => column === more && more[i] === keys[i];
-  for (const column of columns) {
-    for (let i = 0; i < column.length; i++) {
-      const key = column[i] ?? -1;
-      if (key >= 0 && !skip(i, column)) first[key + 2] = (first[key + 2] ?? 0) + 1;
-    }
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? -1;
+    const other = more[i] ?? -1;
+    if (key >= 0) first[key + 2] = (first[key + 2] ?? 0) + 1;
+    if (other >= 0 && other !== key) first[other + 2] = (first[other + 2] ?? 0) + 1;
   }
   for (let i = 2; i < size + 2; i++) first[i] = (first[i] ?? 0) + (first[i - 1] ?? 0);
   const values = new Int32Array(first[size + 1] ?? 0);
   for (let i = 0; i < keys.length; i++) {
-    for (const column of columns) {
-      const key = column[i] ?? -1;
-      if (key < 0 || skip(i, column)) continue;
-      const at = first[key + 1] ?? 0;
-      values[at] = i;
-      first[key + 1] = at + 1;
+    const key = keys[i] ?? -1;
+    const other = more[i] ?? -1;
+    if (key >= 0) {
+      values[first[key + 1] ?? 0] = i;
+      first[key + 1] = (first[key + 1] ?? 0) + 1;
+    }
+    if (other >= 0 && other !== key) {
+      values[first[other + 1] ?? 0] = i;
+      first[other + 1] = (first[other + 1] ?? 0) + 1;
     }
   }
   return { of: (/** @type {number} */ key) => values.subarray(first[key] ?? 0, first[key + 1] ?? 0) };
@@ -88,9 +89,9 @@ export class Model {
     this.inSource = grouped(raw.sources.length, raw.stances.src);
     this.claimsOf = grouped(this.nodes, s, o);
     this.status = this.statuses(null);
-    this.width = Uint8Array.from({ length: n }, (_, c) => this.sourceCount(c));
-    this.kindCodes = Uint8Array.from({ length: this.nodes }, (_, i) => ACTOR_KINDS.indexOf(this.kind(i)));
-    this.degree = Float64Array.from({ length: this.nodes }, (_, i) => this.claimsOf.of(i).length);
+    this.width = new Uint8Array(n).map((_, c) => this.sourceCount(c));
+    this.kindCodes = new Uint8Array(this.nodes).map((_, i) => ACTOR_KINDS.indexOf(this.kind(i)));
+    this.degree = new Float64Array(this.nodes).map((_, i) => this.claimsOf.of(i).length);
     /** @type {Map<string, {low: Float64Array, high: Float64Array}>} */
     this.spans = new Map();
     /** @type {string[]} */
@@ -130,7 +131,8 @@ export class Model {
 
   /** @param {number} node @param {Lang} lang @returns {string} */
   label(node, lang) {
-    if (node < this.actors) return this.raw.actors[node]?.[lang] ?? "";
+    const actor = this.raw.actors[node];
+    if (actor) return actor.names[actor[lang]]?.[0] ?? "";
     const event = this.raw.events[node - this.actors];
     if (!event) return "";
     if (event.label) return event.label;

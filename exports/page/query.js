@@ -11,7 +11,7 @@ import { ACTOR_KINDS, STATUSES, TONES } from "./model.js";
  *   list: number[], narrowed: boolean, pathClaims: Set<number>, routes: number, counts: Record<Facet, Map<string, number>>}} View
  */
 
-/** @typedef {{codes: ArrayLike<number>, values: string[], name: (code: number) => string}} Column the value of a facet for each claim or stance */
+/** @typedef {{codes: ArrayLike<number>, size: number, name: (code: number) => string}} Column the value of a facet for each claim or stance */
 
 /** @type {readonly Facet[]} */
 const OF_CLAIM = ["status", "tone", "relation"];
@@ -24,23 +24,23 @@ const OF_STANCE = ["modality", "source", "speaker"];
  */
 function columnOf(model, facet, status) {
   const { stances, sources, actors, relations, strings, claims } = model.raw;
-  const of = (/** @type {ArrayLike<number>} */ codes, /** @type {string[]} */ values) => ({ codes, values, name: (/** @type {number} */ i) => values[i] ?? "own" });
+  const of = (/** @type {ArrayLike<number>} */ codes, /** @type {Array<string | {id: string}>} */ values) => ({
+    codes, size: values.length,
+    name(/** @type {number} */ i) {
+      const value = values[i] ?? "own";
+      return typeof value === "string" ? value : value.id;
+    },
+  });
   if (facet === "status") return of(status, STATUSES);
   if (facet === "tone") return of(model.tone, TONES);
-  if (facet === "relation") return of(claims.p, relations.map((r) => r.id));
+  if (facet === "relation") return of(claims.p, relations);
   if (facet === "modality") return of(stances.mode, strings);
-  if (facet === "source") return of(stances.src, sources.map((s) => s.id));
-  return of(stances.who, actors.map((a) => a.id));
+  return facet === "source" ? of(stances.src, sources) : of(stances.who, actors);
 }
 
 /** @param {Column} column @param {Set<string>} picked @returns {Uint8Array} 1 at code + 1 where it is picked */
-function allowed({ values }, picked) {
-  const on = new Uint8Array(values.length + 1);
-  if (picked.has("own")) on[0] = 1;
-  values.forEach((value, i) => {
-    if (picked.has(value)) on[i + 1] = 1;
-  });
-  return on;
+function allowed({ size, name }, picked) {
+  return new Uint8Array(size + 1).map((_, i) => Number(picked.has(name(i - 1))));
 }
 
 /**
@@ -60,21 +60,27 @@ export function look(model, state) {
   const kindOn = kindMask(model, state);
   const columns = OF_CLAIM.map((facet) => ({ facet, ...columnOf(model, facet, status) }));
   const picks = columns.map((column) => (state.picked[column.facet].size ? allowed(column, state.picked[column.facet]) : null));
-  const tallies = columns.map(({ values }) => new Int32Array(values.length + 1));
+  const tallies = columns.map(({ size }) => new Int32Array(size + 1));
   const kinds = new Int32Array(ACTOR_KINDS.length);
   const claimOn = new Uint8Array(n);
   /** @type {number[]} */
   const list = [];
   for (let c = 0; c < n; c++) {
-    const [a, b] = [s[c] ?? 0, o[c] ?? 0];
+    const a = s[c] ?? 0; // no arrays taken apart in here: slow until the engine has warmed to it
+    const b = o[c] ?? 0;
     if (!spoken[c] || (near && !(near.has(a) && near.has(b))) || (found && !found.claims.has(c))) continue;
     let fails = 0;
     let which = -1;
     for (let f = 0; f < 3; f++) {
       const pick = picks[f];
-      if (pick && !pick[(columns[f]?.codes[c] ?? 0) + 1]) [fails, which] = [fails + 1, f];
+      if (!pick || pick[(columns[f]?.codes[c] ?? 0) + 1]) continue;
+      fails++;
+      which = f;
     }
-    if (kindOn && !kindOn[a] && !kindOn[b]) [fails, which] = [fails + 1, 3];
+    if (kindOn && !kindOn[a] && !kindOn[b]) {
+      fails++;
+      which = 3;
+    }
     if (fails > 1) continue;
     for (let f = 0; f < 3; f++) {
       const tally = tallies[f];
@@ -82,7 +88,8 @@ export function look(model, state) {
       if (tally && (!fails || which === f)) tally[at] = (tally[at] ?? 0) + 1;
     }
     if (!fails || which === 3) {
-      const [p, q] = [model.kindCodes[a] ?? 0, model.kindCodes[b] ?? 0];
+      const p = model.kindCodes[a] ?? 0;
+      const q = model.kindCodes[b] ?? 0;
       kinds[p] = (kinds[p] ?? 0) + 1;
       if (q !== p) kinds[q] = (kinds[q] ?? 0) + 1;
     }
@@ -118,9 +125,7 @@ export function isNarrowed(state) {
 function named(column, tally) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  tally.forEach((count, i) => {
-    if (count) counts.set(column.name(i - 1), count);
-  });
+  for (let i = 0; i < tally.length; i++) if (tally[i]) counts.set(column.name(i - 1), tally[i] ?? 0);
   return counts;
 }
 
@@ -164,7 +169,7 @@ function countStances(model, state, facet, claimOn, rowOn, status) {
   const alone = state.picked[facet].size > 0;
   const on = alone ? stanceMask(model, state, facet) : rowOn;
   const { claim } = model.raw.stances;
-  const tally = new Int32Array(column.values.length + 1);
+  const tally = new Int32Array(column.size + 1);
   for (let row = 0; row < on.length; row++) {
     if (!on[row] || !(alone || claimOn[claim[row] ?? 0])) continue;
     const at = (column.codes[row] ?? -1) + 1;

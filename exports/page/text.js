@@ -4,6 +4,7 @@
 
 /** @type {Record<string, string>} */
 const LETTERS = { "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك" };
+const PLAIN = /^[a-z\d\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]+(?: [a-z\d\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]+)*$/i; // folded already, but for case
 /** @type {Record<string, string>} */
 const OVERRIDES = { "\u202d": "⟨LRO⟩", "\u202e": "⟨RLO⟩" };
 
@@ -12,6 +13,7 @@ const OVERRIDES = { "\u202d": "⟨LRO⟩", "\u202e": "⟨RLO⟩" };
  * @param {string} text @returns {string}
  */
 export function fold(text) {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .replace(/[أإآٱىیئؤةک]/g, (c) => LETTERS[c] ?? c)
     .normalize("NFKD")

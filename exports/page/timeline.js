@@ -19,10 +19,13 @@ export function histogram(model, clock, rowOn) {
   const spans = model.spansOn(clock);
   let [low, high, undated] = [Infinity, -Infinity, 0];
   for (let row = 0; row < n; row++) {
-    const [first, last] = [spans.low[row] ?? NaN, spans.high[row] ?? NaN];
+    const first = spans.low[row] ?? NaN;
+    const last = spans.high[row] ?? NaN;
     if (Number.isNaN(first)) undated++;
-    if (Number.isFinite(first)) [low, high] = [Math.min(low, first), Math.max(high, first)];
-    if (Number.isFinite(last)) [low, high] = [Math.min(low, last), Math.max(high, last)];
+    else {
+      low = Math.min(low, Number.isFinite(first) ? first : last);
+      high = Math.max(high, Number.isFinite(last) ? last : first);
+    }
   }
   if (low > high) return null;
   if (high - low < 60) [low, high] = [low - 30, high + 30];
@@ -30,7 +33,8 @@ export function histogram(model, clock, rowOn) {
   const on = new Int32Array(BINS);
   const bin = (/** @type {number} */ day) => clamp(Math.floor(((day - low) / (high - low + 1)) * BINS), 0, BINS - 1);
   for (let row = 0; row < n; row++) {
-    const [start, end] = [spans.low[row] ?? NaN, spans.high[row] ?? NaN];
+    const start = spans.low[row] ?? NaN;
+    const end = spans.high[row] ?? NaN;
     if (Number.isNaN(start)) continue;
     const first = bin(Math.max(low, Number.isFinite(start) ? start : end));
     const last = bin(Math.min(high, Number.isFinite(end) ? end : start));
