@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...schema import ActorKind
-from .clauses import Clause, Sentence, owner_entity, pronoun_entity
+from .clauses import Clause, Sentence, pronoun_entity
 from .discourse import Entity
 from .items import Item, Row
 from .rows import EventNoun, Verb
@@ -204,11 +204,6 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
         if named.mention.kind in ("body", "name") and not item.det:
             return [named.mention.entity]
     return []
-
-
-def possessor(sentence: Sentence, item: Item) -> Entity | None:
-    """Return whose thing a noun is; see `owner_entity`."""
-    return owner_entity(sentence, item)
 
 
 def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Items: a sentence as the row of things that grammar is about, each token read in its place."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from .lexicon import Lexicon, load_lexicon
@@ -42,7 +42,6 @@ class Item:
     head: "Item | None" = None  # of a genitive: the noun before it
     indefinite: bool = False
     key: str = ""
-    notes: list[str] = field(default_factory=list[str])
 
     @property
     def gender(self) -> str:
@@ -51,9 +50,8 @@ class Item:
 
 
 @cache
-def _phrases(lexicon_id: int) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Return the closed classes by first word, longest phrase first."""
-    del lexicon_id  # one process reads with one lexicon
     lexicon = load_lexicon()
     names = {
         "prepositions": "prep",
@@ -157,7 +155,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
 
 def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
     """Return the closed-class phrase at token i, conjunction aside."""
-    index = _phrases(0)
+    index = _phrases()
     for conj, key in (("", word.key), (word.key[:1], word.key[1:])):
         if conj and conj not in "وف":
             break

@@ -341,7 +341,7 @@ def _office(scene: Scene, i: int) -> _Office | None:
             not sense.det
             and scene.key(office.j + 1) in ("في", "من")
             and not word.flags & (ROLE | HEAD | VERB)
-            and not _closed(scene, word.key)
+            and not _closed(word.key)
             and scene.lexicon.roles[office.role].relation == "member-of"
         ):
             office.j += 1  # عضو *مؤسس* في
@@ -522,33 +522,23 @@ def _descriptor(
         return predicated
     plural = number in ("p", "d")
     state = office.state
-    definite = office.sense.det or (office.complete and office.target is not None)
     entity = None
-    if not plural and (definite or office.complete):
-        official = office.role in _OFFICIAL
+    if not plural and (office.sense.det or office.complete):
         entity = discourse.last_person((office.role,), state)
-        if entity is None and official and state is not None and office.sense.det:
+        if entity is None and office.role in _OFFICIAL and state and office.sense.det:
             entity = discourse.last_person((), state)
-    relation = scene.lexicon.roles[office.role].relation
-    if entity is None and not office.complete:
-        return None
-    if entity is None and state is None and office.target is None:
+    if entity is None and (not office.complete or (state is None and office.target is None)):
         return None
     if entity is None and plural and office.target is not None:
-        discourse.mention(office.target)
-        return _mention(scene, office.target, office.i, office.j, base, "role", sense=office.sense)
+        entity = office.target  # قادة الحركة stand for the movement
     if entity is None:
-        i = office.i
-        mention = _mention(scene, Entity(ActorKind.PERSON, ""), i, office.j, base, "role",
-                           sense=office.sense)  # fmt: skip
-        name = _clean_name(scene, i, office.j, office.sense)
         entity = discourse.described(
-            name, role=office.role, state=state, plural=plural, gender=gender
+            _clean_name(scene, office.i, office.j, office.sense),
+            role=office.role,
+            state=state,
+            plural=plural,
+            gender=gender,
         )
-        mention.entity = entity
-        discourse.mention(entity)
-        return mention
-    del relation
     discourse.mention(entity)
     return _mention(scene, entity, office.i, office.j, base, "role", sense=office.sense)
 
@@ -711,7 +701,7 @@ def _namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if any(s.pos in ordinary for s in whole) else 2
     if word.flags or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
-    if _closed(scene, key) or scene.tokens[i].tanwin:
+    if _closed(key) or scene.tokens[i].tanwin:
         return 0
     if key in _ORDINALS:
         return 0 if first else 2  # ألكسندر الثالث
@@ -748,8 +738,8 @@ def _closed_words() -> frozenset[str]:
     return frozenset(word for name in _CLOSED for word in function[name])
 
 
-def _closed(scene: Scene, key: str) -> bool:
-    del scene
+def _closed(key: str) -> bool:
+    """Whether the word is of a closed class, with or without a conjunction."""
     words = _closed_words()
     return key in words or (key[0] in "وف" and key[1:] in words)
 
@@ -853,7 +843,7 @@ def _construct_goes_on(scene: Scene, j: int) -> bool:
     """Whether a chain of nouns in the construct state ends in a definite one: سكك حديد *الشمال*."""
     for k in range(j, j + 3):
         word = scene.word(k)
-        if word is None or word.complementizer or word.pronoun or _closed(scene, word.key):
+        if word is None or word.complementizer or word.pronoun or _closed(word.key):
             return False
         if word.key.startswith("ال") or listed_at(scene, k, bare=True) is not None:
             return True
@@ -959,7 +949,7 @@ def _body_word(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     key = word.key
     if key in scene.function("passing"):
         return False
-    if word.complementizer or word.pronoun or _closed(scene, key):
+    if word.complementizer or word.pronoun or _closed(key):
         return key in scene.function("office_words")
     if key.startswith("ال"):
         return len(key) > 3 and not (word.flags & ROLE and scene.key(j + 1) in scene.lexicon.given)
@@ -1037,7 +1027,7 @@ def _place(scene: Scene, i: int, word: Word) -> Mention | None:
             state = owner.listed if owner.kind == ActorKind.STATE else owner.state
         else:
             first = scene.word(i + 1)
-            if first is None or first.flags or first.pronoun or _closed(scene, first.key):
+            if first is None or first.flags or first.pronoun or _closed(first.key):
                 return None
             if first.key in scene.lexicon.ordinary or len(first.key) < 3:
                 return None
