@@ -107,7 +107,17 @@ def _speaker(
         return (who[0] if who else None), None, by
     if subject is not None and subject.kind == ActorKind.MEDIA:
         return None, subject, None
-    return subject, None, subject_item
+    return subject, _told(sentence, item), subject_item
+
+
+def _told(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the paper or station that the speaker told it to, which carries it."""
+    for marker in ("ل", "إلى", "مع"):
+        hearer = slot(sentence, item, marker)
+        who = entities(sentence, hearer) if hearer is not None else []
+        if who and who[0].kind == ActorKind.MEDIA:
+            return who[0]
+    return None
 
 
 def _speaking_subject(sentence: Sentence, item: Item, clause: Clause) -> Entity | None:

@@ -494,6 +494,8 @@ def _attach(item: Item, found: list[Item]) -> None:
 def _inherited(before: Item) -> str:
     if before.kind == "prep":
         return before.value
+    if before.kind == "hedge":
+        return "hedge"
     if before.kind == "negnoun":
         return before.marker or "direct"
     if before.kind in ("quant", "demo"):
