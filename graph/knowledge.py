@@ -470,6 +470,8 @@ def _union(old: Iterable[_T], new: Iterable[_T]) -> tuple[_T, ...]:
 
 def _joined(one: AnyActor, other: AnyActor) -> AnyActor:
     """Return the first actor with the names, links and candidates of the second added."""
+    if one == other:
+        return one
     texts = {(name.text, name.lang) for name in one.names}
     names = [*one.names, *(n for n in other.names if (n.text, n.lang) not in texts)]
     return one.model_copy(

@@ -96,7 +96,7 @@ class Clock:
 
     def in_hijri_month(self, month: int, day: int | None, side: Side | None = None) -> str | None:
         """Return a Hijri month or day without a year, by the rule of `in_month`."""
-        if self._day is None:
+        if self._day is None or self._day.year < 623:  # the first year of the era ends in 623
             return None
         year, now = to_hijri(self._day)
         ahead = month - now

@@ -233,7 +233,7 @@ def test_progress_is_told_of_each_source():
 def test_build_merges_saved_graphs(tmp_path):
     """Texts read now and graphs saved before, in JSON and in Turtle, come together in one graph."""
     first = weave([source_from_text("زار أنور السادات إسرائيل عام 1977.", name="a")])
-    second = weave([source_from_text("اعترفت الصين بإيطاليا عام 1970.", name="b")])
+    second = weave([source_from_text("اعترفت الصين بإيطاليا عام 1970.", name="text")])
     saved = first.save(tmp_path / "first.json")
     (tmp_path / "text.txt").write_text("اعترفت الصين بإيطاليا عام 1970.", "utf-8")
     merged = build([saved, tmp_path / "text.txt"])
