@@ -1011,6 +1011,19 @@ def _extent(
     a, b = min(parts), max(parts)
     if topic is not None and 0 < topic.index - b < 8:
         b = topic.index
-    while b + 1 < len(sentence.items) and sentence.items[b + 1].kind == "A":
+    while b + 1 < len(sentence.items) and _describes(sentence.items[b + 1], sentence.items[b]):
         b += 1
     return a, b
+
+
+def _describes(item: Item, before: Item) -> bool:
+    """Whether the words go on with an adjective: قاعدة *عسكرية* *روسية*."""
+    if item.i != before.j or item.conj or before.kind not in ("N", "O", "A"):
+        return False
+    return item.kind == "A" or (
+        item.kind == "O"
+        and item.det == before.det
+        and item.topic is None
+        and item.marker in ("gen", "direct")
+        and item.gender == before.gender
+    )
