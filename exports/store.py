@@ -21,7 +21,7 @@ from .triples import triples
 # Above this many triples a store goes to disk (RocksDB), where joins at hubs stay fast.
 LARGE = 1_000_000
 # Bytes of an RDF file of about so many triples, which cannot be counted before it is read.
-LARGE_FILE = 60_000_000
+LARGE_FILE = 40_000_000
 # The file that tells a folder made here from a user's; it says what is in the store.
 _MARK = "actorgraph-store"
 _BY_GRAPH: dict[tuple[int, Path | None], ox.Store] = {}

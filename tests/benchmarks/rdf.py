@@ -55,7 +55,7 @@ def measure(triples: int, limit: float, console: Console):
     slow_load, _ = timed(lambda: graph.parse(data=turtle, format="turtle"))
     slow_write, _ = timed(lambda: stopped(lambda: graph.serialize(format="turtle"), limit * 10))
     row(table, "load: graph to store | Turtle to store", made, parsed, slow_load)
-    row(table, "write Turtle", written, direct, slow_write)
+    row(table, "write Turtle", written, direct, slow_write, stop=limit * 10)
     spaces = {name: rdflib.Namespace(space) for name, space in prefixes().items()}
     against_direct, against_rdflib = [], []
     for query in competency_queries().values():
