@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...schema import PartialDate, Source
@@ -275,13 +275,7 @@ def _placed(seen: Trace, dates: list[FoundDate], offset: int) -> Iterator[ReadCl
         when = None
         if dates and not claim.rule.startswith(("role:", "body:")):
             when = _clause_date(seen.sentence, claim, dates, offset)
-        yield claim if when is None else _dated(claim, when)
-
-
-def _dated(claim: ReadClaim, when: PartialDate) -> ReadClaim:
-    from dataclasses import replace
-
-    return replace(claim, time=when)
+        yield claim if when is None else replace(claim, time=when)
 
 
 def _clause_date(

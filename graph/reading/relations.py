@@ -326,8 +326,7 @@ def doers(
 
 def _acts(sentence: Sentence, item: Item) -> bool:
     """Whether a thing stands for its owner as a doer: policies and instruments do."""
-    words = sentence.scene.function("instruments")
-    return item.key.lstrip("وف") in words or item.nisba is not None
+    return item.nisba is not None or _acts_for(sentence, item)
 
 
 def _purpose(item: Item) -> bool:
@@ -777,6 +776,7 @@ def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:
 
 
 def _acts_for(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
     return item.key.lstrip("وف") in sentence.scene.function("instruments")
 
 
