@@ -77,7 +77,8 @@ class Result:
             pandas: Any = importlib.import_module("pandas")
         except ImportError as error:
             raise MissingExtraError(
-                'a DataFrame needs pandas: pip install "actorgraph[notebook]"'
+                'a DataFrame needs pandas: pip install "actorgraph[notebook]"; '
+                "rows do not: kg.query(...)"
             ) from error
         frame = pandas.DataFrame(self.rows, columns=list(self.columns), dtype=object)
         for column in self.columns:

@@ -22,6 +22,7 @@ _Row = TypeVar("_Row")
 _UNKNOWN_PREFIX = re.compile(r"([A-Za-z][\w-]*):")
 
 
+@graph_method
 def query(
     target: KnowledgeGraph | str | Path, text: str, *, disk: str | Path | None = None
 ) -> Result:
@@ -90,9 +91,10 @@ def _whole(rows: list[_Row], most: int | None) -> list[_Row]:
 
 
 @graph_method
-def sparql(kg: KnowledgeGraph, text: str, *, disk: str | Path | None = None) -> Result:
-    """Answer a query over a graph; the method `kg.sparql`, see `query`."""
-    return query(kg, text, disk=disk)
+def sparql(kg: KnowledgeGraph, text: str, *, disk: str | Path | None = None) -> Any:
+    """Answer a query over a graph with a DataFrame, ASK with a bool; otherwise as `query`."""
+    answer = query(kg, text, disk=disk)
+    return bool(answer) if answer.form == "ASK" else answer.to_frame()
 
 
 def _explain(message: str, text: str, names: dict[str, str]) -> str:

@@ -327,13 +327,20 @@ class KnowledgeGraph:
 
     # Going out: declared here, implemented in exports (see `methods`)
 
-    def sparql(self, query: str, **options: Any) -> Any:
-        """Answer a SPARQL 1.1 query over the graph; see `actorgraph.exports.sparql.query`.
+    def query(self, text: str, **options: Any) -> Any:
+        """Answer a SPARQL 1.1 query with typed rows; see `actorgraph.exports.query`.
 
-        SELECT gives typed rows (`.to_frame()` makes a DataFrame), ASK a bool, CONSTRUCT and
-        DESCRIBE triples. The prefixes of `graph.ttl` need no declaring.
+        The prefixes of `graph.ttl` need no declaring.
         """
-        return method("sparql")(self, query, **options)
+        return method("query")(self, text, **options)
+
+    def sparql(self, text: str, **options: Any) -> Any:
+        """Answer a SPARQL 1.1 query with a pandas DataFrame, ASK with a bool.
+
+        The columns are typed as `actorgraph.exports.Result.to_frame` says. Raises MissingExtraError
+        without pandas; `query` does without.
+        """
+        return method("sparql")(self, text, **options)
 
     def write(self, out_dir: str | Path, formats: Iterable[str] | None = None) -> list[Path]:
         """Write the exports to a folder; see `actorgraph.exports.write_all`."""

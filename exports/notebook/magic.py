@@ -18,8 +18,7 @@ def load_ipython_extension(shell: Any) -> None:
     def sparql(line: str, cell: str) -> Any:
         graph, name = _arguments(line)
         try:
-            answer = _graph(shell.user_ns, graph).sparql(cell)
-            value = bool(answer) if answer.form == "ASK" else answer.to_frame()
+            value = _graph(shell.user_ns, graph).sparql(cell)
         except ActorGraphError as error:
             raise _usage_error(str(error)) from error
         if name:

@@ -1,4 +1,4 @@
-"""Load, write and every competency query: `kg.sparql`, pyoxigraph called directly, and rdflib.
+"""Load, write and every competency query: `kg.query`, pyoxigraph called directly, and rdflib.
 
     python -m tests.benchmarks.rdf --triples 10000 100000 1000000
 
@@ -59,7 +59,7 @@ def measure(triples: int, limit: float, console: Console):
     spaces = {name: rdflib.Namespace(space) for name, space in prefixes().items()}
     against_direct, against_rdflib = [], []
     for query in competency_queries().values():
-        ours = repeated(lambda text=query.text: kg.sparql(text))
+        ours = repeated(lambda text=query.text: kg.query(text))
         theirs = repeated(lambda text=query.text: list(raw.query(text, prefixes=prefixes())))
         slow, _ = timed(
             lambda text=query.text: stopped(lambda: list(graph.query(text, initNs=spaces)), limit)

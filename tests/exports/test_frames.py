@@ -123,8 +123,21 @@ def test_names_lose_their_direction_controls_and_quotes_keep_them():
     assert kg.claims_frame().subject_name[0] == "Aevil"
 
 
+def test_a_query_answers_with_a_frame_of_typed_columns():
+    found = sample().sparql("SELECT (COUNT(?c) AS ?n) ?s WHERE { ?c ag:status ?s } GROUP BY ?s")
+    assert isinstance(found, pandas.DataFrame)
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == {"n": "Int64", "s": "string"}
+    assert found.set_index("s").n["ag:Contested"] == 1
+    assert sample().sparql("ASK { ?a ag:requestedBaseFrom ?b }") is True
+    assert sample().sparql("SELECT ?a WHERE { ?a ag:killed ?b }").empty
+
+
 def test_without_pandas_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
+    asked = "SELECT ?a WHERE { ?a ag:requestedBaseFrom ?b }"
+    with pytest.raises(MissingExtraError, match=r"actorgraph\[notebook\]"):
+        sample().sparql(asked)
+    assert sample().query(asked).rows
     with pytest.raises(MissingExtraError, match=r"actorgraph\[notebook\]"):
         sample().claims_frame()
     with pytest.raises(ValueError, match="choose pandas or polars"):

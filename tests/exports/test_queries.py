@@ -89,7 +89,7 @@ def test_there_are_enough_queries_and_each_has_an_answer_here():
 
 @pytest.mark.parametrize("name", SAMPLE)
 def test_the_sample_answers(name):
-    rows = sample().sparql(competency_queries()[name].text).to_dicts()
+    rows = sample().query(competency_queries()[name].text).to_dicts()
     assert bool(rows) == bool(SAMPLE[name])
     for wanted in SAMPLE[name]:
         assert _has(rows, wanted), rows
@@ -97,22 +97,22 @@ def test_the_sample_answers(name):
 
 @pytest.mark.parametrize("name", SEED)
 def test_the_seed_article_answers(name):
-    rows = _seed().sparql(competency_queries()[name].text).to_dicts()
+    rows = _seed().query(competency_queries()[name].text).to_dicts()
     for wanted in SEED[name]:
         assert _has(rows, wanted), rows
 
 
 def test_every_evidence_of_the_seed_is_verbatim():
-    rows = _seed().sparql(competency_queries()["evidence"].text).to_dicts()
+    rows = _seed().query(competency_queries()["evidence"].text).to_dicts()
     assert rows
     assert all(row["verbatim"] for row in rows)
 
 
 def test_links_elsewhere_and_identity_candidates_are_found():
     kg = full()
-    links = kg.sparql(competency_queries()["same-as"].text)
+    links = kg.query(competency_queries()["same-as"].text)
     assert not links  # its labels are Arabic only
-    rows = kg.sparql(competency_queries()["discovered"].text).to_dicts()
+    rows = kg.query(competency_queries()["discovered"].text).to_dicts()
     assert _has(rows, {"actor": "actor:amr"})
 
 
@@ -120,7 +120,7 @@ def test_rdflib_gives_the_same_answers_from_the_turtle_alone():
     graph = rdflib.Graph().parse(data=to_turtle(sample()), format="turtle")
     names = {name: rdflib.Namespace(space) for name, space in prefixes().items()}
     for query in competency_queries().values():
-        ours = sample().sparql(query.text)
+        ours = sample().query(query.text)
         theirs = graph.query(query.text, initNs=names)
         columns = [str(variable) for variable in theirs.vars]
         found = sorted(

@@ -45,7 +45,7 @@ def test_a_graph_above_the_limit_goes_to_a_temporary_folder_that_goes_with_it(te
     assert len(list(temporary.iterdir())) == 1
     assert next(temporary.glob("*/CURRENT")).is_file()
     assert set(large) == set(store_of(sample()))
-    assert sorted(kg.sparql(WHO).rows) == sorted(sample().sparql(WHO).rows)
+    assert sorted(kg.query(WHO).rows) == sorted(sample().query(WHO).rows)
     assert store_of(kg) is large
     del kg, large
     gc.collect()
@@ -65,7 +65,7 @@ def test_a_large_file_is_read_to_disk_and_leaves_nothing(turtle, temporary, monk
     monkeypatch.setattr(
         store, "base_of", lambda of: seen.extend(temporary.glob("*/CURRENT")) or base_of(of)
     )
-    assert _number(query(turtle, COUNT)) == _number(sample().sparql(COUNT))
+    assert _number(query(turtle, COUNT)) == _number(sample().query(COUNT))
     with pytest.raises(QueryError, match="line 1"):
         query(turtle, "SELECT * {")
     assert len(seen) == 2
@@ -74,7 +74,7 @@ def test_a_large_file_is_read_to_disk_and_leaves_nothing(turtle, temporary, monk
 
 def test_a_folder_asked_for_holds_the_store_and_is_used_again(turtle, tmp_path):
     disk = tmp_path / "a" / "store"
-    expected = _number(sample().sparql(COUNT))
+    expected = _number(sample().query(COUNT))
     assert _number(query(turtle, COUNT, disk=disk)) == expected
     node = ox.NamedNode("http://example.com/a")
     ox.Store(str(disk)).add(ox.Quad(node, node, node))
@@ -91,13 +91,13 @@ def test_a_folder_asked_for_holds_the_store_and_is_used_again(turtle, tmp_path):
 
 def test_a_graph_in_a_folder_is_loaded_once_and_keeps_others_out(tmp_path):
     kg, other = _graph(), _graph()
-    assert _number(kg.sparql(COUNT, disk=tmp_path / "s")) == len(store_of(sample()))
+    assert _number(kg.query(COUNT, disk=tmp_path / "s")) == len(store_of(sample()))
     assert store_of(kg, tmp_path / "s") is store_of(kg, tmp_path / "." / "s")
     with pytest.raises(OutputError, match="in use by another graph or process"):
-        other.sparql(COUNT, disk=tmp_path / "s")
+        other.query(COUNT, disk=tmp_path / "s")
     del kg
     gc.collect()
-    assert _number(other.sparql(COUNT, disk=tmp_path / "s")) == len(store_of(sample()))
+    assert _number(other.query(COUNT, disk=tmp_path / "s")) == len(store_of(sample()))
 
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path):
@@ -106,8 +106,8 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path):
     ox.Store(str(foreign)).add(ox.Quad(node, node, node))
     gc.collect()
     with pytest.raises(OutputError, match="no store of ours"):
-        _graph().sparql(COUNT, disk=foreign)
+        _graph().query(COUNT, disk=foreign)
     assert len(ox.Store.read_only(str(foreign))) == 1
     (tmp_path / "file").write_text("x", "utf-8")
     with pytest.raises(OutputError, match="no store can be kept there"):
-        _graph().sparql(COUNT, disk=tmp_path / "file")
+        _graph().query(COUNT, disk=tmp_path / "file")
