@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from .discourse import Discourse, Entity, agrees
 from .items import Item
 from .lexicon import load_lexicon
-from .mention import Mention, Scene
+from .scene import Mention, Scene
 
 
 @dataclass(slots=True, eq=False)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from .lexicon import Lexicon, load_lexicon
-from .mention import Mention, Scene, find_mention, listed_at, phrase_at
+from .listing import listed_at, phrase_at
+from .mention import find_mention
 from .morphology import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
 from .rows import EventNoun, Verb
+from .scene import Mention, Scene
 from .tokens import Token
 
 Row = Verb | EventNoun

@@ -6,6 +6,12 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 from .text import fold, fold_loose
 
+_CLOSED = (
+    "prepositions", "relatives", "complementizers", "negators", "negated_nouns", "subordinators",
+    "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "inclusions", "hedges",
+    "auxiliaries", "passives", "adverbs", "own_country", "office_words",
+)  # fmt: skip
+
 
 class Listed(NamedTuple):
     """A listed name: its words, what it is (name, capital or city), and whose it is."""
@@ -16,7 +22,7 @@ class Listed(NamedTuple):
 
 
 class Names:
-    """All listed names by their first word, longest first; and listed persons by surname."""
+    """Listed names by first word, longest first; listed persons by surname; words of no name."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         starts: defaultdict[str, list[Listed]] = defaultdict(list)
@@ -30,6 +36,7 @@ class Names:
         for found in starts.values():
             found.sort(key=lambda listed: (-len(listed.words), listed.kind != "name"))
         self.starts = dict(starts)
+        self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = _surnames(lexicon)
 
 

@@ -13,10 +13,11 @@ from .frames import Zone, zones_of
 from .items import Item, items_of
 from .layout import layout
 from .lexicon import KnownActor, Lexicon, load_lexicon
-from .mention import Fact, Scene
+from .mention import find
 from .morphology import Morphology
 from .names import Names
 from .relations import Found, claims_of
+from .scene import Fact, Scene
 from .tokens import sentences, tokenise
 
 Span = tuple[int, int]
@@ -109,7 +110,9 @@ def _read(
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:
                 continue
-            scene = Scene(tokens, source.text, morphology.lexicon, morphology, names, discourse)
+            scene = Scene(
+                tokens, source.text, morphology.lexicon, morphology, names, discourse, find
+            )
             near = dates[bisect_left(starts, a) : bisect_left(starts, b)]
             scene.dates = [(date.start + start, date.end + start) for date in near]
             seen = _sentence(scene, a, b)

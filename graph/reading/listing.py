@@ -1,0 +1,87 @@
+"""Listed names in a sentence: states, capitals, cities and the actors that the lexicon knows."""
+
+from ...schema import ActorKind
+from .discourse import Entity
+from .morphology import Base, Sense, Word
+from .names import Listed
+from .scene import Mention, Scene, mention_of
+
+
+def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:
+    """Return the longest listed name that begins at token i, clitics aside unless `bare`."""
+    word = scene.word(i)
+    if word is None:
+        return None
+    best: tuple[Base, Listed] | None = None
+    for base in word.bases[:1] if bare else word.bases:
+        for listed in scene.names.starts.get(base.key, ()):
+            if best is not None and len(listed.words) <= len(best[1].words):
+                break
+            if len(listed.words) == 1 or scene.goes_on(i, listed.words):
+                best = (base, listed)
+                break
+    return best
+
+
+def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
+    """Return the phrase of the lexicon that begins at token i, and the token behind it.
+
+    With the article on its first word, the others may have it too: الأمين العام.
+    """
+    word = scene.word(i)
+    for sense, rest in word.phrases if word is not None else ():
+        if sense.pos == pos and all(
+            scene.key(i + n) in ((part, f"ال{part}") if sense.det else (part,))
+            for n, part in enumerate(rest, 1)
+        ):
+            return sense, i + 1 + len(rest)
+    return None
+
+
+def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the listed actor or city named at token i."""
+    found = listed_at(scene, i)
+    if found is None:
+        return None
+    base, listed = found
+    if listed.kind != "name" and len(listed.words) == 1 and base.key == word.key:
+        if any(s.pos in ("V", "M") and not s.prep for s in word.senses):
+            return None
+    j = i + len(listed.words)
+    if listed.kind == "city":
+        entity = scene.discourse.body(
+            " ".join(listed.words),
+            kind=ActorKind.PLACE,
+            head="place",
+            gender="f",
+            plural=False,
+            state=listed.ids[0],
+        )
+    else:
+        entity = scene.discourse.listed(
+            _capital_of(scene, listed) if listed.kind == "capital" else listed.ids[0]
+        )
+        _take_gender(scene, entity, listed)
+    mention = mention_of(scene, entity, i, j, base, listed.kind)
+    scene.discourse.mention(entity)
+    return mention
+
+
+def _capital_of(scene: Scene, listed: Listed) -> str:
+    """Return whose capital it was at the document's date: موسكو was the Soviet Union's."""
+    year = scene.discourse.year
+    when = scene.function("historic_capitals").get(" ".join(listed.words))
+    if when is None or year is None:
+        return listed.ids[0]
+    state, first, last = when.split()
+    return state if int(first) <= year <= int(last) else listed.ids[0]
+
+
+def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:
+    """Let a body agree as the name in use does: الحكومة السورية is feminine, النظام السوري not."""
+    if listed.kind != "name" or len(listed.words) == 1 or entity.person:
+        return
+    head = listed.words[0].removeprefix("ال")
+    feats = next((e.feats for e in scene.lexicon.forms.get(head, ()) if e.pos == "H"), None)
+    if feats is not None:
+        entity.gender, entity.plural = feats[0], feats[1] == "p"

@@ -1,0 +1,68 @@
+"""States meant without their names: the Russians, the Russian side, his country, both sides."""
+
+from ...schema import ActorKind
+from .listing import listed_at
+from .morphology import ROLE, VERB, Base, Word
+from .scene import Mention, Scene, mention_of
+
+
+def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the state meant by its people: الروس, الليبيون."""
+    for sense in word.senses:
+        if sense.pos == "N" and sense.det and sense.feats.rstrip("+") in ("mp", "bp"):
+            before = scene.word(i - 1)
+            plural = before is not None and before.key.endswith(("ون", "ين", "ات"))
+            if before is not None and plural and not before.flags & VERB and not sense.prep:
+                return None  # an adjective: المسؤولين الروس
+            if before is not None and before.flags & ROLE and not sense.prep + sense.conj:
+                return None
+            entity = scene.discourse.listed(sense.id)
+            scene.discourse.mention(entity)
+            base = Base(sense.conj, sense.prep, "", 0)
+            return mention_of(scene, entity, i, i + 1, base, "nation", sense=sense)
+    return None
+
+
+def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the state behind "the Russian side", "the Israeli aircraft", "his country"."""
+    for base in word.bases:
+        if base.key in scene.function("own_country"):
+            gender = {"ه": "m", "ا": "f"}.get(base.key[-1], "x")
+            state = scene.discourse.home(gender)
+            return None if state is None else mention_of(scene, state, i, i + 1, base, "nation")
+        if base.key in scene.function("both_sides") and scene.discourse.sides is not None:
+            first, second = scene.discourse.sides
+            mention = mention_of(scene, first, i, i + 1, base, "sides")
+            mention.other = second
+            return mention
+        kind = (
+            "nation"
+            if base.key in scene.function("sides")
+            else "instrument"
+            if base.key in scene.function("instruments")
+            else None
+        )
+        if kind is None:
+            continue
+        j = i + 1
+        while j < i + 3:
+            following = scene.word(j)
+            if following is None:
+                break
+            nisba = next(
+                (s for s in following.senses if s.pos == "N" and not s.prep + s.conj), None
+            )
+            owner = listed_at(scene, j, bare=True) if kind == "instrument" else None
+            if owner is not None and owner[1].kind == "name" and j == i + 1:
+                entity = scene.discourse.listed(owner[1].ids[0])
+                if entity.kind == ActorKind.STATE:
+                    scene.discourse.mention(entity)
+                    return mention_of(scene, entity, i, j + len(owner[1].words), base, kind)
+            if nisba is not None:
+                entity = scene.discourse.listed(nisba.id)
+                scene.discourse.mention(entity)
+                return mention_of(scene, entity, i, j + 1, base, kind)
+            if not following.key.startswith("ال"):
+                break
+            j += 1
+    return None

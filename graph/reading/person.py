@@ -1,0 +1,209 @@
+"""Persons: by office and name, by name alone, by surname, or by office alone."""
+
+from ...schema import ActorKind
+from .discourse import Entity
+from .listing import listed_at
+from .morphology import VERB, Base, Word
+from .office import Office, office_at, titles_end
+from .personname import SON, name_at
+from .scene import Fact, Mention, Scene, clean_name, mention_of
+from .text import fold_loose
+
+_OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
+_COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي", "ليس", "ليست", "وليس", "وليست"})
+
+
+def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return whom the office at token i means: its holder by name, or else by the office alone."""
+    office = office_at(scene, i)
+    if office is None:
+        return None
+    role = scene.lexicon.roles[office.role]
+    after = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
+    titled = titles_end(scene, after)
+    person = None
+    plural = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
+    if office.sense.feats[1:2] == "s" or not plural:
+        strict = after != office.j and not office.complete
+        person = None if strict else name_at(scene, titled, role=True)
+    number = "p" if plural else office.sense.feats[1:2]
+    gender = office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
+    base = Base(office.sense.conj, office.sense.prep, "", 0)
+    if person is not None:
+        name, j = person
+        entity = _entity_of_name(scene, name, titled, office.state, office.role, gender)
+        mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
+        mention.named = (titled, j)
+        entity.description = entity.description or scene.raw(i, office.j, mention.start)
+        _state_office(scene, entity, office, role.relation, i, j)
+        mention.j = apposition_end(scene, entity, i, j)
+        scene.discourse.mention(entity)
+        return mention
+    return _descriptor(scene, office, base, number, gender)
+
+
+def _entity_of_name(
+    scene: Scene, name: str, i: int, state: str | None, role: str, gender: str
+) -> Entity:
+    found = listed_at(scene, i)
+    if found is not None and found[1].kind == "name":
+        entity = scene.discourse.listed(found[1].ids[0])
+        if entity.person:
+            entity.roles[role] = None
+            return entity
+    key = fold_loose(name)
+    if " " not in key and scene.discourse.known_surname(key) is None:
+        listed = scene.names.surnames.get(key)
+        if listed is not None:
+            known = scene.lexicon.actors[listed]
+            if state is None or known.state in (None, state):
+                entity = scene.discourse.listed(listed)
+                entity.roles[role] = None
+                return entity
+    return scene.discourse.person(name, state=state, role=role, gender=gender)
+
+
+def _state_office(
+    scene: Scene, entity: Entity, office: Office, relation: str | None, i: int, j: int
+) -> None:
+    """Keep what a title states: who holds which office where."""
+    if relation is None:
+        return
+    target = office.target
+    if target is None and office.state is not None:
+        target = scene.discourse.listed(office.state)
+    if target is None or target is entity or target.person:
+        return
+    if relation == "leads" and target.kind == ActorKind.STATE:
+        relation = "holds-office-in"
+    if office.state and not entity.state:
+        entity.state = office.state
+    scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))
+
+
+def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read "، ROLE" behind a name; return where the phrase ends."""
+    if scene.key(j) not in ("،", ",", "("):
+        return j
+    office = office_at(scene, j + 1)
+    if office is None or office.sense.conj or office.sense.prep or not office.complete:
+        return j
+    if name_at(scene, titles_end(scene, office.j), role=True) is not None:
+        return j
+    role = scene.lexicon.roles[office.role]
+    entity.roles[office.role] = None
+    _state_office(scene, entity, office, role.relation, i, office.j)
+    return office.j
+
+
+def _descriptor(
+    scene: Scene, office: Office, base: Base, number: str, gender: str
+) -> Mention | None:
+    """Return whom a role without a name means: someone known, or somebody unnamed."""
+    discourse = scene.discourse
+    predicated = _predicated(scene, office, base)
+    if predicated is not None:
+        return predicated
+    plural = number in ("p", "d")
+    state = office.state
+    entity = None
+    if not plural and (office.sense.det or office.complete):
+        entity = discourse.last_person((office.role,), state)
+        if entity is None and office.role in _OFFICIAL and state and office.sense.det:
+            entity = discourse.last_person((), state)
+    if entity is None and (not office.complete or (state is None and office.target is None)):
+        return None
+    if entity is None and plural and office.target is not None:
+        entity = office.target  # قادة الحركة stand for the movement
+    if entity is None:
+        entity = discourse.described(
+            clean_name(scene, office.i, office.j, office.sense),
+            role=office.role,
+            state=state,
+            plural=plural,
+            gender=gender,
+        )
+    discourse.mention(entity)
+    return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
+    """Read "X, and he is a member of Y", "X is not a member of Y" as a fact about X."""
+    relation = scene.lexicon.roles[office.role].relation
+    bare = not office.sense.det and not office.sense.prep
+    if relation is None or not bare or office.target is None or not scene.mentions:
+        return None
+    k = office.i - 1
+    copula = scene.key(k) in _COPULA
+    negated = any(
+        scene.key(n) in ("ليس", "ليست", "وليس", "وليست") for n in range(max(0, k - 4), k + 1)
+    )
+    last = scene.mentions[-1]
+    if not copula and not (relation == "member-of" and last.j >= office.i - 2):
+        return None
+    if last.prep and not copula:
+        return None
+    if last.entity is office.target:
+        return None
+    _state_office(scene, last.entity, office, relation, last.i, office.j)
+    if negated and scene.facts:
+        scene.facts[-1].modality = "negated"
+    return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def national(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person called by nation and name: *النرويجي تروند* إسبيلاند."""
+    sense = next((s for s in word.senses if s.pos == "N" and s.det), None)
+    if sense is None or sense.feats[1:2] != "s" or scene.word(i + 1) is None:
+        return None
+    if i and scene.word(i - 1) is not None and scene.key(i - 1).startswith("ال"):
+        return None  # an adjective: الرئيس النرويجي
+    first = scene.key(i + 1)
+    if first not in scene.lexicon.given:
+        return None
+    name = name_at(scene, i + 1, role=True)
+    if name is None or name[1] - i < 3:
+        return None
+    gender = sense.feats[:1]
+    entity = scene.discourse.person(name[0], state=sense.id, role=None, gender=gender)
+    base = Base(sense.conj, sense.prep, "", 0)
+    mention = mention_of(scene, entity, i, name[1], base, "name", sense=sense)
+    scene.discourse.mention(entity)
+    return mention
+
+
+def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person named without a title: a given name and what goes on with it."""
+    for base in word.bases:
+        if base.conj + base.prep and len(base.key) < 4:
+            continue
+        leads = base.key in scene.lexicon.given or (base.key in SON and not base.prep)
+        verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
+        if not leads or (base.prep and word.senses) or (base.conj and verbal):
+            continue
+        if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
+            continue
+        name = name_at(scene, i, role=False, base=base)
+        if name is None or name[1] - i < 2:
+            continue
+        entity = scene.discourse.person(name[0], state=None, role=None)
+        mention = mention_of(scene, entity, i, name[1], base, "name")
+        scene.discourse.mention(entity)
+        return mention
+    return None
+
+
+def surname_alone(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person known in the document, or alone in the lexicon, by this surname."""
+    for base in word.bases:
+        key = fold_loose(base.key)
+        if len(key) < 3 or (word.senses and base.conj + base.prep):
+            continue
+        entity = scene.discourse.known_surname(key)
+        if entity is None and not word.senses and key in scene.names.surnames:
+            entity = scene.discourse.listed(scene.names.surnames[key])
+        if entity is None or (word.flags & VERB and not key.startswith("ال")):
+            continue
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, i + 1, base, "surname")
+    return None

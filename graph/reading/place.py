@@ -1,0 +1,107 @@
+"""Towns, regions and operations behind a common noun: بلدة *الريحانية*, عملية *الكرامة*."""
+
+from ...schema import ActorKind
+from .body import quoted_name_end
+from .discourse import Entity
+from .listing import listed_at
+from .morphology import Word
+from .personname import namelike
+from .scene import Mention, Scene, mention_of
+
+_MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
+
+
+def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the town, island or region that a common noun introduces: بلدة *الريحانية*."""
+    for base in word.bases:
+        state_word = base.key in scene.function("states_words") and not base.key.startswith("ال")
+        if base.key not in scene.function("place_heads") and not state_word:
+            continue
+        listed = listed_at(scene, i + 1, bare=True)
+        if listed is not None:
+            j = i + 1 + len(listed[1].words)
+            owner = scene.discourse.listed(listed[1].ids[0])
+            state = owner.listed if owner.kind == ActorKind.STATE else owner.state
+        else:
+            first = scene.word(i + 1)
+            if first is None or first.flags or first.pronoun or scene.closed(first.key):
+                return None
+            if first.key in scene.lexicon.ordinary or len(first.key) < 3:
+                return None
+            j, state = i + 2, None
+            following = scene.word(j)
+            if (
+                following is not None
+                and not following.flags
+                and following.key in scene.lexicon.family
+                and following.key not in scene.lexicon.given
+            ):
+                j += 1
+        if state_word and listed is not None:
+            return None
+        mention = mention_of(
+            scene, Entity(ActorKind.PLACE, ""), i, j, base, "name" if state_word else "city"
+        )
+        mention.entity = scene.discourse.body(
+            " ".join(scene.raw(i, j, mention.start).split()),
+            kind=ActorKind.STATE if state_word else ActorKind.PLACE,
+            head="place",
+            gender="m" if base.key in _MASCULINE else "f",
+            plural=False,
+            state=state,
+        )
+        scene.discourse.call(mention.entity, scene.raw(i + 1, j))
+        scene.discourse.mention(mention.entity)
+        return mention
+    return None
+
+
+def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the operation, plan or initiative that has a name: "عملية الكرامة"."""
+    for base in word.bases:
+        if base.key not in scene.function("event_heads"):
+            continue
+        before = scene.tokens[i - 1] if i else None
+        following = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+        if before is not None and before.kind == "q":
+            j = quoted_name_end(scene, i - 1)
+            j = j - 1 if j is not None else None
+        elif following is not None and following.kind == "q":
+            j = quoted_name_end(scene, i + 1)
+        elif base.key in ("عملية", "خطة") and _named_event(scene, i + 1):
+            j = i + 2
+        else:
+            j = None
+        if j is None or j < i + 2:
+            continue
+        mention = mention_of(scene, Entity("event", ""), i, j, base, "event")
+        name = " ".join(scene.raw(i, j, mention.start).replace('"', "").split())
+        name = name.strip("«»“”")
+        mention.entity = scene.discourse.body(
+            name, kind="event", head=base.key, gender="f", plural=False, state=None
+        )
+        return mention
+    return None
+
+
+def _named_event(scene: Scene, i: int) -> bool:
+    """Whether the word at i can only be a name: unknown, no clitics, no ending of plurals."""
+    word = scene.word(i)
+    return word is not None and not word.flags and bool(namelike(scene, i, first=True, role=True))
+
+
+def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the body, place or unlisted state that the document has called by this name."""
+    for base in word.bases:
+        if word.senses and base.conj + base.prep:
+            continue
+        for j in (i + 2, i + 1):
+            if j > len(scene.tokens) or scene.tokens[j - 1].word is None:
+                continue
+            rest = [scene.key(k) for k in range(i + 1, j)]
+            entity = scene.discourse.called(" ".join([base.key, *rest]))
+            if entity is not None:
+                kind = "city" if entity.kind == ActorKind.PLACE else "name"
+                scene.discourse.mention(entity)
+                return mention_of(scene, entity, i, j, base, kind)
+    return None
