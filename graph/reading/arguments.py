@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...schema import ActorKind
-from .clauses import Clause, Sentence, pronoun_entity
+from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item, Row
+from .pronouns import pronoun_entity
 from .rows import EventNoun, Verb
 from .text import fold
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from ...schema import ActorKind
 from .arguments import entities, following, slot, verb_rows
-from .clauses import Clause, Sentence, owner_entity
+from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item, Row
 from .morphology import ROLE
+from .pronouns import owner_entity
 from .rows import Verb
 from .tokens import CLOSING, OPENING
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...schema import PartialDate, Source
-from .clauses import Sentence, clauses_of
+from .clauses import Sentence
 from .dates import FoundDate, find_dates
 from .discourse import Discourse, Entity
+from .division import clauses_of
+from .ends import Found
 from .frames import Zone, zones_of
-from .items import Item, items_of
+from .itemise import items_of
+from .items import Item
 from .layout import layout
 from .lexicon import KnownActor, Lexicon, load_lexicon
 from .mention import find
 from .morphology import Morphology
 from .names import Names
-from .relations import Found, claims_of
+from .relations import claims_of
 from .scene import Fact, Scene
 from .tokens import sentences, tokenise
 

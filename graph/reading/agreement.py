@@ -1,0 +1,60 @@
+"""Agreement: whether a noun phrase fits the gender and number of a verb or pronoun."""
+
+from .discourse import Entity, agrees
+from .items import Item
+
+
+def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
+    """Whether the noun phrase agrees with the verb; a verb before its subject stays singular."""
+    if person[0] != "3":
+        return False
+    gender, number = person[1], person[2]
+    mention = item.mention
+    if mention is not None:
+        entity = mention.entity
+        if mention.kind == "sides":
+            return number in ("d", "s")
+        if mention.kind in ("nation",) and entity.kind == "state":
+            return not before or number == "p" or _singular_agrees(entity, gender, number)
+        if before and number == "d":
+            return True
+        if before and number == "p":
+            return entity.plural or not entity.person
+        if (
+            gender == "f"
+            and number == "s"
+            and (mention.kind in ("capital", "city") or entity.kind == "state")
+        ):
+            return True  # towns and states may always agree as feminine
+        if entity.plural and entity.person is False:
+            return gender in ("f", "x") or (entity.kind == "group" and gender == "m")
+        return number == "s" and gender == entity.gender
+    if before and number in ("d", "p"):
+        return number in item.feats[1:2] or item.feats == "bp"
+    if item.feats[1:2] == "p" or item.feats == "bp":
+        return not before or gender == "f" or item.feats == "mp"
+    return item.gender == gender
+
+
+def pronoun_fits(item: Item, pronoun: str) -> bool:
+    """Whether a pronoun may mean what this noun phrase stands for."""
+    if item.mention is not None:
+        return agrees(item.mention.entity, pronoun[0], pronoun[1])
+    if item.feats[1:2] == "p" or item.feats == "bp":
+        return pronoun in ("fs", "mp")
+    return pronoun[0] in (item.gender, "x")
+
+
+def _singular_agrees(entity: Entity, gender: str, number: str) -> bool:
+    return number == "s" and gender == entity.gender
+
+
+def fits(entity: Entity, gender: str, number: str) -> bool:
+    """Whether an actor may be what a verb without a subject of its own agrees with."""
+    if number == "d":
+        return False
+    if number == "p":
+        return entity.plural
+    if entity.plural and not entity.person:
+        return gender == "f"
+    return entity.gender == gender

@@ -1,0 +1,180 @@
+"""Binding: what control and light verbs hand down to the predicate in their slot.
+
+Control verbs (قرر, سعى إلى, اتهم بـ) and light verbs (قدم طلبا, تلقى دعما) give it their subject or
+object, and their mode.
+"""
+
+from ...schema import vocabulary
+from .arguments import entities, following, has_noun, slot, verb_rows
+from .clauses import Sentence
+from .doers import doers, genitive_of
+from .ends import Bound
+from .items import Item, Row
+from .mode import modality_of
+from .objects import direct_object
+from .rows import Verb
+
+
+def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
+    """Note in `bound` what this predicate gives to the predicates in its slots."""
+    for row in verb_rows(item):
+        if not _idiom_fits(sentence, item, row):
+            continue
+        if row.light is not None:
+            _hand_light(sentence, item, row, bound)
+        if row.bears:
+            _hand_borne(sentence, item, row, bound)
+        for control in row.control:
+            complement = _complement(sentence, item, control.slot)
+            if complement is None or complement.index in bound:
+                continue
+            if (
+                row.relation is not None
+                and control.by == "subject"
+                and (_done_by_another(sentence, complement))
+            ):
+                continue
+            subjects, subject_item = doers(sentence, item, row, bound)
+            who, who_item = subjects, subject_item
+            if control.by == "object":
+                target = direct_object(sentence, item, row)
+                if target is None and item.kind == "N":
+                    target = genitive_of(sentence, item)
+                who = entities(sentence, target) if target is not None else []
+                who_item = target
+                request = row.relation is not None and (
+                    str(vocabulary()[row.relation].relation_class) == "REQUEST"
+                )
+                if not who and not request:
+                    continue
+            speech = None
+            if control.speech is not None:
+                speech = (subjects[0] if subjects else None, control.speech)
+            modality = control.modality
+            outer = bound.get(item.index)
+            if outer is not None and outer.modality != "actual" and modality == "actual":
+                modality = outer.modality
+            if item.kind == "V" and sentence.clause_of[item.index].negated and modality == "actual":
+                modality = "negated"
+            for each in _joined(sentence, complement):
+                bound[each.index] = Bound(item, who, [], who_item, modality=modality, speech=speech)
+
+
+def _done_by_another(sentence: Sentence, item: Item) -> bool:
+    """Whether the action has a doer of its own: رفض *طلب بريطانيا* rejects, and does not ask."""
+    if item.kind != "N" or not any(row.idafa == "subject" for row in item.rows):
+        return False
+    return bool(item.pronoun or item.nisba or genitive_of(sentence, item))
+
+
+def _idiom_fits(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the nouns that the row wants stand by the predicate, and those it bars do not."""
+    if not isinstance(row, Verb):
+        return True
+    if row.with_nouns and not has_noun(sentence, item, row.with_nouns):
+        return False
+    return not (row.without_nouns and has_noun(sentence, item, row.without_nouns))
+
+
+def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
+    light = row.light
+    assert light is not None
+    complement = _complement(sentence, item, light.slot) or _taken_up(sentence, item, light.slot)
+    if complement is None or not any(r.relation for r in complement.rows):
+        return
+    if complement.index in bound and bound[complement.index].light:
+        return
+    subjects, subject_item = doers(sentence, item, row, bound)
+    modality = modality_of(sentence, item, bound)
+    if light.modality != "actual":
+        modality = light.modality
+    extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
+    mine = Bound(item, modality=modality, extra=extra, light=True)
+    if light.role == "subject":
+        mine.subjects, mine.subject_item = subjects, subject_item
+    else:
+        mine.objects, mine.object_item = subjects, subject_item
+    for each in _joined(sentence, complement):
+        bound[each.index] = mine
+
+
+def _hand_borne(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
+    """ورد طلب من X: the verb's subject is an action noun, its doer stands under `bears`."""
+    clause = sentence.clause_of[item.index]
+    noun = clause.subject if clause.verb is item else None
+    if noun is None or noun.kind != "N":
+        return
+    for marker in row.bears:
+        doer = slot(sentence, item, marker) or _first_marked(sentence, noun, marker)
+        if doer is not None and (who := entities(sentence, doer)):
+            bound[noun.index] = Bound(item, who, [], doer, extra=("إلى", "ل"), light=True)
+            return
+
+
+def _first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
+    return next((o for o in following(sentence, item) if o.marker == marker), None)
+
+
+def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
+    """Return the predicate in one of these slots: an action noun, or the verb behind أن."""
+    items = sentence.items
+    clause = sentence.clause_of[item.index]
+    for other in items[item.index + 1 : item.index + 30]:
+        if other.kind == "an":
+            if "an" not in slots and (not other.value or other.value not in slots):
+                return None
+            return next(
+                (o for o in items[other.index + 1 : other.index + 16] if o.kind == "V"), None
+            )
+        inside = sentence.clause_of[other.index] is clause
+        if other.kind == "mark" and item.kind != "V":
+            return None
+        if other.kind in ("V", "sub", "if"):
+            return None
+        if not inside or other.kind not in ("N", "O"):
+            continue
+        if other.kind == "N" and other.marker in slots and other.rows:
+            if clause.subject is other:
+                continue
+            return other
+        if other.marker in slots and other.kind == "O":
+            inner = _genitive_action(sentence, other)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
+    """Return the action in the genitive: ضرورة *فتح* قنوات *حوار*."""
+    step = item
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.marker != "gen" or other.head is not step:
+            return None
+        if other.kind == "N" and other.rows:
+            return other
+        step = other
+    return None
+
+
+def _taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
+    """Return the action noun that a pronoun takes up: زيارات قام *بها*."""
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind == "pron" and other.marker in slots:
+            for noun in reversed(sentence.items[max(0, item.index - 8) : item.index]):
+                if noun.kind == "N" and noun.rows:
+                    return noun
+                if noun.kind == "V":
+                    return None
+    return None
+
+
+def _joined(sentence: Sentence, item: Item) -> list[Item]:
+    """Return the predicate and those joined to it by "and" in the same slot."""
+    found = [item]
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + 30]:
+        if sentence.clause_of[other.index] is not clause:
+            return found
+        if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
+            found.append(other)
+    return found

@@ -1,0 +1,49 @@
+"""Context: what a claim leaves to the next ones, and what they take from it."""
+
+from ...schema import Relation, vocabulary
+from .clauses import Sentence
+from .ends import Ends, Found
+from .items import Item
+
+
+def remember(sentence: Sentence, found: Found) -> None:
+    """Keep what "this request", "both sides" and "an agreement with X" may point back to."""
+    discourse = sentence.discourse
+    relation = vocabulary()[found.predicate]
+    discourse.events[relation.parent or relation.id] = (found.subject, found.object, found.topic)
+    discourse.doer = found.subject
+    if not relation.structural and found.object.kind != "event":
+        discourse.sides = (found.subject, found.object)
+
+
+def fill_from_context(sentence: Sentence, item: Item, relation: Relation, ends: Ends) -> None:
+    """Fill what "this request", "the intervention" leaves out from what was said before."""
+    memory = sentence.discourse.events
+    family = relation.parent or relation.id
+    before = sentence.items[item.index - 1] if item.index else None
+    pointed = item.det or (before is not None and before.kind == "demo")
+    if ends.subjects and ends.objects:
+        return
+    last = memory.get(family)
+    shown = before is not None and before.kind == "demo"
+    request = str(relation.relation_class) == "REQUEST"
+    if (shown or (pointed and request)) and last is not None and not item.nisba:
+        if not ends.objects and ends.subjects and last[1] not in ends.subjects:
+            ends.objects = [last[1]]
+            ends.confidence = 0.6
+            return
+    scene = sentence.discourse.scene
+    if pointed and not ends.subjects and not ends.objects and scene is not None:
+        if "في" in _places(item):
+            ends.subjects, ends.objects = [scene[0]], [scene[1]]
+            ends.confidence = 0.5
+            return
+    if relation.symmetric and ends.objects and not ends.subjects:
+        who = sentence.discourse.doer
+        if who is not None and who not in ends.objects:
+            ends.subjects = [who]
+            ends.confidence = 0.55
+
+
+def _places(item: Item) -> set[str]:
+    return {marker for row in item.rows for marker in row.object}

@@ -1,0 +1,157 @@
+"""Doers: who does what a predicate says."""
+
+from .arguments import entities
+from .clauses import Clause, Sentence
+from .discourse import Entity
+from .ends import Bound, Ends
+from .items import Item, Row, is_goal
+from .pronouns import owner_entity, pronoun_entity
+
+_FAR = 80  # items; whatever stands further back is not about this one
+
+
+def doers(
+    sentence: Sentence, item: Item, row: Row, bound: dict[int, Bound]
+) -> tuple[list[Entity], Item | None]:
+    """Return who does what the predicate says, and the item that names them."""
+    if item.kind == "V":
+        clause = sentence.clause_of[item.index]
+        if clause.verb is item and clause.subject is not None:
+            who = entities(sentence, clause.subject)
+            if not who and clause.subject.kind == "O":
+                owner = owner_entity(sentence, clause.subject)
+                who = [owner] if owner is not None and _acts(sentence, clause.subject) else []
+            return who, clause.subject
+        if item.feats.split()[1][0] == "1":
+            voice = [who for a, b, who in sentence.voices if a <= item.index < b]
+            return voice[-1:], None
+        if clause.subject_entity is not None:
+            also = [clause.also] if clause.also is not None else []
+            return [clause.subject_entity, *also], None
+        return [], None
+    if item.kind == "P":
+        return participle_head(sentence, item)
+    given = bound.get(item.index)
+    if given is not None and given.subjects:
+        return given.subjects, given.subject_item
+    genitive = genitive_of(sentence, item)
+    if genitive is not None:
+        return entities(sentence, genitive), genitive
+    if item.nisba is not None:
+        return [sentence.discourse.listed(item.nisba)], None
+    if item.pronoun and item.pronoun != "1":
+        who = pronoun_entity(sentence, item.index, item.pronoun, ())
+        return ([who], None) if who is not None else ([], None)
+    clause = sentence.clause_of[item.index]
+    before = sentence.items[max(0, item.index - 3) : item.index]
+    if before and before[-1].kind == "self" and not item.det:
+        named = next((o for o in reversed(before) if o.kind == "M"), None)
+        if named is not None:
+            return entities(sentence, named), named
+    if _purpose(item) and clause.subject_entity is not None:
+        return [clause.subject_entity], None
+    return [], None
+
+
+def _acts(sentence: Sentence, item: Item) -> bool:
+    """Whether a thing stands for its owner as a doer: policies and instruments do."""
+    return item.nisba is not None or acts_for(sentence, item)
+
+
+def acts_for(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
+    return item.key.lstrip("وف") in sentence.scene.function("instruments")
+
+
+def _purpose(item: Item) -> bool:
+    return item.marker in ("purpose", "ل") and item.kind == "N"
+
+
+def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item | None]:
+    """Return the noun phrase that a participle describes."""
+    for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
+        if other.kind == "M" and other.mention is not None:
+            entity = other.mention.entity
+            if not _participle_agrees(item, entity):
+                if item.det:
+                    return [], None
+                break
+            return entities(sentence, other), other
+        if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
+            break
+        if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
+            break
+    clause = sentence.clause_of[item.index]
+    if not item.det and item.marker in ("direct", "gen"):
+        step: Clause | None = clause
+        while step is not None:
+            if step.subject_entity is not None and (
+                step.verb is None or step.verb.index < item.index
+            ):
+                return [step.subject_entity], None
+            step = step.parent
+    return [], None
+
+
+def _participle_agrees(item: Item, entity: Entity) -> bool:
+    if entity.plural:
+        return item.feats in ("fs", "mp", "fp", "bp")
+    return item.feats[:1] == entity.gender
+
+
+def genitive_of(sentence: Sentence, item: Item) -> Item | None:
+    """Return the actor in the genitive right behind an action noun."""
+    for other in sentence.items[item.index + 1 : item.index + 3]:
+        if other.kind == "M" and other.head is item:
+            return other
+        if other.kind == "M" and other.marker == "gen" and other.head is not None:
+            if other.head.head is item and other.head.kind == "O":
+                return other
+            return None
+        if other.kind not in ("O", "quant"):
+            return None
+    return None
+
+
+def main_subject(sentence: Sentence, item: Item, ends: Ends) -> None:
+    """Let the main clause's subject do what a purpose, goal or standing policy names."""
+    clause = sentence.clause_of[item.index]
+    holder = clause
+    while holder.subject_entity is None and holder.parent is not None:
+        holder = holder.parent
+    who = holder.subject_entity
+    if who is None or (holder.verb is not None and holder.verb.index > item.index):
+        who = None
+    before = sentence.items[item.index - 1] if item.index else None
+    purpose = item.marker == "purpose" or (item.marker == "ل" and not item.det)
+    based = _based_on(sentence, item)
+    goal = goal_before(sentence, item)
+    if who is None and goal:
+        who = next((e for e in sentence.mentions_before(item.index) if e.person), None)
+    if who is not None and before is not None and (purpose or based or goal):
+        ends.subjects = [who]
+        ends.confidence = 0.65
+
+
+def _based_on(sentence: Sentence, item: Item) -> bool:
+    """Whether the noun says what a policy rests on: خطاب قائم على *الاعتراف* بـ."""
+    words = sentence.scene.function("resting")
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[max(0, item.index - 30) : item.index]):
+        if sentence.clause_of[other.index] is not clause:
+            continue
+        if other.key in words and sentence.items[other.index + 1].key == "على":
+            return True
+        if other.kind in ("V", "an", "sub"):
+            return False
+    return False
+
+
+def goal_before(sentence: Sentence, item: Item) -> bool:
+    """Whether the sentence names this as somebody's aim: والهدف منها ... *دفع* موسكو."""
+    clause = sentence.clause_of[item.index]
+    start = max(clause.a, item.index - _FAR)
+    goal = next((o for o in sentence.items[start : item.index] if is_goal(o)), None)
+    if goal is None:
+        return False
+    return clause.subject is None or clause.subject is goal or clause.subject.kind != "M"

@@ -1,0 +1,92 @@
+"""Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
+
+from ...schema import vocabulary
+from .arguments import markers_of
+from .clauses import Clause, Sentence
+from .doers import genitive_of, goal_before
+from .ends import Bound, Skipped
+from .items import Item, is_goal
+
+_UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
+
+
+def modality_of(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
+    """Return the mode of a predicate: actual, intended, possible or negated."""
+    given = bound.get(item.index)
+    outer = given.modality if given is not None else "actual"
+    if item.kind == "V":
+        clause = sentence.clause_of[item.index]
+        if clause.negated:
+            return "negated"
+        if outer != "actual":
+            return outer
+        if clause.doubtful or _under_condition(clause):
+            return "possible"
+        return "intended" if item.future else "actual"
+    before = sentence.items[max(0, item.index - 3) : item.index]
+    if item.kind == "N" and any(o.kind == "negnoun" and o.j >= item.i - 1 for o in before):
+        return "negated"
+    if outer != "actual":
+        return outer
+    if any(o.kind == "doubt" and o.value not in ("قد", "لقد") for o in before[-2:]):
+        return "possible"
+    clause = sentence.clause_of[item.index]
+    if given is not None and given.by.kind == "V":
+        return modality_of(sentence, given.by, bound)
+    if item.kind == "N":
+        own = item.det or item.pronoun or genitive_of(sentence, item) is not None
+        if item.marker == "purpose" or (item.marker == "ل" and not own):
+            return "intended"
+        if goal_before(sentence, item):
+            return "intended"
+        if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
+            return "intended"
+    if clause.kind == "if":
+        return "possible"
+    return "actual"
+
+
+def _under_condition(clause: Clause) -> bool:
+    step = clause.parent
+    while step is not None:
+        if step.kind == "if":
+            return True
+        step = step.parent
+    return False
+
+
+def check_factual(sentence: Sentence, item: Item, bound: dict[int, Bound], modality: str) -> None:
+    """Leave out actions that are only wished for, feared, or spoken about."""
+    if item.index in bound:
+        return
+    needs = sentence.scene.function("needs")
+    for other in sentence.items[item.index + 1 : item.index + 14]:
+        if (other.kind == "unreal" or other.key in needs) and sentence.clause_of[
+            other.index
+        ].kind != "rel":
+            raise Skipped(f"only {other.key}")
+        if other.kind in ("mark", "V"):
+            break
+    governor = _governor(sentence, item)
+    if governor is not None and modality == "actual":
+        classes = {
+            str(vocabulary()[r.relation].relation_class) for r in governor.rows if r.relation
+        }
+        if classes & _UNFACTUAL:
+            raise Skipped("its governor does not say that it happened")
+
+
+def _governor(sentence: Sentence, item: Item) -> Item | None:
+    """Return the predicate in whose slot the action noun stands."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[max(0, item.index - 12) : item.index]):
+        if other.kind in ("V", "N", "P") and other.rows:
+            if any(r.speech for r in other.rows) and other.kind == "V":
+                return None  # what is said or denied is its speaker's claim
+            takes = {m for r in other.rows for m in (*markers_of(r, noun=other.kind != "V"),
+                                                     *r.topic)}  # fmt: skip
+            if item.marker in takes or (item.marker == "gen" and item.head is other):
+                return other
+        if other.kind == "V" and sentence.clause_of[other.index] is clause:
+            return None
+    return None

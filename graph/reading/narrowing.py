@@ -1,0 +1,66 @@
+"""Narrowing: what a claim is about, where, and the narrower relation that follows from it."""
+
+from ...schema import ActorKind, Relation, vocabulary
+from .arguments import following
+from .clauses import Sentence
+from .discourse import Entity
+from .ends import Ends
+from .items import Item, Row
+
+# What counts as support when it is what somebody asks for.
+_SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "training"})
+
+
+def topic_of(sentence: Sentence, item: Item) -> Item | None:
+    """Return the noun that tells what it is about: the first topic word behind the predicate."""
+    if item.kind == "N" and item.topic is not None and not any(r.topic for r in item.rows):
+        return item
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + 25]:
+        inner = sentence.clause_of[other.index]
+        if inner is not clause and other.kind == "V" and inner.kind in ("coord", "main"):
+            return None
+        if other.kind == "sub":
+            return None
+        if other.topic is not None:
+            return other
+    return None
+
+
+def nation_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose base, arms or help is asked for: قاعدة عسكرية *روسية*."""
+    if item.nisba is not None:
+        return sentence.discourse.listed(item.nisba)
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind == "A":
+            return sentence.discourse.listed(other.value)
+        if other.kind != "O":
+            return None
+    return None
+
+
+def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str:
+    """Return the narrower relation that the topic makes of a request or a call."""
+    wide = "support" if topic in _SUPPORT else topic
+    for other in vocabulary().values():
+        if other.parent == relation.id and other.topic is not None and other.topic == wide:
+            if other.id == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):
+                continue
+            return other.id
+    if relation.id == "called-on" and wide == "support" and "direct" in row.topic:
+        return "requested-support-from"  # ناشد X تقديم مساعدات: for the one who calls
+    if relation.id == "called-on" and ends.object_marker == "من":
+        return "requested-support-from" if wide == "support" else "requested-from"
+    return relation.id
+
+
+def place_of(sentence: Sentence, item: Item, ends: Ends) -> Item | None:
+    """Return the place that stands by the predicate under في."""
+    for other in following(sentence, item):
+        if other.kind == "M" and other.marker == "في" and other is not ends.object_item:
+            if other.mention is not None and other.mention.kind in ("name", "capital", "city"):
+                if other.mention.entity.kind == ActorKind.STATE:
+                    return other
+        if other.index > item.index + 16:
+            return None
+    return None

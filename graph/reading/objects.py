@@ -1,0 +1,124 @@
+"""Objects: whom a predicate concerns, and the actor behind the thing that stands there."""
+
+from ...schema import ActorKind, Relation
+from .arguments import entities, group, markers_of, slot
+from .clauses import Sentence
+from .discourse import Entity
+from .doers import acts_for, doers
+from .frames import noun_speaker
+from .items import Item, Row
+from .pronouns import owner_entity, pronoun_entity
+
+# Relations towards what somebody does; the doer is the one concerned.
+_ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
+_PLACED = frozenset(
+    {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
+)
+_OWNED = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to"})
+
+
+def object_of(
+    sentence: Sentence,
+    item: Item,
+    relation: Relation,
+    markers: tuple[str, ...],
+    subjects: list[Entity],
+    *,
+    row: Row,
+    skip: Item | None = None,
+) -> tuple[Item | None, list[Entity], str]:
+    """Return the object's item, the actors it stands for, and its marker."""
+    without = tuple(subjects)
+    for marker in markers:
+        if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
+            who = pronoun_entity(sentence, item.index, item.pronoun, without)
+            if who is not None:
+                return item, [who], marker
+            continue
+        found = own_slot(sentence, item, marker, row)
+        if found is None or found is skip:
+            continue
+        who = meant(sentence, found, relation, without)
+        if who:
+            return found, who, marker
+    return None, [], ""
+
+
+def meant(
+    sentence: Sentence, item: Item, relation: Relation, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return the actors concerned when this phrase is the object of the relation."""
+    if item.kind == "M" and item.mention is not None and item.mention.kind == "city":
+        if relation.id not in _PLACED:
+            return []
+    if item.kind in ("M", "pron"):
+        return entities(sentence, item, without)
+    attitude = str(relation.relation_class) in _ATTITUDES
+    if relation.id == "denied" and not any(row.speech for row in item.rows):
+        return []  # whoever denies a visit does not deny the visitor
+    if item.kind == "N" and relation.id == "denied":
+        who, _, _ = noun_speaker(sentence, item)
+        return [who] if who is not None and who not in without else []
+    if item.kind == "N" and (attitude or relation.id in ("called-on", "praised")):
+        if item.pronoun and item.pronoun != "1":
+            owner = pronoun_entity(sentence, item.index, item.pronoun, without)
+            return [owner] if owner is not None else []
+        who, _ = doers(sentence, item, item.rows[0], {}) if item.rows else ([], None)
+        if not who and relation.id == "opposes":
+            for row in item.rows:
+                for marker in markers_of(row, noun=True):
+                    other = slot(sentence, item, marker)
+                    if other is not None and other.kind == "M":
+                        return entities(sentence, other, without)
+        return [entity for entity in who if entity not in without]
+    included = entities(sentence, item, without)
+    if included:
+        return included
+    if relation.id in ("seized", "withdrew-from"):
+        place = _unknown_place(sentence, item)
+        if place is not None:
+            return [place]
+    if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
+        owner = owner_entity(sentence, item)
+        return [owner] if owner is not None and owner not in without else []
+    return []
+
+
+def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
+    scene = sentence.scene
+    word = scene.word(item.i)
+    if item.kind != "O" or word is None or word.senses or item.pronoun or item.det:
+        return None
+    key = word.key
+    if len(key) < 4 or key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin:
+        return None
+    if item.marker not in ("direct", "على", "من") or item.head is not None:
+        return None
+    following = sentence.items[item.index + 1 : item.index + 2]
+    if following and following[0].kind in ("O", "A") and following[0].marker in ("gen", ""):
+        return None
+    return sentence.discourse.body(
+        scene.raw(item.i, item.j), kind=ActorKind.PLACE, head="place", gender="f", plural=False,
+        state=None,
+    )  # fmt: skip
+
+
+def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
+    """Return the object in the row's own markers; a pronoun on the verb stands for a bare one."""
+    for marker in markers_of(row, noun=item.kind == "N"):
+        if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
+            return Item("pron", item.i, item.j, item.index, value=item.pronoun)
+        found = own_slot(sentence, item, marker)
+        if found is not None:
+            return found
+    return None
+
+
+def own_slot(sentence: Sentence, item: Item, marker: str, row: Row | None = None) -> Item | None:
+    """Return the phrase under this marker that is not the predicate's own subject."""
+    clause = sentence.clause_of[item.index]
+    claimed: set[int] = set()
+    if clause.verb is item and clause.subject is not None:
+        claimed = {other.index for other in group(sentence, clause.subject)}
+    return slot(sentence, item, marker, claimed=frozenset(claimed), row=row)

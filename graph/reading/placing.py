@@ -1,0 +1,94 @@
+"""Placing: how an item hangs on what stands before it: its marker, its noun."""
+
+from .items import NOMINAL, Item
+
+
+def attach(item: Item, found: list[Item]) -> None:
+    """Give a nominal its marker and a nisba its noun."""
+    before = found[-1] if found else None
+    if before is not None and before.j != item.i:
+        before = None
+    if item.kind == "A":
+        _attach_nisba(item, found)
+        return
+    if item.kind in ("quant", "demo", "adv") and before is not None:
+        item.marker = _inherited(before)
+        return
+    if item.kind not in NOMINAL or item.kind == "pron":
+        return
+    if item.marker:
+        return
+    if before is None:
+        item.marker = "direct"
+    elif inherited := _inherited(before):
+        item.marker = inherited
+    elif _takes_genitive(before) and not item.conj:
+        item.marker, item.head = "gen", before
+    else:
+        item.marker = "direct"
+    if item.conj and item.marker == "direct":
+        _coordinate(item, found)
+
+
+def _inherited(before: Item) -> str:
+    if before.kind == "prep":
+        return before.value
+    if before.kind == "hedge":
+        return "hedge"
+    if before.kind == "negnoun":
+        return before.marker or "direct"
+    if before.kind in ("quant", "demo"):
+        return before.marker
+    if before.kind == "quote" and before.marker:
+        return before.marker
+    return ""
+
+
+def _takes_genitive(before: Item) -> bool:
+    if before.kind in ("O", "N"):
+        return not before.det and not before.indefinite and not before.pronoun
+    return False
+
+
+def _coordinate(item: Item, found: list[Item]) -> None:
+    """Let "and X" stand in the slot of the noun phrase before it."""
+    for previous in reversed(found[-6:]):
+        if previous.kind in ("V", "an", "rel", "sub", "mark", "quote"):
+            return
+        if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
+            if previous.kind == item.kind or {previous.kind, item.kind} <= {"M", "O", "N"}:
+                item.marker = previous.marker
+            return
+
+
+def _attach_nisba(item: Item, found: list[Item]) -> None:
+    for previous in reversed(found[-4:]):
+        if previous.kind in ("N", "O") and previous.det == item.det:
+            fits = (
+                previous.kind == "O"
+                or previous.gender == item.gender
+                or (previous.feats in ("bp", "fp", "mp"))
+            )
+            if fits and not (previous.kind == "O" and _adjective_of(previous, found)):
+                previous.nisba, previous.nisba_at = item.value, item.i
+                item.head = previous
+                return
+        if previous.kind not in ("O", "A"):
+            return
+
+
+def _adjective_of(item: Item, found: list[Item]) -> bool:
+    """Whether a noun-like item is an adjective of the noun before it: التدخل *العسكري* الروسي."""
+    if item.index == 0:
+        return False
+    before = found[item.index - 1]
+    return (
+        before.j == item.i
+        and before.kind in ("N", "O")
+        and before.det == item.det
+        and not item.conj
+        and item.marker.strip() not in ("ب", "ل")
+        and item.marker in ("direct", "gen")
+        and before.gender == item.gender
+        and item.topic is None
+    )

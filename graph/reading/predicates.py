@@ -1,0 +1,230 @@
+"""Predicates: whether a word is a verb, an action noun or a participle in its place."""
+
+from .items import Item, Row
+from .lexicon import Lexicon
+from .listing import listed_at, phrase_at
+from .morphology import EVENT, MASDAR, PARTICIPLE, ROLE, VERB, Sense, Word
+from .scene import Scene
+
+_FINITE_LEADS = frozenset({"neg", "doubt"})
+
+
+def happening_at(scene: Scene, i: int) -> Item | None:
+    """Return the event noun of several words that begins at token i: وقف إطلاق النار."""
+    found = phrase_at(scene, i, "E")
+    if found is None:
+        return None
+    sense, j = found
+    return Item(
+        "N",
+        i,
+        j,
+        conj=sense.conj,
+        det=True,
+        marker=sense.prep,
+        rows=(scene.lexicon.event_nouns[sense.id],),
+        feats=sense.feats.rstrip("+"),
+        key=scene.key(i),
+    )
+
+
+def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | None:
+    """Return the verb, action noun or participle at token i, if the word is one in this place."""
+    if not word.flags & (VERB | MASDAR | EVENT | PARTICIPLE):
+        return None
+    before = found[-1] if found else None
+    adjacent = before if before is not None and before.j == i else None
+    quoted = found[-2] if len(found) > 1 and before is not None and before.kind == "quote" else None
+    senses = [s for s in word.senses if not _ambiguous(scene, i, s, adjacent, quoted)]
+    verbs = [s for s in senses if s.pos == "V"]
+    nouns = [s for s in senses if s.pos in ("M", "E")]
+    participles = [
+        s for s in senses if s.pos in ("AP", "PP") and not _construct_plural(word.key, s)
+    ]
+    under_preposition = adjacent is not None and (
+        adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
+    )
+    if nouns or participles:
+        joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+        verbs = [s for s in verbs if joined or not s.feats.split()[1].endswith("d")]
+    if verbs and _has_verb(found):
+        verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
+        if not (verbs or nouns or participles):
+            return None
+    nominal = under_preposition or any(s.prep and s.pos != "V" for s in nouns + participles)
+    if verbs and (nouns or participles):
+        if _after_pair(adjacent, verbs):
+            nouns, participles = [], []
+        elif (
+            nominal
+            or scene.tokens[i].tanwin
+            or _noun_place(scene, i, adjacent, verbs, nouns, found)
+        ):
+            verbs = []
+        else:
+            nouns, participles = [], []
+    elif verbs and under_preposition and not any(s.prep for s in verbs):
+        return None
+    if nouns and participles and adjacent is not None and adjacent.kind == "M":
+        if any(s.det for s in participles):
+            nouns = []  # الولايات المتحدة *المعارضة* لـ
+    if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
+        person = _name_follows(scene, i + 1)
+        verbs = [s for s in verbs if bool(s.conj) == person]
+    chosen = verbs or nouns or participles
+    if not chosen:
+        return None
+    first = chosen[0]
+    if verbs:
+        chosen = _agreeing(chosen, adjacent)
+        first = chosen[0]
+    same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
+    kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
+    topic = next((s.id for s in word.senses if s.pos == "T"), None)
+    return Item(
+        kind,
+        i,
+        i + 1,
+        conj=first.conj,
+        det=first.det,
+        marker=first.prep,
+        rows=tuple(dict.fromkeys(_row(scene.lexicon, s) for s in same)),
+        feats=_verb_feats(same) if kind == "V" else first.feats.rstrip("+"),
+        passive=(kind == "V" and all(s.feats[-1] == "p" for s in same)) or first.pos == "PP",
+        future=first.future,
+        pronoun=first.pronoun,
+        topic=topic,
+        indefinite=first.feats.endswith("+") or scene.tokens[i].tanwin,
+        key=word.key,
+    )
+
+
+def _has_verb(found: list[Item]) -> bool:
+    """Whether the clause so far has its verb: a further word in -ا is then no dual verb."""
+    for item in reversed(found):
+        if item.kind == "V":
+            return True
+        if item.kind in ("an", "rel", "sub", "mark", "if"):
+            return False
+    return False
+
+
+def _agreeing(verbs: list[Sense], adjacent: Item | None) -> list[Sense]:
+    """Return the verbs of the likeliest tense and person: of the actor right before, if any."""
+
+    def rank(sense: Sense) -> tuple[bool, bool, bool, bool]:
+        tense, person, voice = sense.feats.split()
+        disagrees = False
+        if adjacent is not None and adjacent.mention is not None:
+            mention = adjacent.mention
+            feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
+            disagrees = person[1:2] != ("f" if feminine else "m")
+        return disagrees, voice == "p", person[0] != "3", tense == "ipf"
+
+    best = min(map(rank, verbs))
+    kept = [sense for sense in verbs if rank(sense) == best]
+    person = kept[0].feats.split()[:2]
+    return [sense for sense in verbs if sense.feats.split()[:2] == person]
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    word = scene.word(i)
+    return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
+
+
+def _construct_plural(key: str, sense: Sense) -> bool:
+    """Whether it is a plural without its ن, which is spelled like an adjective: خارجي."""
+    return sense.feats == "mp" and key.endswith(("ي", "و"))
+
+
+def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
+    """Whether a dual verb follows two joined actors: شيلي وبيرو *توقعان*."""
+    dual = any(s.feats.split()[1].endswith("d") for s in verbs)
+    return dual and adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+
+
+def _noun_place(
+    scene: Scene,
+    i: int,
+    adjacent: Item | None,
+    verbs: list[Sense],
+    nouns: list[Sense],
+    found: list[Item],
+) -> bool:
+    """Whether a word that is a verb or a noun stands where only a noun can."""
+    if adjacent is not None:
+        if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
+            return False
+        construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
+        if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
+            return True
+        if adjacent.kind in ("V", "passive", "demo"):
+            return True
+    if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
+        return True  # كثفت فرنسا *دعمها*
+    person = verbs[0].feats.split()[1]
+    # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
+    following = scene.word(i + 1)
+    if following is not None and person == "3ms" and not verbs[0].pronoun:
+        for base in following.bases[:1]:
+            for listed in scene.names.starts.get(base.key, ()):
+                if len(listed.words) == 1:
+                    return scene.lexicon.actors[listed.ids[0]].gender == "f"
+    return False
+
+
+def _verb_feats(senses: list[Sense]) -> str:
+    """Return the likeliest features: active before passive, third persons before the others."""
+    return min(
+        (s.feats for s in senses),
+        key=lambda feats: (feats[-1] == "p", feats.split()[1][0] != "3", feats.startswith("ipf")),
+    )
+
+
+def _row(lexicon: Lexicon, sense: Sense) -> Row:
+    return lexicon.event_nouns[sense.id] if sense.pos == "E" else lexicon.verbs[sense.id]
+
+
+def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None) -> bool:
+    """Whether an actor that agrees stands right before or behind the verb."""
+    person = sense.feats.split()[1]
+    if adjacent is not None and adjacent.kind == "quote" and adjacent.index:
+        adjacent = before
+    if adjacent is not None and adjacent.mention is not None and not sense.conj:
+        entity = adjacent.mention.entity
+        return person == f"3{entity.gender}s" or person[1:] in ("mp", "md", "fd")
+    if adjacent is not None and adjacent.kind in ("neg", "doubt", "aux"):
+        return True
+    k = i + 1
+    while scene.key(k) in scene.function("demonstratives"):
+        k += 1
+    following = scene.word(k)
+    if following is None or (adjacent is not None and adjacent.kind in ("N", "O", "prep")):
+        return False
+    if following.flags & ROLE:
+        return True
+    if scene.lexicon.verbs[sense.id].bears and following.flags & (MASDAR | EVENT):
+        return True
+    if any(s.pos in ("M", "E") and (s.det or s.feats.endswith("+")) for s in following.senses):
+        return True
+    return any(
+        listed.kind == "name" and scene.lexicon.actors[listed.ids[0]].gender == person[1]
+        for listed in scene.names.starts.get(following.key, ())
+        if len(listed.words) == 1
+    )
+
+
+def _ambiguous(
+    scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None
+) -> bool:
+    """Whether the row says that this form is more often another word, and nothing speaks for it."""
+    lexicon, key = scene.lexicon, scene.key(i)
+    if sense.pos == "E" or sense.id not in lexicon.verbs:
+        return False
+    forms = lexicon.verbs[sense.id].ambiguous  # folded when compiled
+    if not forms:
+        return False
+    if sense.pos == "V" and _sure(scene, i, sense, adjacent, before):
+        return False
+    stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
+    return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)

@@ -1,0 +1,72 @@
+"""Pronouns and owners: which actor a pronoun or a thing stands for."""
+
+from .clauses import Sentence
+from .discourse import Entity, agrees
+from .items import Item
+from .scene import Mention
+
+
+def entity_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the actor that an item in the place of a subject or object stands for."""
+    if item.mention is not None:
+        return item.mention.entity
+    if item.kind in ("an", "pron"):
+        feats = item.pronoun if item.kind == "an" else item.value
+        return pronoun_entity(sentence, item.index, feats, ())
+    return None
+
+
+def owner_entity(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the actor whose the thing is: سياسة فرنسا, السياسة الفرنسية, سياسته."""
+    owner = owner_of(sentence.items, item)
+    if owner is not None and owner.mention is not None:
+        return owner.mention.entity
+    if item.nisba is not None:
+        return sentence.discourse.listed(item.nisba)
+    if item.pronoun and item.pronoun != "1":
+        return pronoun_entity(sentence, item.index, item.pronoun, ())
+    return None
+
+
+def owner_of(items: list[Item], item: Item) -> Item | None:
+    """Return the actor in the genitive behind a noun: سياسة *فرنسا*."""
+    following = items[item.index + 1] if item.index + 1 < len(items) else None
+    if following is not None and following.kind == "M" and following.head is item:
+        return following
+    return None
+
+
+def pronoun_entity(
+    sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
+) -> Entity | None:
+    """Return whom a pronoun means: the antecedent, the clause's subject, or the last to agree."""
+    if not feats or feats == "1":
+        return None
+    gender, number = feats[0], feats[1]
+    clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    while clause is not None:
+        if clause.antecedent is not None and clause.antecedent.index < index:
+            mention: Mention | None = clause.antecedent.mention
+            if mention is not None and agrees(mention.entity, gender, number):
+                if not any(mention.entity is entity for entity in without):
+                    return mention.entity
+        subject = clause.subject_entity
+        if (
+            subject is not None
+            and clause.verb is not None
+            and clause.verb.index < index
+            and agrees(subject, gender, number)
+            and not any(subject is entity for entity in without)
+        ):
+            return subject
+        clause = clause.parent
+    for item in reversed(sentence.items[:index]):
+        if item.feats == "bp" and item.kind == "O" and feats == "fs" and not item.det:
+            return None  # مناطق كانت تسيطر عليها: the regions, not an actor
+        if item.mention is not None and not any(item.mention.entity is o for o in without):
+            break
+    for entity in sentence.mentions_before(index):
+        if entity.kind != "event" and agrees(entity, gender, number):
+            if not any(entity is other for other in without):
+                return entity
+    return None

@@ -1,0 +1,55 @@
+"""Requests: what is only asked for, and pleas for help, which are the claim themselves."""
+
+from ...schema import Relation, vocabulary
+from .clauses import Sentence
+from .doers import doers, main_subject
+from .ends import Bound, Ends, Skipped
+from .items import Item
+from .mode import modality_of
+
+HELP = frozenset({"supports", "aids", "arms"})
+
+
+def governed_by(item: Item, bound: dict[int, Bound]) -> Bound | None:
+    """Return what governs the item or the nouns it stands in the genitive of."""
+    step: Item | None = item
+    while step is not None:
+        if step.index in bound:
+            return bound[step.index]
+        step = step.head
+    return None
+
+
+def check_own_claim(given: Bound | None, relation: Relation) -> None:
+    """Leave out what is only the content of a request: the request itself is the claim."""
+    if given is None or given.light:
+        return
+    outer = {str(vocabulary()[r.relation].relation_class) for r in given.by.rows if r.relation}
+    if any(row.relation == "warned" for row in given.by.rows):
+        raise Skipped("only what is warned of")
+    if "REQUEST" in outer and given.modality == "intended" and relation.id not in HELP:
+        raise Skipped("only what is asked for")
+
+
+def asked_for_help(
+    sentence: Sentence, item: Item, predicate: str, ends: Ends, bound: dict[int, Bound]
+) -> str | None:
+    """Return the mode of "A urged B to support A": that is A's request for support."""
+    given = bound.get(item.index)
+    if given is None or predicate not in HELP or given.light:
+        return None
+    mode = modality_of(sentence, given.by, bound)
+    if given.modality != "intended" and mode != "intended":
+        return None
+    asked_by, named = doers(sentence, given.by, given.by.rows[0], bound)
+    if given.by.kind == "N" and (not asked_by or named is given.subject_item):
+        stand_in = Ends([], [])
+        main_subject(sentence, given.by, stand_in)
+        asked_by = stand_in.subjects
+    if ends.objects and asked_by and not any(o is a for o in ends.objects for a in asked_by):
+        return None
+    if given.subjects and asked_by and any(s is a for s in given.subjects for a in asked_by):
+        return None
+    if not asked_by:
+        return None
+    return mode

@@ -1,0 +1,172 @@
+"""Sides: the two ends of verbs, participles and action nouns."""
+
+from ...schema import Relation
+from .arguments import entities, markers_of, slot
+from .clauses import Sentence
+from .discourse import Entity, agrees
+from .doers import doers, genitive_of, main_subject, participle_head
+from .ends import Bound, Ends, Found, Skipped
+from .items import Item, Row
+from .objects import meant, object_of, own_slot
+from .pronouns import pronoun_entity
+from .rows import Verb
+
+
+def verb_ends(
+    sentence: Sentence, item: Item, row: Row, relation: Relation, earlier: list[Found]
+) -> Ends:
+    """Return the ends of a finite verb: its subject or agent, and its object."""
+    clause = sentence.clause_of[item.index]
+    if clause.verb is not item:
+        raise Skipped("the clause has another verb")
+    agent = slot(sentence, item, "by")
+    subjects, subject_item = doers(sentence, item, row, {})
+    taken = _taken_pronoun(sentence, item, subjects, earlier)
+    confidence = 0.7 if clause.inherited else 0.9
+    if agent is not None and (item.passive or item.feats[-1] == "b" or not subjects):
+        done_to = subjects
+        if not done_to and subject_item is not None:
+            done_to = meant(sentence, subject_item, relation, ())
+        return Ends(entities(sentence, agent), done_to, agent, subject_item, "direct", confidence)
+    if item.passive:
+        raise Skipped("passive without a doer")
+    swap = isinstance(row, Verb) and row.swap
+    markers = row.agent if isinstance(row, Verb) and row.swap else row.object
+    if taken is not None and "direct" in markers:
+        object_item, objects, marker = item, [taken], "direct"
+    else:
+        object_item, objects, marker = object_of(
+            sentence, item, relation, markers, subjects, row=row
+        )
+    if isinstance(row, Verb) and row.collective and not objects:
+        _both(sentence, item, subjects)
+        marker = "بين"
+    if swap:
+        return Ends(objects, subjects, object_item, subject_item, marker, confidence)
+    return Ends(subjects, objects, subject_item, object_item, marker, confidence)
+
+
+def _taken_pronoun(
+    sentence: Sentence, item: Item, subjects: list[Entity], earlier: list[Found]
+) -> Entity | None:
+    """Return whom "and accused *her*" means: the object of the same subject's verb before it."""
+    if item.pronoun in ("", "1") or not item.conj or not earlier:
+        return None
+    last = earlier[-1]
+    if last.subject not in subjects or last.item.kind != "V":
+        return None
+    return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
+def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation) -> Ends:
+    """Return the ends of a participle: what it describes, and whom it concerns."""
+    subjects, subject_item = participle_head(sentence, item)
+    if not subjects:
+        raise Skipped("describes no actor")
+    if item.passive:
+        for marker in ("by", "من", "ل"):
+            agent = slot(sentence, item, marker)
+            if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
+                return Ends(who, subjects, agent, subject_item, marker, 0.8)
+        raise Skipped("passive participle without a doer")
+    markers = markers_of(row, noun=True)
+    object_item, objects, marker = object_of(sentence, item, relation, markers, subjects, row=row)
+    genitive = genitive_of(sentence, item)
+    if not objects and genitive is not None and "direct" in row.object:
+        objects, object_item, marker = entities(sentence, genitive), genitive, "gen"
+    return Ends(subjects, objects, subject_item, object_item, marker, 0.85)
+
+
+def noun_ends(
+    sentence: Sentence, item: Item, row: Row, relation: Relation, given: Bound | None
+) -> Ends:
+    """Return the ends of an action noun: who does it, and to whom."""
+    ends = Ends([], [], confidence=0.8)
+    if given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+        ends.objects, ends.object_item = list(given.objects), given.object_item
+        ends.confidence = 0.85
+    agent = slot(sentence, item, "by")
+    if agent is None and ends.objects and given is not None and given.light:
+        agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
+    if agent is not None and not ends.subjects:
+        ends.subjects, ends.subject_item = entities(sentence, agent), agent
+    genitive = genitive_of(sentence, item)
+    own = _own(sentence, item, genitive, ends.subjects)
+    markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *(given.extra if given else ()))))
+    object_item: Item | None = None
+    objects: list[Entity] = []
+    marker = ""
+    if not ends.objects:
+        excluded = ends.subjects or own
+        object_item, objects, marker = object_of(
+            sentence, item, relation, markers, excluded, row=row, skip=genitive
+        )
+        if not objects and given is not None and given.light:
+            object_item, objects, marker = object_of(
+                sentence, given.by, relation, markers, excluded, row=row, skip=genitive
+            )
+    both = slot(sentence, item, "بين")
+    if both is not None and not ends.subjects and (relation.symmetric or row.collective):
+        ends.subjects = entities(sentence, both)
+        ends.subject_item, ends.object_marker = both, "بين"
+        return ends
+    if own:
+        _place_own(row, ends, own, genitive, objects)
+    if item.nisba is not None and not ends.subjects:
+        ends.subjects = [sentence.discourse.listed(item.nisba)]
+    if not ends.objects:
+        ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
+    if not ends.subjects:
+        main_subject(sentence, item, ends)
+    return ends
+
+
+def _own(
+    sentence: Sentence, item: Item, genitive: Item | None, subjects: list[Entity]
+) -> list[Entity]:
+    """Return the actor in the genitive or in the pronoun on the noun."""
+    if genitive is not None:
+        return entities(sentence, genitive)
+    if item.pronoun and item.pronoun != "1":
+        without = tuple(subjects)
+        if item.marker in ("ل", "cause"):  # punished *for its* invasion: not who punishes
+            subject = sentence.clause_of[item.index].subject_entity
+            other = (*without, subject) if subject is not None else without
+            who = pronoun_entity(sentence, item.index, item.pronoun, other)
+            if who is not None:
+                return [who]
+        who = pronoun_entity(sentence, item.index, item.pronoun, without)
+        return [who] if who is not None else []
+    return []
+
+
+def _place_own(
+    row: Row, ends: Ends, own: list[Entity], genitive: Item | None, objects: list[Entity]
+) -> None:
+    """Decide whether the genitive does it or has it done to it."""
+    if ends.subjects:
+        role = "object"
+        if ends.objects or (objects and any(o is s for o in own for s in ends.subjects)):
+            return
+        if all(any(o is s for s in ends.subjects) for o in own):
+            return
+        if objects and row.idafa == "subject":
+            return
+    elif ends.objects or objects:
+        role = "subject"
+    elif row.idafa != "either":
+        role = row.idafa
+    else:
+        role = "object" if "direct" in row.object else "subject"
+    if role == "subject":
+        ends.subjects, ends.subject_item = own, genitive
+    elif not objects:
+        ends.objects, ends.object_item = own, genitive
+
+
+def _both(sentence: Sentence, item: Item, subjects: list[Entity]) -> None:
+    """Add the partner that "between A and B" or "the two sides" names."""
+    both = slot(sentence, item, "بين")
+    if both is not None:
+        subjects += [e for e in entities(sentence, both) if e not in subjects]

@@ -1,0 +1,207 @@
+"""Subjects: who a verb's subject is.
+
+They are looked for behind the verb (VSO), before it (SVO), in the antecedent of a relative clause,
+and, when the verb has none of its own, in the clause before.
+"""
+
+from .agreement import fits, may_be_subject, pronoun_fits
+from .clauses import Clause, Sentence
+from .discourse import Entity
+from .items import Item
+from .pronouns import entity_of, owner_entity
+
+
+def find_subject(sentence: Sentence, clause: Clause) -> None:
+    """Find the subject of the clause's verb and the actor it stands for."""
+    verb = clause.verb
+    assert verb is not None
+    person = verb.feats.split()[1]
+    behind = _first_direct(sentence, clause, verb)
+    topic = preposed(sentence, clause, verb)
+    if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
+        if pronoun_fits(topic, verb.pronoun) and may_be_subject(behind, person, before=False):
+            topic = None  # أما الحركة فقد سلحتها كوبا
+    if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
+        behind = None
+    if behind is not None and _object_behind(sentence, clause, verb, behind, person):
+        behind = None
+    if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
+        if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
+            topic = None  # وبسؤاله عن ...، قال دينغوف
+    if clause.kind == "rel" and clause.antecedent is not None and topic is None:
+        resumed = _resumed(sentence, clause, verb)
+        if not resumed and may_be_subject(clause.antecedent, person, before=True):
+            clause.subject = clause.antecedent
+    if clause.subject is None and topic is not None:
+        clause.subject = topic
+    if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
+        if may_be_subject(behind, person, before=False) or _unknown_plural(sentence, behind, verb):
+            clause.subject = behind
+    if clause.subject is not None:
+        clause.subject_entity = entity_of(sentence, clause.subject)
+        if clause.subject_entity is not None:
+            sentence.discourse.subject = clause.subject_entity
+        return
+    clause.inherited = True
+    clause.subject_entity = _dropped(sentence, clause, verb, person)
+
+
+def _first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
+    """Return the first bare noun phrase behind the verb."""
+    for item in sentence.items[verb.index + 1 : clause.b]:
+        if sentence.clause_of[item.index] is not clause:
+            continue
+        if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
+            if item.kind == "O" and (item.indefinite and item.topic is None):
+                continue  # an adverb, more often than not
+            return item
+        if item.kind == "self":
+            return None
+    return None
+
+
+def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
+    """Return the noun phrase before the verb that agrees with it: SVO and headlines."""
+    person = verb.feats.split()[1]
+    best: Item | None = None
+    for item in sentence.items[clause.a : verb.index]:
+        if (
+            sentence.clause_of
+            and item.index < len(sentence.clause_of)
+            and (sentence.clause_of[item.index] is not clause)
+        ):
+            continue
+        if item.kind == "an" or (item.kind == "mark" and item.key in ":"):
+            best = None
+        if item.kind in ("M", "O", "N") and item.marker == "direct":
+            if item.conj and best is not None and item.kind == best.kind:
+                continue  # the second of two joined subjects
+            if may_be_subject(item, person, before=True):
+                if best is None or best.kind != "M":
+                    best = item
+    opener = clause.opener
+    if best is None and opener is not None and opener.kind == "an" and opener.pronoun:
+        return opener
+    return best
+
+
+def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
+    """Whether a pronoun in the relative clause takes up its antecedent: التي يقود*ها*."""
+    antecedent = clause.antecedent
+    assert antecedent is not None
+    if verb.pronoun and pronoun_fits(antecedent, verb.pronoun):
+        return True
+    person = verb.feats.split()[1]
+    if may_be_subject(antecedent, person, before=True):
+        behind = _first_direct(sentence, clause, verb)
+        if behind is None or behind.kind != "M" or not may_be_subject(behind, person, before=False):
+            return False
+        return any(
+            item.kind == "pron" and pronoun_fits(antecedent, item.value)
+            for item in sentence.items[verb.index + 1 : clause.b]
+        )
+    return True
+
+
+def _object_behind(
+    sentence: Sentence, clause: Clause, verb: Item, behind: Item, person: str
+) -> bool:
+    """Whether "and warned Bulgaria" goes on with the subject before, Bulgaria being the object.
+
+    So it is when the verb needs a bare object, nothing else could be it, and the last subject fits.
+    """
+    outer = clause.parent
+    before = sentence.items[verb.index - 1] if verb.index else None
+    describes = before is not None and before.kind in ("O", "N") and not before.det
+    if not (verb.conj or describes) or behind.kind != "M" or verb.pronoun or outer is None:
+        return False  # a verb that joins another, or describes a thing: قرارا *يدعو* العراق
+    if outer.subject_entity is None or not fits(outer.subject_entity, person[1:2], person[2:3]):
+        return False
+    rows = [row for row in verb.rows if row.relation is not None]
+    if not rows or any(row.object[:1] != ("direct",) for row in rows):
+        return False
+    assert behind.mention is not None
+    if outer.subject_entity is behind.mention.entity:
+        return False
+    return not any(
+        other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj
+        for other in sentence.items[behind.index + 1 : clause.b]
+        if sentence.clause_of[other.index] is clause
+    )
+
+
+def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
+    """Whether "أن تكون قد ..." leaves out its subject, which the outer clause has."""
+    outer = clause.parent
+    between = sentence.items[clause.a + 1 : verb.index]
+    return (
+        any(item.kind == "aux" for item in between)
+        and not any(item.kind in ("M", "O", "N") for item in between)
+        and outer is not None
+        and outer.subject_entity is not None
+        and fits(outer.subject_entity, person[1:2], person[2:3])
+    )
+
+
+def _unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
+    """Whether a word right behind a feminine verb may be a broken plural: تقوم *القوى*."""
+    near = item.index - verb.index <= 2
+    word = sentence.scene.word(item.i)
+    return near and item.kind == "O" and item.det and word is not None and not word.senses
+
+
+def _dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
+    """Return whom a verb without a subject of its own means."""
+    if person[0] != "3":
+        return None
+    gender, number = person[1], person[2]
+    described = _described(sentence, clause, verb, person)
+    if described is not None:
+        return described
+    outer = clause.parent
+    seen = 0
+    while outer is not None and seen < 6:
+        entity = outer.subject_entity
+        if entity is not None and outer.verb is not clause.verb and fits(entity, gender, number):
+            return entity
+        if (
+            outer.subject is not None
+            and outer.subject.mention is None
+            and (may_be_subject(outer.subject, person, before=True) and outer.subject.kind != "an")
+        ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
+            return owner_entity(sentence, outer.subject)
+        outer, seen = outer.parent, seen + 1
+    last = sentence.discourse.subject
+    if last is not None and fits(last, gender, number):
+        return last
+    for item in reversed(sentence.items[: verb.index]):
+        if item.mention is not None and item.marker in ("direct", "gen"):
+            entity = item.mention.entity
+            if fits(entity, gender, number) and entity.kind != "event":
+                return entity
+    return next(
+        (e for e in reversed(sentence.before) if e.person and fits(e, gender, number)), None
+    )
+
+
+def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
+    """Return whose trend or policy it is that a bare further verb describes.
+
+    "Italy, in whose diplomacy a trend has shown, led by X, calls for ..." is Italy's call; the
+    one who leads the trend calls too (`also`).
+    """
+    if verb.conj or clause.antecedent is None or clause.antecedent.mention is None:
+        return None
+    first = next(
+        (c for c in sentence.clauses if c.kind == "rel" and c.antecedent is clause.antecedent), None
+    )
+    if first is None or first is clause or first.subject is None:
+        return None
+    thing = first.subject
+    if thing.mention is not None or thing.det or not may_be_subject(thing, person, before=True):
+        return None
+    led = clause.parent
+    if led is not None and led.verb is not None and led.subject_entity is not None:
+        if any(row.relation == "leads" for row in led.verb.rows):
+            clause.also = led.subject_entity
+    return clause.antecedent.mention.entity
