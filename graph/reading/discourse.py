@@ -27,6 +27,7 @@ class Entity:
     description: str | None = None
     unsure: dict[str, str] = field(default_factory=dict[str, str])  # name of another: reason
     place: bool = False  # a city standing in for its state
+    serves: "Entity | None" = None  # of a person: the state or body of the last title read
 
     @property
     def person(self) -> bool:

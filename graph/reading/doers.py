@@ -23,8 +23,7 @@ def doers(
                 who = [owner] if owner is not None and _acts(sentence, clause.subject) else []
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
-            voice = [who for a, b, who in sentence.voices if a <= item.index < b]
-            return voice[-1:], None
+            return _speaking(sentence, item), None
         if clause.subject_entity is not None:
             also = [clause.also] if clause.also is not None else []
             return [clause.subject_entity, *also], None
@@ -51,6 +50,17 @@ def doers(
     if _purpose(item) and clause.subject_entity is not None:
         return [clause.subject_entity], None
     return [], None
+
+
+def _speaking(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return who says "I", or the state or body for which he says "we"."""
+    voices = [who for a, b, who in sentence.voices if a <= item.index < b]
+    if not voices or item.feats.split()[1] == "1s" or not voices[-1].person:
+        return voices[-1:]
+    speaker = voices[-1]
+    if speaker.serves is not None:
+        return [speaker.serves]
+    return [sentence.discourse.listed(speaker.state)] if speaker.state else [speaker]
 
 
 def _acts(sentence: Sentence, item: Item) -> bool:

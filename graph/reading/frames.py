@@ -52,6 +52,8 @@ def zones_of(sentence: Sentence) -> list[Zone]:
             zone = _hedge(sentence, item)
             if zone is not None:
                 found.append(zone)
+        elif item.kind == "refuted":
+            found.append(_refuted(sentence, item, found))
     heading = _heading(sentence)
     if heading is not None and not any(zone.b - zone.a > 2 for zone in found):
         found.append(heading)
@@ -155,8 +157,12 @@ def noun_speaker(
 ) -> tuple[Entity | None, Entity | None, Item | None]:
     """Return whose words "the statements of X" or "attributed to X" are."""
     nxt = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
-    if nxt is not None and nxt.kind == "M" and nxt.marker == "gen" and nxt.mention is not None:
-        return nxt.mention.entity, None, nxt
+    if nxt is not None and nxt.kind == "M" and nxt.mention is not None:
+        who = nxt.mention.entity
+        if nxt.marker == "gen":
+            return who, None, nxt
+        if nxt.marker == "ل" and not item.det:  # بيان *للجيش*
+            return (None, who, nxt) if who.kind == ActorKind.MEDIA else (who, None, nxt)
     for other in following(sentence, item):
         if other.kind == "P":
             for row in verb_rows(other):
@@ -173,7 +179,11 @@ def noun_speaker(
 def _unnamed(sentence: Sentence, item: Item) -> Entity | None:
     """Return the unnamed speaker that the subject describes: "diplomatic sources"."""
     clause = sentence.clause_of[item.index]
-    subject = clause.subject if clause.verb is item else None
+    return _by_role(sentence, clause.subject if clause.verb is item else None)
+
+
+def _by_role(sentence: Sentence, subject: Item | None) -> Entity | None:
+    """Return the unnamed person or persons that a noun phrase describes by their role."""
     word = sentence.scene.word(subject.i) if subject is not None else None
     if subject is None or subject.kind != "O" or word is None or not word.flags & ROLE:
         return None
@@ -291,12 +301,13 @@ def _hedge(sentence: Sentence, item: Item) -> Zone | None:
     if source is None:
         return None
     who = entities(sentence, source) if source.kind in ("M", "pron") else []
-    speaker = who[0] if who else owner_entity(sentence, source)
+    speaker, via = who[0] if who else _by_role(sentence, source), None
     if speaker is None:
-        return None
-    via = None
-    if speaker.kind == ActorKind.MEDIA:
+        speaker, via, _ = noun_speaker(sentence, source)
+    if speaker is not None and speaker.kind == ActorKind.MEDIA:
         speaker, via = None, speaker
+    if speaker is None and via is None:
+        return None
     start = 0
     if item.index <= 1:
         span = (source.index + 1, len(sentence.items))
@@ -307,6 +318,20 @@ def _hedge(sentence: Sentence, item: Item) -> Zone | None:
         start = clause.a
         span = (start, item.index)
     return Zone(*span, speaker, "asserts", item, via, source, False, "hedge")
+
+
+def _refuted(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone:
+    """Return the zone of "it is not so": what stands behind it under أن or ل, or before it."""
+    n = len(sentence.items)
+    after = sentence.items[item.index + 1] if item.index + 1 < n else None
+    if after is not None and after.kind == "an":
+        span = (after.index, _content_end(sentence, after.index))
+    elif after is not None and (after.marker == "ل" or after.key == "لما"):
+        span = (after.index, _clause_end(sentence, after.index))
+    else:
+        around = [zone.a for zone in earlier if zone.a <= item.index < zone.b and not zone.noun]
+        span = (max(around, default=0), item.index)
+    return Zone(*span, None, "denies", item, row="refuted")
 
 
 def _heading(sentence: Sentence) -> Zone | None:

@@ -35,6 +35,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
         "passives": "passive",
         "adverbs": "adv",
         "unreal": "unreal",
+        "refutations": "refuted",
     }
     found: defaultdict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for name, kind in names.items():

@@ -78,6 +78,7 @@ def _state_office(
         relation = "holds-office-in"
     if office.state and not entity.state:
         entity.state = office.state
+    entity.serves = target
     scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))
 
 

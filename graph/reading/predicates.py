@@ -5,6 +5,7 @@ from .lexicon import Lexicon
 from .listing import listed_at, phrase_at
 from .morphology import EVENT, MASDAR, PARTICIPLE, ROLE, VERB, Sense, Word
 from .scene import Scene
+from .tokens import OPENING
 
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 
@@ -76,7 +77,7 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         return None
     first = chosen[0]
     if verbs:
-        chosen = _agreeing(chosen, adjacent)
+        chosen = _agreeing(chosen, adjacent, spoken=_in_quotation(found))
         first = chosen[0]
     same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
     kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
@@ -109,17 +110,27 @@ def _has_verb(found: list[Item]) -> bool:
     return False
 
 
-def _agreeing(verbs: list[Sense], adjacent: Item | None) -> list[Sense]:
-    """Return the verbs of the likeliest tense and person: of the actor right before, if any."""
+def _in_quotation(found: list[Item]) -> bool:
+    """Whether a quotation is open behind these items."""
+    marks = [item.key for item in found if item.kind == "quote"]
+    return bool(marks) and (marks[-1] in OPENING or (marks[-1] == '"' and len(marks) % 2 == 1))
 
-    def rank(sense: Sense) -> tuple[bool, bool, bool, bool]:
+
+def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> list[Sense]:
+    """Return the verbs of the likeliest tense and person: of the actor right before, if any.
+
+    طلبنا is "we asked" in a quotation, "he asked us" elsewhere.
+    """
+
+    def rank(sense: Sense) -> tuple[bool, ...]:
         tense, person, voice = sense.feats.split()
         disagrees = False
         if adjacent is not None and adjacent.mention is not None:
             mention = adjacent.mention
             feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
             disagrees = person[1:2] != ("f" if feminine else "m")
-        return disagrees, voice == "p", person[0] != "3", tense == "ipf"
+        other = (spoken and person != "1p", person[0] != "3")
+        return disagrees, voice == "p", *other, person[2:] != "s", tense == "ipf"
 
     best = min(map(rank, verbs))
     kept = [sense for sense in verbs if rank(sense) == best]

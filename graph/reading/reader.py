@@ -201,6 +201,9 @@ def _levels(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
             outer = levels[-1]
             if zone.noun and outer.kind == "denies":
                 continue  # who denies a statement takes the stance; see `denied`
+            if zone.row == "refuted":
+                levels[-1] = replace(outer, kind=level.kind)
+                continue
             if outer.speaker is level.speaker and outer.speaker is not None:
                 kind = level.kind if level.kind != "asserts" else outer.kind
                 levels[-1] = Level(
