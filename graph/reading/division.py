@@ -12,6 +12,9 @@ from .pronouns import owner_of
 from .subjects import find_subject, preposed
 
 
+_WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
+
+
 def clauses_of(sentence: Sentence) -> None:
     """Divide a sentence into clauses and find their subjects."""
     _divide(sentence)
@@ -29,8 +32,8 @@ def _divide(sentence: Sentence) -> None:
             current = outer
         opened = _opening(sentence, current, item)
         if opened is not None:
-            if opened.kind == "coord":
-                _lead(sentence, current, opened, item)
+            if item.kind == "V":
+                _begin_before(sentence, current, opened, item)
             current = opened
             sentence.clauses.append(current)
         if item.kind == "V" and current.verb is None:
@@ -42,30 +45,53 @@ def _divide(sentence: Sentence) -> None:
             _mood(sentence, clause)
 
 
-def _lead(sentence: Sentence, current: Clause, opened: Clause, verb: Item) -> None:
-    """Let the actor right before a further verb lead its clause: ، أما بريطانيا *فلم تتدخل*."""
+def _begin_before(sentence: Sentence, current: Clause, opened: Clause, verb: Item) -> None:
+    """Let a further verb's clause begin with its negation, and with the actors that lead it."""
+    k = verb.index
+    while k > current.a + 1 and sentence.items[k - 1].kind in _WITH_VERB:
+        k -= 1
+    leader = _leader(sentence, current, verb) if opened.kind == "coord" else None
+    if leader is not None:
+        k = leader
+        for item in sentence.items[leader : verb.index]:
+            if item.kind == "M":
+                item.marker = "direct"
+    if k < verb.index and sentence.clause_of[k] is current:
+        opened.a, current.b = k, k
+        for n in range(k, verb.index):
+            sentence.clause_of[n] = opened
+
+
+def _leader(sentence: Sentence, current: Clause, verb: Item) -> int | None:
+    """Return the first of the actors right before a further verb that lead its clause.
+
+    So it is in "، أما *بريطانيا* فلم تتدخل" and in "أنقرة تدين أثينا *وصوفيا* تهدد بلغراد".
+    """
     person = verb.feats.split()[1]
     k = verb.index - 1
-    while k > current.a and sentence.items[k].kind in ("neg", "doubt", "aux", "adv", "T"):
+    while k > current.a and sentence.items[k].kind in (*_WITH_VERB, "adv", "T"):
         k -= 1
     item = sentence.items[k]
-    if item.kind != "M" or item.marker not in ("direct", "gen") or verb.conj == "و":
-        return
-    if (
-        current.verb is None
-        or k <= current.verb.index
-        or not may_be_subject(item, person, before=True)
-    ):
-        return
+    if item.kind != "M" or verb.conj == "و" or sentence.clause_of[k] is not current:
+        return None
+    if current.verb is not None and k <= current.verb.index:
+        return None
+    if not may_be_subject(item, person, before=True):
+        return None
+    assert item.mention is not None
+    if item.conj and not item.mention.prep and not verb.conj:
+        if item.marker == "بين" and not _joined_actor(sentence.items[k - 1]):
+            return None  # the second of the two that "between" needs
+        while person[2] in "dp" and _joined_actor(sentence.items[k - 1]):
+            k -= 1
+        return k
     before = sentence.items[k - 1]
-    if not (item.conj or before.kind in ("mark", "sub", "quote") or before.key in ("اما", "واما")):
-        return
-    if sentence.clause_of[k] is not current:
-        return
-    opened.a, current.b = k, k
-    item.marker = "direct"
-    for n in range(k, verb.index):
-        sentence.clause_of[n] = opened
+    apart = before.kind in ("mark", "sub", "quote") or before.key in ("اما", "واما")
+    return k if apart and item.marker in ("direct", "gen") else None
+
+
+def _joined_actor(item: Item) -> bool:
+    return item.kind == "M" and bool(item.conj) and item.mention is not None
 
 
 def _taken_up_again(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
@@ -96,7 +122,7 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
         return Clause("goal", at, at, current)  # ، والهدف منها ...
     if item.kind in ("an", "sub", "if"):
         return Clause(item.kind, at, at, current, item)
-    if item.kind == "V" and current.verb is not None:
+    if item.kind == "V" and (current.verb is not None or _second_headline(sentence, current, item)):
         waiting = _waiting(sentence, current, item)
         if waiting is not None:
             return Clause("main", at, at, waiting.parent, None, waiting.antecedent)
@@ -105,6 +131,16 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
         clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
         return clause
     return None
+
+
+def _second_headline(sentence: Sentence, current: Clause, verb: Item) -> bool:
+    """Whether an actor before the verb leads off a second statement: لقاء في بون *وصوفيا* تدين."""
+    before = sentence.items[verb.index - 1] if verb.index else None
+    if before is None or not _joined_actor(before) or before.marker in ("direct", "gen"):
+        return False
+    if preposed(sentence, current, verb) is not None:
+        return False
+    return current.kind == "main" and _leader(sentence, current, verb) is not None
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
