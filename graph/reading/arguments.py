@@ -165,7 +165,7 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     if item.kind == "pron":
         found = pronoun_entity(sentence, item.index, item.value, without)
         return [found] if found is not None else []
-    if item.kind == "an":
+    if item.kind in ("an", "sub"):
         found = pronoun_entity(sentence, item.index, item.pronoun, without)
         return [found] if found is not None else []
     if item.kind != "M":

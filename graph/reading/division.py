@@ -9,7 +9,7 @@ from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
 from .pronouns import owner_of
-from .subjects import find_subject, preposed
+from .subjects import find_nominal_subject, find_subject, preposed
 
 
 _WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
@@ -21,6 +21,8 @@ def clauses_of(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if clause.verb is not None:
             find_subject(sentence, clause)
+        else:
+            find_nominal_subject(sentence, clause)
 
 
 def _divide(sentence: Sentence) -> None:

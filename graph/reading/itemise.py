@@ -14,6 +14,9 @@ from .scene import Scene
 from .tokens import Token
 
 
+_ENCLITICS = {"ه": "ms", "ها": "fs", "هم": "mp", "هما": "xd", "هن": "fp"}
+
+
 @cache
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Return the closed classes by first word, longest phrase first."""
@@ -42,6 +45,10 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
         for phrase, value in lexicon.function[name].items():
             words = tuple(phrase.split(" "))
             found[words[0]].append((words, kind, value or phrase))
+            if kind == "sub" and words[-1] in ("ان", "لكن"):  # لكنها, غير أنه
+                for ending in _ENCLITICS:
+                    longer = (*words[:-1], words[-1] + ending)
+                    found[longer[0]].append((longer, kind, value or phrase))
     order = list(names.values())
     for phrases in found.values():
         phrases.sort(key=lambda p: (-len(p[0]), order.index(p[1])))
@@ -131,7 +138,12 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
             if len(words) == 1 or scene.goes_on(i, words):
                 if kind == "rel" and len(key) == 2 and not _clause_follows(scene, i + 1):
                     continue
-                return Item(kind, i, i + len(words), conj=conj, value=value, key=key)
+                pronoun = _ENCLITICS.get(words[-1][words[-1].rfind("ن") + 1 :], "")
+                if kind != "sub":
+                    pronoun = ""
+                return Item(
+                    kind, i, i + len(words), conj=conj, value=value, pronoun=pronoun, key=key
+                )
     return None
 
 

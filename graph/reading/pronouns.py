@@ -1,6 +1,6 @@
 """Pronouns and owners: which actor a pronoun or a thing stands for."""
 
-from .clauses import Sentence
+from .clauses import Clause, Sentence
 from .discourse import Entity, agrees
 from .items import Item
 from .scene import Mention
@@ -10,8 +10,8 @@ def entity_of(sentence: Sentence, item: Item) -> Entity | None:
     """Return the actor that an item in the place of a subject or object stands for."""
     if item.mention is not None:
         return item.mention.entity
-    if item.kind in ("an", "pron"):
-        feats = item.pronoun if item.kind == "an" else item.value
+    if item.kind in ("an", "sub", "pron"):
+        feats = item.value if item.kind == "pron" else item.pronoun
         return pronoun_entity(sentence, item.index, feats, ())
     return None
 
@@ -36,6 +36,13 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
     return None
 
 
+def _stands_before(clause: Clause, index: int) -> bool:
+    """Whether the clause's subject has been spoken of before an item."""
+    if clause.verb is not None:
+        return clause.verb.index < index
+    return clause.subject is not None and clause.subject.index < index
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -53,8 +60,7 @@ def pronoun_entity(
         subject = clause.subject_entity
         if (
             subject is not None
-            and clause.verb is not None
-            and clause.verb.index < index
+            and _stands_before(clause, index)
             and agrees(subject, gender, number)
             and not any(subject is entity for entity in without)
         ):

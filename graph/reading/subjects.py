@@ -10,6 +10,9 @@ from .discourse import Entity
 from .items import Item
 from .pronouns import entity_of, owner_entity
 
+# What may stand before the actor that a sentence without a verb is about.
+_BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
+
 
 def find_subject(sentence: Sentence, clause: Clause) -> None:
     """Find the subject of the clause's verb and the actor it stands for."""
@@ -46,6 +49,24 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     clause.subject_entity = _dropped(sentence, clause, verb, person)
 
 
+def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
+    """Find the actor that a clause without a verb is about: ظلت *إيطاليا* متحالفة مع, لكن*ها*."""
+    opener = clause.opener
+    if opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
+        clause.subject = opener
+    for item in sentence.items[clause.a : clause.b]:
+        if clause.subject is not None or sentence.clause_of[item.index] is not clause:
+            break
+        if item.kind == "M" and item.marker == "direct":
+            clause.subject = item
+        elif item is not opener and item.kind not in _BEFORE_TOPIC:
+            break
+    if clause.subject is not None:
+        clause.subject_entity = entity_of(sentence, clause.subject)
+        if clause.subject_entity is not None:
+            sentence.discourse.subject = clause.subject_entity
+
+
 def _first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     """Return the first bare noun phrase behind the verb."""
     for item in sentence.items[verb.index + 1 : clause.b]:
@@ -80,7 +101,7 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
                 if best is None or best.kind != "M":
                     best = item
     opener = clause.opener
-    if best is None and opener is not None and opener.kind == "an" and opener.pronoun:
+    if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
     return best
 
