@@ -69,14 +69,14 @@ def slot(
             continue
         if other.marker != marker or (other.kind == "P" and marker == "direct"):
             continue
-        if other.kind == "O" and marker == "direct" and _modifier(sentence, other):
+        if other.kind == "O" and marker == "direct" and modifies(sentence, other):
             continue
         if not _taken_before(sentence, item, other, marker, collocates):
             return other
     return None
 
 
-def _modifier(sentence: Sentence, item: Item) -> bool:
+def modifies(sentence: Sentence, item: Item) -> bool:
     """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
     before = sentence.items[item.index - 1]
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
@@ -113,8 +113,11 @@ def _taken_before(
 def group(sentence: Sentence, item: Item) -> list[Item]:
     """Return the item and the noun phrases joined to it: مصر *والأردن*."""
     found = [item]
+    clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + 14]:
         last = found[-1]
+        if other.kind == "M" and sentence.clause_of[other.index] is not clause:
+            return found
         if other.kind in ("M",) and other.conj == "و" and other.mention is not None:
             nxt = sentence.items[other.index + 1 : other.index + 2]
             if (

@@ -4,14 +4,15 @@ A clause begins at a relative pronoun, a complementizer (أن), a subordinator, 
 verb.
 """
 
+from ...schema import vocabulary
 from .agreement import may_be_subject
 from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
 from .pronouns import owner_of
-from .subjects import find_nominal_subject, find_subject, preposed
+from .subjects import find_nominal_subject, find_subject, preposed, share_subject
 
-
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 _WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
 
 
@@ -23,6 +24,8 @@ def clauses_of(sentence: Sentence) -> None:
             find_subject(sentence, clause)
         else:
             find_nominal_subject(sentence, clause)
+    for clause in reversed(sentence.clauses):
+        share_subject(sentence, clause)
 
 
 def _divide(sentence: Sentence) -> None:
@@ -128,11 +131,38 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
         waiting = _waiting(sentence, current, item)
         if waiting is not None:
             return Clause("main", at, at, waiting.parent, None, waiting.antecedent)
-        parent = current.parent if current.kind in ("rel", "an") else current
-        clause = Clause("coord", at, at, parent or current)
+        parent = _joined_to(current, item)
+        clause = Clause("coord", at, at, parent)
         clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
         return clause
     return None
+
+
+def _joined_to(current: Clause, verb: Item) -> Clause:
+    """Return the clause that a further verb goes on with: the last, or the one around it.
+
+    Behind "he said that A had attacked B" a verb of saying goes on with "he said", any other
+    with "A had attacked", unless only one of the two agrees with it.
+    """
+    outer = current.parent
+    if outer is None or current.kind not in ("rel", "an"):
+        return current
+    if current.kind == "rel" or current.verb is None or outer.verb is None:
+        return outer
+    person = verb.feats.split()[1]
+    inner_fits = person == current.verb.feats.split()[1]
+    outer_fits = person == outer.verb.feats.split()[1]
+    if inner_fits != outer_fits:
+        return current if inner_fits else outer
+    tense = verb.feats.split()[0]
+    goes_out = _speaks(verb) and not verb.future and tense == outer.verb.feats.split()[0]
+    return outer if not inner_fits or goes_out else current
+
+
+def _speaks(verb: Item) -> bool:
+    """Whether the verb says something: that, or what it asks, blames or threatens."""
+    classes = {str(vocabulary()[r.relation].relation_class) for r in verb.rows if r.relation}
+    return any(row.speech for row in verb.rows) or not classes.isdisjoint(_SPOKEN)
 
 
 def _second_headline(sentence: Sentence, current: Clause, verb: Item) -> bool:

@@ -242,6 +242,9 @@ def _content_end(sentence: Sentence, start: int) -> int:
         if other.kind == "V" and speech and other.conj:
             return other.index
         clause = sentence.clause_of[other.index]
+        if other.kind == "V" and other.conj and clause.inherited and clause.kind == "coord":
+            if clause.parent is not None and clause.parent.a < start:
+                return other.index  # "he said that ... and accused": the narrator goes on
         if (
             other.kind == "V"
             and other.conj == "و"

@@ -13,7 +13,6 @@ from .predicates import happening_at, predicate_at
 from .scene import Scene
 from .tokens import Token
 
-
 _ENCLITICS = {"ه": "ms", "ها": "fs", "هم": "mp", "هما": "xd", "هن": "fp"}
 
 
@@ -138,9 +137,8 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
             if len(words) == 1 or scene.goes_on(i, words):
                 if kind == "rel" and len(key) == 2 and not _clause_follows(scene, i + 1):
                     continue
-                pronoun = _ENCLITICS.get(words[-1][words[-1].rfind("ن") + 1 :], "")
-                if kind != "sub":
-                    pronoun = ""
+                ending = words[-1].rpartition("ن")[2] if kind == "sub" else ""
+                pronoun = _ENCLITICS.get(ending, "")
                 return Item(
                     kind, i, i + len(words), conj=conj, value=value, pronoun=pronoun, key=key
                 )

@@ -1,7 +1,7 @@
 """Sides: the two ends of verbs, participles and action nouns."""
 
 from ...schema import Relation
-from .arguments import entities, markers_of, slot
+from .arguments import entities, group, markers_of, slot
 from .clauses import Sentence
 from .discourse import Entity, agrees
 from .doers import doers, genitive_of, main_subject, participle_head
@@ -38,6 +38,8 @@ def verb_ends(
         object_item, objects, marker = object_of(
             sentence, item, relation, markers, subjects, row=row
         )
+        if not objects and "direct" in markers:
+            object_item, objects, marker = _shared_object(sentence, item, relation, subjects, row)
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
         marker = "بين"
@@ -56,6 +58,26 @@ def _taken_pronoun(
     if last.subject not in subjects or last.item.kind != "V":
         return None
     return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
+def _shared_object(
+    sentence: Sentence, item: Item, relation: Relation, subjects: list[Entity], row: Row
+) -> tuple[Item | None, list[Entity], str]:
+    """Return the object that two joined verbs have in common: نظمت ودعمت *حركة الفجر*."""
+    clause = sentence.clause_of[item.index]
+    after = sentence.items[clause.b] if clause.b < len(sentence.items) else None
+    if after is None or after.kind != "V" or after.conj != "و" or item.pronoun or after.pronoun:
+        return None, [], ""
+    second = sentence.clause_of[after.index]
+    same = second.inherited and second.subject_entity in subjects
+    named = {i.index for i in group(sentence, clause.subject)} if clause.subject else set[int]()
+    between = range(item.index + 1, after.index)
+    if not (same or second.subject is clause.subject) or not named.issuperset(between):
+        return None, [], ""
+    found = object_of(sentence, after, relation, ("direct",), subjects, row=row)
+    if found[1]:
+        return found
+    return _shared_object(sentence, after, relation, subjects, row)
 
 
 def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation) -> Ends:

@@ -5,11 +5,13 @@ and, when the verb has none of its own, in the clause before.
 """
 
 from .agreement import fits, may_be_subject, pronoun_fits
+from .arguments import modifies, verb_rows
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
 from .pronouns import entity_of, owner_entity
 
+_JOINING = frozenset({"ثم", "بل", "كما"})  # subordinators behind which a subject goes on
 # What may stand before the actor that a sentence without a verb is about.
 _BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
 
@@ -26,7 +28,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             topic = None  # أما الحركة فقد سلحتها كوبا
     if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
         behind = None
-    if behind is not None and _object_behind(sentence, clause, verb, behind, person):
+    controller = _controller(sentence, clause)
+    before = controller or _goes_on(sentence, clause, verb)
+    if behind is not None and _object_behind(sentence, verb, behind, before, person):
         behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
@@ -46,7 +50,32 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             sentence.discourse.subject = clause.subject_entity
         return
     clause.inherited = True
-    clause.subject_entity = _dropped(sentence, clause, verb, person)
+    if _paired(sentence, clause) is not None:
+        return
+    if controller is not None and person[0] == "3" and fits(controller, person[1], person[2]):
+        clause.subject_entity = controller
+    else:
+        clause.subject_entity = _dropped(sentence, clause, verb, person)
+
+
+def share_subject(sentence: Sentence, clause: Clause) -> None:
+    """Give the first of two verbs in a row the subject of the second: نظم *ودعم* سالم الراوي."""
+    second = _paired(sentence, clause) if clause.inherited else None
+    if second is None or clause.subject_entity is not None:
+        return
+    clause.subject, clause.inherited = second.subject, second.inherited
+    clause.subject_entity = second.subject_entity
+
+
+def _paired(sentence: Sentence, clause: Clause) -> Clause | None:
+    """Return the clause of the verb that is joined right behind this clause's verb."""
+    verb = clause.verb
+    if verb is None or verb.pronoun or verb.index + 1 >= len(sentence.items):
+        return None
+    after = sentence.items[verb.index + 1]
+    if after.kind != "V" or after.conj != "و" or after.feats.split()[1] != verb.feats.split()[1]:
+        return None
+    return sentence.clause_of[after.index]
 
 
 def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
@@ -125,30 +154,65 @@ def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
 
 
 def _object_behind(
-    sentence: Sentence, clause: Clause, verb: Item, behind: Item, person: str
+    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
 ) -> bool:
     """Whether "and warned Bulgaria" goes on with the subject before, Bulgaria being the object.
 
-    So it is when the verb needs a bare object, nothing else could be it, and the last subject fits.
+    So it is when the verb needs a bare object, nothing else could be it, and who goes on fits.
     """
-    outer = clause.parent
-    before = sentence.items[verb.index - 1] if verb.index else None
-    describes = before is not None and before.kind in ("O", "N") and not before.det
-    if not (verb.conj or describes) or behind.kind != "M" or verb.pronoun or outer is None:
-        return False  # a verb that joins another, or describes a thing: قرارا *يدعو* العراق
-    if outer.subject_entity is None or not fits(outer.subject_entity, person[1:2], person[2:3]):
+    if behind.kind != "M" or verb.pronoun or goes_on is None:
+        return False
+    assert behind.mention is not None
+    if not fits(goes_on, person[1:2], person[2:3]) or goes_on is behind.mention.entity:
         return False
     rows = [row for row in verb.rows if row.relation is not None]
     if not rows or any(row.object[:1] != ("direct",) for row in rows):
         return False
-    assert behind.mention is not None
-    if outer.subject_entity is behind.mention.entity:
-        return False
+    clause = sentence.clause_of[verb.index]
     return not any(
         other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj
         for other in sentence.items[behind.index + 1 : clause.b]
         if sentence.clause_of[other.index] is clause
+        and not (other.kind == "O" and modifies(sentence, other))
     )
+
+
+def _goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
+    """Return the subject before, if the verb joins another, or describes a thing.
+
+    It does in "*ثم* التقى" and in "قرارا *يدعو* العراق".
+    """
+    outer = clause.parent
+    before = sentence.items[verb.index - 1] if verb.index else None
+    describes = before is not None and before.kind in ("O", "N") and not before.det
+    opener = clause.opener
+    joined = opener is not None and opener.value in _JOINING and not opener.pronoun
+    if outer is None or not (verb.conj or describes or joined):
+        return None
+    return outer.subject_entity
+
+
+def _controller(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return who does what an أن-clause names, when the verb that governs it says so.
+
+    In "تريد *فرنسا* أن تدعم تشاد" it is the subject, in "دعت مصر *فرنسا* إلى أن تدعم تشاد" the
+    object of the governing verb.
+    """
+    opener, outer = clause.opener, clause.parent
+    if clause.kind != "an" or opener is None or outer is None or outer.verb is None:
+        return None
+    before = sentence.items[opener.index - 1]
+    slots = {"an", opener.value, before.value if before.kind == "prep" else ""}
+    for row in verb_rows(outer.verb):
+        for control in row.control:
+            if slots.isdisjoint(control.slot):
+                continue
+            if control.by == "subject":
+                return outer.subject_entity
+            between = sentence.items[outer.verb.index + 1 : opener.index]
+            named = [i for i in between if i.mention is not None and i is not outer.subject]
+            return named[-1].mention.entity if named and named[-1].mention is not None else None
+    return None
 
 
 def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
