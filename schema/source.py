@@ -4,13 +4,11 @@ import hashlib
 import unicodedata
 from typing import Annotated, Self
 
-from pydantic import AnyHttpUrl, StringConstraints, TypeAdapter, field_validator, model_validator
+from pydantic import StringConstraints, field_validator, model_validator
 
 from .base import Id, Language, Record
 from .date import PartialDate
 from .errors import EvidenceError
-
-_URL = TypeAdapter(AnyHttpUrl)
 
 
 class Source(Record):
@@ -35,7 +33,9 @@ class Source(Record):
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is not None:
-            _URL.validate_python(value)
+            from pydantic import AnyHttpUrl  # a fifth of the time to import pydantic
+
+            AnyHttpUrl(value)
         return value
 
     @model_validator(mode="after")

@@ -15,10 +15,11 @@ from typing import Any
 import yaml
 
 from .compile_verbs import verb_tables
-from .lexicon import FILE
+from .lexicon import FILE, lexicon_of, packed
+from .names import surnames_of
 from .text import fold
 
-VERSION = 1
+VERSION = 2
 
 
 def tables() -> dict[str, Any]:
@@ -30,9 +31,9 @@ def tables() -> dict[str, Any]:
         known = forms.get(key, [])
         forms[key] = [*known, *(entry for entry in entries if not _is_action(entry, known))]
     _give_way(forms, {row for row, fields in merged["verbs"].items() if "finite" in fields}, actors)
-    for entries in forms.values():
-        entries.sort(key=list)
-    return merged | actors | {"function": _function_words()}
+    merged |= actors | {"function": _function_words()}
+    merged["forms"] = {key: packed(sorted(entries, key=list)) for key, entries in forms.items()}
+    return merged | {"surnames": surnames_of(lexicon_of(merged))}
 
 
 def _give_way(forms: dict[str, list[Any]], finite: set[str], actors: dict[str, Any]) -> None:

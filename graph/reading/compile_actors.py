@@ -81,9 +81,9 @@ def load_actors() -> tuple[ListedActor, ...]:
 def actor_tables() -> dict[str, Any]:
     """Return the compiled tables of actors, roles, bodies and names.
 
-    `forms` maps a form to its analyses (part of speech N, R or H; id; features); `names` and
-    `latin` map names to ids of actors, `capitals` and `cities` to the id of their state; `given`,
-    `family` and `ordinary` are sorted words joined by spaces.
+    `forms` maps a form to its analyses (part of speech N, R or H; id; features); `names` maps
+    names to ids of actors, `capitals` and `cities` to the id of their state; `given`, `family` and
+    `ordinary` are sorted words joined by spaces.
     """
     actors = load_actors()
     roles = load_rows(Role, "roles.yaml")
@@ -124,7 +124,6 @@ def tables_of(
             ]
         ),
         "names": _names(actors),
-        "latin": _latin(actors),
         "capitals": _capitals(actors),
         "actors": {actor.id: _actor_record(actor) for actor in actors},
         "roles": {role.id: _record(role) for role in roles},
@@ -191,17 +190,6 @@ def _names(actors: Iterable[ListedActor]) -> dict[str, list[str]]:
     return table
 
 
-def _latin(actors: Iterable[ListedActor]) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
-    for actor in actors:
-        for name in actor.names:
-            if name.lang in ("en", "fr", "it"):
-                found = table.setdefault(name.text.casefold(), [])
-                if actor.id not in found:
-                    found.append(actor.id)
-    return table
-
-
 def _capitals(actors: Iterable[ListedActor]) -> dict[str, str]:
     table: dict[str, str] = {}
     for actor in actors:
@@ -229,10 +217,10 @@ def _joined(words: str, taken: Set[str]) -> str:
 
 
 def _actor_record(actor: ListedActor) -> dict[str, Any]:
-    record = actor.model_dump(
-        mode="json", exclude={"id", "short", "nisba", "people", "capitals", "names"}
-    )
-    record["names"] = [name.model_dump(mode="json") for name in _all_names(actor)]
+    compiled_apart = {"id", "short", "nisba", "people", "capitals", "names"}
+    record = actor.model_dump(mode="json", exclude=compiled_apart, exclude_defaults=True)
+    names = _all_names(actor)
+    record["names"] = [name.model_dump(mode="json", exclude_defaults=True) for name in names]
     return record
 
 

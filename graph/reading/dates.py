@@ -97,10 +97,10 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 
 def _tokens(text: str, clock: Clock) -> Iterator[_Token]:
-    trigger, pattern = date_trigger(), date_pattern()
+    trigger = date_trigger()
     place = trigger.search(text)
     while place is not None:
-        match = pattern.match(text, place.start())
+        match = date_pattern().match(text, place.start())
         token = _token(match, text, clock) if match else None
         if token is not None:
             yield token

@@ -1,21 +1,22 @@
-"""The compiled lexicon as the reader sees it: forms, names and rows, loaded once."""
+"""The compiled lexicon as the reader sees it: forms, names and rows, loaded once.
 
-import gc
+Most of it no single text needs: entries and rows are made from the file when first asked for.
+"""
+
 import gzip
 import json
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import TypeAdapter
-
-from ...schema import ActorKind, Name
+from ...schema import ActorKind, Name, Record
 from .rows import Body, EventNoun, Role, Topic, Verb
 
 FILE = Path(__file__).parent / "lexicons" / "ar.json.gz"
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 class Entry(NamedTuple):
@@ -28,6 +29,32 @@ class Entry(NamedTuple):
     pos: str
     id: str
     feats: str
+
+
+class Table(Mapping[str, T]):
+    """A table whose values are made from the compiled ones, each when first asked for."""
+
+    __slots__ = ("_compiled", "_made", "_make")
+
+    def __init__(self, compiled: Mapping[str, Any], make: Callable[[str, Any], T]) -> None:
+        self._compiled = compiled
+        self._make = make
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(key, self._compiled[key])
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._compiled
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._compiled)
+
+    def __len__(self) -> int:
+        return len(self._compiled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +77,45 @@ class KnownActor:
 class Lexicon:
     """All tables of the compiled file; every key is folded by `fold`."""
 
-    forms: dict[str, tuple[Entry, ...]]
+    forms: Mapping[str, tuple[Entry, ...]]
     names: dict[str, tuple[str, ...]]  # words joined by one space -> ids of actors
-    latin: dict[str, tuple[str, ...]]  # casefolded
     capitals: dict[str, str]  # -> id of the state
     cities: dict[str, str]  # -> id of the state
+    surnames: dict[str, str]  # that mean one listed person and nothing else -> id
     given: frozenset[str]  # words that start a person's name
     family: frozenset[str]  # words that go on with it
-    actors: dict[str, KnownActor]
-    verbs: dict[str, Verb]
-    event_nouns: dict[str, EventNoun]
-    roles: dict[str, Role]
-    bodies: dict[str, Body]
-    topics: dict[str, Topic]
+    actors: Mapping[str, KnownActor]
+    verbs: Mapping[str, Verb]
+    event_nouns: Mapping[str, EventNoun]
+    roles: Mapping[str, Role]
+    bodies: Mapping[str, Body]
+    topics: Mapping[str, Topic]
     function: dict[str, dict[str, str]]  # closed class -> phrase -> what it counts as
     ambiguous: frozenset[str]  # names and nisbas that need context
     ordinary: frozenset[str]  # words that never make a person's name
     no_surnames: frozenset[str]  # words that are no surname on their own
 
 
-_ACTORS = TypeAdapter(dict[str, KnownActor])
-_VERBS = TypeAdapter(dict[str, Verb])
-_EVENT_NOUNS = TypeAdapter(dict[str, EventNoun])
-_ROLES = TypeAdapter(dict[str, Role])
-_BODIES = TypeAdapter(dict[str, Body])
-_TOPICS = TypeAdapter(dict[str, Topic])
+def packed(entries: Iterable[Iterable[str]]) -> str:
+    """Return the entries of a form as the compiled file holds them, in one string."""
+    return "|".join(" ".join(entry) for entry in entries)
+
+
+def _unpacked(_: str, text: str) -> tuple[Entry, ...]:
+    return tuple(Entry._make(entry.split(" ", 2)) for entry in text.split("|"))
+
+
+def _actor(name: str, fields: dict[str, Any]) -> KnownActor:
+    made: dict[str, Any] = {
+        "kind": ActorKind(fields["kind"]),
+        "names": tuple(map(Name.model_validate, fields["names"])),
+        "same_as": tuple(fields.get("same_as", ())),
+    }
+    return KnownActor(id=name, **(fields | made))
+
+
+def _rows(model: type[R], compiled: dict[str, Any]) -> Table[R]:
+    return Table(compiled, lambda _, fields: model.model_validate(fields))
 
 
 def parse_lexicon(data: bytes) -> Lexicon:
@@ -84,26 +125,21 @@ def parse_lexicon(data: bytes) -> Lexicon:
 
 def lexicon_of(raw: dict[str, Any]) -> Lexicon:
     """Return the lexicon of compiled tables; those that may be missing are empty."""
-    forms: dict[str, list[list[str]]] = raw["forms"]
     names: dict[str, list[str]] = raw.get("names", {})
-    latin: dict[str, list[str]] = raw.get("latin", {})
-    actors: dict[str, dict[str, Any]] = raw.get("actors", {})
     return Lexicon(
-        forms={key: tuple(map(Entry._make, found)) for key, found in forms.items()},
+        forms=Table(raw["forms"], _unpacked),
         names={key: tuple(ids) for key, ids in names.items()},
-        latin={key: tuple(ids) for key, ids in latin.items()},
         capitals=raw.get("capitals", {}),
         cities=raw.get("cities", {}),
+        surnames=raw.get("surnames", {}),
         given=frozenset(raw.get("given", "").split()),
         family=frozenset(raw.get("family", "").split()),
-        actors=_ACTORS.validate_python(
-            {name: {"id": name, **fields} for name, fields in actors.items()}
-        ),
-        verbs=_VERBS.validate_python(raw["verbs"]),
-        event_nouns=_EVENT_NOUNS.validate_python(raw["event_nouns"]),
-        roles=_ROLES.validate_python(raw.get("roles", {})),
-        bodies=_BODIES.validate_python(raw.get("bodies", {})),
-        topics=_TOPICS.validate_python(raw["topics"]),
+        actors=Table(raw.get("actors", {}), _actor),
+        verbs=_rows(Verb, raw["verbs"]),
+        event_nouns=_rows(EventNoun, raw["event_nouns"]),
+        roles=_rows(Role, raw.get("roles", {})),
+        bodies=_rows(Body, raw.get("bodies", {})),
+        topics=_rows(Topic, raw["topics"]),
         ambiguous=frozenset(raw.get("ambiguous", ())),
         ordinary=frozenset(raw.get("ordinary", "").split()),
         no_surnames=frozenset(raw.get("no_surnames", "").split()),
@@ -114,17 +150,4 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Return the lexicon that the package carries; it is read once a process."""
-    with _no_collection():
-        return parse_lexicon(FILE.read_bytes())
-
-
-@contextmanager
-def _no_collection() -> Generator[None]:
-    """Keep the cycle collector from walking a hundred thousand new tuples again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    return parse_lexicon(FILE.read_bytes())

@@ -102,11 +102,11 @@ class Morphology:
         self.lexicon = lexicon
         self._words: dict[str, Word] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        for form, entries in lexicon.forms.items():
-            first, space, rest = form.partition(" ")
-            if space:
+        for form in lexicon.forms:
+            if " " in form:
+                first, *rest = form.split(" ")
                 found = self._phrases.setdefault(first, [])
-                found += [(tuple(rest.split(" ")), entry) for entry in entries]
+                found += [(tuple(rest), entry) for entry in lexicon.forms[form]]
 
     def word(self, key: str) -> Word:
         """Return the analysis of a folded word."""

@@ -37,10 +37,10 @@ class Names:
             found.sort(key=lambda listed: (-len(listed.words), listed.kind != "name"))
         self.starts = dict(starts)
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
-        self.surnames = _surnames(lexicon)
+        self.surnames = lexicon.surnames
 
 
-def _surnames(lexicon: Lexicon) -> dict[str, str]:
+def surnames_of(lexicon: Lexicon) -> dict[str, str]:
     """Return the surnames that only one listed person has, and that are nothing else."""
     ordinary = {fold_loose(word) for word in lexicon.no_surnames}
     owners: defaultdict[str, set[str]] = defaultdict(set)

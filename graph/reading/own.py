@@ -1,6 +1,6 @@
 """A user's own lexicon rows beside those of the package."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from ...schema import ActorGraphError, LexiconError, MissingExtraError, Record, Source, relation
 from .compile_actors import tables_of
-from .lexicon import Entry, Lexicon, lexicon_of, load_lexicon
+from .lexicon import Entry, Lexicon, lexicon_of, load_lexicon, packed
+from .names import surnames_of
 from .reader import Reading, reader_with
 from .rows import Body, EventNoun, ListedActor, Role, Topic, Verb
 
@@ -42,7 +43,7 @@ def extended(lexicon: Lexicon, own: Iterable[OwnRows]) -> Lexicon:
     """Return a lexicon with these rows added."""
     for rows in own:
         lexicon = _merged(lexicon, lexicon_of(_tables(lexicon, rows)))
-    return lexicon
+    return replace(lexicon, surnames=surnames_of(lexicon))
 
 
 def _rows(path: Path) -> OwnRows:
@@ -83,6 +84,7 @@ def _tables(lexicon: Lexicon, rows: OwnRows) -> dict[str, Any]:
         for key, entries in more.pop("forms").items():
             forms[key] = [*forms.get(key, ()), *entries]
         tables |= more
+    tables["forms"] = {key: packed(entries) for key, entries in tables["forms"].items()}
     return tables
 
 
@@ -100,14 +102,12 @@ def _merged(old: Lexicon, new: Lexicon) -> Lexicon:
     forms: dict[str, tuple[Entry, ...]] = dict(old.forms)
     for key, entries in new.forms.items():
         forms[key] = tuple(sorted({*forms.get(key, ()), *entries}))
-    changes: dict[str, Any] = {"forms": forms}
-    for field in ("names", "latin"):
-        table: dict[str, tuple[str, ...]] = dict(getattr(old, field))
-        for key, ids in getattr(new, field).items():
-            table[key] = tuple(dict.fromkeys((*table.get(key, ()), *ids)))
-        changes[field] = table
+    names = dict(old.names)
+    for key, ids in new.names.items():
+        names[key] = tuple(dict.fromkeys((*names.get(key, ()), *ids)))
+    changes: dict[str, Any] = {"forms": forms, "names": names}
     for field in fields(Lexicon):
         value = getattr(old, field.name)
-        if field.name not in changes and isinstance(value, dict):
-            changes[field.name] = value | getattr(new, field.name)
+        if field.name not in changes and isinstance(value, Mapping):
+            changes[field.name] = {**value, **getattr(new, field.name)}
     return replace(old, **changes)
