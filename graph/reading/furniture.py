@@ -13,7 +13,7 @@ from .calendar import date_words
 from .dates import find_dates
 from .text import fold
 
-Kind = Literal["text", "furniture", "date", "byline", "note", "publisher"]
+Kind = Literal["text", "furniture", "date", "dateline", "byline", "note", "publisher"]
 
 SHORT = 160  # characters; a longer line is always text
 _NAME_WORDS = range(2, 6)
@@ -39,6 +39,7 @@ class LayoutWords(Record):
     credits: tuple[str, ...]
     publisher_marks: tuple[str, ...]
     agencies: tuple[str, ...]
+    correspondents: tuple[str, ...]
     by: tuple[str, ...]
     author_roles: tuple[str, ...]
     sections: tuple[str, ...]
@@ -64,6 +65,7 @@ class Keys(NamedTuple):
     credits: frozenset[str]
     publishers: frozenset[str]
     agencies: frozenset[str]
+    correspondents: tuple[str, ...]
     by: frozenset[str]
     roles: frozenset[str]
     sections: frozenset[str]
@@ -86,6 +88,7 @@ def keys() -> Keys:
         credits=folded(words.credits),
         publishers=folded(words.publisher_marks),
         agencies=folded(words.agencies),
+        correspondents=tuple(sorted(folded(words.correspondents))),
         by=folded(words.by),
         roles=folded(words.author_roles),
         sections=folded(words.sections),

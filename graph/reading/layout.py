@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from ...schema import PartialDate, Record
+from .dateline import Dateline, dateline_of, opening_dateline
 from .dates import find_dates
 from .furniture import SHORT, Kind, is_date, is_given, is_name, is_note, key_of, keys, kind_of
 
@@ -19,10 +20,6 @@ _NAME_AND_NOTE = 2
 _PLACE_WORDS = 2
 _SENTENCE_END = re.compile(r"[.؟!?…؛،:][\s\"»”'\])\u200e\u200f]*$")
 _FULL_STOP = re.compile(r"[.!؛،:][\s\"»”'\])\u200e\u200f]*$")
-# A dateline opens a dispatch: "طرابلس (رويترز) - ", "القاهرة - أ ف ب: ".
-_DATELINE = re.compile(
-    r"[^\n()،.:«\"–—/-]{2,40}[(–—/-][^\S\n]{0,2}([^()\n:«\"–—-]{2,25})\)?[^\S\n]{0,2}[-–—:][^\S\n]{0,2}"
-)
 
 
 class Layout(Record):
@@ -56,18 +53,18 @@ def layout(text: str) -> Layout:
     title = _title(lines)
     publisher = _publisher(_first(lines, "publisher"))
     date = _date(lines)
-    opening = body[1 if title is not None and len(body) > 1 else 0]
-    dateline = _dateline(text, *opening)
-    if dateline is not None:
-        body[body.index(opening)] = (dateline[0], opening[1])
-        publisher = publisher or dateline[1]
-        date = date or _day_in(text[opening[0] : dateline[0]])
+    dateline = dateline_of(_first(lines, "dateline"), opens=False) or Dateline()
+    opening = 1 if title is not None and len(body) > 1 else 0
+    dispatch = opening_dateline(text, *body[opening])
+    if dispatch is not None:
+        start, dateline = dispatch
+        body[opening] = (start, body[opening][1])
     return Layout(
         title=title,
-        date=date,
-        author=_author(_first(lines, "byline")),
+        date=date or dateline.date,
+        author=_author(_first(lines, "byline")) or dateline.author,
         author_note=_first(lines, "note").lstrip("*•- ") or None,
-        publisher=publisher,
+        publisher=publisher or dateline.publisher,
         body=tuple(body),
     )
 
@@ -103,6 +100,8 @@ def _is_prose(line: _Line) -> bool:
 def _settled(lines: list[_Line]) -> list[_Line]:
     """Settle what depends on the neighbours: names, notes, related headlines, dates within."""
     prose = [at for at, line in enumerate(lines) if _is_prose(line)]
+    if prose and dateline_of(lines[prose[0]].text, opens=prose[0] == 0):
+        del prose[0]
     if not prose:
         return lines
     top, bottom = prose[0], prose[-1]
@@ -120,6 +119,9 @@ def _settled(lines: list[_Line]) -> list[_Line]:
                 break
             kinds[after] = "furniture"
             after += 1
+    for at in range(top):
+        if kinds[at] == "text" and dateline_of(lines[at].text, opens=at == 0):
+            kinds[at] = "dateline"
     for at in range(top, len(lines)):
         if kinds[at] == "publisher" and ":" not in lines[at].text:
             kinds[at] = "furniture"  # a picture's credit
@@ -206,16 +208,3 @@ def _date(lines: list[_Line]) -> PartialDate | None:
     dates = [found.date for line in lines if line.kind == "date" for found in find_dates(line.text)]
     days = [date for date in dates if date.earliest is not None and date.earliest == date.latest]
     return min(days or dates, key=lambda date: (date.earliest is None, date.edtf), default=None)
-
-
-def _day_in(text: str) -> PartialDate | None:
-    days = (found.date for found in find_dates(text))
-    return next((day for day in days if day.earliest == day.latest), None)
-
-
-def _dateline(text: str, start: int, end: int) -> tuple[int, str] | None:
-    """Return where a dispatch begins after its place and agency, and the agency."""
-    match = _DATELINE.match(text, start, min(end, start + 90))
-    if match is None or match.end() >= end or key_of(match.group(1)) not in keys().agencies:
-        return None
-    return match.end(), match.group(1).strip()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from actorgraph.graph.reading.layout import layout
+from actorgraph.schema import PartialDate
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -149,3 +150,53 @@ def test_spans_are_ordered_trimmed_and_never_empty(text: str):
 def test_one_long_line_is_one_paragraph():
     text = SENTENCE * 50_000
     assert layout(text).body == ((0, len(text)),)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "date", "publisher", "author"),
+    [
+        ("كراكاس - (أ.ف.ب.) - ١٢ تشرين الثاني ١٩٦١", "1961-11-12", "أ ف ب", None),
+        ("لندن في ٤ أغسطس سنة ١٩٣٧ - لمراسلنا الخاص", "1937-08-04", None, None),
+        (
+            "نيويورك (الأمم المتحدة) في ١٧ ديسمبر ١٩٦٦ - من مندوب «الأهرام»",
+            "1966-12-17",
+            None,
+            None,
+        ),
+        ("أبيدجان - من موفدنا - 12 شعبان 1423هـ", "2002-10-19~", None, None),
+        ("باكو، يريفان - وكالات", None, "وكالات", None),
+        ("بوغوتا - من مارتين أرياس - 12/3/1991", "1991-03-12", None, "مارتين أرياس"),
+        ("بريشتينا - نبيل مراد", None, None, "نبيل مراد"),
+    ],
+)
+def test_a_dateline_is_no_text(dateline: str, date: str, publisher: str, author: str):
+    page = layout(f"مصر وإسرائيل توقعان معاهدة السلام\n{dateline}\n{SENTENCE}")
+    assert body(f"مصر وإسرائيل توقعان معاهدة السلام\n{dateline}\n{SENTENCE}")[1:] == [SENTENCE]
+    assert page.date == (PartialDate(edtf=date) if date else None)
+    assert (page.publisher, page.author) == (publisher, author)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "نيروبي - رويتر - ",
+        "لشبونة في ٤ اغسطس (هافاس) - ",
+        "ماسيرو 22-9-1998 (د ب أ) - ",
+        "مدريد - إفي - 4 ماي 1996: ",
+        "فاس في 28 مايو - ",
+    ],
+)
+def test_a_dispatch_begins_behind_its_dateline(dateline: str):
+    assert body(dateline + SENTENCE) == [SENTENCE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حرب الأيام الستة - 5 يونيو 1967",
+        "القاهرة - سعد مأمون: لن نفاوض",
+        "المجر - النمسا: علاقات متوترة منذ عام 1867",
+    ],
+)
+def test_a_headline_is_no_dateline(text: str):
+    assert body(f"{text}\n{SENTENCE}") == [text, SENTENCE]
