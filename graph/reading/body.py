@@ -236,6 +236,12 @@ def _body_anaphor(scene: Scene, i: int, word: Word, sense: Sense, head: str) -> 
     if word.flags & PARTICIPLE and scene.mentions and scene.mentions[-1].j == i:
         return None  # الولايات المتحدة *المعارضة* لـ
     entity = scene.discourse.last_body(head)
+    row = scene.lexicon.bodies[head]
+    if entity is None and row.alone:
+        entity = scene.discourse.body(
+            clean_name(scene, i, i + 1, sense), kind=row.kind, head=head, gender=row.gender,
+            plural=row.plural, state=scene.discourse.country,
+        )  # fmt: skip
     if entity is None:
         return None
     scene.discourse.mention(entity)

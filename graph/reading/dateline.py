@@ -24,6 +24,7 @@ _FROM = re.compile(r"^(?:من|بقلم|لـ?|ل)(?=[\s«]|مراسل|مندوب|
 class Dateline(NamedTuple):
     """What a dateline says; `author` is its correspondent, if named."""
 
+    place: str = ""
     date: PartialDate | None = None
     publisher: str | None = None
     author: str | None = None
@@ -56,7 +57,7 @@ def _read(line: str) -> Dateline | None:
     place, date = _without_dates(first)
     if not _is_places(place):
         return None
-    found = Dateline(date)
+    found = Dateline(place, date)
     for part in (*others, *_IN_BRACKETS.findall(line)):
         words, day = _without_dates(part)
         credit = _credit(words) if words else Dateline()
@@ -64,12 +65,13 @@ def _read(line: str) -> Dateline | None:
             return None
         if credit is not None and (part in others or credit.author is None):
             found = Dateline(
+                place,
                 found.date or day,
                 found.publisher or credit.publisher,
                 found.author or credit.author,
                 found.credited or credit.credited,
             )
-    if found == Dateline():
+    if found == Dateline(place):
         return None
     return found if found.date is not _ANY_YEAR else found._replace(date=None)
 

@@ -42,6 +42,7 @@ class Discourse:
         self.lexicon = lexicon
         self.entities: list[Entity] = []
         self.year: int | None = None  # of the document
+        self.country: str | None = None  # the state that the paragraph reports from
         self.speaker: Entity | None = None  # who spoke last in this paragraph
         self.subject: Entity | None = None  # the last clause's subject
         self.sides: tuple[Entity, Entity] | None = None  # the last two partners
@@ -167,11 +168,14 @@ class Discourse:
         return None
 
     def last_body(self, head: str) -> Entity | None:
-        """Return the body with this head noun last spoken of."""
-        for entity in reversed(self._recent):
-            if entity.head == head or (entity.listed and self._head_fits(entity, head)):
-                return entity
-        return None
+        """Return the body with this head noun last spoken of, rather one of the country's own."""
+        fitting = [
+            entity
+            for entity in reversed(self._recent)
+            if entity.head == head or (entity.listed and self._head_fits(entity, head))
+        ]
+        own = (entity for entity in fitting if entity.state and entity.state == self.country)
+        return next(own, fitting[0] if fitting else None)
 
     def home(self, gender: str) -> Entity | None:
         """Return the state of the person or body of this gender last spoken of."""

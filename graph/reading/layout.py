@@ -30,6 +30,7 @@ class Layout(Record):
     author: str | None = None
     author_note: str | None = None
     publisher: str | None = None
+    place: str = ""  # where it was sent from
     body: tuple[tuple[int, int], ...] = ()
 
 
@@ -65,6 +66,7 @@ def layout(text: str) -> Layout:
         author=_author(_first(lines, "byline")) or dateline.author,
         author_note=_first(lines, "note").lstrip("*•- ") or None,
         publisher=publisher or dateline.publisher,
+        place=dateline.place,
         body=tuple(body),
     )
 

@@ -1,6 +1,7 @@
 """Where names begin in a lexicon: listed names, capitals and cities as tries of words."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .lexicon import Lexicon
@@ -35,9 +36,18 @@ class Names:
                 starts[words[0]].append(Listed(words, kind, (state,)))
         for found in starts.values():
             found.sort(key=lambda listed: (-len(listed.words), listed.kind != "name"))
+        self.lexicon = lexicon
         self.starts = dict(starts)
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = lexicon.surnames
+
+    def country(self, words: Sequence[str]) -> str | None:
+        """Return the id of the state whose name, capital or city these folded words begin with."""
+        for listed in self.starts.get(words[0], ()) if words else ():
+            if tuple(words[: len(listed.words)]) == listed.words:
+                known = self.lexicon.actors.get(listed.ids[0])
+                return known.id if known is not None and known.iso2 is not None else None
+        return None
 
 
 def surnames_of(lexicon: Lexicon) -> dict[str, str]:

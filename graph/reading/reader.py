@@ -21,6 +21,7 @@ from .morphology import Morphology
 from .names import Names
 from .relations import claims_of
 from .scene import Fact, Scene
+from .text import fold
 from .tokens import sentences, tokenise
 
 Span = tuple[int, int]
@@ -103,16 +104,22 @@ def _read(
     published = source.date or page.date
     if published is not None and published.latest is not None:
         discourse.year = published.latest.year
+    sent_from = names.country(fold(page.place).split(" "))
     for start, end in page.body:
         dates = find_dates(source.text[start:end], source.date or page.date)
         if discourse.year is None and dates and dates[0].date.earliest is not None:
             discourse.year = dates[0].date.earliest.year
         starts = [date.start + start for date in dates]
         discourse.speaker = None
+        discourse.country = None
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:
                 continue
+            if discourse.country is None:
+                there = [token.key for token in tokens[:4]]
+                moved = names.country(there[1:]) if there[0] in ("في", "وفي") else None
+                discourse.country = moved or sent_from
             scene = Scene(
                 tokens, source.text, morphology.lexicon, morphology, names, discourse, find
             )

@@ -130,6 +130,7 @@ class Body(Record):
     # `nisba`: a nation or quality alone makes it a name (الجيش الليبي); `full`: it needs more
     # (لجنة الاتصال), so that a bare common noun is not taken for an actor.
     needs: Literal["nisba", "full"] = "nisba"
+    alone: bool = False  # with the article it is the country's own: الجيش, الشرطة
     hit: tuple[Example, ...] = ()
     miss: tuple[str, ...] = ()
 
