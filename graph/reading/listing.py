@@ -49,14 +49,7 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
             return None
     j = i + len(listed.words)
     if listed.kind == "city":
-        entity = scene.discourse.body(
-            " ".join(listed.words),
-            kind=ActorKind.PLACE,
-            head="place",
-            gender="f",
-            plural=False,
-            state=listed.ids[0],
-        )
+        entity = city(scene, listed)
     else:
         entity = scene.discourse.listed(
             _capital_of(scene, listed) if listed.kind == "capital" else listed.ids[0]
@@ -65,6 +58,18 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, entity, i, j, base, listed.kind)
     scene.discourse.mention(entity)
     return mention
+
+
+def city(scene: Scene, listed: Listed) -> Entity:
+    """Return the town of a listed name, be it a capital, as a place of its own."""
+    return scene.discourse.body(
+        " ".join(listed.words),
+        kind=ActorKind.PLACE,
+        head="place",
+        gender="f",
+        plural=False,
+        state=listed.ids[0],
+    )
 
 
 def _capital_of(scene: Scene, listed: Listed) -> str:

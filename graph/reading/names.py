@@ -30,6 +30,11 @@ class Names:
         for name, ids in lexicon.names.items():
             words = tuple(name.split(" "))
             starts[words[0]].append(Listed(words, "name", ids))
+        for actor in lexicon.actors.values():
+            for name in actor.names:
+                if "-" in name.text and name.lang == "ar":  # one word in a text: النمسا-المجر
+                    spelled = fold(name.text).split(" ")
+                    starts[spelled[0]].append(Listed(tuple(spelled), "name", (actor.id,)))
         for kind, table in (("capital", lexicon.capitals), ("city", lexicon.cities)):
             for name, state in table.items():
                 words = tuple(name.split(" "))

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from ...schema import ActorKind
 from .body import body_at
 from .discourse import Entity, agrees
-from .listing import listed_at, phrase_at
-from .morphology import HEAD, PARTICIPLE, ROLE, VERB, Sense, Word
-from .personname import name_at, namelike
-from .place import place_at
+from .listing import city, listed_at, phrase_at
+from .morphology import HEAD, ROLE, VERB, Sense, Word
+from .personname import looks_foreign, name_at, namelike
+from .place import place_at, unlisted_place
+from .rows import Role
 from .scene import Scene
 
-_OF = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+_WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+_TWO_WORDS = frozenset({"سان", "سانتا", "سانت", "ساو", "جزر", "نيو", "بورت", "بلاد", "وادي"})
+_ABOUT = frozenset({"لشؤون", "للشؤون", "لشئون", "للشئون"})  # وزير الدولة *لشؤون* التنمية
+_LONGEST = 10  # parts between a role and a name
 
 
 @dataclass(slots=True)
@@ -22,6 +26,7 @@ class Office:
     sense: Sense
     i: int
     j: int
+    row: Role
     state: str | None = None
     target: Entity | None = None
     complete: bool = False  # has a complement, so that it is more than a bare title
@@ -45,73 +50,215 @@ def office_at(scene: Scene, i: int) -> Office | None:
     if found is None:
         return None
     sense, j = found
-    office = Office(sense.id, sense, i, j)
-    office_words = scene.function("office_words")
+    office = Office(sense.id, sense, i, j, scene.lexicon.roles[sense.id])
     if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":
         _whose(scene, office)
-    steps = 0
-    while steps < 10:
-        steps += 1
+    for _ in range(_LONGEST):
         word = scene.word(office.j)
-        if word is None:
-            break
-        nisba = next((s for s in word.senses if s.pos == "N" and not s.prep and not s.conj), None)
-        if nisba is not None and (scene.everyday(word.key) and not sense.det):
-            nisba = None
-        if word.key in office_words:
-            office.j += 1
-        elif nisba is not None and (nisba.det or not sense.det) and nisba.feats[1:2] in "spd":
-            if office.state is None and office.target is None:
-                if scene.lexicon.actors[nisba.id].kind == ActorKind.STATE:
-                    office.state = nisba.id
-                else:
-                    office.target = scene.discourse.listed(nisba.id)
-            office.complete = True
-            office.j += 1
-        elif word.key == "باسم" or (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
-            if not _complement(scene, office, office.j + 1):
-                office.j = _to_name(scene, office.j + 1)
-                break
-        elif word.key in _OF:
-            member = scene.lexicon.roles[office.role].relation == "member-of"
-            if member and word.key == "في":
-                if not _complement(scene, office, office.j + 1):
-                    break
-            elif (
-                office.complete
-                and (place := listed_at(scene, office.j + 1, bare=True))
-                and (
-                    place[1].kind != "name" or scene.lexicon.actors[place[1].ids[0]].kind == "state"
-                )
-            ):
-                office.j += 1 + len(place[1].words)  # where he serves, not whom
-            else:
-                break
-        elif _domain_first(scene, office, word):
-            office.complete = True
-            office.j += 1
-        elif ((not sense.det and office.state is None) or word.key[0] == "ل") and _complement(
-            scene, office, office.j
-        ):
-            pass
-        elif office.complete and word.key in scene.function("passing"):
-            office.j += 1
-        elif _domain_word(scene, office, word):
-            office.complete = True
-            office.j += 1
-        elif (
-            not sense.det
-            and scene.key(office.j + 1) in ("في", "من")
-            and not word.flags & (ROLE | HEAD | VERB)
-            and not scene.closed(word.key)
-            and scene.lexicon.roles[office.role].relation == "member-of"
-        ):
-            office.j += 1  # عضو *مؤسس* في
-        elif word.flags & PARTICIPLE and office.complete and (end := _aside(scene, office.j)):
-            office.j = end
-        else:
+        if word is None or not any(part(scene, office, word) for part in _PARTS):
             break
     return office
+
+
+# The parts of an office: each moves its end on and returns True, or returns False.
+
+
+def _own_adjective(scene: Scene, office: Office, word: Word) -> bool:
+    if word.key not in scene.function("office_words"):
+        return False
+    office.j += 1
+    return True
+
+
+def _nation(scene: Scene, office: Office, word: Word) -> bool:
+    sense = office.sense
+    nisba = next((s for s in word.senses if s.pos == "N" and not s.prep and not s.conj), None)
+    if nisba is None or not (nisba.det or not sense.det) or nisba.feats[1:2] not in "spd":
+        return False
+    if scene.everyday(word.key) and not sense.det:
+        return False
+    if office.state is None and office.target is None:
+        if scene.lexicon.actors[nisba.id].kind == ActorKind.STATE:
+            office.state = nisba.id
+        else:
+            office.target = scene.discourse.listed(nisba.id)
+    office.complete = True
+    office.j += 1
+    return True
+
+
+def _in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
+    if word.key != "باسم" and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
+        return False
+    if _complement(scene, office, office.j + 1):
+        return True
+    office.j = _to_name(scene, office.j + 1)
+    return False
+
+
+def _member_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whom a member is a member of: عضو اللجنة المركزية *في حزب السنابل*."""
+    if office.row.relation != "member-of" or word.key != "في":
+        return False
+    inner, office.target = office.target, None
+    if _complement(scene, office, office.j + 1):
+        return True
+    office.target = inner
+    return False
+
+
+def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
+    """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
+    if word.key not in _WHERE or not office.complete:
+        return False
+    k = office.j + 1
+    place = listed_at(scene, k, bare=True)
+    if place is not None:
+        actor = scene.lexicon.actors[place[1].ids[0]]
+        if place[1].kind == "name" and actor.kind != ActorKind.STATE:
+            return False
+        office.j = k + len(place[1].words)
+        return True
+    named = scene.key(k + 1) in ("،", ",") or scene.key(k + 1) in scene.lexicon.given
+    if word.key == "في" and named and namelike(scene, k, first=True, role=True) == 1:
+        office.j = k + 1
+        return True
+    return False
+
+
+def _field_first(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a minister's field even where it could be a body: وزير *الخارجية*."""
+    if office.row.of != "state" or office.sense.det or listed_at(scene, office.j) is not None:
+        return False
+    if office.j == office.i + 1 and _names_ministry(scene, word):
+        office.j += 1  # وزير *خارجية* فرنسا
+        return True
+    return word.key.startswith(("ال", "وال")) and _field(scene, office, word)
+
+
+def _names_ministry(scene: Scene, word: Word) -> bool:
+    heads = [s for s in word.senses if s.pos == "H" and not (s.det or s.conj or s.prep)]
+    return any(scene.lexicon.bodies[s.id].kind == ActorKind.MINISTRY for s in heads)
+
+
+def _of_body(scene: Scene, office: Office, word: Word) -> bool:
+    free = not office.sense.det and office.state is None
+    return (free or word.key[0] == "ل") and _complement(scene, office, office.j)
+
+
+def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a state or town nobody listed: a role without the article is always of something."""
+    taken = office.sense.det or office.sense.pronoun or office.target is not None
+    if taken or office.state is not None or office.row.relation is None or office.row.of is None:
+        return False
+    k = office.j
+    j = k + (2 if word.key in _TWO_WORDS else 1)
+    if any(scene.word(n) is None for n in range(k, j)) or word.key in scene.lexicon.given:
+        return False
+    if j == k + 1 and not _may_be_place(scene, k, word):
+        return False
+    named = namelike(scene, j, first=True, role=True)
+    if not named and not looks_foreign(word.key) and scene.discourse.called(word.key) is None:
+        return False
+    kind = ActorKind.STATE if office.row.of != "body" else ActorKind.PLACE
+    office.target = unlisted_place(scene, k, j, kind)
+    office.j, office.complete = j, True
+    return True
+
+
+def _may_be_place(scene: Scene, k: int, word: Word) -> bool:
+    if namelike(scene, k, first=True, role=True) == 1:
+        return True
+    taken = word.flags or scene.closed(word.key) or word.key in scene.lexicon.ordinary
+    return not taken and looks_foreign(word.key)
+
+
+def _passing(scene: Scene, office: Office, word: Word) -> bool:
+    if not office.complete or word.key not in scene.function("passing"):
+        return False
+    office.j += 1
+    return True
+
+
+def _field(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a word that names the field of an office: وزير *الدفاع* *والداخلية*."""
+    if word.key in _ABOUT:
+        office.j += 1
+        return True
+    if office.sense.det or word.pronoun or word.complementizer:
+        return False
+    rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
+    if rest.startswith("ال") and len(rest) > 4:
+        if any(s.pos in ("V", "R") and not s.det for s in word.senses):
+            return False
+        office.complete = True
+    elif not _field_in_construct(scene, office, word):
+        return False
+    office.complete = office.complete or scene.key(office.j + 1).startswith("ال")
+    office.j += 1
+    return True
+
+
+def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether the field has no article, as its state follows: وزير *داخلية* فرنسا."""
+    following = scene.word(office.j + 1)
+    if following is None or office.j != office.i + 1 or word.flags & (VERB | ROLE):
+        return False
+    if word.key in scene.function("prepositions"):
+        return False
+    if namelike(scene, office.j, first=True, role=False):
+        return False
+    named = listed_at(scene, office.j + 1, bare=True) is not None
+    if named or following.key.startswith("ال"):
+        return True
+    state = following.key in _TWO_WORDS or _may_be_place(scene, office.j + 1, following)
+    return office.row.of == "state" and state and following.key not in scene.lexicon.given
+
+
+def _founding(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the adjective of a member: عضو *مؤسس* في."""
+    member = office.row.relation == "member-of" and not office.sense.det
+    if not member or scene.key(office.j + 1) not in ("في", "من"):
+        return False
+    if word.flags & (HEAD | VERB) or scene.closed(word.key):
+        return False
+    office.j += 1
+    return True
+
+
+def _participle(scene: Scene, office: Office, word: Word) -> bool:
+    """Read up to the comma that ends a participle's phrase: المعنية بتسوية الأزمة،."""
+    sense = next((s for s in word.senses if s.pos in ("AP", "PP")), None)
+    if sense is None or not sense.det or not office.complete:
+        return False
+    for k in range(office.j + 1, min(office.j + 8, len(scene.tokens))):
+        if scene.key(k) in ("،", ","):
+            if not name_at(scene, titles_end(scene, k + 1), role=True):
+                return False
+            office.j = k
+            return True
+        if scene.tokens[k].kind in "pq":
+            return False
+        other = scene.word(k)
+        if other is not None and other.senses and all(s.pos == "V" for s in other.senses):
+            return False
+    return False
+
+
+_PARTS = (
+    _own_adjective,
+    _nation,
+    _in_the_name_of,
+    _member_in,
+    _where_serving,
+    _field_first,
+    _of_body,
+    _of_unlisted_place,
+    _passing,
+    _field,
+    _founding,
+    _participle,
+)
 
 
 def _to_name(scene: Scene, i: int) -> int:
@@ -158,8 +305,10 @@ def _complement(scene: Scene, office: Office, k: int) -> bool:
         if base.conj:
             return False
         entity = scene.discourse.listed(name.ids[0])
-        if entity.person or (name.kind == "city" and entity.kind == ActorKind.STATE):
+        if entity.person:
             return False
+        if name.kind == "city" or (name.kind == "capital" and office.row.of == "body"):
+            entity = city(scene, name)
         body = body_at(scene, k, word) if word.flags & HEAD else None
         if body is not None and body.j > k + len(name.words):
             office.target, office.j = body.entity, body.j
@@ -177,55 +326,6 @@ def _complement(scene: Scene, office: Office, k: int) -> bool:
     office.state = office.state or office.target.state
     office.complete = True
     return True
-
-
-def _domain_first(scene: Scene, office: Office, word: Word) -> bool:
-    """Whether the word is a minister's field even where it could be a body: وزير *الخارجية*."""
-    role = scene.lexicon.roles[office.role]
-    return (
-        role.of == "state"
-        and not office.sense.det
-        and word.key.startswith(("ال", "وال"))
-        and listed_at(scene, office.j) is None
-        and _domain_word(scene, office, word)
-    )
-
-
-def _domain_word(scene: Scene, office: Office, word: Word) -> bool:
-    """Whether a word names the field of an office: وزير *الدفاع* *والداخلية*."""
-    if office.sense.det or word.pronoun or word.complementizer:
-        return False
-    rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
-    if rest.startswith("ال") and len(rest) > 4:
-        return not any(s.pos in ("V", "R") and not s.det for s in word.senses)
-    # A noun between: رئيس أركان الجيش, وزير خارجية فرنسا.
-    following = scene.word(office.j + 1)
-    return (
-        following is not None
-        and (
-            following.key.startswith("ال") or listed_at(scene, office.j + 1, bare=True) is not None
-        )
-        and office.j == office.i + 1
-        and word.key not in scene.function("prepositions")
-        and not word.flags & (VERB | ROLE)
-        and not namelike(scene, office.j, first=True, role=False)
-    )
-
-
-def _aside(scene: Scene, i: int) -> int | None:
-    """Return the comma that ends a participle's phrase (المعنية بتسوية الأزمة،), within reach."""
-    sense = next(s for s in scene.tokens[i].word.senses if s.pos in ("AP", "PP"))  # type: ignore[union-attr]
-    if not sense.det:
-        return None
-    for k in range(i + 1, min(i + 8, len(scene.tokens))):
-        if scene.key(k) in ("،", ","):
-            return k if name_at(scene, titles_end(scene, k + 1), role=True) else None
-        if scene.tokens[k].kind in "pq":
-            return None
-        word = scene.word(k)
-        if word is not None and word.senses and all(s.pos == "V" for s in word.senses):
-            return None
-    return None
 
 
 def titles_end(scene: Scene, i: int) -> int:

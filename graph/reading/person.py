@@ -10,7 +10,9 @@ from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
-_COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي", "ليس", "ليست", "وليس", "وليست"})
+_IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
+_COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
+_AS = frozenset({"بصفته", "بصفتها", "بوصفه", "بوصفها", "يعد", "تعد", "وتعد", "يعتبر", "تعتبر"})
 
 
 def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -136,11 +138,11 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         return None
     k = office.i - 1
     copula = scene.key(k) in _COPULA
-    negated = any(
-        scene.key(n) in ("ليس", "ليست", "وليس", "وليست") for n in range(max(0, k - 4), k + 1)
-    )
+    before = {scene.key(n) for n in range(max(0, k - 5), k + 1)}
+    negated = not before.isdisjoint(_IS_NOT)
+    was = negated or not before.isdisjoint(scene.function("auxiliaries").keys() | _AS)
     last = scene.mentions[-1]
-    if not copula and not (relation == "member-of" and last.j >= office.i - 2):
+    if not copula and not (was and relation == "member-of" and last.j >= office.i - 2):
         return None
     if last.prep and not copula:
         return None
@@ -157,7 +159,8 @@ def national(scene: Scene, i: int, word: Word) -> Mention | None:
     sense = next((s for s in word.senses if s.pos == "N" and s.det), None)
     if sense is None or sense.feats[1:2] != "s" or scene.word(i + 1) is None:
         return None
-    if i and scene.word(i - 1) is not None and scene.key(i - 1).startswith("ال"):
+    behind_name = scene.mentions and scene.mentions[-1].j == i
+    if not behind_name and scene.key(i - 1).startswith("ال"):
         return None  # an adjective: الرئيس النرويجي
     first = scene.key(i + 1)
     if first not in scene.lexicon.given:

@@ -1,13 +1,26 @@
 """Persons' names: where one begins, which words go on with it, and where it ends."""
 
+import re
+
 from ...schema import ActorKind
 from .listing import listed_at
-from .morphology import Base
+from .morphology import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Word
 from .scene import Scene, letters_in
 
-SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد"})
-_ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"})
-_LONGEST = 4  # words of a person's name
+SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
+# Of kings and popes one name is the whole name: what follows has the next part of the sentence.
+_REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
+_ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
+_LONGEST = 4  # words of a person's name, بن and the like apart
+_MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
+_ARABIC = re.compile("[حخصضطظعقذثءئؤة]|^(?:است|م.*(?:ين|ون)$)|ات$")
+_LONG_VOWELS = re.compile("(?<=.)[اوي]")
+
+
+def looks_foreign(key: str) -> bool:
+    """Whether an unknown word is spelled as foreign names are: كوستالبا, تشومبي."""
+    vowels = _LONG_VOWELS.findall(key)
+    return len(key) > 3 and len(vowels) > 1 and _ARABIC.search(key) is None
 
 
 def name_at(
@@ -25,20 +38,20 @@ def name_at(
             j = i + len(listed[1].words)
             return scene.raw(i, j), j
         return None
-    j, unknown = i, 0
-    while j - i < _LONGEST:
-        first = j == i
-        if first and base is not None:
-            j += 1
-            continue
-        grade = namelike(scene, j, first=first, role=role)
-        if not grade:
-            break
+    wasta = scene.function("wasta")
+    j, unknown, length = i, 0, 0
+    if base is not None:
+        j, length = i + 1, 1  # whoever asks has seen that a name begins here
+    while length < _LONGEST:
+        grade = namelike(scene, j, first=j == i, role=role)
         unknown += grade == 1
-        if unknown > (2 if role else 1):
+        if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
+        if j - i > 1 and scene.key(j) == "سان" and scene.key(j - 1) not in wasta:
+            break  # غاسبار أوليفيرا / سان تيريسو
+        length += scene.key(j) not in wasta
         j += 1
-    while j > i and scene.key(j - 1) in scene.function("wasta"):
+    while j > i and scene.key(j - 1) in wasta:
         j -= 1
     if j == i:
         return None
@@ -56,41 +69,77 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     key, lexicon = word.key, scene.lexicon
     if key in scene.function("wasta"):
         return 2
-    if not first and scene.key(i - 1) in SON and not key.startswith("ال"):
+    before = "" if first else scene.key(i - 1)
+    if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
         return 2
-    known = key in lexicon.given or key in lexicon.family
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
+    known = key in lexicon.given or key in lexicon.family
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
-        return 0 if any(s.pos in ordinary for s in whole) else 2
-    if word.flags or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
-        return 0
-    if scene.closed(key) or scene.tokens[i].tanwin:
-        return 0
-    if key in _ORDINALS:
+        taken = [s for s in whole if s.pos in ordinary]
+        titled = all(s.pos == "R" and not s.det for s in taken)
+        return 2 if not taken or (titled and _name_follows(scene, i)) else 0
+    if _ORDINAL.fullmatch(key):
         return 0 if first else 2  # ألكسندر الثالث
     if key.startswith("ال") and scene.text[scene.tokens[i].start] == "ا":
-        before = scene.key(i - 1)
-        given = before in lexicon.given or (before[:1] == "و" and before[1:] in lexicon.given)
-        everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
-        if first or (everyday and not (given and key.endswith("ي"))):
-            return 0
-        return 1 if key.endswith("ي") or (given and not key.endswith(("ة", "ات"))) else 0
-    if key in lexicon.ordinary:
+        return 0 if first else _byname(scene, i, word, role=role)
+    if word.flags or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
+    if scene.closed(key) or scene.tokens[i].tanwin or key in lexicon.ordinary:
+        return 0
+    return 0 if _other_word(scene, i, word, first=first, role=role) else 1
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    """Whether a word that may be a title without the article is a name here: *أمير* حسين."""
+    key = scene.key(i + 1)
+    return key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(key)
+
+
+def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
+    """Grade a word with the article behind a name: سعد *المطلق*, جبران *الصلح*."""
+    lexicon, key = scene.lexicon, word.key
+    given = any(base.key in lexicon.given for base in scene.tokens[i - 1].word.bases[:2])  # type: ignore[union-attr]
+    everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
+    if word.flags & (VERB | MASDAR | EVENT | HEAD | ROLE | NISBA) or scene.closed(key):
+        return 0
+    if not (everyday or word.flags):
+        return int(key.endswith("ي") or (given and not key.endswith(("ة", "ات"))))
+    if not given or key in scene.function("passing") or key.endswith(("ة", "ات", "ين", "ون")):
+        return 0
+    if key.endswith("ي") and not word.flags:
+        return 1
+    title = scene.word(i - 2)
+    regnal = title is not None and any(s.id in _REGNAL for s in title.senses)
+    alone = not namelike(scene, i - 2, first=True, role=False)  # سعد, not محمد سعد
+    return int(role and alone and not regnal and _may_end(scene, i + 1))
+
+
+def _may_end(scene: Scene, i: int) -> bool:
+    """Whether token i may follow a finished name: a mark, a verb, a word of a closed class."""
+    word = scene.word(i)
+    if word is None:
+        return True
+    bound = word.complementizer or word.pronoun is not None or scene.closed(word.key)
+    return bound or bool(word.flags & VERB)
+
+
+def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> bool:
+    """Whether an unknown word has the look of a word with a clitic, of a verb or of a plural."""
+    key, lexicon = word.key, scene.lexicon
     for clitic in word.bases[1:]:
         if clitic.key in lexicon.given or clitic.key in scene.names.starts:
-            return 0
-        if clitic.key in lexicon.ordinary:
-            return 0
+            return True
+        if clitic.key in lexicon.ordinary or (clitic.prep == "ب" and clitic.key[:2] == "ال"):
+            return True
         if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":
-            return 0
-    if not first and key in scene.names.starts:
-        return 0  # the next actor: عبد القادر / فرنسا
+            return True
+        if clitic.prep and clitic.key.endswith(("ة", "ات")):
+            return True  # مكاريوس *بحفاوة*
+    if not first and (key in scene.names.starts or scene.discourse.called(key) is not None):
+        return True  # the next actor: عبد القادر / فرنسا
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
-        return 0
+        return True
     if (first and key.endswith(("ة", "ات"))) or key.startswith(("مت", "ومت", "وا")):
-        return 0
-    if key.startswith("است") and scene.text[scene.tokens[i].start] == "ا":
-        return 0
-    return 1
+        return True
+    return key.startswith("است") and scene.text[scene.tokens[i].start] == "ا"

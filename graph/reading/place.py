@@ -56,6 +56,17 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
     return None
 
 
+def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:
+    """Return the state or town that the text names at tokens i to j, which no lexicon lists."""
+    name = " ".join(scene.raw(i, j).split())
+    entity = scene.discourse.body(
+        name, kind=kind, head="place", gender="f", plural=False, state=None
+    )
+    scene.discourse.call(entity, name)
+    scene.discourse.mention(entity)
+    return entity
+
+
 def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the operation, plan or initiative that has a name: "عملية الكرامة"."""
     for base in word.bases:
