@@ -40,8 +40,10 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     phrase = phrase_at(scene, i, "R")
     if phrase is not None:
         return phrase
-    sense = next((s for s in word.senses if s.pos == "R"), None)
-    return (sense, i + 1) if sense is not None else None
+    senses = [s for s in word.senses if s.pos == "R"]
+    if len(senses) > 1 and not scene.key(i + 1).startswith("ال"):
+        senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
+    return (senses[0], i + 1) if senses else None
 
 
 def office_at(scene: Scene, i: int) -> Office | None:
