@@ -40,6 +40,8 @@ MODULES = (
 _COMMENT = re.compile(r"[ \t]*/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
 _NOTE = re.compile(r"(?<=[;,{)]) // .*$", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
+_STRING = re.compile(r'("(?:\\.|[^"\\])*")')
+_SIGN = re.compile(r" *(=>|[=!]==|[<>]=|&&|\|\||\?\?|[-+*|&]=|[=?:,;(){}\[\]<>]) *")
 _SPACE = re.compile(r"\s*([{};]|(?<=[a-z0-9-]):(?= ))\s*")
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _SLOT = re.compile(r"@([A-Z]+)@")
@@ -108,11 +110,11 @@ def json_for_html(data: object) -> str:
 def script() -> str:
     """Return the modules of the page joined into one script.
 
-    Imports, exports, comments and indentation are left out: the names of all modules live in one
-    scope, and no string runs over lines.
+    Imports, exports, comments, indentation and spaces around signs are left out: the names of all
+    modules live in one scope, and no string runs over lines.
     """
     parts = [_bare(_asset(f"{name}.js")) for name in MODULES]
-    return '(() => {\n"use strict";\n' + "\n\n".join(parts) + "\n})();\n"
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();\n"
 
 
 @cache
@@ -123,7 +125,17 @@ def style() -> str:
 
 def _bare(module: str) -> str:
     bare = _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", module)))
-    return _INDENT.sub("", _NOTE.sub("", bare)).strip()
+    lines = _INDENT.sub("", _NOTE.sub("", bare)).splitlines()
+    return "\n".join(_tight(line) for line in lines if line)
+
+
+def _tight(line: str) -> str:
+    """Leave out the spaces around signs, on lines whose only quotes are double ones."""
+    if any(sign in line for sign in "`'/"):  # a template, a regular expression
+        return line
+    parts = _STRING.split(line)
+    parts[::2] = [_SIGN.sub(r"\1", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 @cache
