@@ -24,8 +24,13 @@ import { shown } from "./text.js";
 
 const CHEAP = new Set(["lang", "theme", "view", "find", "sort", "cam", "turned"]); // what does not change what is in view
 
-/** @param {string} key @param {string} path @param {Record<string, unknown>} props @returns {HTMLButtonElement} */
-function iconButton(key, path, props) {
+const ICONS = {
+  theme: "M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z", plus: "M12 5v14M5 12h14", minus: "M5 12h14", fit: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+  filters: "M4 6h16M7 12h10M10 18h4", close: "M6 6l12 12M18 6L6 18", back: "M15 5l-7 7 7 7", help: "M9.2 9a3 3 0 1 1 4.2 2.7c-.9.5-1.4 1-1.4 2.1M12 17.5v.1",
+};
+
+/** @param {string} cls @param {string} path @param {string} label @param {(event: Event) => void} onclick @returns {HTMLButtonElement} */
+function iconButton(cls, path, label, onclick) {
   const ns = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(ns, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
@@ -33,15 +38,10 @@ function iconButton(key, path, props) {
   const shape = document.createElementNS(ns, "path");
   shape.setAttribute("d", path);
   svg.append(shape);
-  const button = h("button", { type: "button", class: `icon ${key}`, ...props });
+  const button = h("button", { class: `icon ${cls}`, "aria-label": label, title: label, onclick });
   button.append(svg);
   return button;
 }
-
-const ICONS = {
-  theme: "M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z", plus: "M12 5v14M5 12h14", minus: "M5 12h14", fit: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
-  filters: "M4 6h16M7 12h10M10 18h4", close: "M6 6l12 12M18 6L6 18", back: "M15 5l-7 7 7 7", help: "M9.2 9a3 3 0 1 1 4.2 2.7c-.9.5-1.4 1-1.4 2.1M12 17.5v.1",
-};
 
 function main() {
   const block = document.getElementById("data");
@@ -73,7 +73,6 @@ function main() {
       clearTimeout(toastTimer);
       toastTimer = window.setTimeout(() => toast.classList.remove("on"), 1800);
     },
-    zoomTo: (nodes) => stage.fit(nodes),
   };
   const stage = makeStage(app);
   const facets = makeFacets(app);
@@ -179,15 +178,15 @@ function main() {
   }
 
   function renderHead() {
-    const segment = (/** @type {"graph" | "list"} */ key) => h("button", { type: "button", class: `segment ${key}`, "aria-pressed": String(state.view === key), onclick: () => {
+    const segment = (/** @type {"graph" | "list"} */ key) => h("button", { class: `segment ${key}`, "aria-pressed": String(state.view === key), onclick: () => {
       set({ view: key });
       renderHead();
     } }, t(app, key));
-    const menu = h("div", { class: "menu", role: "menu", hidden: true }, ...takeaways(app, stage.picture).map(([key, act]) => h("button", { type: "button", role: "menuitem", class: key, onclick: () => {
+    const menu = h("div", { class: "menu", role: "menu", hidden: true }, ...takeaways(app, stage.picture).map(([key, act]) => h("button", { role: "menuitem", class: key, onclick: () => {
       open(false);
       act();
     } }, t(app, key))));
-    const opener = h("button", { type: "button", class: "take", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => open(menu.hidden) }, h("span", { class: "long" }, t(app, "take")), h("span", { class: "short" }, t(app, "takeShort")));
+    const opener = h("button", { class: "take", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => open(menu.hidden) }, h("span", { class: "long" }, t(app, "take")), h("span", { class: "short" }, t(app, "takeShort")));
     const open = (/** @type {boolean} */ on) => {
       menu.hidden = !on;
       opener.setAttribute("aria-expanded", String(on));
@@ -207,30 +206,30 @@ function main() {
     }, onfocusout: (/** @type {FocusEvent} */ event) => {
       if (!wrap.contains(/** @type {Node | null} */ (event.relatedTarget))) open(false);
     } }, opener, menu);
+    const filtersToggle = iconButton("filters-toggle", ICONS.filters, t(app, "filters"), toggleFilters);
+    filtersToggle.setAttribute("aria-pressed", String(document.documentElement.classList.contains("filters-open")));
     head.replaceChildren(
-      h("button", { type: "button", class: "skip", onclick: () => outline.root.querySelector("button")?.focus() }, t(app, "outline")),
+      h("button", { class: "skip", onclick: () => outline.root.querySelector("button")?.focus() }, t(app, "outline")),
       h("div", { class: "brand" }, h("strong", {}, own(raw.title)), h("span", { class: "tagline" }, t(app, "tagline"))),
       searchBox(),
       h("div", { class: "segments", role: "group" }, segment("graph"), segment("list")),
-      iconButton("filters-toggle", ICONS.filters, { "aria-label": t(app, "filters"), title: t(app, "filters"), "aria-pressed": String(document.documentElement.classList.contains("filters-open")), onclick: toggleFilters }),
+      filtersToggle,
       wrap,
-      h("button", { type: "button", class: "language", lang: state.lang === "ar" ? "en" : "ar", onclick: () => set({ lang: state.lang === "ar" ? "en" : "ar" }) }, t(app, "language")),
-      iconButton("theme", ICONS.theme, { "aria-label": t(app, "theme"), title: t(app, "theme"), onclick: () => set({ theme: themeOf() === "dark" ? "light" : "dark" }) }),
-      iconButton("help", ICONS.help, { "aria-label": t(app, "keys"), title: t(app, "keys"), onclick: showKeys }),
+      h("button", { class: "language", lang: state.lang === "ar" ? "en" : "ar", onclick: () => set({ lang: state.lang === "ar" ? "en" : "ar" }) }, t(app, "language")),
+      iconButton("theme", ICONS.theme, t(app, "theme"), () => set({ theme: themeOf() === "dark" ? "light" : "dark" })),
+      iconButton("help", ICONS.help, t(app, "keys"), showKeys),
     );
     tools.replaceChildren(
-      iconButton("zoom-in", ICONS.plus, { "aria-label": t(app, "zoomIn"), title: t(app, "zoomIn"), onclick: () => stage.zoom(1.4) }),
-      iconButton("zoom-out", ICONS.minus, { "aria-label": t(app, "zoomOut"), title: t(app, "zoomOut"), onclick: () => stage.zoom(1 / 1.4) }),
-      iconButton("fit", ICONS.fit, { "aria-label": t(app, "fit"), title: t(app, "fit"), onclick: () => stage.fit([]) }),
+      iconButton("zoom-in", ICONS.plus, t(app, "zoomIn"), () => stage.zoom(1.4)),
+      iconButton("zoom-out", ICONS.minus, t(app, "zoomOut"), () => stage.zoom(1 / 1.4)),
+      iconButton("fit", ICONS.fit, t(app, "fit"), () => stage.fit([])),
     );
     filters.setAttribute("aria-label", t(app, "filters"));
     details.setAttribute("aria-label", t(app, "selected"));
   }
 
-  /** @param {Event} [event] */
-  function toggleFilters(event) {
-    const on = document.documentElement.classList.toggle("filters-open");
-    /** @type {HTMLElement | null} */ (event?.currentTarget ?? null)?.setAttribute("aria-pressed", String(on));
+  function toggleFilters() {
+    head.querySelector(".filters-toggle")?.setAttribute("aria-pressed", String(document.documentElement.classList.toggle("filters-open")));
   }
 
   /** @returns {HTMLElement} the search field with its suggestions */
@@ -261,7 +260,7 @@ function main() {
       list.replaceChildren(...found.map((node, i) => h("li", { role: "option", id: `suggestion-${i}`, onpointerdown: (/** @type {Event} */ event) => {
         event.preventDefault();
         pick(node);
-      } }, h("span", {}, nameOf(app, node)), h("small", {}, own(model.label(node, state.lang === "ar" ? "en" : "ar")), ` · ${KINDS[model.kind(node)]?.[state.lang] ?? ""}`))));
+      } }, h("span", {}, nameOf(app, node)), h("small", {}, own(model.label(node, state.lang === "ar" ? "en" : "ar")), ` · ${KINDS[model.kind(node)][state.lang]}`))));
       if (!found.length && input.value.trim()) list.append(h("li", { class: "nothing" }, t(app, "noMatch")));
       list.hidden = !list.children.length;
       input.setAttribute("aria-expanded", String(!list.hidden));
@@ -289,11 +288,11 @@ function main() {
     const { ego, path, told } = state;
     /** @type {HTMLElement[]} */
     const chips = [];
-    const chip = (/** @type {string} */ cls, /** @type {import("./dom.js").Child[]} */ words, /** @type {Partial<State>} */ undo) => chips.push(h("span", { class: `crumb ${cls}` }, ...words, iconButton("close", ICONS.close, { "aria-label": t(app, "close"), onclick: () => set(undo) })));
+    const chip = (/** @type {string} */ cls, /** @type {import("./dom.js").Child[]} */ words, /** @type {Partial<State>} */ undo) => chips.push(h("span", { class: `crumb ${cls}` }, ...words, iconButton("close", ICONS.close, t(app, "close"), () => set(undo))));
     if (ego) chip("ego", [`${t(app, "focused")} `, nameOf(app, ego.node), ` · ${t(app, "depth")} ${ego.depth}`], { ego: null });
     if (path && path.b < 0) chip("path waiting", [`${t(app, "path")}: `, nameOf(app, path.a), ` → … ${t(app, "pathHint")}`], { path: null });
     else if (path) chip("path", [`${t(app, "path")}: `, nameOf(app, path.a), " → ", nameOf(app, path.b), app.view.routes ? "" : ` · ${t(app, "noPath")}`], { path: null });
-    if (told) chip("told", [`${t(app, "told")}: `, told.type === "source" ? own(raw.sources[told.id]?.title ?? "") : nameOf(app, told.id)], { told: null });
+    if (told) chip("told", [`${t(app, "told")}: `, told.type === "source" ? own(raw.sources[told.id].title) : nameOf(app, told.id)], { told: null });
     if (isNarrowed(state)) chips.push(h("span", { class: "crumb count", role: "status" }, `${app.view.list.length} / ${raw.claims.id.length} ${t(app, "claims")}`));
     banner.replaceChildren(...chips);
   }
@@ -315,9 +314,9 @@ function main() {
       showCurrent(panel);
     }
     detailBar.replaceChildren(
-      trail.length ? iconButton("back", ICONS.back, { "aria-label": t(app, "back"), title: t(app, "back"), onclick: back }) : "",
+      trail.length ? iconButton("back", ICONS.back, t(app, "back"), back) : "",
       h("span", { class: "spring" }),
-      sel ? iconButton("close", ICONS.close, { "aria-label": t(app, "close"), title: t(app, "close"), onclick: () => set({ sel: null }) }) : "",
+      sel ? iconButton("close", ICONS.close, t(app, "close"), () => set({ sel: null })) : "",
     );
     if (moved && sel) live.textContent = panel.querySelector("h2")?.textContent ?? "";
   }
@@ -333,7 +332,7 @@ function main() {
 
   function showKeys() {
     const rows = [["← ↑ → ↓", "keyMove"], ["Enter", "keyOpen"], ["R", "keyRel"], ["Shift + ←↑→↓", "keyPan"], ["+ −", "keyZoom"], ["0", "keyFit"], ["/", "keySearch"], ["L", "keyList"], ["Esc", "keyEsc"]];
-    const box = h("dialog", { class: "keys" }, h("h2", {}, t(app, "keys")), h("dl", {}, ...rows.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { dir: "ltr" }, keys)), h("dd", {}, t(app, what ?? ""))])), h("button", { type: "button", class: "small", onclick: () => box.close() }, t(app, "close")));
+    const box = h("dialog", { class: "keys" }, h("h2", {}, t(app, "keys")), h("dl", {}, ...rows.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { dir: "ltr" }, keys)), h("dd", {}, t(app, what ?? ""))])), h("button", { class: "small", onclick: () => box.close() }, t(app, "close")));
     box.addEventListener("close", () => box.remove());
     document.body.append(box);
     box.showModal();
@@ -364,7 +363,6 @@ function main() {
   render(["lang", "sel", "picked"], { ...state });
   document.documentElement.classList.add("ready");
   const warm = () => {
-    look(model, state); // so that the first filter does not meet cold code
     if (model.searchKeys(4000).length < model.actors) setTimeout(warm, 12);
   };
   setTimeout(warm, 200);

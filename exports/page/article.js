@@ -24,7 +24,7 @@ export function articlePanel(app, id, row) {
     if (paragraph.trim()) body.append(paragraphOf(app, source.text, at, at + paragraph.length, spans, row));
     at += paragraph.length + 1;
   }
-  const claims = [...new Set([...model.inSource.of(id)].map((r) => model.raw.stances.claim[r] ?? 0))];
+  const claims = [...new Set([...model.inSource.of(id)].map((r) => model.raw.stances.claim[r]))];
   const meta = [source.author ? own(source.author) : null, source.publisher ? own(source.publisher) : null, source.date ? dateOf(app, source.date) : null].filter(Boolean);
   return h(
     "div",
@@ -33,7 +33,7 @@ export function articlePanel(app, id, row) {
     h("p", { class: "meta" }, ...meta.flatMap((part, i) => (i ? [" · ", part] : [part]))),
     source.url ? h("p", { class: "meta" }, outLink(app, source.url, t(app, "openAt"))) : null,
     source.rights ? h("p", { class: "meta" }, own(source.rights)) : null,
-    h("div", { class: "actions" }, h("button", { type: "button", class: "small told", "aria-pressed": String(told), onclick: () => app.set({ told: told ? null : { type: "source", id } }) }, t(app, "toldSource"))),
+    h("div", { class: "actions" }, h("button", { class: "small told", "aria-pressed": String(told), onclick: () => app.set({ told: told ? null : { type: "source", id } }) }, t(app, "toldSource"))),
     body,
     section(t(app, "claimsHere"), claims.slice(0, 200).map((c) => claimButton(app, c))),
   );
@@ -47,7 +47,7 @@ function spansOf(app, id) {
   const spans = [];
   const add = (/** @type {number} */ row, /** @type {number} */ start, /** @type {number} */ end) => spans.push({ from: unit(text, start), to: unit(text, end), row });
   for (const row of app.model.inSource.of(id)) {
-    add(row, stances.start[row] ?? 0, stances.end[row] ?? 0);
+    add(row, stances.start[row], stances.end[row]);
     for (const [src, start, end] of stances.more[String(row)] ?? []) if (src === id) add(row, start, end);
   }
   return spans.sort((p, q) => p.from - q.from || p.to - q.to);
@@ -75,8 +75,8 @@ function paragraphOf(app, text, from, to, spans, row) {
       continue;
     }
     const current = over.some((s) => s.row === row);
-    const claim = app.model.raw.stances.claim[chosen.row] ?? 0;
-    const tone = TONES[app.model.tone[claim] ?? 1] ?? "";
+    const claim = app.model.raw.stances.claim[chosen.row];
+    const tone = TONES[app.model.tone[claim]];
     const open = () => app.set({ sel: { type: "claim", id: claim, row: chosen.row } });
     p.append(wordButton({ class: `span ${tone}${current ? " current" : ""}`, "data-row": chosen.row }, open, piece));
     for (const span of over) {
@@ -92,11 +92,11 @@ function paragraphOf(app, text, from, to, spans, row) {
 /** @param {App} app @param {number} row @param {boolean} current @returns {HTMLElement} */
 function marginMark(app, row, current) {
   const { model, state } = app;
-  const claim = model.raw.stances.claim[row] ?? 0;
+  const claim = model.raw.stances.claim[row];
   const { s, o } = model.raw.claims;
-  const say = `${model.label(s[claim] ?? 0, state.lang)} ${model.relation(claim).label[state.lang]} ${model.label(o[claim] ?? 0, state.lang)}`;
-  const cls = `tick ${TONES[model.tone[claim] ?? 1]} ${STATUSES[app.view.status[claim] ?? 0]}${model.against(row) ? " against" : ""}${current ? " current" : ""}`;
-  return h("button", { type: "button", class: cls, title: shown(say), "aria-label": shown(say), onclick: () => app.set({ sel: { type: "claim", id: claim, row } }) });
+  const say = `${model.label(s[claim], state.lang)} ${model.relation(claim).label[state.lang]} ${model.label(o[claim], state.lang)}`;
+  const cls = `tick ${TONES[model.tone[claim]]} ${STATUSES[app.view.status[claim]]}${model.against(row) ? " against" : ""}${current ? " current" : ""}`;
+  return h("button", { class: cls, title: shown(say), "aria-label": shown(say), onclick: () => app.set({ sel: { type: "claim", id: claim, row } }) });
 }
 
 /** Bring the chosen span into view. @param {HTMLElement} panel */

@@ -12,7 +12,7 @@ export function overviewPanel(app) {
   const { model, view } = app;
   const contested = view.list.filter((c) => view.status[c] === 1);
   const inView = model.raw.rank.filter((node) => view.nodeOn[node] && model.degree[node]);
-  const best = inView.slice(0, 64).sort((p, q) => (model.degree[q] ?? 0) - (model.degree[p] ?? 0)).slice(0, 8);
+  const best = inView.slice(0, 64).sort((p, q) => model.degree[q] - model.degree[p]).slice(0, 8);
   const figure = (/** @type {string} */ label, /** @type {number} */ n) => h("div", { class: "figure" }, h("b", {}, n.toLocaleString("en")), h("span", {}, t(app, label)));
   return h(
     "div",
@@ -31,8 +31,8 @@ export function sourceButton(app, i) {
   const source = app.model.raw.sources[i];
   return h(
     "button",
-    { type: "button", class: "source", onclick: () => app.set({ sel: { type: "source", id: i } }) },
-    own(source?.title ?? "", source?.language), source?.date ? h("small", {}, dateOf(app, source.date)) : null,
+    { class: "source", onclick: () => app.set({ sel: { type: "source", id: i } }) },
+    own(source.title, source.language), source.date ? h("small", {}, dateOf(app, source.date)) : null,
   );
 }
 
@@ -49,7 +49,7 @@ export function actorPanel(app, node) {
     "div",
     { class: "panel actor-panel" },
     h("h2", {}, nameOf(app, node)),
-    h("p", { class: "meta" }, h("span", { class: "chip" }, KINDS[actor.kind]?.[state.lang] ?? shown(actor.kind)), actor.state === undefined || actor.state === node ? null : [` ${t(app, "belongs")} `, nodeButton(app, actor.state)]),
+    h("p", { class: "meta" }, h("span", { class: "chip" }, KINDS[actor.kind][state.lang] ?? shown(actor.kind)), actor.state === undefined || actor.state === node ? null : [` ${t(app, "belongs")} `, nodeButton(app, actor.state)]),
     actor.about ? h("p", { class: "about" }, own(actor.about)) : null,
     actions(app, node),
     section(t(app, "names"), [h("ul", { class: "names" }, ...actor.names.map(([text, lang, kind]) => h("li", {}, own(text, lang), h("span", { class: "tag" }, lang), kind === "preferred" ? null : h("span", { class: "tag quiet" }, t(app, kind)))))]),
@@ -91,7 +91,7 @@ function sideways(app, claim, node) {
   const dim = app.view.claimOn[claim] ? "" : " dim";
   return h(
     "button",
-    { type: "button", class: `claim-line${dim}`, onclick: () => app.set({ sel: { type: "claim", id: claim } }) },
+    { class: `claim-line${dim}`, onclick: () => app.set({ sel: { type: "claim", id: claim } }) },
     h("span", { class: "ends" }, word, " ", nameOf(app, app.model.other(claim, node))),
     app.view.status[claim] ? statusChip(app, claim) : null,
   );
@@ -99,9 +99,9 @@ function sideways(app, claim, node) {
 
 /** @param {App} app @param {number} row @returns {HTMLElement} */
 function spokenLine(app, row) {
-  const { claim, kind } = app.model.raw.stances;
-  const verb = app.model.string(kind[row] ?? -1);
-  return h("div", { class: "spoken" }, h("span", { class: `chip stance-kind ${verb}` }, t(app, verb)), claimButton(app, claim[row] ?? 0, row));
+  const { claim } = app.model.raw.stances;
+  const verb = app.model.word("kind", row);
+  return h("div", { class: "spoken" }, h("span", { class: `chip stance-kind ${verb}` }, t(app, verb)), claimButton(app, claim[row], row));
 }
 
 /** @param {App} app @param {number} node @returns {HTMLElement} */
@@ -117,10 +117,10 @@ function actions(app, node) {
       "span",
       { class: "depths", role: "group", "aria-label": t(app, "focus") },
       h("span", { class: "label" }, t(app, "focus")),
-      ...[1, 2, 3].map((d) => h("button", { type: "button", class: "small", "aria-pressed": String(depth === d), "aria-label": `${t(app, "depth")} ${d}`, onclick: () => app.set({ ego: depth === d ? null : { node, depth: d }, path: null }) }, String(d))),
+      ...[1, 2, 3].map((d) => h("button", { class: "small", "aria-pressed": String(depth === d), "aria-label": `${t(app, "depth")} ${d}`, onclick: () => app.set({ ego: depth === d ? null : { node, depth: d }, path: null }) }, String(d))),
     ),
-    h("button", { type: "button", class: "small path-from", "aria-pressed": String(state.path?.a === node), onclick: () => app.set({ path: state.path?.a === node ? null : { a: node, b: -1 }, ego: null }) }, t(app, "pathFrom")),
-    speaks ? h("button", { type: "button", class: "small told", "aria-pressed": String(told), onclick: () => app.set({ told: told ? null : { type: "speaker", id: node } }) }, t(app, "toldAs")) : null,
+    h("button", { class: "small path-from", "aria-pressed": String(state.path?.a === node), onclick: () => app.set({ path: state.path?.a === node ? null : { a: node, b: -1 }, ego: null }) }, t(app, "pathFrom")),
+    speaks ? h("button", { class: "small told", "aria-pressed": String(told), onclick: () => app.set({ told: told ? null : { type: "speaker", id: node } }) }, t(app, "toldAs")) : null,
   );
 }
 
@@ -140,7 +140,7 @@ export function eventPanel(app, node) {
     "div",
     { class: "panel event-panel" },
     h("h2", {}, nameOf(app, node)),
-    h("p", { class: "meta" }, h("span", { class: "chip" }, KINDS.event?.[state.lang] ?? ""), " ", time ? dateOf(app, time) : null, ...about.flatMap((text) => [" · ", own(text)])),
+    h("p", { class: "meta" }, h("span", { class: "chip" }, KINDS.event[state.lang]), " ", time ? dateOf(app, time) : null, ...about.flatMap((text) => [" · ", own(text)])),
     section(t(app, "actors"), event.parts.map(([role, who]) => h("p", { class: "part" }, h("span", { class: "label" }, ROLES[role]?.[state.lang] ?? shown(role)), " ", nodeButton(app, who)))),
     section(t(app, "claims"), [longList(app, rows, 12, (row) => spokenLine(app, row))]),
   );

@@ -8,7 +8,7 @@ import { STATUSES, TONES } from "./model.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Choice} Choice */
 /** @typedef {import("./query.js").View} View */
-/** @typedef {{model: Model, state: State, view: View, set: (patch: Partial<State>) => void, say: (text: string) => void, zoomTo: (nodes: number[]) => void}} App */
+/** @typedef {{model: Model, state: State, view: View, set: (patch: Partial<State>) => void, say: (text: string) => void}} App */
 /** @typedef {Node | string | null | undefined | false} Child */
 
 /**
@@ -19,6 +19,7 @@ import { STATUSES, TONES } from "./model.js";
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
+  if (element instanceof HTMLButtonElement) element.type = "button";
   for (const [key, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), /** @type {EventListener} */ (value));
@@ -59,10 +60,10 @@ export function nameOf(app, node) {
 /** @param {App} app @param {number} node @param {string} [cls] @returns {HTMLElement} a button that opens an actor or event */
 export function nodeButton(app, node, cls = "") {
   const type = node < app.model.actors ? "actor" : "event";
-  const kind = KINDS[app.model.kind(node)]?.[app.state.lang] ?? "";
+  const kind = KINDS[app.model.kind(node)][app.state.lang];
   return h(
     "button",
-    { type: "button", class: `actor ${cls}`, title: kind, onclick: () => app.set({ sel: { type: /** @type {"actor"} */ (type), id: node }, ...pathEnd(app, node) }) },
+    { class: `actor ${cls}`, title: kind, onclick: () => app.set({ sel: { type: /** @type {"actor"} */ (type), id: node }, ...pathEnd(app, node) }) },
     nameOf(app, node),
   );
 }
@@ -75,14 +76,14 @@ export function pathEnd(app, node) {
 
 /** @param {App} app @param {number} claim @returns {HTMLElement} */
 export function statusChip(app, claim) {
-  const status = STATUSES[app.view.status[claim] ?? 0] ?? "";
+  const status = STATUSES[app.view.status[claim]];
   return h("span", { class: `chip status ${status}` }, t(app, status));
 }
 
 /** @param {App} app @param {number} claim @returns {HTMLElement} the relation in words, in the colour of its tone */
 export function relationWord(app, claim) {
   const relation = app.model.relation(claim);
-  const tone = TONES[app.model.tone[claim] ?? 1] ?? "";
+  const tone = TONES[app.model.tone[claim]];
   return h("span", { class: `relation ${tone}`, title: relation.about[app.state.lang] }, relation.label[app.state.lang]);
 }
 
@@ -92,8 +93,8 @@ export function claimButton(app, claim, row) {
   const sel = /** @type {Choice} */ ({ type: "claim", id: claim, ...(row === undefined ? {} : { row }) });
   return h(
     "button",
-    { type: "button", class: `claim-line ${STATUSES[app.view.status[claim] ?? 0]}`, onclick: () => app.set({ sel }) },
-    h("span", { class: "ends" }, nameOf(app, s[claim] ?? 0), " ", relationWord(app, claim), " ", nameOf(app, o[claim] ?? 0)),
+    { class: `claim-line ${STATUSES[app.view.status[claim]]}`, onclick: () => app.set({ sel }) },
+    h("span", { class: "ends" }, nameOf(app, s[claim]), " ", relationWord(app, claim), " ", nameOf(app, o[claim])),
     app.view.status[claim] ? statusChip(app, claim) : null,
   );
 }
@@ -124,7 +125,7 @@ export function longList(app, values, first, make, cls = "plain") {
   };
   add(first);
   if (values.length <= first) return list;
-  const button = h("button", { type: "button", class: "more", onclick: () => {
+  const button = h("button", { class: "more", onclick: () => {
     add(first * 4);
     if (done >= values.length) button.remove();
     else button.textContent = `${t(app, "more")} (${values.length - done})`;

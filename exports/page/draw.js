@@ -10,13 +10,17 @@ import { isRtl, shown } from "./text.js";
 /** @typedef {{x: number, y: number, k: number}} Camera */
 /** @typedef {{a: number, b: number, claims: number[]}} Pair */
 /** @typedef {{from: number, to: number, key: string, on: boolean}} Tie */
-/** @typedef {{nodes: number[], pairs: Pair[], ties: Tie[], hover: number, hoverClaim: number, cursor: number, big: boolean, area: number}} Scene */
+/** @typedef {{nodes: number[], pairs: Pair[], ties: Tie[], hover: number, hoverClaim: number, cursor: number, big: boolean, far: boolean, area: number}} Scene */
 /** @typedef {{x1: number, y1: number, cx: number, cy: number, x2: number, y2: number}} Curve */
+/** @typedef {{curve: Curve, claims: number[], strong: boolean}} Line */
+/** @typedef {[number, number, number, number]} Box left, top, right, bottom */
 /** @typedef {CanvasRenderingContext2D} Pen */
 /** @typedef {{model: Model, state: State, view: View, scene: Scene, cam: Camera, w: number, h: number, pal: Palette, full?: boolean}} Picture */
 
 const FAN = 30; // pixels between parallel relations
 const MERGE_BELOW = 84; // pixels between two actors under which their relations are one line
+const DOT = 3.2; // pixels of a radius under which a node is a dot
+const FAR = 900; // lines in view above which they are straight and thin
 
 /**
  * Group claims by the pair of their ends, each once.
@@ -31,7 +35,7 @@ export function pairsOfModel(model) {
     for (const c of model.claimsOf.of(a)) {
       const b = model.other(c, a);
       if (b < a) continue;
-      if (stamp[b] === a) found[slot[b] ?? 0]?.claims.push(c);
+      if (stamp[b] === a) found[slot[b]]?.claims.push(c);
       else {
         stamp[b] = a;
         slot[b] = found.push({ a, b, claims: [c] }) - 1;
@@ -50,14 +54,14 @@ export function unitOf({ scene, cam }) {
 /** @param {Picture} pic @param {number} node @param {number} unit @returns {number} radius in pixels */
 export function radiusOf({ model }, node, unit) {
   if (node >= model.actors) return 7 * unit;
-  const most = model.degree[model.raw.rank[0] ?? 0] || 1;
-  const base = 8 + 9 * Math.sqrt((model.degree[node] ?? 0) / most);
+  const most = model.degree[model.raw.rank[0]] || 1;
+  const base = 8 + 9 * Math.sqrt(model.degree[node] / most);
   return (model.kind(node) === "state" ? Math.max(13, base) : base) * unit;
 }
 
 /** @param {Picture} pic @param {number} node @returns {[number, number]} its place on the screen */
 export function placeOf({ model, cam, w, h }, node) {
-  return [((model.x[node] ?? 0) - cam.x) * cam.k + w / 2, ((model.y[node] ?? 0) - cam.y) * cam.k + h / 2];
+  return [(model.x[node] - cam.x) * cam.k + w / 2, (model.y[node] - cam.y) * cam.k + h / 2];
 }
 
 /**
@@ -74,7 +78,7 @@ export function curvesOf(pic, pair, unit) {
     return [{ curve, claims: pair.claims }];
   }
   const [ra, rb] = [radiusOf(pic, pair.a, unit) + 2, radiusOf(pic, pair.b, unit) + 4];
-  const merged = pair.claims.length === 1 || length < MERGE_BELOW || pic.scene.big;
+  const merged = pair.claims.length === 1 || length < MERGE_BELOW || pic.scene.far;
   const groups = merged ? [pair.claims] : pair.claims.map((c) => [c]);
   const [nx, ny] = length ? [(by - ay) / length, (ax - bx) / length] : [0, 0];
   const step = Math.min(FAN, (length * 0.7) / groups.length);
@@ -102,36 +106,38 @@ export function pointAt(c, t) {
  */
 export function* paint(pen, pic) {
   const { scene, pal, w, h } = pic;
+  const near = scene.pairs.filter((pair) => !outside(pic, pair.a, pair.b));
+  const order = scene.nodes.filter((node) => !outside(pic, node, node));
+  const far = near.length > FAR;
+  scene.far = far;
   pen.fillStyle = pal.ground;
   pen.fillRect(0, 0, w, h);
   pen.lineCap = "round";
   pen.lineJoin = "round";
   const unit = unitOf(pic);
   const lifted = emphasis(pic);
-  if (scene.big) yield* farPairs(pen, pic, lifted);
-  /** @type {Array<{curve: Curve, claims: number[], strong: boolean}>} */
+  if (far) yield* farAway(pen, pic, near, order, unit, lifted);
+  /** @type {Line[]} */
   const lines = [];
-  for (const pair of scene.pairs) {
-    if (scene.big && !pair.claims.some((c) => lifted.claims.has(c))) continue;
-    if (outside(pic, pair.a, pair.b)) continue;
+  for (const pair of near) {
+    if (far && !pair.claims.some((c) => lifted.claims.has(c))) continue;
     for (const line of curvesOf(pic, pair, unit)) lines.push({ ...line, strong: line.claims.some((c) => lifted.claims.has(c)) });
   }
   lines.sort((p, q) => Number(p.strong) - Number(q.strong));
   for (const tie of scene.ties) drawTie(pen, pic, tie, unit, lifted);
-  let n = 0;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     drawLine(pen, pic, line, unit, lifted);
-    if (++n % 200 === 0) yield;
+    if (i % 200 === 199) yield;
   }
-  /** @type {Array<[number, number, number, number]>} */
+  for (const [i, node] of [...order].reverse().entries()) {
+    if (!far || lifted.nodes.has(node) || radiusOf(pic, node, unit) >= DOT) drawNode(pen, pic, node, unit, lifted);
+    if (i % 400 === 399) yield;
+  }
+  /** @type {Box[]} */
   const taken = [];
-  const order = scene.nodes.filter((node) => !outside(pic, node, node));
-  for (let i = order.length - 1; i >= 0; i--) {
-    drawNode(pen, pic, order[i] ?? 0, unit, lifted);
-    if (i % 400 === 0) yield;
-  }
-  if (order.length <= 400) for (const node of order) if (visible(pic, node)) taken.push(box(pic, node, unit));
-  for (const line of lines) if (line.strong || !scene.big) drawMark(pen, pic, line, taken);
+  if (order.length <= 400) for (const node of order) if (pic.view.nodeOn[node]) taken.push(box(pic, node, unit));
+  for (const line of lines) if (line.strong || !far) drawMark(pen, pic, line, taken);
+  yield;
   labels(pen, pic, order, unit, lifted, taken, lines.length <= 200 ? lines.flatMap(dots) : []);
   relationLabels(pen, pic, lines, lifted, taken);
 }
@@ -152,11 +158,6 @@ function outside(pic, a, b) {
   );
 }
 
-/** @param {Picture} pic @param {number} node */
-function visible(pic, node) {
-  return Boolean(pic.view.nodeOn[node]);
-}
-
 /**
  * What stands out: the choice, and what the pointer is on.
  * @param {Picture} pic @returns {{nodes: Set<number>, claims: Set<number>, some: boolean}}
@@ -167,8 +168,8 @@ function emphasis({ model, state, view, scene }) {
   const { s, o } = model.raw.claims;
   const addClaim = (/** @type {number} */ c) => {
     claims.add(c);
-    nodes.add(s[c] ?? 0);
-    nodes.add(o[c] ?? 0);
+    nodes.add(s[c]);
+    nodes.add(o[c]);
   };
   const addNode = (/** @type {number} */ node) => {
     nodes.add(node);
@@ -178,7 +179,7 @@ function emphasis({ model, state, view, scene }) {
   if (sel?.type === "actor" || sel?.type === "event") addNode(sel.id);
   if (sel?.type === "claim") addClaim(sel.id);
   if (sel?.type === "pair") for (const c of model.claimsOf.of(sel.id)) if (model.other(c, sel.id) === sel.other) addClaim(c);
-  if (sel?.type === "source" && sel.row !== undefined) addClaim(model.raw.stances.claim[sel.row] ?? 0);
+  if (sel?.type === "source" && sel.row !== undefined) addClaim(model.raw.stances.claim[sel.row]);
   const some = claims.size + nodes.size > 0;
   if (scene.hover >= 0) addNode(scene.hover);
   if (scene.hoverClaim >= 0) addClaim(scene.hoverClaim);
@@ -188,47 +189,129 @@ function emphasis({ model, state, view, scene }) {
 }
 
 /**
- * Thousands of relations at once: straight, thin, by tone; what is filtered out is left out.
- * @param {Pen} pen @param {Picture} pic @param {{claims: Set<number>, some: boolean}} lifted
+ * Thousands at once: relations straight, thin and by tone, actors as dots; what is filtered out is left out. On a
+ * canvas as plain pixels, which a pen would take ten times as long for; else by the pen.
+ * @param {Pen} pen @param {Picture} pic @param {Pair[]} pairs @param {number[]} order @param {number} unit
+ * @param {{claims: Set<number>, nodes: Set<number>, some: boolean}} lifted
  */
-function* farPairs(pen, pic, lifted) {
-  const { scene, view, model, pal } = pic;
+function* farAway(pen, pic, pairs, order, unit, lifted) {
+  const { view, model, pal } = pic;
   const byTone = /** @type {Pair[][]} */ ([[], [], [], [], []]);
-  for (const pair of scene.pairs) {
-    const live = pair.claims.filter((c) => view.claimOn[c]);
-    const first = live[0];
-    if (first === undefined || outside(pic, pair.a, pair.b)) continue;
-    const contested = live.some((c) => view.status[c] === 1);
-    byTone[contested ? 4 : (model.tone[first] ?? 1)]?.push(pair);
+  for (const pair of pairs) {
+    const first = pair.claims.find((c) => view.claimOn[c]);
+    if (first !== undefined) byTone[pair.claims.some((c) => view.claimOn[c] && view.status[c] === 1) ? 4 : model.tone[first]].push(pair);
   }
-  pen.setLineDash([]);
+  const grid = pen.canvas ? new Pixels(pen, pal.ground) : null;
   pen.lineWidth = 0.8;
-  for (const [tone, pairs] of byTone.entries()) {
-    pen.strokeStyle = tone === 4 ? pal.contested : (pal.tone[tone] ?? pal.ink);
+  for (const [tone, some] of byTone.entries()) {
+    pen.strokeStyle = tone === 4 ? pal.contested : pal.tone[tone];
     pen.globalAlpha = (tone === 4 ? 0.75 : 0.3) * (lifted.some ? 0.4 : 1);
-    for (let i = 0; i < pairs.length; i += 400) {
+    grid?.ink(pen.strokeStyle, pen.globalAlpha);
+    for (let i = 0; i < some.length; i += 400) {
       pen.beginPath();
-      for (const pair of pairs.slice(i, i + 400)) {
-        pen.moveTo(...placeOf(pic, pair.a));
-        pen.lineTo(...placeOf(pic, pair.b));
+      for (const pair of some.slice(i, i + 400)) {
+        const [x1, y1] = placeOf(pic, pair.a);
+        const [x2, y2] = placeOf(pic, pair.b);
+        if (grid) grid.line(x1, y1, x2, y2);
+        else {
+          pen.moveTo(x1, y1);
+          pen.lineTo(x2, y2);
+        }
       }
-      pen.stroke();
+      if (!grid) pen.stroke();
       yield;
     }
   }
   pen.globalAlpha = 1;
+  for (let i = order.length - 1; i >= 0; i--) {
+    const node = order[i];
+    const r = radiusOf(pic, node, unit);
+    if (r >= DOT || lifted.nodes.has(node)) continue;
+    const [x, y] = placeOf(pic, node);
+    if (!grid) drawNode(pen, pic, node, unit, lifted);
+    else {
+      grid.ink(nodeColour(pic, node), alphaOf(pic, node, lifted));
+      grid.dot(x, y, Math.max(1.1, r));
+    }
+    if (i % 400 === 0) yield;
+  }
+  if (grid) pen.putImageData(grid.image, 0, 0);
+}
+
+/** Pixels of a canvas in an array: lines and dots without smooth edges, in CSS pixels. */
+class Pixels {
+  /** @param {Pen} pen @param {string} ground */
+  constructor(pen, ground) {
+    this.w = pen.canvas.width;
+    this.h = pen.canvas.height;
+    this.scale = pen.getTransform().a;
+    this.image = new ImageData(this.w, this.h);
+    this.cells = new Uint32Array(this.image.data.buffer);
+    this.alpha = this.even = this.odd = 0;
+    this.colour = "";
+    this.ink(ground, 1);
+    this.cells.fill(0xff000000 | this.even | this.odd);
+  }
+
+  /** Choose a colour, as #rrggbb, and how much it covers. @param {string} colour @param {number} alpha */
+  ink(colour, alpha) {
+    this.alpha = Math.round(alpha * 256);
+    if (colour === this.colour) return;
+    this.colour = colour;
+    const [r, g, b] = [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16));
+    this.even = (b << 16) | r; // two channels at a time
+    this.odd = g << 8;
+  }
+
+  /** @param {number} at */
+  mix(at) {
+    const was = this.cells[at];
+    const rest = 256 - this.alpha;
+    const even = (((was & 0xff00ff) * rest + this.even * this.alpha) >>> 8) & 0xff00ff;
+    const odd = (((was & 0xff00) * rest + this.odd * this.alpha) >>> 8) & 0xff00;
+    this.cells[at] = 0xff000000 | even | odd;
+  }
+
+  /** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 */
+  line(x1, y1, x2, y2) {
+    const { w, h, scale } = this;
+    let x = x1 * scale;
+    let y = y1 * scale;
+    const dx = x2 * scale - x;
+    const dy = y2 * scale - y;
+    // the part of the way that is on the canvas
+    const from = Math.max(0, Math.min(-x / dx, (w - 1 - x) / dx) || 0, Math.min(-y / dy, (h - 1 - y) / dy) || 0);
+    const to = Math.min(1, Math.max(-x / dx, (w - 1 - x) / dx) || 1, Math.max(-y / dy, (h - 1 - y) / dy) || 1);
+    const steps = Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)));
+    x += dx * from;
+    y += dy * from;
+    for (let i = Math.floor(steps * (to - from)); i > 0; i--) {
+      this.mix(Math.trunc(y) * w + Math.trunc(x));
+      x += dx / steps;
+      y += dy / steps;
+    }
+  }
+
+  /** @param {number} cx @param {number} cy @param {number} radius */
+  dot(cx, cy, radius) {
+    const [x, y, r] = [cx * this.scale, cy * this.scale, radius * this.scale];
+    for (let py = Math.max(0, Math.ceil(y - r)); py <= Math.min(this.h - 1, y + r); py++) {
+      const half = Math.sqrt(r * r - (py - y) ** 2);
+      for (let px = Math.max(0, Math.ceil(x - half)); px <= Math.min(this.w - 1, x + half); px++) this.mix(py * this.w + px);
+    }
+  }
 }
 
 /**
- * @param {Pen} pen @param {Picture} pic @param {{curve: Curve, claims: number[], strong: boolean}} line
+ * @param {Pen} pen @param {Picture} pic @param {Line} line
  * @param {number} unit @param {{some: boolean}} lifted
  */
 function drawLine(pen, pic, line, unit, lifted) {
   const { model, view, pal } = pic;
   const live = line.claims.filter((c) => view.claimOn[c]);
-  const lead = live[0] ?? line.claims[0] ?? 0;
-  const status = live.some((c) => view.status[c] === 1) ? 1 : (view.status[lead] ?? 0);
-  const many = Math.max(...line.claims.map((c) => model.width[c] ?? 1));
+  const lead = live[0] ?? line.claims[0];
+  const status = live.some((c) => view.status[c] === 1) ? 1 : view.status[lead];
+  const many = Math.max(...line.claims.map((c) => model.width[c]));
   const width = (1.5 + 1.1 * Math.min(5, many - 1) + (line.claims.length > 1 ? 1 : 0)) * Math.max(0.7, Math.min(1.1, unit));
   const alpha = live.length ? (lifted.some && !line.strong ? 0.22 : 0.95) : 0.07;
   const { x1, y1, cx, cy, x2, y2 } = line.curve;
@@ -247,10 +330,10 @@ function drawLine(pen, pic, line, unit, lifted) {
     trace();
     pen.globalAlpha = alpha;
   }
-  const colour = pal.tone[model.tone[lead] ?? 1] ?? pal.ink;
+  const colour = pal.tone[model.tone[lead]];
   pen.strokeStyle = colour;
   pen.lineWidth = status === 1 ? width + 1.4 : line.strong && lifted.some ? width + 0.8 : width;
-  pen.setLineDash(DASHES[status] ?? []);
+  pen.setLineDash(DASHES[status]);
   trace();
   pen.setLineDash([]);
   const forward = live.every((c) => model.raw.claims.s[c] === model.raw.claims.s[lead]);
@@ -261,7 +344,7 @@ function drawLine(pen, pic, line, unit, lifted) {
 /** @param {Pen} pen @param {Picture} pic @param {Curve} curve @param {number} claim @param {string} colour @param {number} width */
 function drawHead(pen, pic, curve, claim, colour, width) {
   const { s, o } = pic.model.raw.claims;
-  const atEnd = (o[claim] ?? 0) >= (s[claim] ?? 0);
+  const atEnd = o[claim] >= s[claim];
   const [tx, ty] = atEnd ? [curve.x2, curve.y2] : [curve.x1, curve.y1];
   const length = Math.hypot(tx - curve.cx, ty - curve.cy) || 1;
   const [ux, uy] = [(tx - curve.cx) / length, (ty - curve.cy) / length];
@@ -278,7 +361,7 @@ function drawHead(pen, pic, curve, claim, colour, width) {
 
 /**
  * Mark a contested relation in its middle, unmistakably.
- * @param {Pen} pen @param {Picture} pic @param {{curve: Curve, claims: number[]}} line @param {Array<[number, number, number, number]>} taken
+ * @param {Pen} pen @param {Picture} pic @param {{curve: Curve, claims: number[]}} line @param {Box[]} taken
  */
 function drawMark(pen, { view, pal }, line, taken) {
   if (!line.claims.some((c) => view.claimOn[c] && view.status[c] === 1)) return;
@@ -317,7 +400,7 @@ function drawTie(pen, pic, tie, unit, lifted) {
   const strong = lifted.nodes.has(tie.from) && lifted.nodes.has(tie.to);
   pen.globalAlpha = tie.on ? (lifted.some && !strong ? 0.2 : 0.75) : 0.06;
   pen.lineWidth = Math.max(0.8, unit);
-  pen.strokeStyle = tie.key === "denied" ? (pic.pal.tone[2] ?? "") : pic.pal.event;
+  pen.strokeStyle = tie.key === "denied" ? pic.pal.tone[2] : pic.pal.event;
   pen.setLineDash(tie.key === "part" ? [1, 4] : tie.key === "denied" ? [6, 4] : []);
   pen.beginPath();
   pen.moveTo(x1, y1);
@@ -327,15 +410,26 @@ function drawTie(pen, pic, tie, unit, lifted) {
   pen.globalAlpha = 1;
 }
 
+/** @param {Picture} pic @param {number} node @param {{nodes: Set<number>, some: boolean}} lifted */
+function alphaOf({ view }, node, lifted) {
+  return view.nodeOn[node] ? (lifted.some && !lifted.nodes.has(node) ? 0.35 : 1) : 0.13;
+}
+
+/** @param {Picture} pic @param {number} node */
+function nodeColour({ model, pal }, node) {
+  const kind = model.kind(node);
+  return kind === "state" ? pal.state : kind === "event" ? pal.event : pal.node;
+}
+
 /** @param {Pen} pen @param {Picture} pic @param {number} node @param {number} unit @param {{nodes: Set<number>, some: boolean}} lifted */
 function drawNode(pen, pic, node, unit, lifted) {
   const { model, pal, state, scene } = pic;
   const [x, y] = placeOf(pic, node);
   const r = radiusOf(pic, node, unit);
   const kind = model.kind(node);
-  pen.globalAlpha = visible(pic, node) ? (lifted.some && !lifted.nodes.has(node) ? 0.35 : 1) : 0.13;
-  pen.fillStyle = kind === "state" ? pal.state : kind === "event" ? pal.event : pal.node;
-  if (r < 3.2) {
+  pen.globalAlpha = alphaOf(pic, node, lifted);
+  pen.fillStyle = nodeColour(pic, node);
+  if (r < DOT) {
     pen.beginPath();
     pen.arc(x, y, Math.max(1.1, r), 0, 2 * Math.PI);
     pen.fill();
@@ -377,17 +471,13 @@ function polygon(pen, x, y, r, sides, turn) {
  */
 export function outline(pen, kind, x, y, r) {
   if (kind === "state") {
-    const [a, b] = [r * 0.92, r * 0.34];
+    const [a, b] = [r * 0.92, r * 0.58];
     pen.beginPath();
-    pen.moveTo(x - a + b, y - a);
-    pen.lineTo(x + a - b, y - a);
-    pen.quadraticCurveTo(x + a, y - a, x + a, y - a + b);
-    pen.lineTo(x + a, y + a - b);
-    pen.quadraticCurveTo(x + a, y + a, x + a - b, y + a);
-    pen.lineTo(x - a + b, y + a);
-    pen.quadraticCurveTo(x - a, y + a, x - a, y + a - b);
-    pen.lineTo(x - a, y - a + b);
-    pen.quadraticCurveTo(x - a, y - a, x - a + b, y - a);
+    pen.moveTo(x - b, y - a);
+    for (const [dx, dy, across] of [[1, -1, 0], [1, 1, 1], [-1, 1, 0], [-1, -1, 1]]) {
+      pen.lineTo(x + dx * (across ? a : b), y + dy * (across ? b : a));
+      pen.quadraticCurveTo(x + dx * a, y + dy * a, x + dx * (across ? b : a), y + dy * (across ? a : b));
+    }
     pen.closePath();
   } else if (kind === "armed-group") {
     pen.beginPath();
@@ -403,11 +493,7 @@ export function outline(pen, kind, x, y, r) {
   else if (kind === "party") polygon(pen, x, y, r * 1.25, 3, -Math.PI / 2);
   else if (kind === "media") {
     pen.beginPath();
-    pen.moveTo(x - r * 1.12, y - r * 0.78);
-    pen.lineTo(x + r * 1.12, y - r * 0.78);
-    pen.lineTo(x + r * 1.12, y + r * 0.78);
-    pen.lineTo(x - r * 1.12, y + r * 0.78);
-    pen.closePath();
+    pen.rect(x - r * 1.12, y - r * 0.78, r * 2.24, r * 1.56);
   } else {
     pen.beginPath();
     pen.arc(x, y, r, 0, 2 * Math.PI);
@@ -424,8 +510,8 @@ export function glyph(pen, kind, x, y, r, colour, iso) {
   pen.lineWidth = Math.max(1, r * 0.13);
   const line = (/** @type {number[]} */ ...xy) => {
     pen.beginPath();
-    pen.moveTo(x + r * (xy[0] ?? 0), y + r * (xy[1] ?? 0));
-    for (let i = 2; i < xy.length; i += 2) pen.lineTo(x + r * (xy[i] ?? 0), y + r * (xy[i + 1] ?? 0));
+    pen.moveTo(x + r * xy[0], y + r * xy[1]);
+    for (let i = 2; i < xy.length; i += 2) pen.lineTo(x + r * xy[i], y + r * xy[i + 1]);
     pen.stroke();
   };
   const head = (/** @type {number} */ dx, /** @type {number} */ size) => {
@@ -465,7 +551,7 @@ export function glyph(pen, kind, x, y, r, colour, iso) {
   } else if (kind === "organization") {
     for (const [dx, dy] of [[0, -0.36], [-0.36, 0.28], [0.36, 0.28]]) {
       pen.beginPath();
-      pen.arc(x + r * (dx ?? 0), y + r * (dy ?? 0), r * 0.17, 0, 2 * Math.PI);
+      pen.arc(x + r * dx, y + r * dy, r * 0.17, 0, 2 * Math.PI);
       pen.fill();
     }
     line(0, -0.36, -0.36, 0.28, 0.36, 0.28, 0, -0.36);
@@ -473,14 +559,14 @@ export function glyph(pen, kind, x, y, r, colour, iso) {
   else line(0, -0.4, 0, 0.05, 0.28, 0.28);
 }
 
-/** @param {Picture} pic @param {number} node @param {number} unit @returns {[number, number, number, number]} */
+/** @param {Picture} pic @param {number} node @param {number} unit @returns {Box} */
 function box(pic, node, unit) {
   const [x, y] = placeOf(pic, node);
   const r = radiusOf(pic, node, unit);
   return [x - r, y - r, x + r, y + r];
 }
 
-/** @param {Array<[number, number, number, number]>} taken @param {[number, number, number, number]} b */
+/** @param {Box[]} taken @param {Box} b */
 function free(taken, b) {
   for (const t of taken) if (t[0] < b[2] && t[2] > b[0] && t[1] < b[3] && t[3] > b[1]) return false;
   return true;
@@ -527,13 +613,13 @@ function haloed(pen, pal, text, x, y, colour) {
 /**
  * Names, the most important first; one that would cover another is left for a closer look.
  * @param {Pen} pen @param {Picture} pic @param {number[]} order @param {number} unit
- * @param {{nodes: Set<number>, some: boolean}} lifted @param {Array<[number, number, number, number]>} taken
+ * @param {{nodes: Set<number>, some: boolean}} lifted @param {Box[]} taken
  * @param {Array<[number, number]>} along points of the lines drawn
  */
 function labels(pen, pic, order, unit, lifted, taken, along) {
   const { model, state, pal } = pic;
   const first = order.filter((node) => lifted.nodes.has(node));
-  const rest = order.filter((node) => !lifted.nodes.has(node) && visible(pic, node));
+  const rest = order.filter((node) => !lifted.nodes.has(node) && pic.view.nodeOn[node]);
   let drawn = 0;
   for (const node of [...first, ...rest].slice(0, 320)) {
     const strong = lifted.nodes.has(node);
@@ -549,11 +635,11 @@ function labels(pen, pic, order, unit, lifted, taken, along) {
     const inward = x > 0 && x < pic.w ? Math.max(4 + half - x, 0) - Math.max(x + half + 4 - pic.w, 0) : 0;
     /** @type {Array<[number, number]>} */
     const spots = [[inward, r + 12], [inward, -r - 12], [r + half + 4, 0], [-r - half - 4, 0]];
-    /** @type {{b: [number, number, number, number], dx: number, dy: number} | null} */
+    /** @type {{b: Box, dx: number, dy: number} | null} */
     let best = null;
     let least = Infinity;
     for (const [i, [dx, dy]] of spots.entries()) {
-      const b = /** @type {[number, number, number, number]} */ ([x + dx - half, y + dy - 9, x + dx + half, y + dy + 9]);
+      const b = /** @type {Box} */ ([x + dx - half, y + dy - 9, x + dx + half, y + dy + 9]);
       if (!free(taken, b)) continue;
       const cutOff = b[0] < 2 || b[2] > pic.w - 2 || b[1] < 2 || b[3] > pic.h - 2;
       const crossed = along.reduce((n, [px, py]) => n + Number(px > b[0] && px < b[2] && py > b[1] && py < b[3]), 0);
@@ -571,8 +657,8 @@ function labels(pen, pic, order, unit, lifted, taken, along) {
 
 /**
  * What the relations say, where there is room; always on what the reader looks at.
- * @param {Pen} pen @param {Picture} pic @param {Array<{curve: Curve, claims: number[], strong: boolean}>} lines
- * @param {{some: boolean}} lifted @param {Array<[number, number, number, number]>} taken
+ * @param {Pen} pen @param {Picture} pic @param {Line[]} lines
+ * @param {{some: boolean}} lifted @param {Box[]} taken
  */
 function relationLabels(pen, pic, lines, lifted, taken) {
   const { model, state, view, pal } = pic;
@@ -591,10 +677,10 @@ function relationLabels(pen, pic, lines, lifted, taken) {
     for (const t of [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78]) {
       const [px, py] = pointAt(line.curve, t);
       const [x, y] = [px + away[0], py + away[1]];
-      const b = /** @type {[number, number, number, number]} */ ([x - half, y - 8, x + half, y + 8]);
+      const b = /** @type {Box} */ ([x - half, y - 8, x + half, y + 8]);
       if (!free(taken, b)) continue;
       taken.push(b);
-      haloed(pen, pal, text, x, y, pal.tone[model.tone[lead] ?? 1] ?? pal.quiet);
+      haloed(pen, pal, text, x, y, pal.tone[model.tone[lead]]);
       break;
     }
   }

@@ -16,15 +16,15 @@ export function claimPanel(app, claim, row) {
   const { s, o } = model.raw.claims;
   const rows = [...model.stancesOf.of(claim)];
   const against = rows.filter((r) => model.against(r));
-  const asking = rows.filter((r) => !against.includes(r) && model.string(model.raw.stances.kind[r] ?? -1) === "questions");
+  const asking = rows.filter((r) => !against.includes(r) && model.word("kind", r) === "questions");
   const saying = rows.filter((r) => !against.includes(r) && !asking.includes(r));
   const group = (/** @type {string} */ key, /** @type {number[]} */ some, /** @type {string} */ cls) =>
     some.length ? h("section", { class: `stances ${cls}` }, h("h3", {}, t(app, key), h("span", { class: "count" }, String(some.length))), ...some.map((r) => stanceCard(app, r, r === row))) : null;
-  const others = Array.from(model.claimsOf.of(s[claim] ?? 0)).filter((c) => c !== claim && model.other(c, s[claim] ?? 0) === o[claim]);
+  const others = Array.from(model.claimsOf.of(s[claim])).filter((c) => c !== claim && model.other(c, s[claim]) === o[claim]);
   return h(
     "div",
     { class: "panel claim-panel" },
-    h("h2", { class: "triple" }, nodeButton(app, s[claim] ?? 0), " ", relationWord(app, claim), " ", nodeButton(app, o[claim] ?? 0)),
+    h("h2", { class: "triple" }, nodeButton(app, s[claim]), " ", relationWord(app, claim), " ", nodeButton(app, o[claim])),
     h("p", { class: "meta" }, statusChip(app, claim), " ", h("span", { class: "about" }, model.relation(claim).about[app.state.lang])),
     group("saysSo", saying, "says"),
     group("deniesIt", against, "denies"),
@@ -37,11 +37,11 @@ export function claimPanel(app, claim, row) {
 export function stanceCard(app, row, marked = false) {
   const { model } = app;
   const { stances, sources } = model.raw;
-  const [who, via] = [stances.who[row] ?? -1, stances.via[row] ?? -1];
-  const source = sources[stances.src[row] ?? 0];
-  const mode = model.string(stances.mode[row] ?? -1);
-  const kind = model.string(stances.kind[row] ?? -1);
-  const speaker = who >= 0 ? nodeButton(app, who, "speaker") : h("span", { class: "speaker voice" }, t(app, "ownVoice"), source?.author ? [" · ", own(source.author)] : []);
+  const [who, via] = [stances.who[row], stances.via[row]];
+  const source = sources[stances.src[row]];
+  const mode = model.word("mode", row);
+  const kind = model.word("kind", row);
+  const speaker = who >= 0 ? nodeButton(app, who, "speaker") : h("span", { class: "speaker voice" }, t(app, "ownVoice"), source.author ? [" · ", own(source.author)] : []);
   /** @type {Child[]} */
   const facts = [];
   const fact = (/** @type {string} */ label, /** @type {Child} */ value) => facts.push(h("span", { class: "fact" }, h("span", { class: "label" }, t(app, label)), " ", value));
@@ -49,9 +49,9 @@ export function stanceCard(app, row, marked = false) {
     const date = model.dateText(row, clock ?? "");
     if (date) fact(label ?? "", dateOf(app, date));
   }
-  const topic = model.string(stances.topic[row] ?? -1);
+  const topic = model.word("topic", row);
   if (topic) fact("topic", own(topic));
-  const place = model.string(stances.place[row] ?? -1);
+  const place = model.word("place", row);
   if (place) fact("place", own(place));
   const levels = stances.levels[String(row)];
   return h(
@@ -59,15 +59,15 @@ export function stanceCard(app, row, marked = false) {
     { class: `stance${marked ? " marked" : ""}`, "data-row": row },
     h("p", { class: "by" }, speaker, via >= 0 ? h("span", { class: "via" }, ` ${t(app, "via")} `, nodeButton(app, via)) : null, mode && mode !== "actual" ? h("span", { class: `chip mode ${mode}` }, t(app, mode)) : null),
     levels ? h("p", { class: "chain", title: t(app, "chain") }, ...levels.flatMap(([node, , verb], i) => [i ? " ← " : "", node >= 0 ? nameOf(app, node) : t(app, "ownVoice"), ` ${t(app, verb)}`])) : null,
-    quoteBlock(app, row, stances.src[row] ?? 0, stances.start[row] ?? 0, stances.end[row] ?? 0),
+    quoteBlock(app, row, stances.src[row], stances.start[row], stances.end[row]),
     ...(stances.more[String(row)] ?? []).map(([src, start, end]) => quoteBlock(app, row, src, start, end)),
     facts.length ? h("p", { class: "facts" }, ...facts) : null,
     h(
       "p",
       { class: "source-line" },
-      h("button", { type: "button", class: "source", onclick: () => app.set({ sel: { type: "source", id: stances.src[row] ?? 0, row } }) }, own(source?.title ?? "", source?.language)),
-      source?.publisher ? h("span", { class: "publisher" }, own(source.publisher)) : null,
-      h("span", { class: "grade", title: `${t(app, "rule")}: ${shown(model.string(stances.rule[row] ?? -1))} (${t(app, kind)})` }, `${t(app, "confidence")} ${Math.round((stances.conf[row] ?? 1) * 100)}%`),
+      h("button", { class: "source", onclick: () => app.set({ sel: { type: "source", id: stances.src[row], row } }) }, own(source.title, source.language)),
+      source.publisher ? h("span", { class: "publisher" }, own(source.publisher)) : null,
+      h("span", { class: "grade", title: `${t(app, "rule")}: ${shown(model.word("rule", row))} (${t(app, kind)})` }, `${t(app, "confidence")} ${Math.round(stances.conf[row] * 100)}%`),
     ),
   );
 }
@@ -78,12 +78,12 @@ export function stanceCard(app, row, marked = false) {
  */
 function quoteBlock(app, row, src, start, end) {
   const source = app.model.raw.sources[src];
-  const text = source?.text ?? "";
+  const text = source.text;
   const [from, to] = [unit(text, start), unit(text, end)];
   const [first, last] = sentence(text, from, to);
   return h(
     "blockquote",
-    { lang: source?.language, dir: "auto" },
+    { lang: source.language, dir: "auto" },
     shown(text.slice(first, from)),
     wordButton({ class: "quote", title: t(app, "readIn") }, () => app.set({ sel: { type: "source", id: src, row } }), h("mark", {}, shown(text.slice(from, to)))),
     shown(text.slice(to, last)),
@@ -96,7 +96,7 @@ function quoteBlock(app, row, src, start, end) {
  */
 export function pairPanel(app, a, b) {
   const claims = [...app.model.claimsOf.of(a)].filter((c) => app.model.other(c, a) === b);
-  const order = [...claims].sort((p, q) => (app.view.claimOn[q] ?? 0) - (app.view.claimOn[p] ?? 0) || Number(app.view.status[q] === 1) - Number(app.view.status[p] === 1));
+  const order = [...claims].sort((p, q) => app.view.claimOn[q] - app.view.claimOn[p] || Number(app.view.status[q] === 1) - Number(app.view.status[p] === 1));
   return h(
     "div",
     { class: "panel pair-panel" },

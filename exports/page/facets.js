@@ -7,9 +7,9 @@ import { shown } from "./text.js";
 
 /** @typedef {import("./dom.js").App} App */
 /** @typedef {import("./state.js").Facet} Facet */
-/** @typedef {{value: string, label: string, group?: string}} Option */
 
 const FIRST = 8;
+const ALL = 400; // options of one facet
 
 /** The panel of filters; `update()` brings its counts and marks up to date. @param {App} app */
 export function makeFacets(app) {
@@ -22,14 +22,14 @@ export function makeFacets(app) {
     const { state } = app;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.key ?? "";
     root.replaceChildren(...[
-      h("div", { class: "facets-head" }, h("h2", {}, t(app, "filters")), h("button", { type: "button", class: "small clear", "data-key": "clear", onclick: () => app.set(nothingPicked()) }, t(app, "clear"))),
-      facet("status", STATUSES.map((value) => ({ value, label: t(app, value) }))),
-      facet("tone", TONES.map((value) => ({ value, label: t(app, value) }))),
-      facet("relation", relationOptions(app)),
-      facet("kind", Object.entries(KINDS).map(([value, word]) => ({ value, label: word[state.lang] }))),
-      facet("modality", MODES.map((value) => ({ value, label: t(app, value) }))),
-      facet("speaker", commonest("speaker", (id) => (id === "own" ? t(app, "ownVoice") : app.model.label(app.model.nodeOf(id), state.lang)))),
-      facet("source", commonest("source", (id) => app.model.raw.sources.find((s) => s.id === id)?.title ?? id)),
+      h("div", { class: "facets-head" }, h("h2", {}, t(app, "filters")), h("button", { class: "small clear", "data-key": "clear", onclick: () => app.set(nothingPicked()) }, t(app, "clear"))),
+      facet("status", STATUSES, (value) => t(app, value)),
+      facet("tone", TONES, (value) => t(app, value)),
+      facet("relation", relations(), (id) => relationOf(id).label[state.lang], (id) => CLASSES[relationOf(id).cls][state.lang]),
+      facet("kind", Object.keys(KINDS), (value) => KINDS[value][state.lang]),
+      facet("modality", MODES, (value) => t(app, value)),
+      facet("speaker", null, (id) => (id === "own" ? t(app, "ownVoice") : app.model.label(app.model.nodeOf(id), state.lang))),
+      facet("source", null, (id) => app.model.raw.sources.find((s) => s.id === id)?.title ?? id),
       slider("conf", t(app, "minConfidence"), 0, 100, Math.round(state.conf * 100), (v) => app.set({ conf: v / 100 }), "%"),
       layers(),
     ].filter((part) => part !== null));
@@ -43,60 +43,51 @@ export function makeFacets(app) {
     return { picked, conf: 0, time: null, told: null, ego: null, path: null };
   }
 
-  /** @param {Facet} name */
-  function memoryOf(name) {
-    const was = memory.get(name) ?? { open: ["status", "tone", "relation"].includes(name), all: false };
-    memory.set(name, was);
-    return was;
+  /** @param {string} id */
+  function relationOf(id) {
+    return app.model.raw.relations.find((r) => r.id === id) ?? app.model.raw.relations[0];
+  }
+
+  /** @returns {string[]} the relations by class, then by name */
+  function relations() {
+    const key = (/** @type {import("./model.js").Relation} */ r) => `${CLASSES[r.cls][app.state.lang]} ${r.label[app.state.lang]}`;
+    return [...app.model.raw.relations].sort((p, q) => (key(p) < key(q) ? -1 : 1)).map((r) => r.id);
   }
 
   /**
-   * The commonest values of a facet that may have thousands; only these are named.
-   * @param {Facet} name @param {(value: string) => string} label @returns {Option[]}
+   * One facet; its options are made when it is open.
+   * @param {Facet} name @param {string[] | null} values in their order; null for the commonest first, of which there may be thousands
+   * @param {(value: string) => string} label @param {(value: string) => string} [group] @returns {HTMLElement | null}
    */
-  function commonest(name, label) {
-    const counts = app.view.counts[name];
-    const most = memoryOf(name).all ? 400 : FIRST + 2;
-    /** @type {Array<[string, number]>} */
-    let best = [];
-    for (const entry of counts) {
-      if (best.length >= most * 2) best = best.sort((p, q) => q[1] - p[1]).slice(0, most);
-      if (best.length < most || entry[1] > (best[most - 1]?.[1] ?? 0)) best.push(entry);
-    }
-    best.sort((p, q) => q[1] - p[1]);
-    const values = new Set([...best.slice(0, most).map(([value]) => value), ...app.state.picked[name]]);
-    return [...values].map((value) => ({ value, label: label(value) }));
-  }
-
-  /** @param {Facet} name @param {Option[]} options @returns {HTMLElement | null} */
-  function facet(name, options) {
+  function facet(name, values, label, group) {
     const counts = app.view.counts[name];
     const picked = app.state.picked[name];
-    const live = options.filter((o) => counts.get(o.value) || picked.has(o.value));
-    const total = Math.max(live.length, counts.size);
-    if (!live.length) return null;
-    const was = memoryOf(name);
-    const some = was.all || live.length <= FIRST + 2 ? live : live.filter((o, i) => i < FIRST || picked.has(o.value));
-    const items = some.map((o) => {
-      const input = h("input", { type: "checkbox", "data-key": `${name} ${o.value}`, onchange: () => {
+    if (!counts.size && !picked.size) return null;
+    const was = memory.get(name) ?? { open: ["status", "tone", "relation"].includes(name) || picked.size > 0, all: false };
+    memory.set(name, was);
+    const option = (/** @type {string} */ value) => {
+      const input = h("input", { type: "checkbox", "data-key": `${name} ${value}`, onchange: () => {
         const next = new Set(picked);
-        if (next.has(o.value)) next.delete(o.value);
-        else next.add(o.value);
+        if (!next.delete(value)) next.add(value);
         app.set({ picked: { ...app.state.picked, [name]: next } });
       } });
-      input.checked = picked.has(o.value);
-      return h("label", { class: `option ${name === "status" || name === "tone" ? `lined ${o.value}` : ""}` }, input, h("span", { class: "swatch", "aria-hidden": "true" }), h("bdi", { class: "name" }, shown(o.label)), o.group ? h("small", {}, o.group) : null, h("span", { class: "count" }, String(counts.get(o.value) ?? 0)));
-    });
-    const more = !was.all && total > some.length;
-    const details = h("details", { class: "facet", "data-facet": name }, h("summary", {}, t(app, name), picked.size ? h("span", { class: "count on" }, String(picked.size)) : null), ...items,
-      more ? h("button", { type: "button", class: "more", onclick: () => {
-        was.all = true;
-        update();
-      } }, `${t(app, "more")} (${total - some.length})`) : null);
-    details.open = was.open || picked.size > 0;
-    details.addEventListener("toggle", () => {
+      input.checked = picked.has(value);
+      return h("label", { class: `option ${name === "status" || name === "tone" ? `lined ${value}` : ""}` }, input, h("span", { class: "swatch", "aria-hidden": "true" }), h("bdi", { class: "name" }, shown(label(value))), group ? h("small", {}, group(value)) : null, h("span", { class: "count" }, String(counts.of(value))));
+    };
+    const details = h("details", { class: "facet", "data-facet": name, open: was.open, ontoggle: () => {
+      if (was.open === details.open) return;
       was.open = details.open;
-    });
+      update();
+    } }, h("summary", {}, t(app, name), picked.size ? h("span", { class: "count on" }, String(picked.size)) : null));
+    if (!was.open) return details;
+    const live = values ? values.filter((value) => picked.has(value) || counts.of(value)) : [...new Set([...counts.best(was.all ? ALL : FIRST), ...picked])];
+    const total = Math.max(live.length, counts.size);
+    const some = was.all || total <= FIRST + 2 ? live : live.filter((value, i) => i < FIRST || picked.has(value));
+    details.append(...some.map(option));
+    if (total > some.length && !was.all) details.append(h("button", { class: "more", onclick: () => {
+      was.all = true;
+      update();
+    } }, `${t(app, "more")} (${total - some.length})`));
     return details;
   }
 
@@ -129,11 +120,4 @@ export function makeFacets(app) {
   }
 
   return { root, update };
-}
-
-/** @param {App} app @returns {Option[]} */
-function relationOptions({ model, state }) {
-  return [...model.raw.relations]
-    .map((r) => ({ value: r.id, label: r.label[state.lang], group: CLASSES[r.cls]?.[state.lang] ?? r.cls }))
-    .sort((p, q) => p.group.localeCompare(q.group) || p.label.localeCompare(q.label));
 }

@@ -59,14 +59,14 @@ export function makeLegend(app) {
     root.replaceChildren(
       h("summary", {}, t(app, "legend")),
       h("div", { class: "legend-row" },
-        h("span", { class: "legend-group" }, ...TONES.map((tone, i) => item(line(pal.tone[i] ?? "", []), t(app, tone)))),
-        h("span", { class: "legend-group" }, ...STATUSES.map((status, i) => item(line(pal.tone[1] ?? "", DASHES[i] ?? [], i === 1), t(app, status))), h("span", { class: "item" }, t(app, "width"))),
+        h("span", { class: "legend-group" }, ...TONES.map((tone, i) => item(line(pal.tone[i], []), t(app, tone)))),
+        h("span", { class: "legend-group" }, ...STATUSES.map((status, i) => item(line(pal.tone[1], DASHES[i] ?? [], i === 1), t(app, status))), h("span", { class: "item" }, t(app, "width"))),
         h("span", { class: "legend-group" }, ...kinds.map((kind) => item(sample(22, 20, (pen) => {
           pen.fillStyle = kind === "state" ? pal.state : kind === "event" ? pal.event : pal.node;
           outline(pen, kind, 11, 10, 8);
           pen.fill();
           glyph(pen, kind, 11, 10, 8, pal.glyph, "");
-        }), KINDS[kind]?.[state.lang] ?? kind)))),
+        }), KINDS[kind][state.lang] ?? kind)))),
     );
   }
 

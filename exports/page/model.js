@@ -36,26 +36,26 @@ export const CLOCKS = ["event", "speech", "publication"];
 export function grouped(size, keys, more = keys) {
   const first = new Int32Array(size + 2);
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? -1;
-    const other = more[i] ?? -1;
-    if (key >= 0) first[key + 2] = (first[key + 2] ?? 0) + 1;
-    if (other >= 0 && other !== key) first[other + 2] = (first[other + 2] ?? 0) + 1;
+    const key = keys[i];
+    const other = more[i];
+    if (key >= 0) first[key + 2]++;
+    if (other >= 0 && other !== key) first[other + 2]++;
   }
-  for (let i = 2; i < size + 2; i++) first[i] = (first[i] ?? 0) + (first[i - 1] ?? 0);
-  const values = new Int32Array(first[size + 1] ?? 0);
+  for (let i = 2; i < size + 2; i++) first[i] += first[i - 1];
+  const values = new Int32Array(first[size + 1]);
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? -1;
-    const other = more[i] ?? -1;
+    const key = keys[i];
+    const other = more[i];
     if (key >= 0) {
-      values[first[key + 1] ?? 0] = i;
-      first[key + 1] = (first[key + 1] ?? 0) + 1;
+      values[first[key + 1]] = i;
+      first[key + 1]++;
     }
     if (other >= 0 && other !== key) {
-      values[first[other + 1] ?? 0] = i;
-      first[other + 1] = (first[other + 1] ?? 0) + 1;
+      values[first[other + 1]] = i;
+      first[other + 1]++;
     }
   }
-  return { of: (/** @type {number} */ key) => values.subarray(first[key] ?? 0, first[key + 1] ?? 0) };
+  return { of: (/** @type {number} */ key) => values.subarray(first[key], first[key + 1]) };
 }
 
 /**
@@ -74,6 +74,7 @@ export class Model {
     this.raw = raw;
     this.actors = raw.actors.length;
     this.nodes = raw.actors.length + raw.events.length;
+    this.order = [...raw.rank, ...raw.events.map((_, i) => i + this.actors)]; // actors by importance, then events
     const { s, p, o } = raw.claims;
     const n = raw.claims.id.length;
     this.x = Float64Array.from(raw.x);
@@ -104,6 +105,11 @@ export class Model {
     return this.raw.strings[i] ?? "";
   }
 
+  /** @param {"kind" | "mode" | "topic" | "place" | "time" | "spoken" | "rule"} column @param {number} row @returns {string} what a stance has there */
+  word(column, row) {
+    return this.string(this.raw.stances[column][row]);
+  }
+
   /**
    * The status of every claim by the stances that count.
    * @param {Uint8Array | null} on which stances count; null for all @returns {Uint8Array}
@@ -116,8 +122,8 @@ export class Model {
     const found = new Uint8Array(this.raw.claims.id.length);
     for (let row = 0; row < claim.length; row++) {
       if (on && !on[row]) continue;
-      const c = claim[row] ?? 0;
-      found[c] = (found[c] ?? 0) | (bits[kinds[kind[row] ?? -1] ?? -1]?.[modes[mode[row] ?? -1] ?? -1] ?? 0);
+      const c = claim[row];
+      found[c] |= bits[kinds[kind[row]]][modes[mode[row]]];
     }
     return found.map((bit) => [3, 0, 2, 1][bit] ?? 3);
   }
@@ -132,7 +138,7 @@ export class Model {
   /** @param {number} node @param {Lang} lang @returns {string} */
   label(node, lang) {
     const actor = this.raw.actors[node];
-    if (actor) return actor.names[actor[lang]]?.[0] ?? "";
+    if (actor) return actor.names[actor[lang]]?.[0];
     const event = this.raw.events[node - this.actors];
     if (!event) return "";
     if (event.label) return event.label;
@@ -157,7 +163,7 @@ export class Model {
 
   /** @param {number} claim @returns {Relation} */
   relation(claim) {
-    return /** @type {Relation} */ (this.raw.relations[this.raw.claims.p[claim] ?? 0]);
+    return this.raw.relations[this.raw.claims.p[claim]];
   }
 
   /** @param {number} claim @param {number} node @returns {number} the other end */
@@ -168,17 +174,16 @@ export class Model {
 
   /** @param {number} row @returns {boolean} whether the stance speaks against its claim */
   against(row) {
-    const kind = this.string(this.raw.stances.kind[row] ?? -1);
-    const mode = this.string(this.raw.stances.mode[row] ?? -1);
+    const kind = this.word("kind", row);
+    const mode = this.word("mode", row);
     return (kind === "denies" && mode !== "negated") || (kind === "asserts" && mode === "negated");
   }
 
   /** @param {number} row @param {string} clock one of CLOCKS @returns {string} an EDTF date, or "" */
   dateText(row, clock) {
-    const { time, spoken, src } = this.raw.stances;
-    if (clock === "event") return this.string(time[row] ?? -1);
-    if (clock === "speech") return this.string(spoken[row] ?? -1);
-    return this.raw.sources[src[row] ?? -1]?.date ?? "";
+    if (clock === "event") return this.word("time", row);
+    if (clock === "speech") return this.word("spoken", row);
+    return this.raw.sources[this.raw.stances.src[row]].date ?? "";
   }
 
   /**

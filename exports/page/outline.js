@@ -18,14 +18,14 @@ export function makeOutline(app) {
     const nodes = model.raw.rank.filter((node) => view.nodeOn[node] && view.shown[node]).slice(0, MOST);
     const { s, o } = model.raw.claims;
     const line = (/** @type {number} */ c) => {
-      const status = STATUSES[view.status[c] ?? 0] ?? "";
-      return h("li", {}, h("button", { type: "button", onclick: () => app.set({ sel: { type: "claim", id: c } }) }, nameOf(app, s[c] ?? 0), ` ${model.relation(c).label[state.lang]} `, nameOf(app, o[c] ?? 0), `, ${t(app, status)}`));
+      const status = STATUSES[view.status[c]];
+      return h("li", {}, h("button", { onclick: () => app.set({ sel: { type: "claim", id: c } }) }, nameOf(app, s[c]), ` ${model.relation(c).label[state.lang]} `, nameOf(app, o[c]), `, ${t(app, status)}`));
     };
     root.replaceChildren(
       h("h2", {}, `${t(app, "outline")} (${nodes.length})`),
       h("ul", {}, ...nodes.map((node) => {
         const claims = [...model.claimsOf.of(node)].filter((c) => view.claimOn[c] && s[c] === node).slice(0, 8);
-        return h("li", {}, nodeButton(app, node), `, ${KINDS[model.kind(node)]?.[state.lang] ?? ""}`, claims.length ? h("ul", {}, ...claims.map(line)) : null);
+        return h("li", {}, nodeButton(app, node), `, ${KINDS[model.kind(node)][state.lang]}`, claims.length ? h("ul", {}, ...claims.map(line)) : null);
       })),
     );
   }

@@ -8,9 +8,10 @@ import { ACTOR_KINDS, STATUSES, TONES } from "./model.js";
 /** @typedef {import("./state.js").Facet} Facet */
 /**
  * @typedef {{rowOn: Uint8Array, claimOn: Uint8Array, status: Uint8Array, nodeOn: Uint8Array, shown: Uint8Array,
- *   list: number[], narrowed: boolean, pathClaims: Set<number>, routes: number, counts: Record<Facet, Map<string, number>>}} View
+ *   list: number[], narrowed: boolean, pathClaims: Set<number>, routes: number, counts: Record<Facet, Counts>}} View
  */
 
+/** @typedef {{size: number, of: (value: string) => number, best: (most: number) => string[]}} Counts how often the values of a facet are in view */
 /** @typedef {{codes: ArrayLike<number>, size: number, name: (code: number) => string}} Column the value of a facet for each claim or stance */
 
 /** @type {readonly Facet[]} */
@@ -54,26 +55,26 @@ export function look(model, state) {
   const rowOn = stanceMask(model, state, null);
   const status = state.told ? model.statuses(rowOn) : model.status;
   const spoken = new Uint8Array(n);
-  for (let row = 0; row < rowOn.length; row++) if (rowOn[row]) spoken[stances.claim[row] ?? 0] = 1;
+  for (let row = 0; row < rowOn.length; row++) if (rowOn[row]) spoken[stances.claim[row]] = 1;
   const near = state.ego ? within(model, state.ego.node, state.ego.depth) : null;
   const found = state.path && state.path.b >= 0 ? pathsBetween(model, state.path.a, state.path.b) : null;
   const kindOn = kindMask(model, state);
-  const columns = OF_CLAIM.map((facet) => ({ facet, ...columnOf(model, facet, status) }));
-  const picks = columns.map((column) => (state.picked[column.facet].size ? allowed(column, state.picked[column.facet]) : null));
+  const columns = OF_CLAIM.map((facet) => columnOf(model, facet, status));
+  const picks = columns.map((column, f) => (state.picked[OF_CLAIM[f]].size ? allowed(column, state.picked[OF_CLAIM[f]]) : null));
   const tallies = columns.map(({ size }) => new Int32Array(size + 1));
-  const kinds = new Int32Array(ACTOR_KINDS.length);
+  const kinds = new Int32Array(ACTOR_KINDS.length + 1);
   const claimOn = new Uint8Array(n);
   /** @type {number[]} */
   const list = [];
   for (let c = 0; c < n; c++) {
-    const a = s[c] ?? 0; // no arrays taken apart in here: slow until the engine has warmed to it
-    const b = o[c] ?? 0;
+    const a = s[c]; // no arrays taken apart in here: slow until the engine has warmed to it
+    const b = o[c];
     if (!spoken[c] || (near && !(near.has(a) && near.has(b))) || (found && !found.claims.has(c))) continue;
     let fails = 0;
     let which = -1;
     for (let f = 0; f < 3; f++) {
       const pick = picks[f];
-      if (!pick || pick[(columns[f]?.codes[c] ?? 0) + 1]) continue;
+      if (!pick || pick[columns[f].codes[c] + 1]) continue;
       fails++;
       which = f;
     }
@@ -82,26 +83,22 @@ export function look(model, state) {
       which = 3;
     }
     if (fails > 1) continue;
-    for (let f = 0; f < 3; f++) {
-      const tally = tallies[f];
-      const at = (columns[f]?.codes[c] ?? 0) + 1;
-      if (tally && (!fails || which === f)) tally[at] = (tally[at] ?? 0) + 1;
-    }
+    for (let f = 0; f < 3; f++) if (!fails || which === f) tallies[f][columns[f].codes[c] + 1]++;
     if (!fails || which === 3) {
-      const p = model.kindCodes[a] ?? 0;
-      const q = model.kindCodes[b] ?? 0;
-      kinds[p] = (kinds[p] ?? 0) + 1;
-      if (q !== p) kinds[q] = (kinds[q] ?? 0) + 1;
+      const p = model.kindCodes[a];
+      const q = model.kindCodes[b];
+      kinds[p + 1]++;
+      if (q !== p) kinds[q + 1]++;
     }
     if (fails) continue;
     claimOn[c] = 1;
     list.push(c);
   }
-  const counts = /** @type {Record<Facet, Map<string, number>>} */ ({ kind: new Map(ACTOR_KINDS.map((kind, i) => [kind, kinds[i] ?? 0])) });
-  for (const [f, column] of columns.entries()) counts[column.facet] = named(column, tallies[f] ?? new Int32Array());
+  const counts = /** @type {Record<Facet, Counts>} */ ({ kind: counted((i) => ACTOR_KINDS[i], kinds) });
+  for (const [f, facet] of OF_CLAIM.entries()) counts[facet] = counted(columns[f].name, tallies[f]);
   for (const facet of OF_STANCE) counts[facet] = countStances(model, state, facet, claimOn, rowOn, status);
   const nodeOn = new Uint8Array(model.nodes);
-  for (const c of list) nodeOn[s[c] ?? 0] = nodeOn[o[c] ?? 0] = 1;
+  for (const c of list) nodeOn[s[c]] = nodeOn[o[c]] = 1;
   const narrowed = isNarrowed(state);
   for (const node of [state.ego?.node, state.path?.a, state.path?.b]) if (node !== undefined && node >= 0) nodeOn[node] = 1;
   if (!narrowed && state.isolated) for (let i = 0; i < model.actors; i++) if (model.degree[i] === 0) nodeOn[i] = 1;
@@ -121,18 +118,35 @@ export function isNarrowed(state) {
   );
 }
 
-/** @param {Column} column @param {Int32Array} tally @returns {Map<string, number>} */
-function named(column, tally) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (let i = 0; i < tally.length; i++) if (tally[i]) counts.set(column.name(i - 1), tally[i] ?? 0);
-  return counts;
+/** @param {(code: number) => string} name @param {Int32Array} tally by code + 1 @returns {Counts} */
+function counted(name, tally) {
+  return {
+    size: tally.reduce((n, some) => n + Number(some > 0), 0),
+    of(value) {
+      for (let i = 0; i < tally.length; i++) if (tally[i] && name(i - 1) === value) return tally[i];
+      return 0;
+    },
+    best(most) {
+      /** @type {number[]} */
+      let best = [];
+      const trim = () => {
+        best = best.sort((p, q) => tally[q] - tally[p] || p - q).slice(0, most);
+      };
+      for (let i = 0; i < tally.length; i++) {
+        if (!tally[i] || (best.length >= most && tally[i] <= tally[best[most - 1]])) continue;
+        best.push(i);
+        if (best.length >= most * 2) trim();
+      }
+      trim();
+      return best.map((i) => name(i - 1));
+    },
+  };
 }
 
 /** @param {Model} model @param {State} state @returns {Uint8Array | null} the nodes of the kinds picked */
 function kindMask(model, { picked }) {
   const on = ACTOR_KINDS.map((kind) => Number(picked.kind.has(kind)));
-  return picked.kind.size ? model.kindCodes.map((code) => on[code] ?? 0) : null;
+  return picked.kind.size ? model.kindCodes.map((code) => on[code]) : null;
 }
 
 /** @param {Model} model @param {State} state @param {Facet | null} skip @returns {Uint8Array} the stances that fit */
@@ -145,16 +159,16 @@ function stanceMask(model, state, skip) {
     if (facet === skip || !picked[facet].size) continue;
     const column = columnOf(model, facet, model.status);
     const may = allowed(column, picked[facet]);
-    for (let row = 0; row < n; row++) if (!may[(column.codes[row] ?? -1) + 1]) on[row] = 0;
+    for (let row = 0; row < n; row++) if (!may[column.codes[row] + 1]) on[row] = 0;
   }
-  if (conf > 0) for (let row = 0; row < n; row++) if ((stances.conf[row] ?? 1) < conf) on[row] = 0;
+  if (conf > 0) for (let row = 0; row < n; row++) if (stances.conf[row] < conf) on[row] = 0;
   if (told) {
     const column = told.type === "source" ? stances.src : stances.who;
     for (let row = 0; row < n; row++) if (column[row] !== told.id) on[row] = 0;
   }
   if (time) {
     const { low, high } = model.spansOn(clock);
-    for (let row = 0; row < n; row++) if (!((high[row] ?? NaN) >= time[0] && (low[row] ?? NaN) <= time[1])) on[row] = 0;
+    for (let row = 0; row < n; row++) if (!(high[row] >= time[0] && low[row] <= time[1])) on[row] = 0;
   }
   return on;
 }
@@ -162,7 +176,7 @@ function stanceMask(model, state, skip) {
 /**
  * Count the stances in view by one facet; what that facet itself keeps out is counted, too.
  * @param {Model} model @param {State} state @param {Facet} facet @param {Uint8Array} claimOn @param {Uint8Array} rowOn
- * @param {Uint8Array} status @returns {Map<string, number>}
+ * @param {Uint8Array} status @returns {Counts}
  */
 function countStances(model, state, facet, claimOn, rowOn, status) {
   const column = columnOf(model, facet, status);
@@ -170,12 +184,8 @@ function countStances(model, state, facet, claimOn, rowOn, status) {
   const on = alone ? stanceMask(model, state, facet) : rowOn;
   const { claim } = model.raw.stances;
   const tally = new Int32Array(column.size + 1);
-  for (let row = 0; row < on.length; row++) {
-    if (!on[row] || !(alone || claimOn[claim[row] ?? 0])) continue;
-    const at = (column.codes[row] ?? -1) + 1;
-    tally[at] = (tally[at] ?? 0) + 1;
-  }
-  return named(column, tally);
+  for (let row = 0; row < on.length; row++) if (on[row] && (alone || claimOn[claim[row]])) tally[column.codes[row] + 1]++;
+  return counted(column.name, tally);
 }
 
 /**
@@ -219,11 +229,11 @@ function choose(model, state, nodeOn, narrowed) {
 function markEvents(model, rowOn, claimOn, nodeOn, shown) {
   const { event, claim } = model.raw.stances;
   for (let row = 0; row < rowOn.length; row++) {
-    const node = event[row] ?? -1;
+    const node = event[row];
     if (node < 0) continue;
     const parts = model.raw.events[node - model.actors]?.parts ?? [];
     if (parts.every(([, who]) => shown[who])) shown[node] = 1;
-    if (rowOn[row] && claimOn[claim[row] ?? 0]) nodeOn[node] = 1;
+    if (rowOn[row] && claimOn[claim[row]]) nodeOn[node] = 1;
   }
 }
 
@@ -289,7 +299,7 @@ export function search(model, typed, most = 8) {
   model.searchKeys().forEach((names, node) => {
     const at = names.indexOf(key);
     if (at < 0) return;
-    found.push([matched(names, key, at) - Math.min(0.9, (model.degree[node] ?? 0) / 1000), node]);
+    found.push([matched(names, key, at) - Math.min(0.9, model.degree[node] / 1000), node]);
   });
   found.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
   return found.slice(0, most).map(([, node]) => node);

@@ -31,7 +31,7 @@ export function makeStage(app) {
   let cam = { x: 0, y: 0, k: 1 };
   let size = { w: 0, h: 0 };
   /** @type {Scene} */
-  let scene = { nodes: [], pairs: [], ties: [], hover: -1, hoverClaim: -1, cursor: -1, big: false, area: 1 };
+  let scene = { nodes: [], pairs: [], ties: [], hover: -1, hoverClaim: -1, cursor: -1, big: false, far: false, area: 1 };
   let front = 0;
   /** @type {{cam: Camera, w: number, h: number} | null} */
   let drawn = null;
@@ -95,7 +95,7 @@ export function makeStage(app) {
 
   /** @param {number} sheet @param {number} w @param {number} hgt @returns {CanvasRenderingContext2D | null} a clean sheet */
   function ready(sheet, w, hgt) {
-    const canvas = /** @type {HTMLCanvasElement} */ (sheets[sheet]);
+    const canvas = sheets[sheet];
     const ratio = Math.min(window.devicePixelRatio || 1, 3, Math.sqrt(MOST_PIXELS / (w * hgt)) || 1);
     const [pw, ph] = [Math.max(1, Math.round(w * ratio)), Math.max(1, Math.round(hgt * ratio))];
     if (canvas.width !== pw || canvas.height !== ph) {
@@ -183,14 +183,14 @@ export function makeStage(app) {
   /** Take up what the state now shows. */
   function refresh() {
     const { view } = app;
-    const { nodeOn, shown, claimOn } = view;
-    const nodes = model.raw.rank.filter((node) => shown[node]);
-    for (let node = model.actors; node < model.nodes; node++) if (shown[node]) nodes.push(node);
+    const { nodeOn, shown } = view;
+    /** @type {[number[], number[]]} */
+    const parts = [[], []];
+    for (const node of model.order) if (shown[node]) parts[nodeOn[node] ? 0 : 1].push(node);
+    const nodes = parts.flat();
     const near = pairs.filter((p) => shown[p.a] && shown[p.b]);
     const big = nodes.length + near.length > BIG;
-    const lively = big ? near.filter((p) => p.claims.some((c) => claimOn[c])) : near;
-    scene = { ...scene, nodes, pairs: lively, ties: tiesOf(app), big, area: areaOf(model, nodes) };
-    nodes.sort((p, q) => (nodeOn[q] ?? 0) - (nodeOn[p] ?? 0));
+    scene = { ...scene, nodes, pairs: near, ties: tiesOf(app), big, area: areaOf(model, nodes) };
     if (scene.cursor >= 0 && !shown[scene.cursor]) scene.cursor = -1;
     root.setAttribute("aria-label", t(app, "canvas"));
     stale = true;
@@ -283,12 +283,12 @@ export function makeStage(app) {
   /** Go to the nearest actor in a direction. @param {[number, number]} arrow */
   function step([dx, dy]) {
     const here = scene.cursor >= 0 ? scene.cursor : app.state.sel?.type === "actor" ? app.state.sel.id : -1;
-    const [x0, y0] = here >= 0 ? [model.x[here] ?? 0, model.y[here] ?? 0] : [cam.x, cam.y];
+    const [x0, y0] = here >= 0 ? [model.x[here], model.y[here]] : [cam.x, cam.y];
     let best = -1;
     let least = Infinity;
     for (const node of scene.nodes) {
       if (node === here || !app.view.nodeOn[node]) continue;
-      const [vx, vy] = [(model.x[node] ?? 0) - x0, (model.y[node] ?? 0) - y0];
+      const [vx, vy] = [model.x[node] - x0, model.y[node] - y0];
       const ahead = vx * dx + vy * dy;
       const aside = Math.abs(vx * dy) + Math.abs(vy * dx);
       const cost = here < 0 ? Math.hypot(vx, vy) : ahead <= 0 ? Infinity : ahead + 2 * aside;
@@ -298,7 +298,7 @@ export function makeStage(app) {
     scene.cursor = best;
     stale = true;
     const [px, py] = placeOf(picture(size.w, size.h, cam), best);
-    if (px < 60 || py < 60 || px > size.w - 60 || py > size.h - 60) look({ x: model.x[best] ?? 0, y: model.y[best] ?? 0 });
+    if (px < 60 || py < 60 || px > size.w - 60 || py > size.h - 60) look({ x: model.x[best], y: model.y[best] });
     ask();
     app.say(model.label(best, app.state.lang));
   }
@@ -306,7 +306,7 @@ export function makeStage(app) {
   /** Step through the relations of the actor in hand. */
   function nextRelation() {
     const { sel } = app.state;
-    const node = scene.cursor >= 0 ? scene.cursor : sel?.type === "actor" ? sel.id : sel?.type === "claim" ? (model.raw.claims.s[sel.id] ?? -1) : -1;
+    const node = scene.cursor >= 0 ? scene.cursor : sel?.type === "actor" ? sel.id : sel?.type === "claim" ? model.raw.claims.s[sel.id] : -1;
     if (node < 0) return;
     const claims = Array.from(model.claimsOf.of(node)).filter((c) => app.view.claimOn[c]);
     const at = sel?.type === "claim" ? claims.indexOf(sel.id) : -1;
@@ -334,13 +334,6 @@ export function makeStage(app) {
     camera: () => cam,
     setCamera: (/** @type {Camera} */ next) => look(next),
     picture: () => picture(size.w, size.h, cam),
-    pointOf: (/** @type {number} */ node) => placeOf(picture(size.w, size.h, cam), node),
-    lineOf(/** @type {number} */ claim) {
-      const pic = picture(size.w, size.h, cam);
-      const pair = scene.pairs.find((p) => p.claims.includes(claim));
-      const line = pair && curvesOf(pic, pair, unitOf(pic)).find((l) => l.claims.includes(claim));
-      return line ? pointAt(line.curve, 0.5) : null;
-    },
   };
 }
 
@@ -365,8 +358,8 @@ export function startNodes({ state, view }) {
 function extent(nodes, values) {
   let [low, high] = [Infinity, -Infinity];
   for (const node of nodes) {
-    low = Math.min(low, values[node] ?? 0);
-    high = Math.max(high, values[node] ?? 0);
+    low = Math.min(low, values[node]);
+    high = Math.max(high, values[node]);
   }
   return [low, high];
 }
@@ -392,12 +385,12 @@ function tiesOf({ model, state, view }) {
   const { who, event, claim } = model.raw.stances;
   const seen = new Set();
   who.forEach((speaker, row) => {
-    const node = event[row] ?? -1;
+    const node = event[row];
     if (speaker < 0 || node < 0 || !view.shown[speaker] || !view.shown[node]) return;
     const key = model.against(row) ? "denied" : "asserted";
     if (seen.has(`${speaker} ${node} ${key}`)) return;
     seen.add(`${speaker} ${node} ${key}`);
-    ties.push({ from: speaker, to: node, key, on: Boolean(view.rowOn[row] && view.claimOn[claim[row] ?? 0]) });
+    ties.push({ from: speaker, to: node, key, on: Boolean(view.rowOn[row] && view.claimOn[claim[row]]) });
   });
   return ties;
 }
@@ -452,8 +445,8 @@ function pointers(on) {
       on.look({ x: now.x - dx / 2 / now.k, y: now.y - dy / 2 / now.k });
     } else if (travelled < 5) return;
     else if (dragged >= 0) {
-      model.x[dragged] = (model.x[dragged] ?? 0) + dx / k;
-      model.y[dragged] = (model.y[dragged] ?? 0) + dy / k;
+      model.x[dragged] += dx / k;
+      model.y[dragged] += dy / k;
       on.redraw();
     } else on.look({ x: x - dx / k, y: y - dy / k });
   });
@@ -478,7 +471,7 @@ function pointers(on) {
   /** @param {number} px @param {number} py @param {string} type */
   function hover(px, py, type) {
     const scene = on.scene();
-    if (type === "touch" || (scene.big && type)) return;
+    if (type === "touch" || (scene.far && type)) return;
     const node = type ? on.nodeAt(px, py) : -1;
     const claim = node < 0 && type ? (on.lineAt(px, py)?.claims[0] ?? -1) : -1;
     root.classList.toggle("pointing", node >= 0 || claim >= 0);

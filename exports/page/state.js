@@ -43,7 +43,7 @@ export function toHash(state, model) {
   if (state.time) out.set("time", state.time.join("|"));
   if (ego) out.set("ego", `${model.id(ego.node)}|${ego.depth}`);
   if (path) out.set("path", `${model.id(path.a)}|${path.b < 0 ? "" : model.id(path.b)}`);
-  if (told) out.set("told", `${told.type}|${told.type === "source" ? (model.raw.sources[told.id]?.id ?? "") : model.id(told.id)}`);
+  if (told) out.set("told", `${told.type}|${told.type === "source" ? (model.raw.sources[told.id].id) : model.id(told.id)}`);
   for (const flag of /** @type {const} */ (["events", "speech", "isolated"])) if (state[flag]) out.set(flag, "1");
   if (state.detail !== FIRST_DETAIL) out.set("detail", String(state.detail));
   if (state.find) out.set("find", state.find);
@@ -70,7 +70,7 @@ export function fromHash(hash, model, lang) {
   const clock = given.get("clock") ?? "";
   if (clock === "speech" || clock === "event") state.clock = clock;
   const time = parts("time").map(Number);
-  if (given.has("time") && time.length === 2 && time.every(Number.isFinite)) state.time = [time[0] ?? 0, time[1] ?? 0];
+  if (given.has("time") && time.length === 2 && time.every(Number.isFinite)) state.time = [time[0], time[1]];
   const [egoId = "", depth = ""] = parts("ego");
   const ego = model.nodeOf(egoId);
   if (ego >= 0) state.ego = { node: ego, depth: clamp(Math.round(Number(depth)), 1, 3) };
@@ -85,15 +85,15 @@ export function fromHash(hash, model, lang) {
   state.find = given.get("find") ?? "";
   state.sort = given.get("sort") ?? "status";
   const cam = parts("cam").map(Number);
-  if (cam.length === 3 && cam.every(Number.isFinite) && (cam[2] ?? 0) > 0) state.cam = [cam[0] ?? 0, cam[1] ?? 0, cam[2] ?? 1];
+  if (cam.length === 3 && cam.every(Number.isFinite) && cam[2] > 0) state.cam = [cam[0], cam[1], cam[2]];
   return state;
 }
 
 /** @param {Choice} sel @param {Model} model @returns {string[]} */
 function choiceIds(sel, model) {
-  const row = sel.row === undefined ? [] : [model.raw.stances.id[sel.row] ?? ""];
-  if (sel.type === "claim") return [model.raw.claims.id[sel.id] ?? "", ...row];
-  if (sel.type === "source") return [model.raw.sources[sel.id]?.id ?? "", ...row];
+  const row = sel.row === undefined ? [] : [model.raw.stances.id[sel.row]];
+  if (sel.type === "claim") return [model.raw.claims.id[sel.id], ...row];
+  if (sel.type === "source") return [model.raw.sources[sel.id].id, ...row];
   return sel.type === "pair" ? [model.id(sel.id), model.id(sel.other ?? -1)] : [model.id(sel.id)];
 }
 

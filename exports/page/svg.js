@@ -46,6 +46,9 @@ export function svgPen(width, height, ruler, title) {
       const at = (/** @type {number} */ t) => `${num(x + r * Math.cos(t))} ${num(y + r * Math.sin(t))}`;
       path += `M${at(from)}A${num(r)} ${num(r)} 0 0 1 ${at(mid)}A${num(r)} ${num(r)} 0 0 1 ${at(to)}`;
     },
+    rect(/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ w, /** @type {number} */ h) {
+      path += `M${num(x)} ${num(y)}h${num(w)}v${num(h)}h${num(-w)}Z`;
+    },
     closePath() {
       path += "Z";
     },

@@ -20,7 +20,7 @@ export function listed(app) {
   const { s, o } = model.raw.claims;
   const words = fold(state.find).split(" ").filter(Boolean);
   const keys = words.length ? model.searchKeys() : [];
-  const text = (/** @type {number} */ c) => `${keys[s[c] ?? 0] ?? ""} ${keys[o[c] ?? 0] ?? ""} ${fold(model.relation(c).label[state.lang])} ${model.relation(c).id}`;
+  const text = (/** @type {number} */ c) => `${keys[s[c]] ?? ""} ${keys[o[c]] ?? ""} ${fold(model.relation(c).label[state.lang])} ${model.relation(c).id}`;
   const rows = view.list.filter((c) => {
     if (!words.length) return true;
     const hay = text(c);
@@ -44,14 +44,14 @@ function sorter({ model, state, view }, column) {
   const { s, o } = model.raw.claims;
   const against = (/** @type {number} */ c) => model.stancesOf.of(c).reduce((n, r) => n + Number(model.against(r)), 0);
   const label = (/** @type {number} */ node) => fold(model.label(node, state.lang));
-  if (column === "subject") return (c) => label(s[c] ?? 0);
-  if (column === "object") return (c) => label(o[c] ?? 0);
+  if (column === "subject") return (c) => label(s[c]);
+  if (column === "object") return (c) => label(o[c]);
   if (column === "predicate") return (c) => model.relation(c).label[state.lang];
   if (column === "denying") return (c) => -against(c);
   if (column === "saying") return (c) => against(c) - model.stancesOf.of(c).length;
-  if (column === "sources") return (c) => -(model.width[c] ?? 0);
+  if (column === "sources") return (c) => -model.width[c];
   if (column === "when") return (c) => days(model.when(c))?.[0] ?? Infinity;
-  return (c) => [1, 0, 2, 3].indexOf(view.status[c] ?? 0);
+  return (c) => [1, 0, 2, 3].indexOf(view.status[c]);
 }
 
 /** The list view; `update()` fills it anew. @param {App} app */
@@ -75,10 +75,10 @@ export function makeTable(app) {
       const when = model.when(c);
       return h(
         "tr",
-        { "data-claim": c, class: STATUSES[app.view.status[c] ?? 0] },
-        h("td", {}, nodeButton(app, s[c] ?? 0)),
-        h("td", {}, h("button", { type: "button", class: "open", onclick: () => app.set({ sel: { type: "claim", id: c } }) }, relationWord(app, c))),
-        h("td", {}, nodeButton(app, o[c] ?? 0)),
+        { "data-claim": c, class: STATUSES[app.view.status[c]] },
+        h("td", {}, nodeButton(app, s[c])),
+        h("td", {}, h("button", { class: "open", onclick: () => app.set({ sel: { type: "claim", id: c } }) }, relationWord(app, c))),
+        h("td", {}, nodeButton(app, o[c])),
         h("td", {}, statusChip(app, c)),
         h("td", { class: "n" }, String(all.length - no)), h("td", { class: "n" }, String(no)), h("td", { class: "n" }, String(model.width[c])),
         h("td", { class: "date" }, when ? dateOf(app, when) : "—"),
@@ -87,13 +87,13 @@ export function makeTable(app) {
     const [sorted, down] = [state.sort.replace("-", ""), state.sort.startsWith("-")];
     root.replaceChildren(
       h("div", { class: "table-tools" }, field, h("span", { class: "count", role: "status" }, `${rows.length} ${t(app, "inView")}`),
-        h("button", { type: "button", class: "small copy-csv", onclick: () => void copy(app, csv(claimRows(app, rows)), "copied") }, t(app, "copyCsv"))),
+        h("button", { class: "small copy-csv", onclick: () => void copy(app, csv(claimRows(app, rows)), "copied") }, t(app, "copyCsv"))),
       h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": t(app, "list") }, h("table", {},
         h("thead", {}, h("tr", {}, ...COLUMNS.map((column) => h("th", { scope: "col", "aria-sort": sorted === column ? (down ? "descending" : "ascending") : "none" },
-          h("button", { type: "button", class: "sort", "data-sort": column, title: `${t(app, "sortBy")}: ${t(app, column)}`, onclick: () => app.set({ sort: sorted === column && !down ? `-${column}` : column }) }, t(app, column)))))),
+          h("button", { class: "sort", "data-sort": column, title: `${t(app, "sortBy")}: ${t(app, column)}`, onclick: () => app.set({ sort: sorted === column && !down ? `-${column}` : column }) }, t(app, column)))))),
         h("tbody", {}, ...body))),
       rows.length ? "" : h("p", { class: "hint" }, t(app, "noClaims")),
-      rows.length > most ? h("button", { type: "button", class: "more", onclick: () => {
+      rows.length > most ? h("button", { class: "more", onclick: () => {
         most += PAGE * 4;
         update();
       } }, `${t(app, "more")} (${rows.length - most})`) : "",

@@ -40,14 +40,13 @@ export async function copy(app, text, done) {
   app.say(t(app, copied ? done : "copyFailed"));
 }
 
-/** @param {Picture} pic @returns {Promise<Blob | null>} */
-function pngOf(pic) {
+/** @param {Picture} pic @returns {HTMLCanvasElement} the picture at twice its size */
+function canvasOf(pic) {
   const canvas = h("canvas", { width: Math.round(pic.w * 2), height: Math.round(pic.h * 2) });
   const pen = canvas.getContext("2d");
-  if (!pen) return Promise.resolve(null);
-  pen.scale(2, 2);
-  paintAll(pen, pic);
-  return new Promise((done) => canvas.toBlob(done, "image/png"));
+  pen?.scale(2, 2);
+  if (pen) paintAll(pen, pic);
+  return canvas;
 }
 
 /** @param {App} app @param {Picture} pic @returns {string} */
@@ -65,7 +64,7 @@ function svgOf(app, pic) {
 export function takeaways(app, picture) {
   const base = "actorgraph";
   return [
-    ["png", () => void pngOf(picture()).then((blob) => blob && save(`${base}.png`, blob))],
+    ["png", () => canvasOf(picture()).toBlob((blob) => blob && save(`${base}.png`, blob))],
     ["svg", () => save(`${base}.svg`, new Blob([svgOf(app, picture())], { type: "image/svg+xml" }))],
     ["csv", () => save(`${base}-claims.csv`, new Blob([csv(claimRows(app, app.view.list))], { type: "text/csv" }))],
     ["json", () => save(`${base}-claims.json`, new Blob([`${JSON.stringify(claimRecords(app, app.view.list), null, 1)}\n`], { type: "application/json" }))],
@@ -79,12 +78,6 @@ export function takeaways(app, picture) {
  * @param {App} app @param {Picture} pic @returns {HTMLElement}
  */
 export function paper(app, pic) {
-  const canvas = h("canvas", { width: Math.round(pic.w * 2), height: Math.round(pic.h * 2), class: "print-picture" });
-  const pen = canvas.getContext("2d");
-  if (pen) {
-    pen.scale(2, 2);
-    paintAll(pen, pic);
-  }
   const { model, view, state } = app;
   const { s, o } = model.raw.claims;
   const claims = view.list.slice(0, 200);
@@ -92,10 +85,10 @@ export function paper(app, pic) {
     "div",
     { class: "paper" },
     h("h1", {}, shown(model.raw.title)),
-    canvas,
+    canvasOf(pic),
     h("h2", {}, `${WORDS[state.lang].printed} (${view.list.length})`),
     ...claims.map((c) => h("section", { class: "print-claim" },
-      h("h3", {}, `${shown(model.label(s[c] ?? 0, state.lang))} — ${model.relation(c).label[state.lang]} — ${shown(model.label(o[c] ?? 0, state.lang))} (${t(app, STATUSES[view.status[c] ?? 0] ?? "")})`),
+      h("h3", {}, `${shown(model.label(s[c], state.lang))} — ${model.relation(c).label[state.lang]} — ${shown(model.label(o[c], state.lang))} (${t(app, STATUSES[view.status[c]])})`),
       ...[...model.stancesOf.of(c)].filter((r) => view.rowOn[r]).map((r) => stanceCard(app, r)))),
   );
 }

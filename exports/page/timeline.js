@@ -7,43 +7,40 @@ import { clamp } from "./state.js";
 
 /** @typedef {import("./dom.js").App} App */
 
+/** @typedef {{low: number, high: number, undated: number, first: Uint8Array, last: Uint8Array}} Bins */
+
 const BINS = 120;
 
 /**
- * Count stances in bins over the span of one clock; open ends count where they are known.
- * @param {App["model"]} model @param {string} clock @param {Uint8Array} rowOn
- * @returns {{low: number, high: number, all: Int32Array, on: Int32Array, undated: number} | null}
+ * The span of one clock, and the first and last bin of every stance on it; open ends count where they are known.
+ * @param {App["model"]} model @param {string} clock @returns {Bins}
  */
-export function histogram(model, clock, rowOn) {
-  const n = rowOn.length;
+function binsOf(model, clock) {
   const spans = model.spansOn(clock);
+  const ends = [spans.low.map((day, row) => (Number.isFinite(day) ? day : spans.high[row])), spans.high.map((day, row) => (Number.isFinite(day) ? day : spans.low[row]))];
   let [low, high, undated] = [Infinity, -Infinity, 0];
-  for (let row = 0; row < n; row++) {
-    const first = spans.low[row] ?? NaN;
-    const last = spans.high[row] ?? NaN;
-    if (Number.isNaN(first)) undated++;
+  for (let row = 0; row < ends[0].length; row++) {
+    if (Number.isNaN(ends[0][row])) undated++;
     else {
-      low = Math.min(low, Number.isFinite(first) ? first : last);
-      high = Math.max(high, Number.isFinite(last) ? last : first);
+      low = Math.min(low, ends[0][row]);
+      high = Math.max(high, ends[1][row]);
     }
   }
-  if (low > high) return null;
   if (high - low < 60) [low, high] = [low - 30, high + 30];
-  const all = new Int32Array(BINS);
-  const on = new Int32Array(BINS);
-  const bin = (/** @type {number} */ day) => clamp(Math.floor(((day - low) / (high - low + 1)) * BINS), 0, BINS - 1);
-  for (let row = 0; row < n; row++) {
-    const start = spans.low[row] ?? NaN;
-    const end = spans.high[row] ?? NaN;
-    if (Number.isNaN(start)) continue;
-    const first = bin(Math.max(low, Number.isFinite(start) ? start : end));
-    const last = bin(Math.min(high, Number.isFinite(end) ? end : start));
-    for (let i = first; i <= last; i++) {
-      all[i] = (all[i] ?? 0) + 1;
-      if (rowOn[row]) on[i] = (on[i] ?? 0) + 1;
-    }
+  const [first, last] = ends.map((days) => Uint8Array.from(days, (day) => (Number.isNaN(day) ? BINS : clamp(Math.floor(((day - low) / (high - low + 1)) * BINS), 0, BINS - 1))));
+  return { low, high, undated, first, last };
+}
+
+/** @param {Bins} bins @param {Uint8Array | null} on which stances count; null for all @returns {Int32Array} how many are in each bin */
+function tally({ first, last }, on) {
+  const counts = new Int32Array(BINS + 2);
+  for (let row = 0; row < first.length; row++) {
+    if (on && !on[row]) continue;
+    counts[first[row]]++;
+    counts[last[row] + 1]--;
   }
-  return { low, high, all, on, undated };
+  for (let i = 1; i < BINS; i++) counts[i] += counts[i - 1];
+  return counts.subarray(0, BINS);
 }
 
 /** @param {HTMLElement} bar @param {number} percent */
@@ -62,18 +59,20 @@ export function makeTimeline(app) {
   const root = h("section", { class: "timeline" }, head, track, ends);
   const handles = [handle(0), handle(1)];
   track.append(...handles);
-  /** @type {ReturnType<typeof histogram>} */
+  /** @type {Map<string, Bins>} */
+  const known = new Map();
+  /** @type {Bins | null} */
   let data = null;
 
   /** @param {number} which */
   function handle(which) {
-    return h("button", { type: "button", class: "handle", role: "slider", onkeydown: (/** @type {KeyboardEvent} */ event) => {
+    return h("button", { class: "handle", role: "slider", onkeydown: (/** @type {KeyboardEvent} */ event) => {
       const way = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -10, PageUp: 10 })[event.key];
       if (!way || !data) return;
       event.preventDefault();
       const now = range();
       const step = Math.max(1, Math.round((data.high - data.low) / BINS)) * way;
-      now[which] = clamp((now[which] ?? 0) + step, data.low, data.high);
+      now[which] = clamp(now[which] + step, data.low, data.high);
       brushed(now);
     } });
   }
@@ -123,36 +122,37 @@ export function makeTimeline(app) {
     brush.style.left = `${share(now[0])}%`;
     brush.style.width = `${Math.max(0.4, share(now[1]) - share(now[0]))}%`;
     handles.forEach((x, i) => {
-      x.style.left = `${share(now[i] ?? 0)}%`;
+      x.style.left = `${share(now[i])}%`;
       x.setAttribute("aria-label", t(app, i ? "until" : "from"));
       x.setAttribute("aria-valuemin", String(data?.low));
       x.setAttribute("aria-valuemax", String(data?.high));
       x.setAttribute("aria-valuenow", String(now[i]));
-      x.setAttribute("aria-valuetext", sayDate(isoDay(now[i] ?? 0), app.state.lang));
+      x.setAttribute("aria-valuetext", sayDate(isoDay(now[i]), app.state.lang));
     });
     ends.replaceChildren(...now.map((day) => h("bdi", {}, sayDate(isoDay(day), app.state.lang))));
   }
 
   function update() {
     const { state, model, view } = app;
-    data = histogram(model, state.clock, view.rowOn);
-    const undated = data ? data.undated : view.rowOn.length;
+    const bins = known.get(state.clock) ?? binsOf(model, state.clock);
+    known.set(state.clock, bins);
+    data = bins.undated < view.rowOn.length ? bins : null;
     const select = h("select", { "aria-label": `${t(app, "timeline")} ${t(app, "clock")}`, onchange: () => app.set({ clock: select.value, time: null }) },
       ...CLOCKS.map((clock) => h("option", { value: clock, selected: clock === state.clock }, t(app, { event: "byEvent", speech: "bySpeech", publication: "byPublication" }[clock] ?? ""))));
     const had = head.contains(document.activeElement);
     head.replaceChildren(
       h("span", { class: "label" }, t(app, "timeline")), select,
-      undated ? h("span", { class: "undated" }, `${undated} ${t(app, "undated")}`) : "",
-      state.time ? h("button", { type: "button", class: "small whole", onclick: () => app.set({ time: null }) }, t(app, "wholeTime")) : "",
+      bins.undated ? h("span", { class: "undated" }, `${bins.undated} ${t(app, "undated")}`) : "",
+      state.time ? h("button", { class: "small whole", onclick: () => app.set({ time: null }) }, t(app, "wholeTime")) : "",
     );
     if (had) select.focus();
     track.hidden = ends.hidden = !data;
     if (!data) return;
-    const most = Math.max(1, ...data.all);
-    if (!bars.firstChild) bars.append(...Array.from(data.all, () => h("i", {}, h("b"))));
+    const [all, on] = [tally(data, null), tally(data, view.rowOn)];
+    const most = Math.max(...all);
+    if (!bars.firstChild) bars.append(...Array.from(all, () => h("i", {}, h("b"))));
     for (const [i, bar] of /** @type {HTMLElement[]} */ ([...bars.children]).entries()) {
-      const n = data.all[i] ?? 0;
-      const [outer, inner] = n ? [8 + (92 * n) / most, (100 * (data.on[i] ?? 0)) / n] : [0, 0];
+      const [outer, inner] = all[i] ? [8 + (92 * all[i]) / most, (100 * on[i]) / all[i]] : [0, 0];
       tall(bar, outer);
       tall(/** @type {HTMLElement} */ (bar.firstChild), inner);
     }
