@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...schema import ActorKind
+from ...schema import ActorKind, vocabulary
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item, Row
@@ -12,18 +12,20 @@ from .rows import EventNoun, Verb
 from .text import fold
 
 _REACH = 40  # items; an argument further away belongs to something else
+_HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 
 
 def markers_of(row: Row, *, noun: bool) -> tuple[str, ...]:
-    """Return the markers under which the row's object may stand."""
+    """Return the markers under which the row's object may stand; what is hostile takes "against"."""
+    against = ("ضد",) if row.relation in _HOSTILE else ()
     if not noun or isinstance(row, EventNoun):
-        return row.object
+        return row.object + against
     if row.noun_object:
-        return row.noun_object
+        return row.noun_object + against
     if "direct" in row.object:
-        return tuple(dict.fromkeys((*row.object, "ل")))
-    return row.object
+        return (*dict.fromkeys((*row.object, "ل")), *against)
+    return row.object + against
 
 
 def following(sentence: Sentence, item: Item) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from .items import Item
 from .lexicon import load_lexicon
 from .listing import listed_at
 from .mention import find_mention
-from .morphology import HEAD, NISBA, ROLE, VERB, Word
+from .morphology import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Word
 from .placing import attach
 from .predicates import happening_at, predicate_at
 from .scene import Scene
@@ -115,7 +115,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     happening = happening_at(scene, i)
     if happening is not None:
         return happening
-    mention = find_mention(scene, i)
+    mention = None if _governs(scene, i, word) else find_mention(scene, i)
     if mention is not None:
         scene.mentions.append(mention)
         return Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
@@ -123,6 +123,14 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     if predicate is not None:
         return predicate
     return _other(scene, i, word)
+
+
+def _governs(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word is a participle with its object rather than a body: *معارضة* لفرنسا."""
+    if not (word.flags & PARTICIPLE and word.flags & HEAD):
+        return False
+    following = scene.word(i + 1)
+    return following is not None and any(base.prep == "ل" for base in following.bases[1:])
 
 
 def _phrase(scene: Scene, i: int, word: Word) -> Item | None:

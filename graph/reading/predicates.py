@@ -138,6 +138,17 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
     return [sense for sense in verbs if sense.feats.split()[:2] == person]
 
 
+def _actor_follows(scene: Scene, i: int) -> bool:
+    """Whether a bare noun phrase at i names an actor: a listed name, an office or a body."""
+    word = scene.word(i)
+    if word is None:
+        return False
+    listed = listed_at(scene, i, bare=True)
+    if listed is not None:
+        return listed[1].kind != "city"
+    return any(s.pos in ("R", "H") and s.det and not (s.prep or s.conj) for s in word.senses)
+
+
 def _name_follows(scene: Scene, i: int) -> bool:
     word = scene.word(i)
     return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
@@ -173,9 +184,14 @@ def _noun_place(
             return True
     if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
         return True  # كثفت فرنسا *دعمها*
+    following = scene.word(i + 1)
+    if following is not None and any(
+        s.pos == "N" and s.feats == "ms" and not (s.det or s.prep or s.conj)
+        for s in following.senses
+    ):
+        return True  # *دعم* فرنسي لتونس
     person = verbs[0].feats.split()[1]
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
-    following = scene.word(i + 1)
     if following is not None and person == "3ms" and not verbs[0].pronoun:
         for base in following.bases[:1]:
             for listed in scene.names.starts.get(base.key, ()):
@@ -237,5 +253,7 @@ def _ambiguous(
         return False
     if sense.pos == "V" and _sure(scene, i, sense, adjacent, before):
         return False
+    if sense.pos == "AP" and sense.feats.endswith("+") and _actor_follows(scene, i + 1):
+        return False  # خطب في الجموع *متهما* فرنسا
     stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
     return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)

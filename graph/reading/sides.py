@@ -31,7 +31,7 @@ def verb_ends(
     if item.passive:
         raise Skipped("passive without a doer")
     swap = isinstance(row, Verb) and row.swap
-    markers = row.agent if isinstance(row, Verb) and row.swap else row.object
+    markers = row.agent if isinstance(row, Verb) and row.swap else markers_of(row, noun=False)
     if taken is not None and "direct" in markers:
         object_item, objects, marker = item, [taken], "direct"
     else:
