@@ -5,7 +5,7 @@ object, and their mode.
 """
 
 from ...schema import vocabulary
-from .arguments import entities, following, has_noun, slot, verb_rows
+from .arguments import entities, following, has_noun, markers_of, slot, verb_rows
 from .clauses import Sentence
 from .doers import doers, genitive_of
 from .ends import Bound
@@ -62,9 +62,17 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
 
 def _done_by_another(sentence: Sentence, item: Item) -> bool:
     """Whether the action has a doer of its own: رفض *طلب بريطانيا* rejects, and does not ask."""
-    if item.kind != "N" or not any(row.idafa == "subject" for row in item.rows):
+    if item.kind != "N":
         return False
-    return bool(item.pronoun or item.nisba or genitive_of(sentence, item))
+    own = genitive_of(sentence, item)
+    if own is not None:
+        markers = {marker for row in item.rows for marker in markers_of(row, noun=True)}
+        objects = [slot(sentence, item, marker) for marker in sorted(markers)]
+        if any(o is not None and o is not own and o.kind in ("M", "pron") for o in objects):
+            return True  # رفض *دعم فرنسا* لتشاد
+    if not any(row.idafa == "subject" for row in item.rows):
+        return False
+    return bool(item.pronoun or item.nisba or own)
 
 
 def _idiom_fits(sentence: Sentence, item: Item, row: Row) -> bool:

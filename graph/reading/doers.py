@@ -1,5 +1,6 @@
 """Doers: who does what a predicate says."""
 
+from ...schema import ActorKind
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .discourse import Entity
@@ -123,8 +124,11 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
     return None
 
 
-def main_subject(sentence: Sentence, item: Item, ends: Ends) -> None:
-    """Let the main clause's subject do what a purpose, goal or standing policy names."""
+def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = True) -> None:
+    """Let the main clause's subject do what a purpose, goal, announcement or policy names.
+
+    `free` says that no control or light verb governs the noun.
+    """
     clause = sentence.clause_of[item.index]
     holder = clause
     while holder.subject_entity is None and holder.parent is not None:
@@ -133,7 +137,9 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends) -> None:
     if who is None or (holder.verb is not None and holder.verb.index > item.index):
         who = None
     before = sentence.items[item.index - 1] if item.index else None
-    purpose = item.marker == "purpose" or (item.marker == "ل" and not item.det)
+    purpose = item.marker in ("purpose", "without") or (item.marker == "ل" and not item.det)
+    if free and not purpose:
+        purpose = _accusative_of_purpose(sentence, item) or _announced(sentence, item)
     based = _based_on(sentence, item)
     goal = goal_before(sentence, item)
     if who is None and goal:
@@ -141,6 +147,31 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends) -> None:
     if who is not None and before is not None and (purpose or based or goal):
         ends.subjects = [who]
         ends.confidence = 0.65
+
+
+def _accusative_of_purpose(sentence: Sentence, item: Item) -> bool:
+    """Whether the noun tells what something is done for: انسحبت *احتجاجا* على, *دعما* ل."""
+    clause = sentence.clause_of[item.index]
+    verb = clause.verb
+    if not item.indefinite or item.marker != "direct" or item.conj or verb is None:
+        return False
+    between = [o for o in sentence.items[verb.index + 1 : item.index] if o is not clause.subject]
+    if any(o.kind in ("M", "O", "N", "P") and o.marker != "gen" for o in between):
+        return True
+    related = [row for row in verb.rows if row.relation is not None]
+    return bool(related) and not any("direct" in row.object for row in related)
+
+
+def _announced(sentence: Sentence, item: Item) -> bool:
+    """Whether it is what the clause's subject says of itself: أعلنت مصر *قطع* علاقاتها مع."""
+    clause = sentence.clause_of[item.index]
+    verb, speaker = clause.verb, clause.subject_entity
+    if verb is None or speaker is None or speaker.kind == ActorKind.MEDIA:
+        return False
+    between = sentence.items[verb.index + 1 : item.index]
+    if verb.index > item.index or any(o.kind in ("N", "P", "mark", "an") for o in between):
+        return False
+    return any(row.speech and item.marker in row.content for row in verb.rows)
 
 
 def _based_on(sentence: Sentence, item: Item) -> bool:

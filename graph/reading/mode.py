@@ -24,6 +24,8 @@ def modality_of(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
             return "possible"
         return "intended" if item.future else "actual"
     before = sentence.items[max(0, item.index - 3) : item.index]
+    if item.kind == "N" and item.marker == "without":
+        return "negated"
     if item.kind == "N" and any(o.kind == "negnoun" and o.j >= item.i - 1 for o in before):
         return "negated"
     if outer != "actual":

@@ -59,7 +59,7 @@ def _read(
     elif item.kind == "P":
         ends = participle_ends(sentence, item, row, relation)
     else:
-        ends = noun_ends(sentence, item, row, relation, given)
+        ends = noun_ends(sentence, item, row, relation, given, earlier)
     modality = modality_of(sentence, item, bound)
     topic_item = topic_of(sentence, item)
     topic = topic_item.topic if topic_item is not None else None

@@ -11,6 +11,8 @@ from .objects import meant, object_of, own_slot
 from .pronouns import pronoun_entity
 from .rows import Verb
 
+_REASONS = frozenset({"ل", "cause", "على", "time"})
+
 
 def verb_ends(
     sentence: Sentence, item: Item, row: Row, relation: Relation, earlier: list[Found]
@@ -100,7 +102,12 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
 
 
 def noun_ends(
-    sentence: Sentence, item: Item, row: Row, relation: Relation, given: Bound | None
+    sentence: Sentence,
+    item: Item,
+    row: Row,
+    relation: Relation,
+    given: Bound | None,
+    earlier: list[Found],
 ) -> Ends:
     """Return the ends of an action noun: who does it, and to whom."""
     ends = Ends([], [], confidence=0.8)
@@ -114,7 +121,10 @@ def noun_ends(
     if agent is not None and not ends.subjects:
         ends.subjects, ends.subject_item = entities(sentence, agent), agent
     genitive = genitive_of(sentence, item)
-    own = _own(sentence, item, genitive, ends.subjects)
+    blamed = _blamed(sentence, item, earlier)
+    if blamed is not None and not ends.subjects and item.marker != "time":
+        ends.subjects = [blamed.object]
+    own = _own(sentence, item, genitive, ends.subjects, blamed)
     markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *(given.extra if given else ()))))
     object_item: Item | None = None
     objects: list[Entity] = []
@@ -140,27 +150,43 @@ def noun_ends(
     if not ends.objects:
         ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
     if not ends.subjects:
-        main_subject(sentence, item, ends)
+        main_subject(sentence, item, ends, free=given is None)
     return ends
 
 
+def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | None:
+    """Return the claim whose object did the deed: praised or punished *for its* deed."""
+    last = earlier[-1] if earlier else None
+    if last is None or item.marker not in _REASONS or item.pronoun in ("", "1"):
+        return None
+    if sentence.clause_of[last.item.index] is not sentence.clause_of[item.index]:
+        return None
+    return last if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
 def _own(
-    sentence: Sentence, item: Item, genitive: Item | None, subjects: list[Entity]
+    sentence: Sentence,
+    item: Item,
+    genitive: Item | None,
+    subjects: list[Entity],
+    blamed: Found | None,
 ) -> list[Entity]:
     """Return the actor in the genitive or in the pronoun on the noun."""
     if genitive is not None:
         return entities(sentence, genitive)
-    if item.pronoun and item.pronoun != "1":
-        without = tuple(subjects)
-        if item.marker in ("ل", "cause"):  # punished *for its* invasion: not who punishes
-            subject = sentence.clause_of[item.index].subject_entity
-            other = (*without, subject) if subject is not None else without
-            who = pronoun_entity(sentence, item.index, item.pronoun, other)
-            if who is not None:
-                return [who]
-        who = pronoun_entity(sentence, item.index, item.pronoun, without)
-        return [who] if who is not None else []
-    return []
+    if not item.pronoun or item.pronoun == "1":
+        return []
+    without = tuple(subjects)
+    if blamed is not None:
+        return [blamed.object]
+    clause = sentence.clause_of[item.index]
+    if item.marker in ("ل", "cause") and clause.subject_entity is not None:
+        other = (*without, clause.subject_entity)
+        who = pronoun_entity(sentence, item.index, item.pronoun, other)
+        if who is not None:
+            return [who]
+    who = pronoun_entity(sentence, item.index, item.pronoun, without)
+    return [who] if who is not None else []
 
 
 def _place_own(
