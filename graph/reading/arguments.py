@@ -7,7 +7,7 @@ from ...schema import ActorKind, vocabulary
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item, Row
-from .pronouns import pronoun_entity
+from .pronouns import giver_entity, pronoun_entity
 from .rows import EventNoun, Verb
 from .text import fold
 
@@ -17,7 +17,7 @@ _STOPS = frozenset({"V", "rel", "sub", "if"})
 
 
 def markers_of(row: Row, *, noun: bool) -> tuple[str, ...]:
-    """Return the markers under which the row's object may stand; what is hostile takes "against"."""
+    """Return the markers under which the row's object may stand; of what is hostile, ضد too."""
     against = ("ضد",) if row.relation in _HOSTILE else ()
     if not noun or isinstance(row, EventNoun):
         return row.object + against
@@ -83,8 +83,8 @@ def modifies(sentence: Sentence, item: Item) -> bool:
     before = sentence.items[item.index - 1]
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
         return True
-    if before.kind == "M" and not item.det:
-        return item.key.endswith("ا")  # an adverb; a name takes no indefinite adjective
+    if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
+        return item.key.endswith("ا") and giver_entity(sentence, item) is None
     return (
         before.j == item.i
         and before.kind in ("O", "N", "M", "A")
@@ -217,6 +217,9 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted = wanted | set(sentence.scene.function("instruments"))
+    antecedent = sentence.clause_of[item.index].antecedent
+    if antecedent is not None and not wanted.isdisjoint(_stems(antecedent.key)):
+        return True  # القيود التي فرضتها
     for other in following(sentence, item):
         if other.kind in ("O", "N", "M", "P") and not wanted.isdisjoint(_stems(other.key)):
             return True

@@ -5,6 +5,7 @@ object, and their mode.
 """
 
 from ...schema import vocabulary
+from .agreement import pronoun_fits
 from .arguments import entities, following, has_noun, markers_of, slot, verb_rows
 from .clauses import Sentence
 from .doers import doers, genitive_of
@@ -165,7 +166,11 @@ def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
 
 
 def _taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
-    """Return the action noun that a pronoun takes up: زيارات قام *بها*."""
+    """Return the action noun that a pronoun takes up: زيارات قام *بها*, الهجوم الذي شن*ه*."""
+    antecedent = sentence.clause_of[item.index].antecedent
+    if item.pronoun and "direct" in slots and antecedent is not None:
+        if antecedent.kind == "N" and pronoun_fits(antecedent, item.pronoun):
+            return antecedent
     for other in sentence.items[item.index + 1 : item.index + 4]:
         if other.kind == "pron" and other.marker in slots:
             for noun in reversed(sentence.items[max(0, item.index - 8) : item.index]):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from .discourse import Entity
 from .items import Item
 
+HELP = frozenset({"supports", "aids", "arms"})  # what one asks another for, or thanks it for
+
 
 @dataclass(slots=True)
 class Bound:

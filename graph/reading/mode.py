@@ -70,6 +70,12 @@ def check_factual(sentence: Sentence, item: Item, bound: dict[int, Bound], modal
         if other.kind in ("mark", "V"):
             break
     governor = _governor(sentence, item)
+    while (
+        governor is not None
+        and governor.kind == "N"
+        and not any(row.relation for row in governor.rows)
+    ):
+        governor = _governor(sentence, governor)  # رفض *تجديد* المعاهدة
     if governor is not None and modality == "actual":
         classes = {
             str(vocabulary()[r.relation].relation_class) for r in governor.rows if r.relation

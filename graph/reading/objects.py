@@ -7,7 +7,7 @@ from .discourse import Entity
 from .doers import acts_for, doers
 from .frames import noun_speaker
 from .items import Item, Row
-from .pronouns import owner_entity, pronoun_entity
+from .pronouns import giver_entity, owner_entity, pronoun_entity
 
 # Relations towards what somebody does; the doer is the one concerned.
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
@@ -70,6 +70,7 @@ def meant(
                     other = slot(sentence, item, marker)
                     if other is not None and other.kind == "M":
                         return entities(sentence, other, without)
+        who = who or _behind_it(sentence, item, relation)
         return [entity for entity in who if entity not in without]
     included = entities(sentence, item, without)
     if included:
@@ -80,8 +81,27 @@ def meant(
             return [place]
     if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_entity(sentence, item)
-        return [owner] if owner is not None and owner not in without else []
+        behind = [owner] if owner is not None else []
+        if attitude and not behind:
+            behind = _behind_it(sentence, item, relation)
+        return [entity for entity in behind if entity not in without]
     return []
+
+
+def _behind_it(sentence: Sentence, item: Item, relation: Relation) -> list[Entity]:
+    """Return whose the thing is, or, of an act that is refused, with whom it would be done."""
+    giver = giver_entity(sentence, item)
+    if giver is not None:
+        return [giver]
+    if relation.id != "rejects" or any(row.relation for row in item.rows):
+        return []
+    step = item
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.marker != "gen" or other.head is not step:
+            break
+        step = other
+    partner = slot(sentence, step, "مع") if step.kind in ("N", "O") else None
+    return entities(sentence, partner) if partner is not None else []
 
 
 def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:

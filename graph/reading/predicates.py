@@ -69,6 +69,8 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     if nouns and participles and adjacent is not None and adjacent.kind == "M":
         if any(s.det for s in participles):
             nouns = []  # الولايات المتحدة *المعارضة* لـ
+    if nouns and participles and nouns[0].conj and _after_participle(found):
+        nouns = []  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
     if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
         person = _name_follows(scene, i + 1)
         verbs = [s for s in verbs if bool(s.conj) == person]
@@ -114,6 +116,16 @@ def _in_quotation(found: list[Item]) -> bool:
     """Whether a quotation is open behind these items."""
     marks = [item.key for item in found if item.kind == "quote"]
     return bool(marks) and (marks[-1] in OPENING or (marks[-1] == '"' and len(marks) % 2 == 1))
+
+
+def _after_participle(found: list[Item]) -> bool:
+    """Whether what is said so far is said with an indefinite participle instead of a verb."""
+    for item in reversed(found):
+        if item.kind in ("V", "an", "rel", "sub", "if"):
+            return False
+        if item.kind == "P" and not item.det:
+            return True
+    return False
 
 
 def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> list[Sense]:

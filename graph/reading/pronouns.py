@@ -36,11 +36,31 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
     return None
 
 
+def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose an indefinite proposal or request is: اقتراح *لواشنطن*, مبادرة *من مصر*."""
+    if item.det or item.pronoun:
+        return None
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.kind == "M" and other.mention is not None and other.marker in ("من", "ل"):
+            return other.mention.entity
+        quality = other.kind == "O" and other.marker in ("direct", item.marker)
+        to_giver = other.kind == "prep" and other.value in ("من", "ل")
+        if not (quality or to_giver or other.kind == "A"):
+            return None
+    return None
+
+
 def _stands_before(clause: Clause, index: int) -> bool:
     """Whether the clause's subject has been spoken of before an item."""
     if clause.verb is not None:
         return clause.verb.index < index
     return clause.subject is not None and clause.subject.index < index
+
+
+def _side(item: Item | None, gender: str) -> bool:
+    """Whether it is "the Finnish side", which agrees as a masculine though it is a state."""
+    mention = item.mention if item is not None else None
+    return mention is not None and mention.kind == "nation" and gender == "m"
 
 
 def pronoun_entity(
@@ -61,7 +81,7 @@ def pronoun_entity(
         if (
             subject is not None
             and _stands_before(clause, index)
-            and agrees(subject, gender, number)
+            and (agrees(subject, gender, number) or _side(clause.subject, gender))
             and not any(subject is entity for entity in without)
         ):
             return subject

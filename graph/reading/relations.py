@@ -8,12 +8,12 @@ from .binding import hand_down
 from .clauses import Sentence
 from .context import fill_from_context, remember
 from .discourse import Entity
-from .ends import Bound, Ends, Found, Skipped
+from .ends import HELP, Bound, Ends, Found, Skipped
 from .extent import extent_of
 from .items import Item, Row
 from .mode import check_factual, modality_of
 from .narrowing import narrowed, nation_of, place_of, topic_of
-from .requests import HELP, asked_for_help, check_own_claim, governed_by
+from .requests import asked_for_help, check_own_claim, governed_by
 from .rows import Verb
 from .sides import noun_ends, participle_ends, verb_ends
 

@@ -3,11 +3,9 @@
 from ...schema import Relation, vocabulary
 from .clauses import Sentence
 from .doers import doers, main_subject
-from .ends import Bound, Ends, Skipped
+from .ends import HELP, Bound, Ends, Skipped
 from .items import Item
 from .mode import modality_of
-
-HELP = frozenset({"supports", "aids", "arms"})
 
 
 def governed_by(item: Item, bound: dict[int, Bound]) -> Bound | None:

@@ -5,7 +5,7 @@ from .arguments import entities, group, markers_of, slot
 from .clauses import Sentence
 from .discourse import Entity, agrees
 from .doers import doers, genitive_of, main_subject, participle_head
-from .ends import Bound, Ends, Found, Skipped
+from .ends import HELP, Bound, Ends, Found, Skipped
 from .items import Item, Row
 from .objects import meant, object_of, own_slot
 from .pronouns import pronoun_entity
@@ -125,7 +125,9 @@ def noun_ends(
     if blamed is not None and not ends.subjects and item.marker != "time":
         ends.subjects = [blamed.object]
     own = _own(sentence, item, genitive, ends.subjects, blamed)
-    markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *(given.extra if given else ()))))
+    direct = ("direct",) if genitive is not None and "direct" in row.object else ()  # طلب مصر فرنسا
+    markers = (*markers_of(row, noun=True), *direct, *(given.extra if given else ()))
+    markers = tuple(dict.fromkeys(markers))
     object_item: Item | None = None
     objects: list[Entity] = []
     marker = ""
@@ -149,6 +151,9 @@ def noun_ends(
         ends.subjects = [sentence.discourse.listed(item.nisba)]
     if not ends.objects:
         ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
+    if not ends.objects and blamed is not None and blamed.predicate == "praised":
+        if relation.id in HELP and blamed.object in ends.subjects:
+            ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
     if not ends.subjects:
         main_subject(sentence, item, ends, free=given is None)
     return ends
