@@ -72,8 +72,8 @@ def _read(
     if item.kind == "N":
         fill_from_context(sentence, item, relation, ends)
         check_factual(sentence, item, bound, modality)
-    check_own_claim(governed_by(item, bound), relation)
     help_asked = asked_for_help(sentence, item, predicate, ends, bound)
+    check_own_claim(governed_by(item, bound), relation, plea=help_asked is not None)
     pairs = list(_pairs(relation, row, ends))
     if not pairs:
         missing = "no subject" if not ends.subjects else "no object"

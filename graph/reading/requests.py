@@ -18,14 +18,17 @@ def governed_by(item: Item, bound: dict[int, Bound]) -> Bound | None:
     return None
 
 
-def check_own_claim(given: Bound | None, relation: Relation) -> None:
-    """Leave out what is only the content of a request: the request itself is the claim."""
+def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> None:
+    """Leave out what is only the content of a request: the request itself is the claim.
+
+    A `plea` for help to the one who asks is one of its own.
+    """
     if given is None or given.light:
         return
     outer = {str(vocabulary()[r.relation].relation_class) for r in given.by.rows if r.relation}
     if any(row.relation == "warned" for row in given.by.rows):
         raise Skipped("only what is warned of")
-    if "REQUEST" in outer and given.modality == "intended" and relation.id not in HELP:
+    if "REQUEST" in outer and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")
 
 
