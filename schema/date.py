@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 from pydantic import field_validator
 
@@ -48,6 +49,7 @@ class PartialDate(Record):
         return self.edtf
 
 
+@lru_cache(maxsize=1 << 12)
 def _bounds(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and last day of one EDTF date; raise ValueError when it is none."""
     match = _DATE.fullmatch(text)

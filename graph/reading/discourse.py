@@ -54,13 +54,16 @@ class Discourse:
         self._by_surname: dict[str, list[Entity]] = {}
         self._recent: list[Entity] = []
         self._called: dict[str, Entity] = {}
+        self.called_firsts: set[str] = set()  # the first words of all that something is called
 
     def mention(self, entity: Entity) -> Entity:
         """Note that the text speaks of this entity here."""
         if not entity.person and entity.kind not in (ActorKind.STATE, ActorKind.PLACE, "event"):
             first, space, _ = entity.name.partition(" ")
             if space:  # "the League" after "the League of Nations"
-                self._called[f"ال{fold_loose(first).removeprefix('ال')}"] = entity
+                key = f"ال{fold_loose(first).removeprefix('ال')}"
+                self._called[key] = entity
+                self.called_firsts.add(key)
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             if len(self._recent) > 60:
@@ -132,12 +135,14 @@ class Discourse:
 
     def call(self, entity: Entity, name: str) -> None:
         """Note that the document may call the entity by this shorter name from here on."""
-        self._called.setdefault(fold_loose(name), entity)
+        key = fold_loose(name)
+        self._called.setdefault(key, entity)
+        self.called_firsts.add(key.partition(" ")[0])
         entity.names[name] = None
 
     def called(self, key: str) -> Entity | None:
-        """Return the entity that the document calls so, if any."""
-        return self._called.get(fold_loose(key)) if self._called else None
+        """Return the entity that the document calls so, by the key K2, if any."""
+        return self._called.get(key)
 
     def described(
         self, name: str, *, role: str, state: str | None, plural: bool, gender: str

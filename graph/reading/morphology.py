@@ -4,9 +4,11 @@ An Arabic word is (و/ف)(س)(ب/ل/ك)(ال) + stem + pronoun; a split is kept 
 in the lexicon, and the word as a whole wins over its parts (وصف is no و + صف).
 """
 
+import re
 from typing import NamedTuple
 
 from .lexicon import Entry, Lexicon
+from .text import fold, fold_loose
 
 _ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
 _PRONOUN_FEATS = {"ه": "ms", "ها": "fs", "هما": "xd", "هم": "mp", "هن": "fp"}
@@ -38,6 +40,9 @@ _COMPLEMENTIZERS = {
     for prefix in ("", "ب", "ل")
     for stem in ("ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا")
 }
+
+_MOST_WORDS = 200_000  # kept; a bound for endless input, as words repeat
+_TANWIN = re.compile("[\u064b\u064c\u064d]")
 
 VERB, MASDAR, PARTICIPLE, EVENT, ROLE, HEAD, NISBA, TOPIC = (1 << n for n in range(8))
 _FLAG = {
@@ -73,6 +78,7 @@ class Base(NamedTuple):
     prep: str
     key: str
     cut: int  # letters of the key before the name; -1 when لل hides the article
+    loose: str = ""  # the key K2
 
 
 class Phrase(NamedTuple):
@@ -95,12 +101,21 @@ class Word(NamedTuple):
     phrases: tuple[Phrase, ...] = ()  # the longest first
 
 
+class Written(NamedTuple):
+    """A word as it is spelled in a text."""
+
+    key: str
+    word: Word
+    tanwin: bool
+
+
 class Morphology:
     """The words of one lexicon, each taken apart once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._words: dict[str, Word] = {}
+        self._written: dict[str, Written] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for form in lexicon.forms:
             if " " in form:
@@ -108,18 +123,34 @@ class Morphology:
                 found = self._phrases.setdefault(first, [])
                 found += [(tuple(rest), entry) for entry in lexicon.forms[form]]
 
+    def written(self, spelling: str) -> Written | None:
+        """Return the word of this spelling; None when folding leaves nothing of it."""
+        found = self._written.get(spelling)
+        if found is None:
+            found = self._read(spelling)
+            if found is not None:
+                if len(self._written) > _MOST_WORDS:
+                    self._written.clear()
+                self._written[spelling] = found
+        return found
+
+    def _read(self, spelling: str) -> Written | None:
+        key = fold(spelling).strip("'’")
+        tanwin = not spelling.isalpha() and _TANWIN.search(spelling) is not None
+        return Written(key, self.word(key), tanwin) if key else None
+
     def word(self, key: str) -> Word:
         """Return the analysis of a folded word."""
         found = self._words.get(key)
         if found is None:
-            if len(self._words) > 200_000:  # a bound for endless input; words repeat
+            if len(self._words) > _MOST_WORDS:
                 self._words.clear()
             found = self._words[key] = self._analyse(key)
         return found
 
     def _analyse(self, key: str) -> Word:
         if len(key) > 40:  # no word of the language; spares the work on megabytes of letters
-            return Word(key, (), 0, (Base("", "", key, 0),), "", None, False)
+            return Word(key, (), 0, (Base("", "", key, 0, fold_loose(key)),), "", None, False)
         senses = self._senses(key)
         phrases = self._begun(key)
         flags = 0
@@ -242,17 +273,17 @@ def _unspelled(stem: str) -> tuple[str, ...]:
 
 def _bases(key: str) -> tuple[Base, ...]:
     """Return the ways in which a name may begin with this word, the whole word first."""
-    found = [Base("", "", key, 0)]
+    found = [("", "", key, 0)]
     for conj, rest in _conjunctions(key):
         if conj:
-            found.append(Base(conj, "", rest, 1))
+            found.append((conj, "", rest, 1))
         if len(rest) < 4 and not rest.startswith("لل"):
             continue
         if rest.startswith("لل"):
-            found.append(Base(conj, "ل", "ال" + rest[2:], -1))
+            found.append((conj, "ل", "ال" + rest[2:], -1))
         elif rest[0] in "بلك":
-            found.append(Base(conj, rest[0], rest[1:], len(conj) + 1))
-    return tuple(found)
+            found.append((conj, rest[0], rest[1:], len(conj) + 1))
+    return tuple(Base(*base, fold_loose(base[2])) for base in found)
 
 
 def _conjunction(senses: tuple[Sense, ...]) -> str:

@@ -200,7 +200,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
 def surname_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return a person known in the document, or alone in the lexicon, by this surname."""
     for base in word.bases:
-        key = fold_loose(base.key)
+        key = base.loose
         if len(key) < 3 or (word.senses and base.conj + base.prep):
             continue
         entity = scene.discourse.known_surname(key)

@@ -103,16 +103,17 @@ def _named_event(scene: Scene, i: int) -> bool:
 
 def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the body, place or unlisted state that the document has called by this name."""
+    discourse, following = scene.discourse, scene.word(i + 1)
     for base in word.bases:
-        if word.senses and base.conj + base.prep:
+        if base.loose not in discourse.called_firsts or (word.senses and base.conj + base.prep):
             continue
-        for j in (i + 2, i + 1):
-            if j > len(scene.tokens) or scene.tokens[j - 1].word is None:
-                continue
-            rest = [scene.key(k) for k in range(i + 1, j)]
-            entity = scene.discourse.called(" ".join([base.key, *rest]))
+        names = [(base.loose, i + 1)]
+        if following is not None:
+            names.insert(0, (f"{base.loose} {following.bases[0].loose}", i + 2))
+        for name, j in names:
+            entity = discourse.called(name)
             if entity is not None:
                 kind = "city" if entity.kind == ActorKind.PLACE else "name"
-                scene.discourse.mention(entity)
+                discourse.mention(entity)
                 return mention_of(scene, entity, i, j, base, kind)
     return None

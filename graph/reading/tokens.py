@@ -18,7 +18,6 @@ _TOKEN = re.compile(
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
 _END = re.compile(r"(?<!\d)[.]+(?!\d)(?=\s|$|[\"»”])|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n")
 _LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear
-_TANWIN = re.compile("[\u064b\u064c\u064d]")
 
 
 class Token:
@@ -63,18 +62,15 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind, raw = match.lastgroup, match.group()
+        begin, stop = match.span()
         if kind == "word":
-            key = fold(raw).strip("'’")
-            if key:
-                tanwin = not raw.isalpha() and _TANWIN.search(raw) is not None
-                word = morphology.word(key)
-                tokens.append(Token("w", match.start(), match.end(), key, word, tanwin))
+            written = morphology.written(raw)
+            if written is not None:
+                tokens.append(Token("w", begin, stop, *written))
         elif kind == "unseen":
             continue  # on its own it parts no words
         elif kind == "number":
-            tokens.append(Token("n", match.start(), match.end(), fold(raw), None, False))
+            tokens.append(Token("n", begin, stop, fold(raw), None, False))
         else:
-            tokens.append(
-                Token("q" if raw in QUOTES else "p", match.start(), match.end(), raw, None, False)
-            )
+            tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
     return tokens
