@@ -3,12 +3,12 @@
 from ...schema import ActorKind
 from .discourse import Entity
 from .listing import listed_at, phrase_at
-from .morphology import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
 from .personname import namelike
 from .rows import Body
 from .scene import LED_BY, Fact, Mention, Scene, clean_name, mention_of
 from .text import fold
 from .tokens import CLOSING, OPENING
+from .word import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
 
 _LONGEST = 7  # words after the head
 

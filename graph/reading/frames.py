@@ -11,10 +11,10 @@ from .arguments import entities, following, slot, verb_rows
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item, Row
-from .morphology import ROLE
 from .pronouns import owner_entity
 from .rows import Verb
 from .tokens import CLOSING, OPENING
+from .word import ROLE
 
 _ABOUT = ("بشأن", "حول", "عن")
 _CONTRAST = frozenset({"بينما", "فيما", "في حين"})

@@ -7,11 +7,11 @@ from .items import Item
 from .lexicon import load_lexicon
 from .listing import listed_at
 from .mention import find_mention
-from .morphology import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Word
 from .placing import attach
 from .predicates import happening_at, predicate_at
 from .scene import Scene
 from .tokens import Token
+from .word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Word
 
 _ENCLITICS = {"ه": "ms", "ها": "fs", "هم": "mp", "هما": "xd", "هن": "fp"}
 

@@ -2,9 +2,9 @@
 
 from ...schema import ActorKind
 from .discourse import Entity
-from .morphology import Base, Sense, Word
 from .names import Listed
 from .scene import Mention, Scene, mention_of
+from .word import Base, Sense, Word
 
 
 def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:

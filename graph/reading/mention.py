@@ -7,11 +7,11 @@ is kept as facts.
 
 from .body import body_at
 from .listing import listed_mention
-from .morphology import HEAD, ROLE, Word
 from .nation import behind_nisba, nation_at
 from .person import apposition_end, national, person_alone, role_phrase, surname_alone
 from .place import called_at, event_at, place_at
 from .scene import LED_BY, Fact, Mention, Scene
+from .word import HEAD, ROLE, Word
 
 
 def find_mention(scene: Scene, i: int) -> Mention | None:

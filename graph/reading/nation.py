@@ -2,8 +2,8 @@
 
 from ...schema import ActorKind
 from .listing import listed_at
-from .morphology import ROLE, VERB, Base, Word
 from .scene import Mention, Scene, mention_of
+from .word import ROLE, VERB, Base, Word
 
 
 def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:

@@ -6,11 +6,11 @@ from ...schema import ActorKind
 from .body import body_at
 from .discourse import Entity, agrees
 from .listing import city, listed_at, phrase_at
-from .morphology import HEAD, ROLE, VERB, Sense, Word
 from .personname import looks_foreign, name_at, namelike
 from .place import place_at, unlisted_place
 from .rows import Role
 from .scene import Scene
+from .word import HEAD, ROLE, VERB, Sense, Word
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
 _TWO_WORDS = frozenset({"سان", "سانتا", "سانت", "ساو", "جزر", "نيو", "بورت", "بلاد", "وادي"})

@@ -3,11 +3,11 @@
 from ...schema import ActorKind
 from .discourse import Entity
 from .listing import listed_at
-from .morphology import VERB, Base, Word
 from .office import Office, office_at, titles_end
 from .personname import SON, name_at
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
+from .word import VERB, Base, Word
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})

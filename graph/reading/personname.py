@@ -4,8 +4,8 @@ import re
 
 from ...schema import ActorKind
 from .listing import listed_at
-from .morphology import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Word
 from .scene import Scene, letters_in
+from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Word
 
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.

@@ -4,9 +4,9 @@ from ...schema import ActorKind
 from .body import quoted_name_end
 from .discourse import Entity
 from .listing import listed_at
-from .morphology import Word
 from .personname import namelike
 from .scene import Mention, Scene, mention_of
+from .word import Word
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 

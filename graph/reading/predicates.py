@@ -3,9 +3,9 @@
 from .items import Item, Row
 from .lexicon import Lexicon
 from .listing import listed_at, phrase_at
-from .morphology import EVENT, MASDAR, PARTICIPLE, ROLE, VERB, Sense, Word
 from .scene import Scene
 from .tokens import OPENING
+from .word import EVENT, MASDAR, PARTICIPLE, ROLE, VERB, Sense, Word
 
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from ...schema import ActorKind
 from .discourse import Discourse, Entity
 from .lexicon import Lexicon
-from .morphology import Base, Morphology, Sense, Word
+from .morphology import Morphology
 from .names import Names
 from .text import seen
 from .tokens import Token
+from .word import Base, Sense, Word
 
 LED_BY = frozenset({"بقيادة", "بزعامة", "برئاسة", "بامرة", "ويقوده", "بادارة"})
 _DEEPEST = 4  # bodies of bodies; hostile input is nothing but heads

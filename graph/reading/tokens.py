@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .morphology import Morphology, Word
+from .morphology import Morphology
 from .text import fold
+from .word import Word
 
 OPENING, CLOSING = "«“‹„", "»”›"
 QUOTES = OPENING + CLOSING + '"'
