@@ -62,11 +62,13 @@ def slot(
     """Return the phrase that stands behind the predicate under this marker.
 
     A phrase belongs to the nearest predicate before it that takes its marker; nouns that are part
-    of the row's own idiom (`with_nouns`) take none.
+    of the row's own idiom (`with_nouns`), with their genitives, take none.
     """
-    nouns = row.with_nouns if isinstance(row, Verb) else ()
+    nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
     collocates = _folded(nouns)
     for other in following(sentence, item):
+        if marker == "direct" and item.kind == "N" and other.kind == "mark":
+            return None
         if other.index in claimed or other.kind not in ("M", "N", "O", "P", "pron"):
             continue
         if other.marker != marker or (other.kind == "P" and marker == "direct"):
@@ -99,8 +101,9 @@ def _taken_before(
 ) -> bool:
     """Whether a predicate between the two takes the phrase for itself."""
     start = item.index + 1
-    for between in sentence.items[start : other.index]:
-        if collocates and _stems(between.key) & collocates:
+    for between in sentence.items[start : other.index] if collocates else ():
+        inside = between.marker == "gen" and between.head is sentence.items[start - 1]
+        if _stems(between.key) & collocates or (inside and start > item.index + 1):
             start = between.index + 1  # up to here all is one idiom
     for between in sentence.items[start : other.index]:
         if between.kind in ("N", "P") and between.rows and between is not other:
@@ -212,6 +215,21 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
     return []
 
 
+def is_one_of(item: Item, nouns: tuple[str, ...]) -> bool:
+    """Whether the item is one of these nouns, whatever its clitics."""
+    return not _folded(nouns).isdisjoint(_stems(item.key))
+
+
+def unfit(sentence: Sentence, item: Item, row: Row) -> str:
+    """Return why the nouns by the predicate give it another sense than the row's, if they do."""
+    wanted = (row.with_nouns, row.also_nouns) if isinstance(row, Verb) else (row.with_nouns,)
+    if not all(has_noun(sentence, item, nouns) for nouns in wanted if nouns):
+        return "none of its nouns stands by it"
+    if row.without_nouns and has_noun(sentence, item, row.without_nouns):
+        return "a noun stands by it that gives it another sense"
+    return ""
+
+
 def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether one of these nouns stands among the complements of the predicate."""
     wanted = _folded(nouns)
@@ -221,7 +239,8 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     if antecedent is not None and not wanted.isdisjoint(_stems(antecedent.key)):
         return True  # القيود التي فرضتها
     for other in following(sentence, item):
-        if other.kind in ("O", "N", "M", "P") and not wanted.isdisjoint(_stems(other.key)):
+        named = other.kind in ("O", "N", "M", "P") or (other.kind == "rel" and other.key == "ما")
+        if named and not wanted.isdisjoint(_stems(other.key)):
             return True
         if other.kind == "M" and other.mention is not None:
             if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:

@@ -6,11 +6,11 @@ object, and their mode.
 
 from ...schema import vocabulary
 from .agreement import pronoun_fits
-from .arguments import entities, following, has_noun, markers_of, slot, verb_rows
+from .arguments import entities, following, markers_of, slot, unfit, verb_rows
 from .clauses import Sentence
-from .doers import doers, genitive_of
+from .doers import doers, genitive_of, whose
 from .ends import Bound
-from .items import Item, Row
+from .items import Item
 from .mode import modality_of
 from .objects import direct_object
 from .rows import Verb
@@ -19,7 +19,7 @@ from .rows import Verb
 def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
     """Note in `bound` what this predicate gives to the predicates in its slots."""
     for row in verb_rows(item):
-        if not _idiom_fits(sentence, item, row):
+        if unfit(sentence, item, row):
             continue
         if row.light is not None:
             _hand_light(sentence, item, row, bound)
@@ -58,7 +58,9 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             if item.kind == "V" and sentence.clause_of[item.index].negated and modality == "actual":
                 modality = "negated"
             for each in _joined(sentence, complement):
-                bound[each.index] = Bound(item, who, [], who_item, modality=modality, speech=speech)
+                bound[each.index] = Bound(
+                    item, row, who, [], who_item, modality=modality, speech=speech
+                )
 
 
 def _done_by_another(sentence: Sentence, item: Item) -> bool:
@@ -76,15 +78,6 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
     return bool(item.pronoun or item.nisba or own)
 
 
-def _idiom_fits(sentence: Sentence, item: Item, row: Row) -> bool:
-    """Whether the nouns that the row wants stand by the predicate, and those it bars do not."""
-    if not isinstance(row, Verb):
-        return True
-    if row.with_nouns and not has_noun(sentence, item, row.with_nouns):
-        return False
-    return not (row.without_nouns and has_noun(sentence, item, row.without_nouns))
-
-
 def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
     light = row.light
     assert light is not None
@@ -94,11 +87,13 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
     if complement.index in bound and bound[complement.index].light:
         return
     subjects, subject_item = doers(sentence, item, row, bound)
+    if light.role == "object" and not subjects and subject_item is not None:
+        subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
     modality = modality_of(sentence, item, bound)
     if light.modality != "actual":
         modality = light.modality
     extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
-    mine = Bound(item, modality=modality, extra=extra, light=True)
+    mine = Bound(item, row, modality=modality, extra=extra, light=True)
     if light.role == "subject":
         mine.subjects, mine.subject_item = subjects, subject_item
     else:
@@ -116,7 +111,7 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
     for marker in row.bears:
         doer = slot(sentence, item, marker) or _first_marked(sentence, noun, marker)
         if doer is not None and (who := entities(sentence, doer)):
-            bound[noun.index] = Bound(item, who, [], doer, extra=("إلى", "ل"), light=True)
+            bound[noun.index] = Bound(item, row, who, [], doer, extra=("إلى", "ل"), light=True)
             return
 
 

@@ -30,19 +30,24 @@ def tables() -> dict[str, Any]:
     for key, entries in actors.pop("forms", {}).items():
         known = forms.get(key, [])
         forms[key] = [*known, *(entry for entry in entries if not _is_action(entry, known))]
-    _give_way(forms, {row for row, fields in merged["verbs"].items() if "finite" in fields}, actors)
+    _give_way(forms, merged["verbs"], actors)
     merged |= actors | {"function": _function_words()}
     merged["forms"] = {key: packed(sorted(entries, key=list)) for key, entries in forms.items()}
     return merged | {"surnames": surnames_of(lexicon_of(merged))}
 
 
-def _give_way(forms: dict[str, list[Any]], finite: set[str], actors: dict[str, Any]) -> None:
-    """Drop the forms of verbs without a relation that are another row's word, or a name's."""
+def _give_way(
+    forms: dict[str, list[Any]], verbs: dict[str, dict[str, Any]], actors: dict[str, Any]
+) -> None:
+    """Drop the everyday verbs' forms that are another row's word for sure, or a name's."""
+    everyday = {row for row, fields in verbs.items() if "finite" in fields}
+    unsure = {row: fields.get("ambiguous", ()) for row, fields in verbs.items()}
     names = {*actors.get("given", "").split(), *actors.get("family", "").split()}
     names.update(*(actors.get(table, ()) for table in ("names", "capitals", "cities")))
     for key, entries in list(forms.items()):
-        others = [entry for entry in entries if entry[1] not in finite or entry[0] != "V"]
-        if len(others) < len(entries) and (others or key in names):
+        others = [entry for entry in entries if entry[0] != "V" or entry[1] not in everyday]
+        sure = any(key not in unsure.get(row, ()) for _, row, _ in others)
+        if len(others) < len(entries) and (sure or key in names):
             if others:
                 forms[key] = others
             else:

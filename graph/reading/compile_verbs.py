@@ -109,7 +109,7 @@ def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
 def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, Any]:
     """Return a row as it is compiled: folded words, and every form of the nouns it waits for."""
     dumped = row.model_dump(mode="json", exclude_defaults=True, exclude={"hit", "miss"})
-    for field in ("with_nouns", "without_nouns"):
+    for field in ("with_nouns", "also_nouns", "without_nouns"):
         if field in dumped:
             forms = (form for noun in dumped[field] for form, _ in noun_forms(noun, broken))
             dumped[field] = sorted(set(forms))
@@ -119,23 +119,31 @@ def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, An
 
 
 def _drop_duals(forms: dict[str, set[tuple[str, str, str]]]) -> None:
-    """Drop the dual of a verb that is spelled like a noun in the accusative: دعما, طلبا."""
+    """Drop the dual that is spelled like an accusative (دعما, طلبا) or like the singular (بدأ)."""
     for key, entries in list(forms.items()):
-        if key.endswith("ا") and any(pos != "V" for pos, _, _ in forms.get(key[:-1], ())):
+        accusative = any(pos != "V" for pos, _, _ in forms.get(key[:-1], ()))
+        singular = any(feats.startswith("pf 3ms") for _, _, feats in entries)
+        if key.endswith("ا") and (accusative or singular):
             entries -= {entry for entry in entries if " 3md " in entry[2]}
             if not entries:
                 del forms[key]
 
 
-def _drop_everyday(forms: dict[str, set[tuple[str, str, str]]], everyday: Set[str]) -> None:
+def _drop_everyday(
+    forms: dict[str, set[tuple[str, str, str]]], everyday: Set[str], unsure: dict[str, Set[str]]
+) -> None:
     """Drop the forms of everyday verbs that are also forms of another verb, with or without و.
 
-    تطلب is "asks" far more often than "required", and ودعت "and called" than "bade farewell".
+    تطلب is "asks" far more often than "required", and ودعت "and called" than "bade farewell". A
+    form that its own row calls ambiguous (`unsure`) drops no other: عادت is "returned", too.
     """
     telling = {
         key
         for key, entries in forms.items()
-        if any(pos == "V" and row not in everyday for pos, row, _ in entries)
+        if any(
+            pos == "V" and row not in everyday and key not in unsure.get(row, ())
+            for pos, row, _ in entries
+        )
     }
     for key, entries in list(forms.items()):
         if key in telling or (key[0] in "وف" and key[1:] in telling):
@@ -158,7 +166,8 @@ def tables_of(
     forms: dict[str, set[tuple[str, str, str]]] = {}
     for key, pos, row, feats in form_entries(verbs, event_nouns, topics):
         forms.setdefault(key, set()).add((pos, row, feats))
-    _drop_everyday(forms, {row.id for row in verbs if row.finite})
+    unsure = {row.id: {fold(form) for form in row.ambiguous} for row in verbs}
+    _drop_everyday(forms, {row.id for row in verbs if row.finite}, unsure)
     _drop_duals(forms)
     return {
         "forms": {key: sorted(entries) for key, entries in forms.items()},

@@ -53,6 +53,14 @@ def doers(
     return [], None
 
 
+def whose(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return whose deed or thing a noun names: طلب *مصر*, موقف *تونس*."""
+    if item.kind == "N" and item.rows:
+        return doers(sentence, item, item.rows[0], {})[0]
+    owner = owner_entity(sentence, item)
+    return [owner] if owner is not None else []
+
+
 def _speaking(sentence: Sentence, item: Item) -> list[Entity]:
     """Return who says "I", or the state or body for which he says "we"."""
     voices = [who for a, b, who in sentence.voices if a <= item.index < b]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from .discourse import Entity
 from .items import Item
+from .rows import Verb
 
 HELP = frozenset({"supports", "aids", "arms"})  # what one asks another for, or thanks it for
 
@@ -13,6 +14,7 @@ class Bound:
     """What an outer predicate hands to the one in its slot."""
 
     by: Item
+    row: Verb
     subjects: list[Entity] = field(default_factory=list[Entity])
     objects: list[Entity] = field(default_factory=list[Entity])
     subject_item: Item | None = None

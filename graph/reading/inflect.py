@@ -23,6 +23,8 @@ _TENSES = {"past": "pf", "ind": "ipf", "sub": "ipf", "juss": "ipf"}
 _SINGULAR_IN_AT = frozenset({"إثبات", "ثبات", "إفلات", "التفات", "إسكات", "سبات"})
 _BARE_FEMININE = frozenset({"حرب", "نار", "أرض"})
 _DERIVED = 5  # letters: a noun of action this long has its plural in ات (اتفاق), shorter ones vary
+# دبلوماسيون, مستشارون, لاجئون; but مليون, مضمون, قانون
+_SOUND_PLURAL = re.compile("(.{3,}ي|م.{3,}|.ا..)ون")
 _WEAK_TANWIN = "\u064d"  # كسرتان: داعٍ, whose ي comes back with the article
 # مسؤول, شؤون are written مسئول, شئون in Egypt.
 _EGYPTIAN = re.compile("ؤو")
@@ -146,6 +148,8 @@ def noun_forms(noun: str, broken: Iterable[str] = ()) -> Iterator[Form]:
         yield from _bound(noun, "bp")
     elif noun.endswith("ات") and noun not in _SINGULAR_IN_AT:
         yield from _each({noun: "fp"})
+    elif _SOUND_PLURAL.fullmatch(noun):
+        yield from _each({noun[:-2] + ending: "mp" for ending in ("ون", "ين", "و", "ي")})
     elif noun.endswith("ة"):
         yield from _feminine(noun)
     elif noun.endswith("وى"):

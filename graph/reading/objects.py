@@ -1,13 +1,14 @@
 """Objects: whom a predicate concerns, and the actor behind the thing that stands there."""
 
 from ...schema import ActorKind, Relation
-from .arguments import entities, group, markers_of, slot
+from .arguments import entities, group, is_one_of, markers_of, slot
 from .clauses import Sentence
 from .discourse import Entity
-from .doers import acts_for, doers
+from .doers import acts_for, doers, whose
 from .frames import noun_speaker
 from .items import Item, Row
 from .pronouns import giver_entity, owner_entity, pronoun_entity
+from .rows import Verb
 
 # Relations towards what somebody does; the doer is the one concerned.
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
@@ -39,8 +40,27 @@ def object_of(
         if found is None or found is skip:
             continue
         who = meant(sentence, found, relation, without)
+        if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
+            who = [one for one in whose(sentence, found) if one not in without]  # رضخ *لشروط تونس*
         if who:
             return found, who, marker
+    if relation.id == "denied":
+        return _told_by(sentence, item, without)
+    return None, [], ""
+
+
+def _told_by(
+    sentence: Sentence, item: Item, without: tuple[Entity, ...]
+) -> tuple[Item | None, list[Entity], str]:
+    """Return who said "what X said": نفى ما قاله *X*, كذب ما نشرته *الصحيفة*."""
+    for other in sentence.items[item.index + 1 : item.index + 20]:
+        told = sentence.clause_of[other.index]
+        if other.kind == "V" and told is not sentence.clause_of[item.index]:
+            spoken = any(row.speech for row in other.rows)
+            opened = told.opener is not None and told.opener.key == "ما"
+            if not (spoken and opened) or told.verb is not other or told.subject is None:
+                break
+            return told.subject, entities(sentence, told.subject, without), "direct"
     return None, [], ""
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ...schema import Relation, vocabulary
-from .arguments import has_noun
+from ...schema import ActorKind, Relation, vocabulary
+from .arguments import unfit
 from .binding import hand_down
 from .clauses import Sentence
 from .context import fill_from_context, remember
@@ -48,11 +48,8 @@ def _read(
 ) -> Iterator[Found]:
     assert row.relation is not None
     relation = vocabulary()[row.relation]
-    verb = row if isinstance(row, Verb) else None
-    if verb is not None and verb.with_nouns and not has_noun(sentence, item, verb.with_nouns):
-        raise Skipped("none of its nouns stands by it")
-    if verb is not None and verb.without_nouns and has_noun(sentence, item, verb.without_nouns):
-        raise Skipped("a noun stands by it that gives it another sense")
+    if why := unfit(sentence, item, row):
+        raise Skipped(why)
     given = bound.get(item.index)
     if item.kind == "V":
         ends = verb_ends(sentence, item, row, relation, earlier)
@@ -74,6 +71,9 @@ def _read(
         check_factual(sentence, item, bound, modality)
     help_asked = asked_for_help(sentence, item, predicate, ends, bound)
     check_own_claim(governed_by(item, bound), relation, plea=help_asked is not None)
+    if isinstance(row, Verb):
+        ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
+        ends.objects = _of_kind(ends.objects, row.object_kinds)
     pairs = list(_pairs(relation, row, ends))
     if not pairs:
         missing = "no subject" if not ends.subjects else "no object"
@@ -111,9 +111,13 @@ def _read(
         )
 
 
+def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:
+    return [entity for entity in who if entity.kind in kinds] if kinds else who
+
+
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
     form = {"V": "verb", "N": "noun", "P": "participle"}[item.kind]
-    way = f"+{given.by.rows[0].id}" if given is not None and given.by.rows else ""
+    way = f"+{given.row.id}" if given is not None else ""
     return f"{form}:{row.id}{way}"
 
 

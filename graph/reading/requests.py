@@ -25,10 +25,11 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
     """
     if given is None or given.light:
         return
-    outer = {str(vocabulary()[r.relation].relation_class) for r in given.by.rows if r.relation}
-    if any(row.relation == "warned" for row in given.by.rows):
+    outer = given.row.relation
+    if outer == "warned":
         raise Skipped("only what is warned of")
-    if "REQUEST" in outer and given.modality == "intended" and not plea:
+    request = outer is not None and vocabulary()[outer].relation_class == "REQUEST"
+    if request and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")
 
 

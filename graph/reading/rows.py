@@ -1,7 +1,8 @@
 """The rows of the lexicons: what a linguist may write in the YAML files, checked when compiled.
 
 Markers name the slots around a predicate: `direct` is a bare noun phrase, `an` a clause opened by
-أن or إن, `quote` words in quotation marks; anything else is a preposition as it is written.
+أن or إن, `quote` words in quotation marks, `by` a doer (على يد, من قبل), `within` a larger whole
+(تحت لواء, ضمن); anything else is a preposition as it is written.
 """
 
 from typing import Annotated, Literal
@@ -14,7 +15,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 Arabic = Annotated[str, StringConstraints(pattern=r"^[\u0621-\u0652 ]+$", min_length=1)]
 Marker = Literal[
     "direct", "an", "quote", "ب", "ل", "ك", "إلى", "من", "عن", "على", "في", "مع", "ضد", "بين",
-    "تجاه", "حول", "نحو", "لدى", "حيال", "بشأن", "باسم", "أمام", "وراء", "عبر",
+    "تجاه", "حول", "نحو", "لدى", "حيال", "بشأن", "باسم", "أمام", "وراء", "عبر", "by", "within",
 ]  # fmt: skip
 Markers = tuple[Marker, ...]
 Mode = Literal["actual", "intended", "possible", "negated"]
@@ -78,7 +79,10 @@ class Verb(Record):
     light: Light | None = None
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
+    also_nouns: tuple[Arabic, ...] = ()  # and with one of these: شدد على *ضرورة* الحوار
     without_nouns: tuple[Arabic, ...] = ()  # never with one of these
+    subject_kinds: tuple[ActorKind, ...] = ()  # who can do it; empty: anybody
+    object_kinds: tuple[ActorKind, ...] = ()  # to whom it can be done; empty: anybody
     ambiguous: tuple[Arabic, ...] = ()  # forms that are more often another word
     finite: bool = False  # its nouns and participles are ordinary words: only it shapes a clause
     hit: tuple[Example, ...] = ()
@@ -96,6 +100,9 @@ class EventNoun(Record):
     topic: Markers = ()
     idafa: Genitive = "either"
     collective: bool = False
+    describes: bool = False  # it names one of the two ends: حليف مصر, جزء من الحركة
+    with_nouns: tuple[Arabic, ...] = ()  # only with one of these words behind it
+    without_nouns: tuple[Arabic, ...] = ()  # never with one of these
     speech: Speech | None = None
     content: Markers = ()
     hit: tuple[Example, ...] = ()

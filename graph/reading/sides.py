@@ -148,7 +148,11 @@ def noun_ends(
     if own:
         _place_own(row, ends, own, genitive, objects)
     if item.nisba is not None and not ends.subjects:
-        ends.subjects = [sentence.discourse.listed(item.nisba)]
+        both = _two_nations(sentence, item) if relation.symmetric or row.collective else []
+        ends.subjects = both or [sentence.discourse.listed(item.nisba)]
+        if both and not objects:
+            ends.object_marker = "بين"
+            return ends
     if not ends.objects:
         ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
     if not ends.objects and blamed is not None and blamed.predicate == "praised":
@@ -157,6 +161,17 @@ def noun_ends(
     if not ends.subjects:
         main_subject(sentence, item, ends, free=given is None)
     return ends
+
+
+def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the two nations of المحادثات *المصرية السودانية*."""
+    found: list[Entity] = []
+    for other in sentence.items[item.index + 1 : item.index + 7]:
+        if other.kind == "A" and other.det == item.det:
+            found.append(sentence.discourse.listed(other.value))
+        elif not (other.kind == "O" and other.det == item.det) and other.key not in ("-", "–"):
+            break
+    return found[:2] if len(found) > 1 and found[0] is not found[1] else []
 
 
 def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | None:

@@ -164,7 +164,9 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
     } == {
         "abbara",
         "bayyana",
-        "maththala",  # written like عبر, بين and مثل
+        "hamma",
+        "hassana-ilaqat",
+        "maththala",  # written like عبر, بين, هم, حسن and مثل
     }
 
 

@@ -70,11 +70,8 @@ def senses(words: str) -> set[str]:
 # Rows with a sentence that the reader does not catch yet.
 OPEN = frozenset(
     """
-    abda-raya afshala ajhada akhla alana aqarra-shariya arada arqala atlaqa-sarah awwala
-    azzaza dahada fajjara fannada fataha-qanawat halif ihtaja intahaka iqtahama istajaba
-    istankara ittihamat jaddada jammada jara karrara kaththafa kharaja-min nafa nafa-qawl
-    qital rawwaja sadara safa shaddada shajaba taawun tabadala tabawwaa tabia talaba tamanna
-    tamma tasadda thammana waqf-itlaq-nar wasaa
+    akhla aqarra-shariya awwala halif ihtaja jara kharaja-min rawwaja sadara safa shaddada tabadala
+    tabia talaba tamanna tamma tasadda
     """.split()  # noqa: SIM905
 )
 MORPHOLOGY = Morphology(load_lexicon())
