@@ -121,8 +121,10 @@ def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
             return False
         office.j = k + len(place[1].words)
         return True
-    named = scene.key(k + 1) in ("،", ",") or scene.key(k + 1) in scene.lexicon.given
-    if word.key == "في" and named and namelike(scene, k, first=True, role=True) == 1:
+    following = scene.key(k + 1)
+    named = following in scene.lexicon.given or looks_foreign(following)
+    town = following in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
+    if word.key == "في" and (town or (named and scene.word(k) is not None)):
         office.j = k + 1
         return True
     return False
@@ -190,7 +192,7 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
     if office.sense.det or word.pronoun or word.complementizer:
         return False
     rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
-    if rest.startswith("ال") and len(rest) > 4:
+    if rest.startswith("ال") and len(rest) > 4 and (rest != word.key or scene.article(office.j)):
         if any(s.pos in ("V", "R") and not s.det for s in word.senses):
             return False
         office.complete = True
@@ -268,7 +270,10 @@ def _to_name(scene: Scene, i: int) -> int:
     for k in range(i + 1, min(i + 6, len(scene.tokens))):
         if scene.tokens[k].kind != "w":
             return k
-        if namelike(scene, k, first=True, role=True) and scene.key(k) in scene.lexicon.given:
+        if not namelike(scene, k, first=True, role=True):
+            continue
+        key, following = scene.key(k), scene.key(k + 1)
+        if key in scene.lexicon.given or (looks_foreign(key) and looks_foreign(following)):
             return k
     return i
 

@@ -72,6 +72,13 @@ class Scene:
         """Return the word at i, or None for marks, numbers and past the end."""
         return self.tokens[i].word if 0 <= i < len(self.tokens) else None
 
+    def article(self, i: int) -> bool:
+        """Whether the word at i begins with the article, and not as ألبرتو does."""
+        key = self.key(i)
+        if not key.startswith("ال") or key in self.lexicon.given:
+            return False
+        return self.text[self.tokens[i].start] == "ا"
+
     def closed(self, key: str) -> bool:
         """Whether the word is of a closed class, with or without a conjunction."""
         words = self.names.closed

@@ -1,0 +1,146 @@
+"""The words of a body's name: which may go on with it, and where the next phrase begins."""
+
+from .listing import listed_at
+from .personname import looks_foreign, namelike
+from .rows import Body
+from .scene import Scene
+from .text import fold
+from .word import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Word
+
+_BELONGING = frozenset({"التابع", "التابعة", "التابعين", "المنتمي", "المنتمية"})
+_GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
+_TIMES = frozenset({"للمرة", "للاسبوع", "لليوم", "للشهر", "للعام", "للسنة", "للتو", "للغاية"})
+_NAMED_AFTER_STATE = frozenset({"تحرير", "استقلال", "وحدة"})  # جبهة *تحرير* مورو
+
+
+def noun_fits(row: Body, key: str, feats: str) -> bool:
+    """Whether an adjective has the gender of the body's head: وزارة الدفاع *الروسية*."""
+    if row.plural and feats[1:2] == "p":
+        return True
+    feminine = feats[:1] == "f" if feats else key.endswith(("ة", "ى", "يا", "اء"))
+    return feminine == (row.gender == "f" or row.plural)
+
+
+def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
+    """Whether the word may go on with a body's name: an adjective or noun with the article."""
+    key = word.key
+    if key in scene.function("passing") or key in _TIMES:
+        return False
+    if key == "عدم":
+        return not definite and scene.article(j + 1)
+    if word.complementizer or word.pronoun or scene.closed(key):
+        return key in scene.function("office_words")
+    if key.startswith("ال"):
+        titled = word.flags & ROLE and scene.key(j + 1) in scene.lexicon.given
+        return len(key) > 3 and scene.article(j) and not titled
+    if key.startswith("لل") and len(key) > 4:
+        return definite
+    if key.startswith("وال") and len(key) > 5:
+        # A second domain (السلم والأمن), not a second actor.
+        return (
+            scene.key(j - 1).startswith("ال")
+            and not word.flags & (ROLE | HEAD | NISBA)
+            and not any(base.key in scene.names.starts for base in word.bases)
+        )
+    # A noun in the construct state before a definite one: هيئة أركان الجيش, لجنة حقوق الإنسان.
+    return (
+        not definite
+        and construct_goes_on(scene, j + 1, after=key)
+        and not word.flags & VERB
+        and not any(s.conj or s.prep for s in word.senses)
+    )
+
+
+def purpose_end(scene: Scene, j: int) -> int | None:
+    """Return the token behind what a body is for: *لتحرير أنغولا*, *من أجل العدالة*."""
+    if scene.key(j) == "من" and scene.key(j + 1) == "اجل":
+        return j + 3 if scene.article(j + 2) else None
+    word = scene.word(j)
+    if word is None or word.key[0] != "ل":
+        return None
+    action = any(s.pos == "M" and s.prep == "ل" and not (s.det or s.pronoun) for s in word.senses)
+    if not action and word.key[1:] not in _NAMED_AFTER_STATE:
+        return None
+    k = j + 1
+    while (listed := listed_at(scene, k)) is not None and not listed[0].prep:
+        if listed[0].conj and k == j + 1:
+            return None
+        k += len(listed[1].words)  # لاستقلال غينيا والرأس الأخضر
+    if k > j + 1:
+        return k
+    following = scene.key(k)
+    named = scene.article(k) or (word.key[1:] in _NAMED_AFTER_STATE and looks_foreign(following))
+    return k + 1 if named else None
+
+
+def construct_goes_on(scene: Scene, j: int, *, after: str) -> bool:
+    """Whether a chain of nouns in the construct state ends in a definite one: سكك حديد *الشمال*."""
+    for k in range(j, j + 3):
+        word = scene.word(k)
+        if word is None or word.complementizer or word.pronoun:
+            return False
+        if scene.article(k) or listed_at(scene, k, bare=True) is not None:
+            return True
+        if scene.closed(word.key):
+            return False
+        if after in _NAMED_AFTER_STATE and looks_foreign(word.key):
+            return True
+        if word.flags & (VERB | ROLE) or any(s.conj or s.prep for s in word.senses):
+            return False
+    return False
+
+
+def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
+    """Whether a later word is still part of the name: an adjective that agrees with the head.
+
+    A participle with a preposition behind it begins a clause of its own (المدعومة من).
+    """
+    key = word.key
+    if key.startswith(("لل", "ل")) and not key.startswith("ال"):
+        return True
+    if key in _BELONGING:
+        return False
+    following = scene.word(j + 1)
+    if following is not None and following.key in _GOVERN and key.startswith("الم"):
+        return False  # a participle with its complement: المنشق عن
+    if word.flags & MASDAR and not key.startswith("وال"):
+        return False
+    if any(s.pos == "R" and s.det and s.feats[1:2] == "s" for s in word.senses):
+        adjective = key.endswith(("ي", "ية")) and not namelike(scene, j + 1, first=True, role=True)
+        if not adjective:  # التيار *الانفصالي*
+            return False  # the next person's title
+    if word.flags & PARTICIPLE and _governs(scene, j, word):
+        return False
+    if not key.startswith("ال"):
+        return True
+    fits = key.endswith(("ة", "ين", "ون")) or not scene.key(j - 1).endswith("ة")
+    return fits or noun_fits(row, key, "")
+
+
+def next_noun(scene: Scene, key: str, word: Word) -> bool:
+    """Whether a noun with the article is the next body, state or place."""
+    if not key.startswith("ال"):
+        return False
+    place = key[2:] in scene.function("place_heads") or key == "العاصمة"
+    listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
+    return bool(word.flags & HEAD) or place or (listed and not word.flags & NISBA)
+
+
+def _governs(scene: Scene, j: int, word: Word) -> bool:
+    """Whether a participle has a complement of its own behind it: المدعومة *من*, المطالبة *ب*."""
+    following = scene.word(j + 1)
+    if following is None:
+        return False
+    after = {following.key, *(s.prep for s in following.senses), *(b.prep for b in following.bases)}
+    if following.pronoun is not None:
+        after.add(following.pronoun[0])
+    for sense in word.senses:
+        if sense.pos not in ("AP", "PP"):
+            continue
+        verb = scene.lexicon.verbs[sense.id]
+        wanted = {fold(marker) for marker in (*verb.object, *verb.noun_object)}
+        if sense.pos == "PP":
+            wanted |= {"من"}
+        if verb.relation is not None and after & wanted:
+            return True
+    return False
