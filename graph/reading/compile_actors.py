@@ -183,8 +183,13 @@ def _names(actors: Iterable[ListedActor]) -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for actor in actors:
         for name in _all_names(actor):
-            if name.lang == "ar":
-                found = table.setdefault(key(name.text), [])
+            if name.lang != "ar":
+                continue
+            spellings = [key(name.text)]
+            if "-" in name.text:
+                spellings.append(fold(name.text))  # one word in a text: النمسا-المجر
+            for spelling in spellings:
+                found = table.setdefault(spelling, [])
                 if actor.id not in found:
                     found.append(actor.id)
     return table

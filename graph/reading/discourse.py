@@ -52,6 +52,7 @@ class Discourse:
         self._listed: dict[str, Entity] = {}
         self._by_name: dict[str, Entity] = {}
         self._by_surname: dict[str, list[Entity]] = {}
+        self._by_bare_surname: dict[str, list[Entity]] = {}  # those with the article, without it
         self._recent: list[Entity] = []
         self._called: dict[str, Entity] = {}
         self.called_firsts: set[str] = set()  # the first words of all that something is called
@@ -107,7 +108,7 @@ class Discourse:
 
     def known_surname(self, key: str) -> Entity | None:
         """Return the person last spoken of under this folded surname, if any."""
-        found = self._by_surname.get(key) or self._by_surname.get(f"ال{key}")
+        found = self._by_surname.get(key) or self._by_bare_surname.get(key)
         return found[-1] if found else None
 
     def body(
@@ -215,6 +216,8 @@ class Discourse:
                 entity.name = name
             for surname in dict.fromkeys((key.rpartition(" ")[2],)):
                 same = self._by_surname.setdefault(surname, [])
+                if surname.startswith("ال"):
+                    self._by_bare_surname[surname[2:]] = same
                 if entity in same:
                     same.remove(entity)
                 same.append(entity)

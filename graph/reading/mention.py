@@ -38,6 +38,12 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
+    known = _known_beforehand(scene, i, word) if word.opens or word.flags & HEAD else None
+    return known or called_at(scene, i, word) or surname_alone(scene, i, word)
+
+
+def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the mention that the lexicon alone shows; only where `Names.opens` says there may."""
     listed = listed_mention(scene, i, word)
     body = body_at(scene, i, word) if word.flags & HEAD else None
     if body is not None and (listed is None or body.j > listed.j):
@@ -50,6 +56,4 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
         or behind_nisba(scene, i, word)
         or national(scene, i, word)
         or person_alone(scene, i, word)
-        or called_at(scene, i, word)
-        or surname_alone(scene, i, word)
     )

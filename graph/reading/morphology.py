@@ -6,7 +6,10 @@ in the lexicon, and the word as a whole wins over its parts (وصف is no و + �
 
 import re
 
+from .closed import ClosedClasses
 from .lexicon import Entry, Lexicon
+from .names import Names
+from .nouns import noun_of
 from .text import fold, fold_loose
 from .word import (
     EVENT,
@@ -76,6 +79,8 @@ class Morphology:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.names = Names(lexicon)
+        self._closed = ClosedClasses(lexicon.function)
         self._words: dict[str, Word] = {}
         self._written: dict[str, Written] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -111,10 +116,11 @@ class Morphology:
         return found
 
     def _analyse(self, key: str) -> Word:
-        if len(key) > 40:  # no word of the language; spares the work on megabytes of letters
-            return Word(key, (), 0, (Base("", "", key, 0, fold_loose(key)),), "", None, False)
-        senses = self._senses(key)
-        phrases = self._begun(key)
+        # Longer ones are no words of the language; it spares the work on megabytes of letters.
+        known = len(key) <= 40
+        senses = self._senses(key) if known else ()
+        phrases = self._begun(key) if known else ()
+        bases = _bases(key) if known else (Base("", "", key, 0, fold_loose(key)),)
         flags = 0
         for sense in senses:
             flags |= _FLAG[sense.pos]
@@ -124,8 +130,10 @@ class Morphology:
             key=key,
             senses=senses,
             flags=flags,
-            bases=_bases(key),
-            conj=_conjunction(senses),
+            bases=bases,
+            opens=self.names.opens(bases, senses),
+            closed=self._closed.begun_by(key, senses),
+            noun=noun_of(key, senses, self.lexicon.function),
             pronoun=_prepositional_pronoun(key),
             complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
             phrases=phrases,
@@ -246,10 +254,6 @@ def _bases(key: str) -> tuple[Base, ...]:
         elif rest[0] in "بلك":
             found.append((conj, rest[0], rest[1:], len(conj) + 1))
     return tuple(Base(*base, fold_loose(base[2])) for base in found)
-
-
-def _conjunction(senses: tuple[Sense, ...]) -> str:
-    return senses[0].conj if senses and all(s.conj for s in senses) else ""
 
 
 def _prepositional_pronoun(key: str) -> tuple[str, str] | None:

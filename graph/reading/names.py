@@ -6,12 +6,18 @@ from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .text import fold, fold_loose
+from .word import Base, Sense
 
 _CLOSED = (
     "prepositions", "relatives", "complementizers", "negators", "negated_nouns", "subordinators",
     "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "inclusions", "hedges",
     "auxiliaries", "passives", "adverbs", "own_country", "office_words",
 )  # fmt: skip
+
+SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
+# Common nouns with which a mention may begin; see `place`, `nation`.
+_HEADS = ("event_heads", "place_heads", "states_words", "own_country", "both_sides", "sides",
+          "instruments")  # fmt: skip
 
 
 class Listed(NamedTuple):
@@ -30,11 +36,6 @@ class Names:
         for name, ids in lexicon.names.items():
             words = tuple(name.split(" "))
             starts[words[0]].append(Listed(words, "name", ids))
-        for actor in lexicon.actors.values():
-            for name in actor.names:
-                if "-" in name.text and name.lang == "ar":  # one word in a text: النمسا-المجر
-                    spelled = fold(name.text).split(" ")
-                    starts[spelled[0]].append(Listed(tuple(spelled), "name", (actor.id,)))
         for kind, table in (("capital", lexicon.capitals), ("city", lexicon.cities)):
             for name, state in table.items():
                 words = tuple(name.split(" "))
@@ -45,6 +46,20 @@ class Names:
         self.starts = dict(starts)
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = lexicon.surnames
+        heads = (word for name in _HEADS for word in lexicon.function[name])
+        self._openers = frozenset((*self.starts, *lexicon.given, *SON, *heads))
+
+    def opens(self, bases: tuple[Base, ...], senses: tuple[Sense, ...]) -> bool:
+        """Whether a mention may begin with a word, whatever the text has said before.
+
+        It spares most words the search; whoever finds mentions by other words adds them here.
+        """
+        if any(sense.pos == "N" and sense.det for sense in senses):
+            return True
+        return any(
+            base.key in self._openers or (not senses and base.loose in self.surnames)
+            for base in bases
+        )
 
     def country(self, words: Sequence[str]) -> str | None:
         """Return the id of the state whose name, capital or city these folded words begin with."""

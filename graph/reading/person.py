@@ -3,8 +3,9 @@
 from ...schema import ActorKind
 from .discourse import Entity
 from .listing import listed_at
+from .names import SON
 from .office import Office, office_at, titles_end
-from .personname import SON, name_at
+from .personname import name_at
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
 from .word import VERB, Base, Word

@@ -4,10 +4,10 @@ import re
 
 from ...schema import ActorKind
 from .listing import listed_at
+from .names import SON
 from .scene import Scene, letters_in
 from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Word
 
-SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
 _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")

@@ -18,7 +18,6 @@ from .layout import layout
 from .lexicon import KnownActor, Lexicon, load_lexicon
 from .mention import find
 from .morphology import Morphology
-from .names import Names
 from .relations import claims_of
 from .scene import Fact, Scene
 from .text import fold
@@ -79,25 +78,23 @@ class Reading:
 
 
 @cache
-def _tools() -> tuple[Morphology, Names]:
-    lexicon = load_lexicon()
-    return Morphology(lexicon), Names(lexicon)
+def _morphology() -> Morphology:
+    return Morphology(load_lexicon())
 
 
 def read(source: Source, trace: Callable[[Trace], None] | None = None) -> Reading:
     """Read a source into claims; `trace` is called with what was seen in each sentence."""
-    return _read(source, trace, *_tools())
+    return _read(source, trace, _morphology())
 
 
 def reader_with(lexicon: Lexicon) -> Callable[[Source], Reading]:
     """Return a reader like `read` that knows this lexicon instead of the package's."""
-    morphology, names = Morphology(lexicon), Names(lexicon)
-    return lambda source: _read(source, None, morphology, names)
+    morphology = Morphology(lexicon)
+    return lambda source: _read(source, None, morphology)
 
 
-def _read(
-    source: Source, trace: Callable[[Trace], None] | None, morphology: Morphology, names: Names
-) -> Reading:
+def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Morphology) -> Reading:
+    names = morphology.names
     discourse = Discourse(morphology.lexicon)
     reading = Reading(source, discourse.entities)
     page = layout(source.text)

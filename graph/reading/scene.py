@@ -1,6 +1,6 @@
 """The scene: one sentence in which actors are looked for, and what has been found in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ...schema import ActorKind
@@ -99,7 +99,7 @@ class Scene:
         finally:
             self.depth -= 1
 
-    def goes_on(self, i: int, words: tuple[str, ...]) -> bool:
+    def goes_on(self, i: int, words: Sequence[str]) -> bool:
         """Whether the second and further words of a phrase stand behind token i."""
         tokens = self.tokens
         if i + len(words) > len(tokens) or tokens[i + 1].key != words[1]:

@@ -1,5 +1,6 @@
 """Words: all that can be said of one without its neighbours, so that it is found out once."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 VERB, MASDAR, PARTICIPLE, EVENT, ROLE, HEAD, NISBA, TOPIC = (1 << n for n in range(8))
@@ -35,6 +36,30 @@ class Phrase(NamedTuple):
     rest: tuple[str, ...]
 
 
+class Closed(NamedTuple):
+    """A phrase of a closed class that may begin with a word, conjunction aside."""
+
+    kind: str  # as the items of its class are called
+    words: Sequence[str]
+    value: str  # what it counts as
+    conj: str
+    pronoun: str  # features of the pronoun behind a subordinator
+
+
+class Noun(NamedTuple):
+    """How a word reads that is neither a name nor a predicate; see `Item` for the fields."""
+
+    kind: str  # O, or A for a nation's adjective
+    conj: str
+    det: bool
+    marker: str
+    value: str
+    feats: str
+    pronoun: str
+    topic: str | None
+    indefinite: bool
+
+
 class Word(NamedTuple):
     """All that can be said of a folded word without its neighbours."""
 
@@ -42,7 +67,9 @@ class Word(NamedTuple):
     senses: tuple[Sense, ...]
     flags: int
     bases: tuple[Base, ...]
-    conj: str  # its conjunction when every reading of it has one
+    opens: bool  # whether a name may begin with it, whatever the text has said before
+    closed: tuple[Closed, ...]  # the longest first
+    noun: Noun
     pronoun: tuple[str, str] | None  # a preposition with a pronoun: its marker and features
     complementizer: bool
     phrases: tuple[Phrase, ...] = ()  # the longest first

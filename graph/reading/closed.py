@@ -1,0 +1,56 @@
+"""Closed classes: prepositions, negators, subordinators and other small words of the grammar."""
+
+from collections import defaultdict
+
+from .word import Closed, Sense
+
+_ENCLITICS = {"ه": "ms", "ها": "fs", "هم": "mp", "هما": "xd", "هن": "fp"}
+# What the items of a class are called; of phrases equally long the class named first wins.
+_KINDS = {
+    "prepositions": "prep",
+    "relatives": "rel",
+    "negators": "neg",
+    "negated_nouns": "negnoun",
+    "subordinators": "sub",
+    "conditionals": "if",
+    "doubt": "doubt",
+    "demonstratives": "demo",
+    "pronouns": "self",
+    "quantifiers": "quant",
+    "inclusions": "incl",
+    "hedges": "hedge",
+    "auxiliaries": "aux",
+    "passives": "passive",
+    "adverbs": "adv",
+    "unreal": "unreal",
+    "refutations": "refuted",
+}
+
+
+class ClosedClasses:
+    """The closed classes of a lexicon by first word, longest phrase first."""
+
+    def __init__(self, function: dict[str, dict[str, str]]) -> None:
+        found: defaultdict[str, list[Closed]] = defaultdict(list)
+        for name, kind in _KINDS.items():
+            for phrase, value in function[name].items():
+                words = tuple(phrase.split(" "))
+                found[words[0]].append(Closed(kind, words, value or phrase, "", ""))
+                if kind == "sub" and words[-1] in ("ان", "لكن"):  # لكنها, غير أنه
+                    for ending, pronoun in _ENCLITICS.items():
+                        longer = (*words[:-1], words[-1] + ending)
+                        closed = Closed(kind, longer, value or phrase, "", pronoun)
+                        found[longer[0]].append(closed)
+        order = list(_KINDS.values())
+        for phrases in found.values():
+            phrases.sort(key=lambda phrase: (-len(phrase.words), order.index(phrase.kind)))
+        self._starts = dict(found)
+
+    def begun_by(self, key: str, senses: tuple[Sense, ...]) -> tuple[Closed, ...]:
+        """Return the phrases that may begin with a word: first as it stands, then behind و or ف."""
+        found = self._starts.get(key, [])
+        verb = any(sense.pos == "V" and not sense.conj for sense in senses)
+        if key[0] in "وف" and not verb:  # فتحت is no ف + تحت
+            behind = self._starts.get(key[1:], ())
+            found = [*found, *(closed._replace(conj=key[0]) for closed in behind)]
+        return tuple(found)
