@@ -33,7 +33,9 @@ def following(sentence: Sentence, item: Item) -> Iterator[Item]:
     clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + _REACH]:
         if sentence.clause_of[other.index] is not clause:
-            if other.kind == "V" or _outside(sentence.clause_of[other.index], clause):
+            inner = sentence.clause_of[other.index]
+            ends = other.kind == "V" and (inner.kind != "rel" or inner.b >= clause.b)
+            if ends or _outside(inner, clause):
                 return
             continue
         yield other

@@ -10,7 +10,7 @@ from .arguments import entities, following, markers_of, slot, unfit, verb_rows
 from .clauses import Sentence
 from .doers import doers, genitive_of, whose
 from .ends import Bound
-from .items import Item
+from .items import Item, Row
 from .mode import modality_of
 from .objects import direct_object
 from .rows import Verb
@@ -25,6 +25,8 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             _hand_light(sentence, item, row, bound)
         if row.bears:
             _hand_borne(sentence, item, row, bound)
+        if row.answers:
+            _hand_answered(sentence, item, row, bound)
         for control in row.control:
             complement = _complement(sentence, item, control.slot)
             if complement is None or complement.index in bound:
@@ -43,10 +45,7 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
                     target = genitive_of(sentence, item)
                 who = entities(sentence, target) if target is not None else []
                 who_item = target
-                request = row.relation is not None and (
-                    str(vocabulary()[row.relation].relation_class) == "REQUEST"
-                )
-                if not who and not request:
+                if not who and _class_of(row) != "REQUEST":
                     continue
             speech = None
             if control.speech is not None:
@@ -61,6 +60,10 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
                 bound[each.index] = Bound(
                     item, row, who, [], who_item, modality=modality, speech=speech
                 )
+
+
+def _class_of(row: Row) -> str:
+    return str(vocabulary()[row.relation].relation_class) if row.relation is not None else ""
 
 
 def _done_by_another(sentence: Sentence, item: Item) -> bool:
@@ -113,6 +116,18 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
         if doer is not None and (who := entities(sentence, doer)):
             bound[noun.index] = Bound(item, row, who, [], doer, extra=("إلى", "ل"), light=True)
             return
+
+
+def _hand_answered(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
+    """رفضت *طلب بريطانيا*: whoever made the request that is answered made it to who answers."""
+    noun = _complement(sentence, item, row.answers)
+    if noun is None or noun.index in bound:
+        return
+    if not any(_class_of(r) == "REQUEST" for r in noun.rows):
+        return
+    if genitive_of(sentence, noun) or noun.nisba or slot(sentence, noun, "من") is not None:
+        who, named = doers(sentence, item, row, bound)
+        bound[noun.index] = Bound(item, row, [], who, None, named, light=True)
 
 
 def _first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:

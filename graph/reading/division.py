@@ -92,6 +92,8 @@ def _leader(sentence: Sentence, current: Clause, verb: Item) -> int | None:
         return k
     before = sentence.items[k - 1]
     apart = before.kind in ("mark", "sub", "quote") or before.key in ("اما", "واما")
+    if before.kind == "aux" and before.conj:
+        return k - 1 if item.marker in ("direct", "gen") else None  # *وكانت باريس* قد رفضت
     return k if apart and item.marker in ("direct", "gen") else None
 
 
@@ -100,10 +102,17 @@ def _joined_actor(item: Item) -> bool:
 
 
 def _taken_up_again(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
-    """Return the outer clause that "، and the opening to" goes on with after a relative clause."""
-    if item.kind != "N" or item.conj != "و" or current.kind != "rel" or current.parent is None:
+    """Return the outer clause that goes on behind the comma that ends a relative clause.
+
+    So it is with the object in "دعت *اللجنة*، التي ترعى المفاوضات، *باريس* إلى", and in "، and the
+    opening to".
+    """
+    before = sentence.items[item.index - 1] if item.index else None
+    if before is None or before.kind != "mark" or current.kind != "rel" or current.parent is None:
         return None
-    if sentence.items[item.index - 1].kind != "mark":
+    if _between_commas(sentence, current, item):
+        return current.parent
+    if item.kind != "N" or item.conj != "و":
         return None
     for other in sentence.items[: item.index]:
         same = other.index < len(sentence.clause_of) and (
@@ -115,6 +124,18 @@ def _taken_up_again(sentence: Sentence, current: Clause, item: Item) -> Clause |
             item.marker = other.marker
             return current.parent
     return None
+
+
+def _between_commas(sentence: Sentence, current: Clause, item: Item) -> bool:
+    """Whether "، who ...،" ends here, and what the verb before it wants follows."""
+    opener, outer = current.opener, current.parent
+    assert outer is not None
+    if opener is None or opener.index == 0 or sentence.items[opener.index - 1].kind != "mark":
+        return False
+    if sentence.items[item.index - 1].key not in "،," or current.verb is None:
+        return False
+    wanted = outer.verb is not None and outer.verb.index < opener.index
+    return wanted and not item.conj and item.kind in ("M", "O", "N", "prep", "an", "T", "quote")
 
 
 def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:

@@ -91,12 +91,15 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
 
 def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
     """Return the closed-class phrase at token i, conjunction aside."""
+    subordinators = scene.function("subordinators")
     for kind, words, value, conj, pronoun in word.closed:
         first, j = words[0], i + len(words)
         if len(words) > 1 and not scene.goes_on(i, words):
             continue
         if kind == "rel" and len(first) == 2 and not _clause_follows(scene, i + 1):
             continue
+        if kind == "prep" and first in subordinators and _finite_follows(scene, i + 1):
+            continue  # *حتى* شنت
         return Item(kind, i, j, conj=conj, value=value, pronoun=pronoun, key=first)
     return None
 
@@ -105,6 +108,12 @@ def _clause_follows(scene: Scene, i: int) -> bool:
     """Whether a verb stands at i: من and ما are relatives only before one."""
     word = scene.word(i)
     return word is not None and bool(word.flags & VERB) and not word.flags & (ROLE | HEAD)
+
+
+def _finite_follows(scene: Scene, i: int) -> bool:
+    """Whether a verb stands at i that is spelled like no noun."""
+    word = scene.word(i)
+    return word is not None and word.flags == VERB
 
 
 def _other(scene: Scene, i: int, word: Word) -> Item:

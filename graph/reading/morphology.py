@@ -133,7 +133,7 @@ class Morphology:
             bases=bases,
             opens=self.names.opens(bases, senses),
             closed=self._closed.begun_by(key, senses),
-            noun=noun_of(key, senses, self.lexicon.function),
+            noun=noun_of(key, senses, self.lexicon),
             pronoun=_prepositional_pronoun(key),
             complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
             phrases=phrases,

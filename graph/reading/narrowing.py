@@ -22,7 +22,10 @@ def topic_of(sentence: Sentence, item: Item) -> Item | None:
             return None
         if other.kind == "sub":
             return None
-        if other.topic is not None:
+        # not for whom it is: السماح *للطائرات*
+        if other.topic is not None and not (
+            other.kind == "O" and other.det and other.marker == "ل"
+        ):
             return other
     return None
 

@@ -1,12 +1,14 @@
 """Nouns: how a word reads that is neither a name nor a predicate, known to the lexicon or not."""
 
+from .lexicon import Lexicon
 from .word import Noun, Sense
 
 _POSSESSED = (("هما", "xd"), ("ها", "fs"), ("هم", "mp"), ("نا", "1"))
 
 
-def noun_of(key: str, senses: tuple[Sense, ...], function: dict[str, dict[str, str]]) -> Noun:
+def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
     """Return a noun, an adjective or an unknown word; a nation's adjective is of its own kind."""
+    function = lexicon.function
     nisba = next((s for s in senses if s.pos == "N"), None)
     everyday = key.removeprefix("و").removeprefix("ال") in function["everyday_nisbas"]
     if nisba is not None and not nisba.prep and not everyday:
@@ -19,7 +21,7 @@ def noun_of(key: str, senses: tuple[Sense, ...], function: dict[str, dict[str, s
         return Noun(
             "O", sense.conj, sense.det, sense.prep, "", feats, sense.pronoun, topic, indefinite
         )
-    conj, prep, det, rest = _clitics(key)
+    conj, prep, det, rest = _clitics(key, lexicon.ordinary)
     if rest in function["place_plurals"]:
         return Noun("O", conj, det, prep, "", "bp", "", None, False)
     feats = "fs" if rest.endswith(("ة", "ات")) else "ms"
@@ -28,13 +30,18 @@ def noun_of(key: str, senses: tuple[Sense, ...], function: dict[str, dict[str, s
     return Noun("O", conj, det, prep, "", feats, pronoun, None, indefinite)
 
 
-def _clitics(key: str) -> tuple[str, str, bool, str]:
-    """Return the clitics that the article gives away in an unknown word: وبالمدينة."""
+def _clitics(key: str, ordinary: frozenset[str]) -> tuple[str, str, bool, str]:
+    """Return the clitics of a word without senses: وبالمدينة by its article, *بدخول* as known."""
     for conj in ("", "و", "ف"):
         for prep, article in (("", "ال"), ("ب", "ال"), ("ك", "ال"), ("ل", "ل")):
             start = conj + prep + article
             if key.startswith(start) and len(key) > len(start) + 1:
                 return conj, prep, True, key[len(start) :]
+    if key not in ordinary:
+        conj = key[:1] if key[0] in "وف" and key[1:] not in ordinary else ""
+        stem = key[len(conj) :]
+        if len(stem) > 3 and stem[0] in "بل" and stem[1:] in ordinary:
+            return conj, stem[0], False, stem[1:]
     if key[0] in "بل" and len(key) > 4 and key[1] in "اتمإأ":
         return "", key[0], False, key[1:]
     if key.startswith(("وب", "ول")) and len(key) > 5 and key[2] in "اتم":

@@ -242,6 +242,8 @@ def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Ite
         return False
     if following.flags & ROLE:
         return True
+    if adjacent is None and scene.key(k) in scene.lexicon.verbs[sense.id].object:
+        return True  # *وأثنى* على
     if scene.lexicon.verbs[sense.id].bears and following.flags & (MASDAR | EVENT):
         return True
     if any(s.pos in ("M", "E") and (s.det or s.feats.endswith("+")) for s in following.senses):

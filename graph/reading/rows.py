@@ -77,6 +77,7 @@ class Verb(Record):
     hearer: Markers = ()  # with speech: the slot of the one spoken to
     control: tuple[Control, ...] = ()
     light: Light | None = None
+    answers: Markers = ()  # where somebody's request to its subject stands: رفض طلبا من
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
     also_nouns: tuple[Arabic, ...] = ()  # and with one of these: شدد على *ضرورة* الحوار

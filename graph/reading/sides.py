@@ -193,7 +193,9 @@ def _own(
 ) -> list[Entity]:
     """Return the actor in the genitive or in the pronoun on the noun."""
     if genitive is not None:
-        return entities(sentence, genitive)
+        return (
+            [] if _named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
+        )
     if not item.pronoun or item.pronoun == "1":
         return []
     without = tuple(subjects)
@@ -207,6 +209,14 @@ def _own(
             return [who]
     who = pronoun_entity(sentence, item.index, item.pronoun, without)
     return [who] if who is not None else []
+
+
+def _named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
+    """Whether an agreement has its name from the place where it was signed: معاهدة *الطائف*."""
+    if not any(row.relation == "agreed-with" for row in item.rows) or genitive.mention is None:
+        return False
+    town = genitive.mention.kind in ("city", "capital")
+    return (town or len(subjects) > 1) and len(group(sentence, genitive)) == 1
 
 
 def _place_own(
