@@ -212,7 +212,7 @@ def _own_name(scene: Scene, named: _Named) -> bool:
     while j - named.j < _LONGEST_OWN:
         grade = namelike(scene, j, first=False, role=True)
         ends = scene.key(j).endswith(("ا", "ات", "ين", "ة"))
-        if not grade or (grade == 1 and ends and not looks_foreign(scene.key(j))):
+        if not grade or (grade == 1 and ends and not looks_foreign(scene, scene.key(j))):
             break
         j += 1
     named.quoted, named.definite, named.j = True, True, j

@@ -69,7 +69,9 @@ def purpose_end(scene: Scene, j: int) -> int | None:
     if k > j + 1:
         return k
     following = scene.key(k)
-    named = scene.article(k) or (word.key[1:] in _NAMED_AFTER_STATE and looks_foreign(following))
+    named = scene.article(k) or (
+        word.key[1:] in _NAMED_AFTER_STATE and looks_foreign(scene, following)
+    )
     return k + 1 if named else None
 
 
@@ -83,7 +85,7 @@ def construct_goes_on(scene: Scene, j: int, *, after: str) -> bool:
             return True
         if scene.closed(word.key):
             return False
-        if after in _NAMED_AFTER_STATE and looks_foreign(word.key):
+        if after in _NAMED_AFTER_STATE and looks_foreign(scene, word.key):
             return True
         if word.flags & (VERB | ROLE) or any(s.conj or s.prep for s in word.senses):
             return False

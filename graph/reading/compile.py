@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from .compile_spelling import spelling_table
 from .compile_verbs import verb_tables
 from .lexicon import FILE, lexicon_of, packed
 from .names import surnames_of
@@ -31,9 +32,17 @@ def tables() -> dict[str, Any]:
         known = forms.get(key, [])
         forms[key] = [*known, *(entry for entry in entries if not _is_action(entry, known))]
     _give_way(forms, merged["verbs"], actors)
-    merged |= actors | {"function": _function_words()}
+    merged |= actors | {"function": _function_words(), "spelling": _spelling(forms, actors)}
     merged["forms"] = {key: packed(sorted(entries, key=list)) for key, entries in forms.items()}
     return merged | {"surnames": surnames_of(lexicon_of(merged))}
+
+
+def _spelling(forms: dict[str, list[Any]], actors: dict[str, Any]) -> dict[str, str]:
+    names = {*actors.get("given", "").split(), *actors.get("family", "").split()}
+    for table in ("names", "capitals", "cities"):
+        names.update(word for name in actors.get(table, ()) for word in name.split())
+    words = {key for key in forms if " " not in key} | {*actors.get("ordinary", "").split()}
+    return spelling_table(names, words)
 
 
 def _give_way(

@@ -94,6 +94,7 @@ class Lexicon:
     ambiguous: frozenset[str]  # names and nisbas that need context
     ordinary: frozenset[str]  # words that never make a person's name
     no_surnames: frozenset[str]  # words that are no surname on their own
+    spelling: dict[str, str]  # weight -> runs of letters; see `Spelling`
 
 
 def packed(entries: Iterable[Iterable[str]]) -> str:
@@ -144,6 +145,7 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         ordinary=frozenset(raw.get("ordinary", "").split()),
         no_surnames=frozenset(raw.get("no_surnames", "").split()),
         function=raw["function"],
+        spelling=raw.get("spelling", {}),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .lexicon import Lexicon
+from .spelling import SURE, Spelling
 from .text import fold, fold_loose
 from .word import Base, Sense
 
@@ -46,6 +47,7 @@ class Names:
         self.starts = dict(starts)
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = lexicon.surnames
+        self.spelling = Spelling(lexicon.spelling)
         heads = (word for name in _HEADS for word in lexicon.function[name])
         self._openers = frozenset((*self.starts, *lexicon.given, *SON, *heads))
 
@@ -57,9 +59,14 @@ class Names:
         if any(sense.pos == "N" and sense.det for sense in senses):
             return True
         return any(
-            base.key in self._openers or (not senses and base.loose in self.surnames)
+            base.key in self._openers
+            or (not senses and (base.loose in self.surnames or self.spelled_like_one(base.key)))
             for base in bases
         )
+
+    def spelled_like_one(self, key: str) -> bool:
+        """Whether a word that no lexicon knows is surely spelled like a name."""
+        return len(key) > 2 and self.spelling.score(key) > SURE
 
     def country(self, words: Sequence[str]) -> str | None:
         """Return the id of the state whose name, capital or city these folded words begin with."""

@@ -122,7 +122,7 @@ def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
         office.j = k + len(place[1].words)
         return True
     following = scene.key(k + 1)
-    named = following in scene.lexicon.given or looks_foreign(following)
+    named = following in scene.lexicon.given or looks_foreign(scene, following)
     town = following in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
     if word.key == "في" and (town or (named and scene.word(k) is not None)):
         office.j = k + 1
@@ -162,7 +162,11 @@ def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     if j == k + 1 and not _may_be_place(scene, k, word):
         return False
     named = namelike(scene, j, first=True, role=True)
-    if not named and not looks_foreign(word.key) and scene.discourse.called(word.key) is None:
+    if (
+        not named
+        and not looks_foreign(scene, word.key)
+        and scene.discourse.called(word.key) is None
+    ):
         return False
     kind = ActorKind.STATE if office.row.of != "body" else ActorKind.PLACE
     office.target = unlisted_place(scene, k, j, kind)
@@ -174,7 +178,7 @@ def _may_be_place(scene: Scene, k: int, word: Word) -> bool:
     if namelike(scene, k, first=True, role=True) == 1:
         return True
     taken = word.flags or scene.closed(word.key) or word.key in scene.lexicon.ordinary
-    return not taken and looks_foreign(word.key)
+    return not taken and looks_foreign(scene, word.key)
 
 
 def _passing(scene: Scene, office: Office, word: Word) -> bool:
@@ -273,7 +277,9 @@ def _to_name(scene: Scene, i: int) -> int:
         if not namelike(scene, k, first=True, role=True):
             continue
         key, following = scene.key(k), scene.key(k + 1)
-        if key in scene.lexicon.given or (looks_foreign(key) and looks_foreign(following)):
+        if key in scene.lexicon.given or (
+            looks_foreign(scene, key) and looks_foreign(scene, following)
+        ):
             return k
     return i
 

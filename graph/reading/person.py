@@ -5,7 +5,7 @@ from .discourse import Entity
 from .listing import listed_at
 from .names import SON
 from .office import Office, office_at, titles_end
-from .personname import name_at
+from .personname import name_at, namelike
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
 from .word import VERB, Base, Word
@@ -13,6 +13,7 @@ from .word import VERB, Base, Word
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
+_BEFORE_PLACES = frozenset({"في", "وفي", "قرب", "مدينة", "بلدة", "قرية", "جزيرة", "شمال", "جنوب"})
 _AS = frozenset({"بصفته", "بصفتها", "بوصفه", "بوصفها", "يعد", "تعد", "وتعد", "يعتبر", "تعتبر"})
 
 
@@ -163,8 +164,7 @@ def national(scene: Scene, i: int, word: Word) -> Mention | None:
     behind_name = scene.mentions and scene.mentions[-1].j == i
     if not behind_name and scene.key(i - 1).startswith("ال"):
         return None  # an adjective: الرئيس النرويجي
-    first = scene.key(i + 1)
-    if first not in scene.lexicon.given:
+    if namelike(scene, i + 1, first=True, role=False) < 2:
         return None
     name = name_at(scene, i + 1, role=True)
     if name is None or name[1] - i < 3:
@@ -182,7 +182,11 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     for base in word.bases:
         if base.conj + base.prep and len(base.key) < 4:
             continue
-        leads = base.key in scene.lexicon.given or (base.key in SON and not base.prep)
+        leads = (
+            base.key in scene.lexicon.given
+            or (base.key in SON and not base.prep)
+            or _foreign_pair(scene, i, base, word)
+        )
         verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
         if not leads or (base.prep and word.senses) or (base.conj and verbal):
             continue
@@ -196,6 +200,21 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(entity)
         return mention
     return None
+
+
+def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:
+    """Whether two unknown words in a row are spelled like names, where no town would stand."""
+    if word.flags or scene.depth or scene.key(i - 1) in _BEFORE_PLACES:
+        return False
+    if base.key in scene.lexicon.ordinary:
+        return False
+    following = scene.word(i + 1)
+    return (
+        following is not None
+        and scene.names.spelled_like_one(base.key)
+        and scene.names.spelling.score(following.key) > 0
+        and namelike(scene, i + 1, first=False, role=False) > 0
+    )
 
 
 def surname_alone(scene: Scene, i: int, word: Word) -> Mention | None:

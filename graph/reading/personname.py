@@ -6,6 +6,7 @@ from ...schema import ActorKind
 from .listing import listed_at
 from .names import SON
 from .scene import Scene, letters_in
+from .spelling import SURE
 from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Word
 
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
@@ -13,14 +14,11 @@ _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah"
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
-_ARABIC = re.compile("[حخصضطظعقذثءئؤة]|^(?:است|م.*(?:ين|ون)$)|ات$")
-_LONG_VOWELS = re.compile("(?<=.)[اوي]")
 
 
-def looks_foreign(key: str) -> bool:
-    """Whether an unknown word is spelled as foreign names are: كوستالبا, تشومبي."""
-    vowels = _LONG_VOWELS.findall(key)
-    return len(key) > 3 and len(vowels) > 1 and _ARABIC.search(key) is None
+def looks_foreign(scene: Scene, key: str) -> bool:
+    """Whether an unknown word where a name is likely is spelled as names are: كوستالبا."""
+    return len(key) > 3 and scene.names.spelling.score(key) > -SURE
 
 
 def name_at(
@@ -87,13 +85,18 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0
     if scene.closed(key) or scene.tokens[i].tanwin or key in lexicon.ordinary:
         return 0
-    return 0 if _other_word(scene, i, word, first=first, role=role) else 1
+    if _other_word(scene, i, word, first=first, role=role):
+        return 0
+    score = scene.names.spelling.score(key)
+    if score < -SURE and first and not role:
+        return 0
+    return 2 if score > SURE else 1
 
 
 def _name_follows(scene: Scene, i: int) -> bool:
     """Whether a word that may be a title without the article is a name here: *أمير* حسين."""
     key = scene.key(i + 1)
-    return key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(key)
+    return key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(scene, key)
 
 
 def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
