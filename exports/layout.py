@@ -20,11 +20,13 @@ _EXACT = 400
 _READABLE = 150
 _GRAVITY = 1.0
 _REPULSION = 2.0
-_WIDTH, _HEIGHT = 1080.0, 700.0  # the first view that labels are spread for, in CSS pixels
+_WIDTH, _HEIGHT = 840.0, 600.0  # the first view that labels are spread for, in CSS pixels
 _LINE = 17.0  # height of a label
 _GAP = 14.0
 _ASIDE = 46.0  # pixels that a node keeps from the lines between others
 _FAN = 26.0  # and for each parallel one more
+_CLEAR = 38.0  # pixels between the middles of two nodes
+_MANY = 5_000  # nodes up to which none stands on another
 _FEW = 30  # nodes up to which there is room for what the edges say, too
 
 
@@ -34,7 +36,7 @@ def place(n: int, edges: Edges) -> Points:
     `edges` has shape (m, 2); an edge that stands there more than once is drawn longer, to leave
     room for parallel relations. Nodes without edges share one point.
     """
-    parts = _components(n, edges)
+    parts = components(n, edges)
     position = np.zeros((n, 2))
     boxes: list[tuple[NDArray[np.int64], Points]] = []
     number = np.zeros(n, dtype=np.int64)
@@ -88,8 +90,8 @@ def spread(
     """Return positions in CSS pixels of a first view in which the `shown` nodes' labels are apart.
 
     `widths` are label widths in pixels; `shown` the nodes in order of importance. Nodes that are
-    not shown keep their place relative to the whole. With `edges`, nodes step aside from the lines
-    between others.
+    not shown keep their place relative to the whole, but no two stand on each other. With `edges`,
+    nodes step aside from the lines between others.
     """
     if len(position) < 2:
         return np.zeros_like(position)
@@ -105,15 +107,22 @@ def spread(
         if np.array_equal(moved, placed[chosen]):
             break
         placed[chosen] = moved
+    if edges is not None and len(position) <= _MANY:
+        tied = np.unique(edges)
+        placed[tied] = _not_on_each_other(placed[tied], np.isin(tied, chosen))
     return np.round(placed, 1) + 0.0
 
 
 def label_width(text: str, size: float = 13.0) -> float:
-    """Return about how wide a label is drawn, in CSS pixels; Arabic letters run narrower."""
-    return sum(0.42 if "\u0600" <= char <= "\u06ff" else 0.56 for char in text[:40]) * size
+    """Return about how wide a label is drawn, in CSS pixels; Arabic letters run narrower.
+
+    A long name is drawn in two lines.
+    """
+    width = sum(0.42 if "\u0600" <= char <= "\u06ff" else 0.56 for char in text[:44]) * size
+    return width if len(text) < 18 or " " not in text else 0.6 * width
 
 
-def _components(n: int, edges: Edges) -> list[NDArray[np.int64]]:
+def components(n: int, edges: Edges) -> list[NDArray[np.int64]]:
     """Return the parts that hang together and have an edge, the largest first."""
     root = np.arange(n)
     while True:  # every node takes the least root among its neighbours, then its root's root
@@ -347,4 +356,30 @@ def _apart(centres: Points, boxes: Points) -> Points:
             count[i] += 0.5
             count[j] += 0.5
         moved += push / count[:, None]
+    return moved
+
+
+def _not_on_each_other(points: Points, firm: NDArray[np.bool_]) -> Points:
+    """Push nodes `_CLEAR` pixels apart; the firm ones, whose labels are placed, give way least."""
+    moved: Points = points.copy()
+    give = np.where(firm, 0.15, 0.5)
+    for _ in range(80):
+        order = np.argsort(moved[:, 0], kind="stable")
+        here, soft, push = moved[order], give[order], np.zeros_like(moved)
+        step, found = 1, False
+        while step < len(here):
+            delta = here[step:] - here[:-step]
+            if not (delta[:, 0] < _CLEAR).any():
+                break
+            distance = _norm(delta) + 1e-6
+            lack = np.maximum(_CLEAR - distance, 0.0)
+            found = found or bool((lack > 0.5).any())
+            away = delta + np.array([0.0, 1e-6])
+            away = away * (lack / distance)[:, None]
+            push[:-step] -= away * soft[:-step, None]
+            push[step:] += away * soft[step:, None]
+            step += 1
+        if not found:
+            break
+        moved[order] += push * 0.7
     return moved

@@ -7,10 +7,12 @@ import numpy as np
 
 from ..graph import KnowledgeGraph
 from ..schema import Event
-from .layout import label_width, place, spread
+from .layout import components, label_width, place, spread
 
 _LABELLED = 60  # nodes whose labels are pushed apart in the first view
 _STATE_BONUS = 2.5  # states orient the reader, so they count as better connected
+_ASIDE = 0.25  # what a tie counts for in a part of a few actors, beside a part of many
+_ISOLATED = (140.0, 44.0)  # pixels between actors without relations, which stand in rows below
 
 
 class Places(NamedTuple):
@@ -38,12 +40,25 @@ def places(kg: KnowledgeGraph) -> Places:
         degree[i] + (_STATE_BONUS if a.kind == "state" and degree[i] else 0.0)
         for i, a in enumerate(document.actors)
     ]
+    parts = components(len(node), edges)
+    for part in parts:
+        if 4 * len(part) < len(parts[0]):
+            for i in part.tolist():
+                if i < n:
+                    weight[i] *= _ASIDE
     rank = sorted(range(n), key=lambda i: (-weight[i], document.actors[i].id))
     widths = [max(label_width(a.name("en")), label_width(a.name("ar"))) for a in document.actors]
     widths += [label_width(e.label or str(e.type)) for e in document.events]
     tied = [i for i in rank if degree[i]] + [node[e.id] for e in told_of]
     spots = spread(place(len(widths), edges), widths, tied[:_LABELLED], edges)
     points: list[list[float]] = spots.tolist()
+    bottom = max((points[i][1] for i in tied), default=0.0)
+    across = max(3, round(1000 / _ISOLATED[0]))
+    for nth, i in enumerate(i for i in rank if not degree[i]):
+        points[i] = [
+            (nth % across - (across - 1) / 2) * _ISOLATED[0],
+            round(bottom + (nth // across + 2.5) * _ISOLATED[1], 1),
+        ]
     seats: Counter[tuple[float, float]] = Counter()
     for event in document.events:
         if not degree[node[event.id]]:

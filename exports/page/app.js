@@ -2,7 +2,7 @@
 
 import { KINDS } from "./words.js";
 import { Model } from "./model.js";
-import { h, nameOf, own, t } from "./dom.js";
+import { h, nameOf, own, pathEnd, t } from "./dom.js";
 import { claimPanel, pairPanel } from "./evidence.js";
 import { actorPanel, eventPanel, overviewPanel } from "./details.js";
 import { articlePanel, showCurrent } from "./article.js";
@@ -12,7 +12,7 @@ import { makeOutline } from "./outline.js";
 import { applyTheme, makeStage, startNodes, themeOf } from "./stage.js";
 import { makeTable } from "./table.js";
 import { makeTimeline } from "./timeline.js";
-import { fromHash, toHash } from "./state.js";
+import { clamp, fromHash, toHash } from "./state.js";
 import { isNarrowed, look, search } from "./query.js";
 import { paper, takeaways } from "./takeaway.js";
 import { shown } from "./text.js";
@@ -48,6 +48,7 @@ function main() {
   const raw = /** @type {Raw} */ (JSON.parse(block?.textContent ?? "{}"));
   block?.remove();
   const model = new Model(raw);
+  model.detail = Math.round(clamp((window.innerWidth * window.innerHeight) / 20_000, 24, 180));
   const state = fromHash(location.hash, model, raw.start.lang);
   const given = location.hash.length > 1;
   if (!given && raw.start.focus) {
@@ -84,11 +85,12 @@ function main() {
   const head = h("header", { class: "bar" });
   const banner = h("div", { class: "banner" });
   const tools = h("div", { class: "tools" });
+  const corner = h("div", { class: "corner" });
   const filters = h("aside", { class: "side filters" }, facets.root);
   const inside = h("div", { class: "inside" });
   const detailBar = h("div", { class: "detail-bar" });
   const details = h("aside", { class: "side details" }, detailBar, inside);
-  const graph = h("div", { class: "graph" }, stage.root, banner, tools);
+  const graph = h("div", { class: "graph" }, stage.root, banner, corner, tools);
   const centre = h("main", { class: "centre" }, graph, legend.root, table.root, timeline.root);
   document.body.append(head, outline.root, h("div", { class: "work" }, filters, centre, details), live, toast);
   let hashTimer = 0;
@@ -117,6 +119,7 @@ function main() {
     if (all || deep || keys.includes("sel")) renderDetails(keys.includes("sel"));
     if (state.view === "list") table.update();
     stage.refresh();
+    if (keys.includes("sel") && state.sel) stage.reveal(endsOf(state.sel));
     if (deep || keys.includes("sel")) scheduleOutline();
     if (keys.includes("ego") || keys.includes("path")) {
       if (state.ego || (state.path && state.path.b >= 0)) stage.fit(startNodes(app));
@@ -169,12 +172,19 @@ function main() {
     if (next.cam) stage.setCamera({ x: next.cam[0], y: next.cam[1], k: next.cam[2] });
   });
 
+  /** @param {Choice} sel @returns {number[]} the actors that a choice is about */
+  function endsOf({ type, id, other = -1, row }) {
+    if (type === "actor" || type === "event") return [id];
+    if (type === "pair") return [id, other];
+    const claim = type === "claim" ? id : row === undefined ? -1 : raw.stances.claim[row];
+    return claim < 0 ? [] : [raw.claims.s[claim], raw.claims.o[claim]];
+  }
+
   /** @param {number} node */
   function reach(node) {
-    const { path } = state;
-    const ends = path && path.b < 0 && path.a !== node ? { path: { a: path.a, b: node } } : {};
+    const ends = pathEnd(app, node);
     set({ sel: { type: "actor", id: node }, view: "graph", ...ends });
-    if (!("path" in ends)) stage.fit([node, ...[...model.claimsOf.of(node)].map((c) => model.other(c, node)).filter((n) => app.view.shown[n])]);
+    if (!ends.path) stage.fit([node, ...[...model.claimsOf.of(node)].map((c) => model.other(c, node)).filter((n) => app.view.shown[n])]);
   }
 
   function renderHead() {
@@ -226,6 +236,12 @@ function main() {
     );
     filters.setAttribute("aria-label", t(app, "filters"));
     details.setAttribute("aria-label", t(app, "selected"));
+  }
+
+  /** Open the overview where there is no room beside the graph. @param {boolean} on */
+  function peek(on) {
+    document.documentElement.classList.toggle("peeking", on);
+    renderDetails(false);
   }
 
   function toggleFilters() {
@@ -288,13 +304,21 @@ function main() {
     const { ego, path, told } = state;
     /** @type {HTMLElement[]} */
     const chips = [];
-    const chip = (/** @type {string} */ cls, /** @type {import("./dom.js").Child[]} */ words, /** @type {Partial<State>} */ undo) => chips.push(h("span", { class: `crumb ${cls}` }, ...words, iconButton("close", ICONS.close, t(app, "close"), () => set(undo))));
+    const chip = (/** @type {string} */ cls, /** @type {import("./dom.js").Child[]} */ words, /** @type {Partial<State>} */ undo) => chips.push(h("span", { class: `crumb ${cls}` }, h("span", {}, ...words), iconButton("close", ICONS.close, t(app, "close"), () => set(undo))));
     if (ego) chip("ego", [`${t(app, "focused")} `, nameOf(app, ego.node), ` · ${t(app, "depth")} ${ego.depth}`], { ego: null });
     if (path && path.b < 0) chip("path waiting", [`${t(app, "path")}: `, nameOf(app, path.a), ` → … ${t(app, "pathHint")}`], { path: null });
     else if (path) chip("path", [`${t(app, "path")}: `, nameOf(app, path.a), " → ", nameOf(app, path.b), app.view.routes ? "" : ` · ${t(app, "noPath")}`], { path: null });
     if (told) chip("told", [`${t(app, "told")}: `, told.type === "source" ? own(raw.sources[told.id].title) : nameOf(app, told.id)], { told: null });
-    if (isNarrowed(state)) chips.push(h("span", { class: "crumb count", role: "status" }, `${app.view.list.length} / ${raw.claims.id.length} ${t(app, "claims")}`));
+    if (isNarrowed(state)) chips.push(h("span", { class: "crumb count", role: "status" }, `${t(app, "claims")}: ${app.view.list.length} ${t(app, "of")} ${raw.claims.id.length}`));
     banner.replaceChildren(...chips);
+    const detail = state.detail || model.detail;
+    corner.replaceChildren(
+      h("button", { class: "pill peek", onclick: () => peek(true) }, t(app, "overview")),
+      detail < model.tied ? h("button", { class: "pill drawn", title: t(app, "more"), onclick: () => {
+        set({ detail: Math.min(model.tied, detail * 2) });
+        stage.fit([]);
+      } }, `${t(app, "detail")}: ${detail} ${t(app, "of")} ${model.tied} +`) : "",
+    );
   }
 
   /** @param {boolean} moved whether the choice itself changed */
@@ -316,7 +340,10 @@ function main() {
     detailBar.replaceChildren(
       trail.length ? iconButton("back", ICONS.back, t(app, "back"), back) : "",
       h("span", { class: "spring" }),
-      sel ? iconButton("close", ICONS.close, t(app, "close"), () => set({ sel: null })) : "",
+      sel || document.documentElement.classList.contains("peeking") ? iconButton("close", ICONS.close, t(app, "close"), () => {
+        peek(false);
+        set({ sel: null });
+      }) : "",
     );
     if (moved && sel) live.textContent = panel.querySelector("h2")?.textContent ?? "";
   }

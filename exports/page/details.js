@@ -2,6 +2,7 @@
 
 import { CLASSES, KINDS, ROLES } from "./words.js";
 import { claimButton, dateOf, h, longList, nameOf, nodeButton, own, relationWord, section, statusChip, t } from "./dom.js";
+import { within } from "./query.js";
 import { shown, webAddress } from "./text.js";
 
 /** @typedef {import("./dom.js").App} App */
@@ -10,6 +11,9 @@ import { shown, webAddress } from "./text.js";
 /** @param {App} app @returns {HTMLElement} */
 export function overviewPanel(app) {
   const { model, view } = app;
+  const { s, o } = model.raw.claims;
+  const path = app.state.path && app.state.path.b >= 0 ? within(model, app.state.path.a, 12) : null;
+  const steps = (/** @type {number} */ c) => (path?.get(s[c]) ?? 0) + (path?.get(o[c]) ?? 0);
   const contested = view.list.filter((c) => view.status[c] === 1);
   const inView = model.raw.rank.filter((node) => view.nodeOn[node] && model.degree[node]);
   const best = inView.slice(0, 64).sort((p, q) => model.degree[q] - model.degree[p]).slice(0, 8);
@@ -20,7 +24,8 @@ export function overviewPanel(app) {
     h("h2", {}, t(app, "overview")),
     h("div", { class: "figures" }, figure("actors", model.actors), figure("claims", view.list.length), figure("contestedN", contested.length), figure("sources", model.raw.sources.length)),
     h("p", { class: "hint" }, t(app, "overviewHint")),
-    section(t(app, "contestedHead"), [contested.length ? longList(app, contested, 6, (c) => claimButton(app, c)) : h("p", { class: "hint" }, t(app, "nothingContested"))]),
+    path ? section(t(app, "path"), [longList(app, [...view.list].sort((p, q) => steps(p) - steps(q)), 12, (c) => claimButton(app, c))], "steps") : null,
+    section(t(app, "contestedHead"), [contested.length ? longList(app, contested, 6, (c) => claimButton(app, c)) : view.narrowed ? null : h("p", { class: "hint" }, t(app, "nothingContested"))]),
     section(t(app, "connected"), [h("ol", { class: "ranked" }, ...best.map((node) => h("li", {}, nodeButton(app, node), h("span", { class: "count" }, String(model.degree[node])))))]),
     section(t(app, "sourcesHead"), [longList(app, [...model.raw.sources.keys()], 6, (i) => sourceButton(app, i))]),
   );
@@ -44,7 +49,9 @@ export function actorPanel(app, node) {
   const claims = [...model.claimsOf.of(node)];
   const standing = claims.filter((c) => model.tone[c] === 3);
   const acts = claims.filter((c) => model.tone[c] !== 3);
-  const spoken = [...model.spokenBy.of(node)];
+  const { claim, kind } = model.raw.stances;
+  const said = (/** @type {Int32Array} */ rows) => [...new Map([...rows].reverse().map((row) => [`${claim[row]} ${kind[row]}`, row])).values()].reverse();
+  const [spoken, carried] = [said(model.spokenBy.of(node)), said(model.carriedBy.of(node))];
   return h(
     "div",
     { class: "panel actor-panel" },
@@ -56,7 +63,7 @@ export function actorPanel(app, node) {
     section(t(app, "roles"), standing.map((c) => sideways(app, c, node))),
     ...byClass(app, acts).map(([cls, some]) => section(CLASSES[cls]?.[state.lang] ?? cls, [longList(app, some, 12, (c) => sideways(app, c, node))], "relations")),
     section(t(app, "speaks"), [spoken.length ? longList(app, spoken, 12, (row) => spokenLine(app, row)) : null]),
-    section(t(app, "carries"), [model.carriedBy.of(node).length ? longList(app, [...model.carriedBy.of(node)], 6, (row) => spokenLine(app, row)) : null]),
+    section(t(app, "carries"), [carried.length ? longList(app, carried, 6, (row) => spokenLine(app, row)) : null]),
     section(t(app, "maybe"), (actor.maybe ?? []).map(([other, reason]) => h("p", {}, nodeButton(app, other), " ", h("small", {}, own(reason))))),
     section(t(app, "links"), (actor.same ?? []).map((link) => outLink(app, link))),
   );

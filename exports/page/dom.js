@@ -71,7 +71,7 @@ export function nodeButton(app, node, cls = "") {
 /** @param {App} app @param {number} node @returns {Partial<State>} the second end, when a path waits for one */
 export function pathEnd(app, node) {
   const { path } = app.state;
-  return path && path.b < 0 && path.a !== node && node < app.model.actors ? { path: { a: path.a, b: node } } : {};
+  return path && path.b < 0 && path.a !== node && node < app.model.actors ? { path: { a: path.a, b: node }, sel: null } : {};
 }
 
 /** @param {App} app @param {number} claim @returns {HTMLElement} */
@@ -99,9 +99,9 @@ export function claimButton(app, claim, row) {
   );
 }
 
-/** @param {App} app @param {string} edtf @returns {HTMLElement} */
-export function dateOf(app, edtf) {
-  return h("time", { datetime: edtf }, sayDate(edtf, app.state.lang));
+/** @param {App} app @param {string} edtf @param {"long" | "short"} [month] @returns {HTMLElement} */
+export function dateOf(app, edtf, month) {
+  return h("time", { datetime: edtf }, sayDate(edtf, app.state.lang, month));
 }
 
 /** @param {string} label @param {Child[]} children @param {string} [cls] @returns {HTMLElement | null} nothing when empty */

@@ -2,6 +2,7 @@
 
 import { DASHES, SANS } from "./theme.js";
 import { isRtl, shown } from "./text.js";
+import { clamp } from "./state.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./state.js").State} State */
@@ -19,6 +20,8 @@ import { isRtl, shown } from "./text.js";
 
 const FAN = 30; // pixels between parallel relations
 const MERGE_BELOW = 84; // pixels between two actors under which their relations are one line
+const SEATS = [1, -1].flatMap((side) => [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78].map((t) => [t, side])); // where a relation's name may stand
+const HUBS = 24; // actors whose names are drawn even where they cover others
 const DOT = 3.2; // pixels of a radius under which a node is a dot
 const FAR = 900; // lines in view above which they are straight and thin
 
@@ -135,10 +138,10 @@ export function* paint(pen, pic) {
   }
   /** @type {Box[]} */
   const taken = [];
-  if (order.length <= 400) for (const node of order) if (pic.view.nodeOn[node]) taken.push(box(pic, node, unit));
   for (const line of lines) if (line.strong || !far) drawMark(pen, pic, line, taken);
   yield;
   labels(pen, pic, order, unit, lifted, taken, lines.length <= 200 ? lines.flatMap(dots) : []);
+  if (order.length <= 400) for (const node of order) if (pic.view.nodeOn[node]) taken.push(box(pic, node, unit));
   relationLabels(pen, pic, lines, lifted, taken);
 }
 
@@ -610,6 +613,13 @@ function haloed(pen, pal, text, x, y, colour) {
   pen.fillText(text, x, y);
 }
 
+/** @param {string} text @returns {string[]} a long name in two lines */
+function wrapped(text) {
+  if (text.length < 18) return [text];
+  const gaps = [...text.matchAll(/ /g)].map((gap) => gap.index).sort((p, q) => Math.abs(p - text.length / 2) - Math.abs(q - text.length / 2));
+  return gaps.length ? [text.slice(0, gaps[0]), text.slice(gaps[0] + 1)] : [text];
+}
+
 /**
  * Names, the most important first; one that would cover another is left for a closer look.
  * @param {Pen} pen @param {Picture} pic @param {number[]} order @param {number} unit
@@ -618,38 +628,45 @@ function haloed(pen, pal, text, x, y, colour) {
  */
 function labels(pen, pic, order, unit, lifted, taken, along) {
   const { model, state, pal } = pic;
+  const boxes = order.length <= 400 ? order.filter((node) => pic.view.nodeOn[node]).map((node) => box(pic, node, unit)) : [];
   const first = order.filter((node) => lifted.nodes.has(node));
   const rest = order.filter((node) => !lifted.nodes.has(node) && pic.view.nodeOn[node]);
   let drawn = 0;
-  for (const node of [...first, ...rest].slice(0, 320)) {
+  for (const [i, node] of [...first, ...rest].slice(0, 320).entries()) {
     const strong = lifted.nodes.has(node);
     const event = node >= model.actors;
     if (drawn > 260 || (event && !strong && unit < 0.8 && !model.degree[node])) continue;
     const r = radiusOf(pic, node, unit);
-    if (r < 4 && !strong) continue;
-    const state_ = model.kind(node) === "state";
-    pen.font = `${state_ || strong ? 600 : 500} ${event ? 11 : r > 14 ? 14 : 13}px ${SANS}`;
-    const text = cut(model.label(node, state.lang), event ? 28 : 36);
+    if (r < 4 && !strong && i > HUBS) continue;
+    pen.font = `${model.kind(node) === "state" || strong ? 600 : 500} ${event ? 11 : r > 14 ? 14 : 13}px ${SANS}`;
+    const lines = wrapped(cut(model.label(node, state.lang), event ? 48 : 44));
+    const tall = 9 + 8 * (lines.length - 1);
     const [x, y] = placeOf(pic, node);
-    const half = widthOf(pen, text) / 2 + 3;
+    const half = Math.max(...lines.map((line) => widthOf(pen, line))) / 2 + 3;
     const inward = x > 0 && x < pic.w ? Math.max(4 + half - x, 0) - Math.max(x + half + 4 - pic.w, 0) : 0;
     /** @type {Array<[number, number]>} */
-    const spots = [[inward, r + 12], [inward, -r - 12], [r + half + 4, 0], [-r - half - 4, 0]];
+    const spots = [[inward, r + 3 + tall], [inward, -r - 3 - tall], [r + half + 4, 0], [-r - half - 4, 0]];
+    for (const side of [0.6, -0.6]) {
+      const aside = clamp(side * half, 4 + half - x, pic.w - 4 - half - x);
+      spots.push([aside, r + 3 + tall], [aside, -r - 3 - tall]);
+    }
     /** @type {{b: Box, dx: number, dy: number} | null} */
     let best = null;
     let least = Infinity;
     for (const [i, [dx, dy]] of spots.entries()) {
-      const b = /** @type {Box} */ ([x + dx - half, y + dy - 9, x + dx + half, y + dy + 9]);
+      if (least <= i * 0.7) break;
+      const b = /** @type {Box} */ ([x + dx - half, y + dy - tall, x + dx + half, y + dy + tall]);
       if (!free(taken, b)) continue;
       const cutOff = b[0] < 2 || b[2] > pic.w - 2 || b[1] < 2 || b[3] > pic.h - 2;
-      const crossed = along.reduce((n, [px, py]) => n + Number(px > b[0] && px < b[2] && py > b[1] && py < b[3]), 0);
-      const cost = crossed + i * 0.7 + (cutOff ? 20 : 0);
+      const crossed = along.filter(([px, py]) => px > b[0] && px < b[2] && py > b[1] && py < b[3]).length;
+      const covered = boxes.reduce((sum, at) => sum + (free([at], b) ? 0 : ((at[2] - at[0]) / 11) ** 2), 0);
+      const cost = crossed + covered + i * 0.7 + (cutOff ? 20 : 0);
       if (cost < least) [best, least] = [{ b, dx, dy }, cost];
     }
-    if (!best) continue;
+    if (!best || (least > 7 && i > HUBS && !strong)) continue;
     taken.push(best.b);
     pen.globalAlpha = lifted.some && !strong ? 0.45 : 1;
-    haloed(pen, pal, text, x + best.dx, y + best.dy, event ? pal.quiet : pal.ink);
+    for (const [n, line] of lines.entries()) haloed(pen, pal, line, x + best.dx, y + best.dy + (n * 2 - lines.length + 1) * 8, event ? pal.quiet : pal.ink);
     drawn++;
   }
   pen.globalAlpha = 1;
@@ -674,9 +691,9 @@ function relationLabels(pen, pic, lines, lifted, taken) {
     const half = widthOf(pen, text) / 2 + 3;
     if (Math.hypot(x2 - x1, y2 - y1) < (line.strong && lifted.some ? 50 : half * 1.1)) continue;
     const away = beside(line.curve, contestedLine(pic, line) ? half : 0);
-    for (const t of [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78]) {
+    for (const [t, side] of SEATS) {
       const [px, py] = pointAt(line.curve, t);
-      const [x, y] = [px + away[0], py + away[1]];
+      const [x, y] = [px + away[0] * side, py + away[1] * side];
       const b = /** @type {Box} */ ([x - half, y - 8, x + half, y + 8]);
       if (!free(taken, b)) continue;
       taken.push(b);
@@ -696,7 +713,7 @@ function beside({ x1, y1, cx, cy, x2, y2 }, half) {
   const bend = Math.hypot(nx, ny);
   if (bend < 1) [nx, ny] = [0, 1];
   else [nx, ny] = [nx / bend, ny / bend];
-  const reach = 15 + Math.abs(nx) * half * 0.9;
+  const reach = 20 + Math.abs(nx) * half * 0.9;
   return [nx * reach, ny * reach];
 }
 

@@ -2,6 +2,7 @@
 
 import { claimButton, dateOf, h, nameOf, nodeButton, own, relationWord, section, statusChip, t, wordButton } from "./dom.js";
 import { sentence, shown, unit } from "./text.js";
+import { TOPICS } from "./words.js";
 
 /** @typedef {import("./dom.js").App} App */
 /** @typedef {import("./dom.js").Child} Child */
@@ -18,17 +19,16 @@ export function claimPanel(app, claim, row) {
   const against = rows.filter((r) => model.against(r));
   const asking = rows.filter((r) => !against.includes(r) && model.word("kind", r) === "questions");
   const saying = rows.filter((r) => !against.includes(r) && !asking.includes(r));
-  const group = (/** @type {string} */ key, /** @type {number[]} */ some, /** @type {string} */ cls) =>
-    some.length ? h("section", { class: `stances ${cls}` }, h("h3", {}, t(app, key), h("span", { class: "count" }, String(some.length))), ...some.map((r) => stanceCard(app, r, r === row))) : null;
+  const groups = /** @type {Array<[string, number[], string]>} */ ([["saysSo", saying, "says"], ["deniesIt", against, "denies"], ["questionsIt", asking, "asks"]]).filter(([, some]) => some.length);
+  const sections = groups.map(([key, some, cls]) => h("section", { class: `stances ${cls}` }, h("h3", {}, t(app, key), h("span", { class: "count" }, String(some.length))), ...some.map((r) => stanceCard(app, r, r === row))));
   const others = Array.from(model.claimsOf.of(s[claim])).filter((c) => c !== claim && model.other(c, s[claim]) === o[claim]);
   return h(
     "div",
     { class: "panel claim-panel" },
     h("h2", { class: "triple" }, nodeButton(app, s[claim]), " ", relationWord(app, claim), " ", nodeButton(app, o[claim])),
     h("p", { class: "meta" }, statusChip(app, claim), " ", h("span", { class: "about" }, model.relation(claim).about[app.state.lang])),
-    group("saysSo", saying, "says"),
-    group("deniesIt", against, "denies"),
-    group("questionsIt", asking, "asks"),
+    groups.length > 1 ? h("p", { class: "actions" }, ...groups.map(([key, some], i) => h("button", { class: "small", onclick: () => sections[i].scrollIntoView({ block: "start" }) }, `${t(app, key)}: ${some.length}`))) : null,
+    ...sections,
     section(t(app, "otherRelations"), others.map((c) => claimButton(app, c)), "others"),
   );
 }
@@ -50,7 +50,7 @@ export function stanceCard(app, row, marked = false) {
     if (date) fact(label ?? "", dateOf(app, date));
   }
   const topic = model.word("topic", row);
-  if (topic) fact("topic", own(topic));
+  if (topic) fact("topic", TOPICS[topic]?.[app.state.lang] ?? own(topic));
   const place = model.word("place", row);
   if (place) fact("place", own(place));
   const levels = stances.levels[String(row)];

@@ -14,7 +14,7 @@ const ALL = 400; // options of one facet
 /** The panel of filters; `update()` brings its counts and marks up to date. @param {App} app */
 export function makeFacets(app) {
   const root = h("div", { class: "facets" });
-  const tied = app.model.raw.rank.filter((node) => app.model.degree[node]).length;
+  const { tied } = app.model;
   /** @type {Map<Facet, {open: boolean, all: boolean}>} */
   const memory = new Map();
 
@@ -115,7 +115,7 @@ export function makeFacets(app) {
       flag("events", t(app, "layerEvents")),
       flag("speech", t(app, "layerSpeech"), state.events),
       flag("isolated", t(app, "isolated")),
-      tied > 40 ? slider("detail", t(app, "detail"), 20, tied, Math.min(state.detail, tied), (v) => app.set({ detail: v })) : null,
+      tied > 40 ? slider("detail", t(app, "detail"), 20, tied, Math.min(state.detail || app.model.detail, tied), (v) => app.set({ detail: v })) : null,
     );
   }
 

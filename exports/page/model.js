@@ -74,6 +74,7 @@ export class Model {
     this.raw = raw;
     this.actors = raw.actors.length;
     this.nodes = raw.actors.length + raw.events.length;
+    this.detail = 180; // how many actors are drawn unless the reader says otherwise
     this.order = [...raw.rank, ...raw.events.map((_, i) => i + this.actors)]; // actors by importance, then events
     const { s, p, o } = raw.claims;
     const n = raw.claims.id.length;
@@ -93,6 +94,7 @@ export class Model {
     this.width = new Uint8Array(n).map((_, c) => this.sourceCount(c));
     this.kindCodes = new Uint8Array(this.nodes).map((_, i) => ACTOR_KINDS.indexOf(this.kind(i)));
     this.degree = new Float64Array(this.nodes).map((_, i) => this.claimsOf.of(i).length);
+    this.tied = raw.rank.filter((node) => this.degree[node]).length;
     /** @type {Map<string, {low: Float64Array, high: Float64Array}>} */
     this.spans = new Map();
     /** @type {string[]} */
@@ -142,8 +144,9 @@ export class Model {
     const event = this.raw.events[node - this.actors];
     if (!event) return "";
     if (event.label) return event.label;
-    const relation = this.raw.relations.find((r) => r.id === event.type);
-    return relation ? relation.label[lang] : event.type;
+    const relation = this.raw.relations.find((r) => r.id === event.type)?.label[lang] ?? event.type;
+    const [who, whom] = ["subject", "object"].map((role) => event.parts.find((part) => part[0] === role));
+    return who && whom ? `${this.label(who[1], lang)} ${relation} ${this.label(whom[1], lang)}` : relation;
   }
 
   /** @param {number} node @returns {string} */

@@ -195,23 +195,29 @@ function countStances(model, state, facet, claimOn, rowOn, status) {
 function choose(model, state, nodeOn, narrowed) {
   const shown = new Uint8Array(model.nodes);
   const { rank, claims } = model.raw;
-  let room = state.detail;
-  for (const node of rank) {
-    if (room <= 0) break;
-    if (!model.degree[node] && !state.isolated) continue;
+  const detail = state.detail || model.detail;
+  let room = detail;
+  const take = (/** @type {number} */ node) => {
     shown[node] = 1;
     room--;
+  };
+  const top = rank.filter((node) => model.degree[node]).slice(0, detail);
+  const among = new Set(top);
+  for (const node of top) if (model.claimsOf.of(node).some((c) => among.has(model.other(c, node)) || model.other(c, node) >= model.actors)) take(node);
+  for (const node of rank) {
+    // instead of those whom nothing joins to another that is drawn
+    if (room <= 0) break;
+    if (!shown[node] && model.claimsOf.of(node).some((c) => shown[model.other(c, node)])) take(node);
   }
-  room = narrowed ? state.detail : 0;
+  if (state.isolated) for (const node of rank.filter((node) => !model.degree[node]).slice(0, detail)) shown[node] = 1;
+  room = narrowed ? detail : 0;
   for (const node of rank) {
     if (room <= 0) break;
-    if (!nodeOn[node]) continue;
-    shown[node] = 1;
-    room--;
+    if (nodeOn[node]) take(node);
   }
   const { sel } = state;
   const wanted = [state.ego?.node, state.path?.a, state.path?.b];
-  if (sel?.type === "actor" || sel?.type === "event") wanted.push(sel.id);
+  if (sel?.type === "actor" || sel?.type === "event") wanted.push(sel.id, ...Array.from(model.claimsOf.of(sel.id), (c) => model.other(c, sel.id)).slice(0, 60));
   if (sel?.type === "pair") wanted.push(sel.id, sel.other);
   if (sel?.type === "claim") wanted.push(claims.s[sel.id], claims.o[sel.id]);
   for (const node of wanted) if (node !== undefined && node >= 0) shown[node] = 1;

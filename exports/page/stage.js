@@ -43,6 +43,9 @@ export function makeStage(app) {
   let placed = false;
   /** @type {number} */
   let glide = 0;
+  /** @type {number[]} */
+  let wanted = [];
+  let clicked = false; // a choice made on the stage itself, which is in view
 
   /** @param {number} w @param {number} hgt @param {Camera} at @returns {Picture} */
   const picture = (w, hgt, at) => ({ model, state: app.state, view: app.view, scene, cam: at, w, h: hgt, pal: PALETTES[themeOf()] ?? /** @type {never} */ (PALETTES.light) });
@@ -180,6 +183,19 @@ export function makeStage(app) {
     else glideTo(goal);
   }
 
+  /** Bring nodes into view, if they are not. @param {number[]} nodes */
+  function reveal(nodes) {
+    wanted = nodes;
+    if (clicked || !placed || !nodes.length) return;
+    const pic = picture(size.w, size.h, cam);
+    const places = nodes.map((node) => placeOf(pic, node));
+    if (places.every(([x, y]) => x > 30 && y > 30 && x < size.w - 30 && y < size.h - 30)) return;
+    const [x0, x1] = extent(nodes, model.x);
+    const [y0, y1] = extent(nodes, model.y);
+    if ((x1 - x0) * cam.k > size.w - 160 || (y1 - y0) * cam.k > size.h - 120) fit(nodes);
+    else glideTo({ ...cam, x: (x0 + x1) / 2, y: (y0 + y1) / 2 });
+  }
+
   /** Take up what the state now shows. */
   function refresh() {
     const { view } = app;
@@ -244,6 +260,13 @@ export function makeStage(app) {
 
   /** @param {number} px @param {number} py */
   function click(px, py) {
+    clicked = true;
+    pick(px, py);
+    clicked = false;
+  }
+
+  /** @param {number} px @param {number} py */
+  function pick(px, py) {
     const node = nodeAt(px, py);
     if (node >= 0) return choose(node);
     const line = lineAt(px, py);
@@ -323,13 +346,13 @@ export function makeStage(app) {
       if (app.state.cam) look({ x: app.state.cam[0], y: app.state.cam[1], k: app.state.cam[2] });
       else fit(startNodes(app), true);
       placed = true;
-    }
+    } else if (app.state.sel) reveal(wanted);
     stale = true;
     ask();
   }).observe(root);
 
   return {
-    root, refresh, fit,
+    root, refresh, fit, reveal,
     zoom: (/** @type {number} */ by) => glideTo({ ...cam, k: cam.k * by }),
     camera: () => cam,
     setCamera: (/** @type {Camera} */ next) => look(next),

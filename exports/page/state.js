@@ -14,7 +14,6 @@
 
 /** @type {Facet[]} */
 export const FACETS = ["status", "tone", "kind", "relation", "modality", "source", "speaker"];
-export const FIRST_DETAIL = 180;
 
 /** @param {Lang} lang @returns {State} */
 export function freshState(lang) {
@@ -22,7 +21,7 @@ export function freshState(lang) {
   for (const facet of FACETS) picked[facet] = new Set();
   return {
     lang, theme: "auto", view: "graph", sel: null, picked, conf: 0, clock: "publication", time: null, ego: null, path: null,
-    told: null, events: false, speech: false, isolated: false, detail: FIRST_DETAIL, find: "", sort: "status", cam: null, turned: false,
+    told: null, events: false, speech: false, isolated: false, detail: 0, find: "", sort: "status", cam: null, turned: false,
   };
 }
 
@@ -45,7 +44,7 @@ export function toHash(state, model) {
   if (path) out.set("path", `${model.id(path.a)}|${path.b < 0 ? "" : model.id(path.b)}`);
   if (told) out.set("told", `${told.type}|${told.type === "source" ? (model.raw.sources[told.id].id) : model.id(told.id)}`);
   for (const flag of /** @type {const} */ (["events", "speech", "isolated"])) if (state[flag]) out.set(flag, "1");
-  if (state.detail !== FIRST_DETAIL) out.set("detail", String(state.detail));
+  if (state.detail) out.set("detail", String(state.detail));
   if (state.find) out.set("find", state.find);
   if (state.sort !== "status") out.set("sort", state.sort);
   if (state.turned) out.set("turned", "1");

@@ -80,13 +80,13 @@ export function makeTable(app) {
         h("td", {}, h("button", { class: "open", onclick: () => app.set({ sel: { type: "claim", id: c } }) }, relationWord(app, c))),
         h("td", {}, nodeButton(app, o[c])),
         h("td", {}, statusChip(app, c)),
-        h("td", { class: "n" }, String(all.length - no)), h("td", { class: "n" }, String(no)), h("td", { class: "n" }, String(model.width[c])),
-        h("td", { class: "date" }, when ? dateOf(app, when) : "—"),
+        ...[["saying", all.length - no], ["denying", no], ["sources", model.width[c]]].map(([column, n]) => h("td", { class: "n", "data-label": t(app, String(column)) }, String(n))),
+        h("td", { class: "date" }, when ? dateOf(app, when, "short") : "—"),
       );
     });
     const [sorted, down] = [state.sort.replace("-", ""), state.sort.startsWith("-")];
     root.replaceChildren(
-      h("div", { class: "table-tools" }, field, h("span", { class: "count", role: "status" }, `${rows.length} ${t(app, "inView")}`),
+      h("div", { class: "table-tools" }, field, h("span", { class: "count", role: "status" }, `${t(app, "inView")}: ${rows.length}`),
         h("button", { class: "small copy-csv", onclick: () => void copy(app, csv(claimRows(app, rows)), "copied") }, t(app, "copyCsv"))),
       h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": t(app, "list") }, h("table", {},
         h("thead", {}, h("tr", {}, ...COLUMNS.map((column) => h("th", { scope: "col", "aria-sort": sorted === column ? (down ? "descending" : "ascending") : "none" },

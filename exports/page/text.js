@@ -128,11 +128,11 @@ export function isoDay(day) {
 
 /**
  * Say an EDTF date in words of the language, no more precise than it is.
- * @param {string} edtf @param {Lang} lang @returns {string}
+ * @param {string} edtf @param {Lang} lang @param {"long" | "short"} [month] @returns {string}
  */
-export function sayDate(edtf, lang) {
+export function sayDate(edtf, lang, month = "long") {
   if (edtf.includes("/")) {
-    const [from, to] = edtf.split("/").map((part) => (part && part !== ".." ? sayDate(part, lang) : "…"));
+    const [from, to] = edtf.split("/").map((part) => (part && part !== ".." ? sayDate(part, lang, month) : "…"));
     return `${from} – ${to}`;
   }
   const range = bounds(edtf);
@@ -141,10 +141,10 @@ export function sayDate(edtf, lang) {
   const about = digits === edtf ? "" : lang === "ar" ? "نحو " : "about ";
   /** @type {Intl.DateTimeFormatOptions} */
   const options = { timeZone: "UTC", year: "numeric" };
-  if (digits.length > 4) options.month = "long";
+  if (digits.length > 4) options.month = month;
   if (digits.length > 7) options.day = "numeric";
   const locale = lang === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB-u-ca-gregory";
-  const key = locale + digits.length;
+  const key = locale + digits.length + month;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formats.set(key, format);
   return about + format.format(new Date(range[0] * DAY));

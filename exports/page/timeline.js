@@ -56,6 +56,7 @@ export function makeTimeline(app) {
   const track = h("div", { class: "track", dir: "ltr" }, bars, brush);
   const head = h("div", { class: "timeline-head" });
   const ends = h("div", { class: "ends-line", dir: "ltr" });
+  const span = h("bdi", { class: "span-of-time" });
   const root = h("section", { class: "timeline" }, head, track, ends);
   const handles = [handle(0), handle(1)];
   track.append(...handles);
@@ -88,6 +89,8 @@ export function makeTimeline(app) {
     app.set({ time: data && time[0] <= data.low && time[1] >= data.high ? null : time });
   }
 
+  /** @type {[number, number] | null} */
+  let draft = null;
   let held = -1;
   let origin = 0;
   const dayAt = (/** @type {PointerEvent} */ event) => {
@@ -108,8 +111,6 @@ export function makeTimeline(app) {
     draft = held < 0 ? [Math.min(origin, day), Math.max(origin, day)] : held === 0 ? [Math.min(day, now[1]), now[1]] : [now[0], Math.max(day, now[0])];
     placeBrush(draft);
   });
-  /** @type {[number, number] | null} */
-  let draft = null;
   track.addEventListener("pointerup", () => {
     if (draft) brushed(draft);
     draft = null;
@@ -129,7 +130,9 @@ export function makeTimeline(app) {
       x.setAttribute("aria-valuenow", String(now[i]));
       x.setAttribute("aria-valuetext", sayDate(isoDay(now[i]), app.state.lang));
     });
-    ends.replaceChildren(...now.map((day) => h("bdi", {}, sayDate(isoDay(day), app.state.lang))));
+    const say = (/** @type {number} */ day) => sayDate(isoDay(day), app.state.lang, "short");
+    span.textContent = app.state.time || draft ? now.map(say).join(" – ") : "";
+    ends.replaceChildren(...[data.low, data.high].map((day) => h("bdi", {}, say(day))));
   }
 
   function update() {
@@ -141,7 +144,7 @@ export function makeTimeline(app) {
       ...CLOCKS.map((clock) => h("option", { value: clock, selected: clock === state.clock }, t(app, { event: "byEvent", speech: "bySpeech", publication: "byPublication" }[clock] ?? ""))));
     const had = head.contains(document.activeElement);
     head.replaceChildren(
-      h("span", { class: "label" }, t(app, "timeline")), select,
+      h("span", { class: "label" }, t(app, "timeline")), select, span,
       bins.undated ? h("span", { class: "undated" }, `${bins.undated} ${t(app, "undated")}`) : "",
       state.time ? h("button", { class: "small whole", onclick: () => app.set({ time: null }) }, t(app, "wholeTime")) : "",
     );

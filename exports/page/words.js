@@ -39,7 +39,7 @@ export const WORDS = {
     outline: "Actors and relations", article: "Article", claimsHere: "Claims in this article", openAt: "Open at its publisher", author: "Author",
     selected: "Selected", relationsBetween: "relations", noClaims: "No claim fits these filters.",
     keys: "Keyboard", keyMove: "go from actor to actor", keyOpen: "open", keyPan: "pan", keyZoom: "zoom", keyFit: "fit", keySearch: "search", keyEsc: "close, clear", keyRel: "step through its relations", keyList: "list or graph",
-    newTab: "opens in a new tab", inView: "claims in view", printed: "Claims in view", none: "none",
+    newTab: "opens in a new tab", inView: "Claims in view", printed: "Claims in view", none: "none",
   },
   ar: {
     tagline: "من فعل وطلب وقال ونفى، وماذا، ولمن",
@@ -59,7 +59,7 @@ export const WORDS = {
     focus: "تركيز", depth: "العمق", pathFrom: "مسار إلى…", pathHint: "اختر الفاعل الآخر: ابحث عنه أو انقر عليه.",
     path: "المسار", noPath: "لا مسار يصل بينهما.", told: "كما يرويه", toldAs: "كما يرويه هذا المتحدث",
     toldSource: "كما يرويه هذا المصدر", focused: "حول",
-    status: "الحال", tone: "النبرة", kind: "نوع الفاعل", relation: "العلاقة", modality: "الصيغة", source: "المصدر", speaker: "المتحدث",
+    status: "الحالة", tone: "النبرة", kind: "نوع الفاعل", relation: "العلاقة", modality: "الصيغة", source: "المصدر", speaker: "المتحدث",
     minConfidence: "أدنى ثقة", layers: "إظهار", layerEvents: "الأحداث", layerSpeech: "من يتحدث عنها", detail: "عدد الفاعلين المرسومين",
     isolated: "فاعلون بلا علاقات",
     asserted: "مصرَّح به", contested: "محل خلاف", denied: "منفي", tentative: "غير جازم",
@@ -71,7 +71,7 @@ export const WORDS = {
     zoomIn: "تكبير", zoomOut: "تصغير", fit: "ملء الإطار", canvas: "شبكة الفاعلين. أسهم لوحة المفاتيح تنقل من فاعل إلى آخر، وEnter يفتحه.",
     png: "صورة (PNG)", svg: "صورة (SVG)", csv: "الأقوال المعروضة (CSV)", json: "الأقوال المعروضة (JSON)", link: "نسخ رابط هذا العرض",
     copyCsv: "نسخ بصيغة CSV", print: "طباعة", copied: "نُسخ", linkCopied: "نُسخ الرابط", copyFailed: "النسخ محظور هنا؛ الرابط في شريط العنوان",
-    subject: "من", predicate: "العلاقة", object: "لمن", saying: "يقولون به", denying: "ينفونه", when: "متى",
+    subject: "الفاعل", predicate: "العلاقة", object: "الطرف الآخر", saying: "يقولون به", denying: "ينفونه", when: "متى",
     filterList: "صفِّ القائمة…", more: "المزيد", shown: "معروض", of: "من", sortBy: "رتّب بحسب",
     outline: "الفاعلون والعلاقات", article: "المقال", claimsHere: "الأقوال في هذا المقال", openAt: "افتحه عند ناشره", author: "الكاتب",
     selected: "المختار", relationsBetween: "علاقات", noClaims: "لا قول يوافق هذه التصفية.",
@@ -114,6 +114,18 @@ export const CLASSES = {
   ASSAULT: { en: "Assault", ar: "اعتداء" },
   PROTEST: { en: "Protest", ar: "احتجاج" },
   structural: { en: "Standing ties", ar: "صلات قائمة" },
+};
+
+/** What is at issue, where the reading names it. @type {Record<string, Record<Lang, string>>} */
+export const TOPICS = {
+  base: { en: "military base", ar: "قاعدة عسكرية" }, weapons: { en: "weapons", ar: "سلاح" }, war: { en: "war", ar: "حرب" },
+  support: { en: "support", ar: "دعم" }, dialogue: { en: "dialogue", ar: "حوار" }, aid: { en: "aid", ar: "مساعدات" },
+  troops: { en: "troops", ar: "قوات" }, ceasefire: { en: "ceasefire", ar: "وقف إطلاق النار" }, sanctions: { en: "sanctions", ar: "عقوبات" },
+  withdrawal: { en: "withdrawal", ar: "انسحاب" }, intervention: { en: "intervention", ar: "تدخل" }, border: { en: "border", ar: "حدود" },
+  independence: { en: "independence", ar: "استقلال" }, water: { en: "water", ar: "مياه" }, government: { en: "government", ar: "حكومة" },
+  airspace: { en: "airspace", ar: "مجال جوي" }, sovereignty: { en: "sovereignty", ar: "سيادة" }, peace: { en: "peace", ar: "سلام" },
+  protection: { en: "protection", ar: "حماية" }, elections: { en: "elections", ar: "انتخابات" }, refugees: { en: "refugees", ar: "لاجئون" },
+  training: { en: "training", ar: "تدريب" }, mediation: { en: "mediation", ar: "وساطة" }, recognition: { en: "recognition", ar: "اعتراف" },
 };
 
 /** @type {Record<string, Record<Lang, string>>} */

@@ -48,8 +48,11 @@ requestAnimationFrame(watch);
 """
 
 
-def made_up_graph(nodes, edges, seed=7):
-    """A graph with a few well connected actors, one quote a claim, one denial in twenty."""
+def made_up_graph(nodes, edges, seed=7, alone=0):
+    """A graph with a few well connected actors, one quote a claim, one denial in twenty.
+
+    `alone` more actors have no relations.
+    """
     chance = random.Random(seed)
     actors = []
     for i in range(nodes):
@@ -59,6 +62,9 @@ def made_up_graph(nodes, edges, seed=7):
         else:
             kind = ("person", "organization", "armed-group", "ministry")[i % 4]
             actors.append(Actor(id=f"actor:a{i}", names=names, kind=kind))
+    for i in range(alone):
+        names = (Name(text=f"Alone {i}", lang="en"), Name(text=f"وحيد {i}", lang="ar"))
+        actors.append(Actor(id=f"actor:alone{i}", names=names, kind="person"))
     claims, rows = {}, []
     while len(claims) < edges:
         a = int(nodes * chance.random() ** 2.2)

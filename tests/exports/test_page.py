@@ -218,7 +218,7 @@ def test_events_and_speech_are_switched_in(browser, sample_page):
             box["x"] + int(box["width"]) / 2 + (DATA["x"][i] - x) * k,
             box["y"] + int(box["height"]) / 2 + (DATA["y"][i] - y) * k,
         )
-        assert _title(page) == "recognizes"
+        assert _title(page) == "Russia recognizes Government of National Accord"
         assert "subject Russia" in page.locator(".event-panel").inner_text().replace("\n", " ")
 
 
@@ -235,6 +235,7 @@ def test_a_contested_edge_shows_who_says_so_and_who_denies_it(browser, sample_pa
         assert "the source’s own voice" in says.inner_text()
         denial = denies.inner_text()
         assert "Ahmed al-Mismari" in denial
+        assert "Topic military base" in " ".join(denial.split())
         assert "via Libyan News Agency" in " ".join(denial.split())
         assert "Published 23 February 2018" in " ".join(denial.split())
         assert "Confidence 90%" in denial
@@ -354,7 +355,7 @@ def test_each_filter_keeps_what_fits(browser, sample_page, facet, option, rows):
         if group.get_attribute("open") is None:
             group.locator("summary").click()
         group.locator(".option", has_text=option).first.locator("input").check()
-        assert f"{rows} / 11" in page.locator(".crumb.count").inner_text()
+        assert f"{rows} of 11" in page.locator(".crumb.count").inner_text()
         assert _hash(page)[facet]
         page.click("button.segment.list")
         assert _list_rows(page) == rows
@@ -378,11 +379,11 @@ def test_the_least_confidence_is_a_filter(browser, sample_page):
         slider = page.locator("input[data-key=conf]")
         slider.fill("95")
         slider.dispatch_event("change")
-        assert "0 / 11" in page.locator(".crumb.count").inner_text()
+        assert "0 of 11" in page.locator(".crumb.count").inner_text()
         slider = page.locator("input[data-key=conf]")
         slider.fill("85")
         slider.dispatch_event("change")
-        assert "11 / 11" in page.locator(".crumb.count").inner_text()
+        assert "11 of 11" in page.locator(".crumb.count").inner_text()
 
 
 def test_the_timeline_brushes_three_clocks(browser, sample_page):
@@ -392,19 +393,19 @@ def test_the_timeline_brushes_three_clocks(browser, sample_page):
         page.mouse.down()
         page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 20, steps=4)
         page.mouse.up()
-        assert "0 / 11" in page.locator(".crumb.count").inner_text()
+        assert "0 of 11" in page.locator(".crumb.count").inner_text()
         page.click("button.whole")
         assert page.locator(".crumb.count").count() == 0
         page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 20)
         page.mouse.down()
         page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 20, steps=4)
         page.mouse.up()
-        assert "11 / 11" in page.locator(".crumb.count").inner_text()
+        assert "11 of 11" in page.locator(".crumb.count").inner_text()
         page.select_option(".timeline select", "event")
         assert "12 undated" in page.locator(".timeline").inner_text()
         page.locator(".handle").first.focus()
         page.keyboard.press("ArrowRight")
-        assert "1 / 11" in page.locator(".crumb.count").inner_text()
+        assert "1 of 11" in page.locator(".crumb.count").inner_text()
         page.select_option(".timeline select", "speech")
         assert "13 undated" in page.locator(".timeline").inner_text()
 
@@ -420,7 +421,7 @@ def test_focus_on_an_actor_to_a_depth(browser, sample_page, depth, claims):
         assert f"Around France · Depth {depth}" in " ".join(crumb.split())
         kg = sample().neighbourhood("France", depth)
         expected = len(kg.claims())
-        assert f"{expected} / 11" in page.locator(".crumb.count").inner_text()
+        assert f"{expected} of 11" in page.locator(".crumb.count").inner_text()
         page.locator(".crumb.ego button").click()
         assert page.locator(".crumb").count() == 0
 
@@ -435,6 +436,9 @@ def test_a_path_between_two_actors(browser, sample_page):
         page.keyboard.press("Enter")
         crumb = _words(page.locator(".crumb.path"))
         assert "Path: France → Ahmed al-Mismari" in crumb
+        steps = page.locator(".overview .steps .claim-line").all_inner_texts()
+        assert "France" in steps[0]
+        assert "Ahmed al-Mismari" in steps[-1]
         expected = {v.claim.id for path in sample().paths("France", MISMARI) for v in path}
         page.click("button.segment.list")
         assert _list_rows(page) >= len(expected) > 3
@@ -452,7 +456,7 @@ def test_as_told_by_one_speaker_the_claim_is_no_longer_contested(browser, sample
         page.keyboard.press("Enter")
         page.click("button.told")
         assert "As told by: Lev Dengov" in _words(page.locator(".crumb.told"))
-        assert "3 / 11" in page.locator(".crumb.count").inner_text()
+        assert "3 of 11" in page.locator(".crumb.count").inner_text()
         page.click("button.segment.list")
         assert page.locator("tbody .chip.contested").count() == 0
         assert page.locator("tbody .chip.asserted").count() == 3
@@ -464,7 +468,7 @@ def test_as_told_by_one_source(browser, sample_page):
     with opened(browser, sample_page) as page:
         page.click(".overview .source")
         page.click("button.told")
-        assert "11 / 11" in page.locator(".crumb.count").inner_text()
+        assert "11 of 11" in page.locator(".crumb.count").inner_text()
         assert "حفتر يبحث" in page.locator(".crumb.told").inner_text()
 
 
@@ -496,6 +500,28 @@ def test_the_list_sorts_filters_and_copies(browser, sample_page):
         page.click("button.segment.list")
         page.locator("tbody .open").first.click()
         assert page.locator(".claim-panel").count() == 1
+
+
+def test_the_tally_of_a_contested_claim_leads_to_its_denial(browser, sample_page):
+    with opened(browser, sample_page, height=620) as page:
+        page.click(CONTESTED)
+        assert page.locator(".claim-panel .actions").inner_text().split("\n")[0] == "Says so: 2"
+        page.get_by_role("button", name="Denies it: 1").click()
+        page.wait_for_timeout(100)
+        heading = page.locator(".stances.denies h3").bounding_box()
+        inside = page.locator(".inside").bounding_box()
+        assert inside["y"] - 1 <= heading["y"] < inside["y"] + inside["height"] - 100
+
+
+def test_the_timeline_says_what_is_brushed(browser, sample_page):
+    with opened(browser, sample_page) as page:
+        box = page.locator(".track").bounding_box()
+        page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 20)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 20, steps=4)
+        page.mouse.up()
+        assert page.locator(".span-of-time").inner_text() == "17 Feb 2018 – 1 Mar 2018"
+        assert _words(page.locator(".ends-line")) == "24 Jan 2018 25 Mar 2018"
 
 
 # Taking it along
@@ -704,14 +730,28 @@ def test_small_screens_with_touch(browser, sample_page):
         sheet = page.locator(".side.details").bounding_box()
         assert sheet["width"] == 360
         assert page.locator(".stage").bounding_box()["height"] > 250
+        _, y = _spot(page, FRANCE)
+        stage = page.locator(".stage").bounding_box()
+        assert stage["y"] < y < stage["y"] + stage["height"]
+        page.locator(".detail-bar .close").tap()
+        assert page.locator(".side.details").is_hidden()
+        page.locator("button.peek").tap()
+        assert "What is contested" in page.locator(".side.details").inner_text()
+        page.locator(CONTESTED).tap()
+        assert page.locator(".claim-panel").is_visible()
         page.locator(".detail-bar .close").tap()
         assert page.locator(".side.details").is_hidden()
         page.locator(".filters-toggle").tap()
         page.locator("[data-facet=tone] .option", has_text="hostile").tap()
         page.locator(".filters-toggle").tap()
-        assert "3 / 11" in page.locator(".crumb.count").inner_text()
+        assert "3 of 11" in page.locator(".crumb.count").inner_text()
         page.locator("button.segment.list").tap()
         assert _list_rows(page) == 3
+        row = page.locator("tbody tr").first
+        assert row.bounding_box()["width"] <= 360
+        assert "Say so: " in row.evaluate(
+            "e => getComputedStyle(e.querySelector('.n'), '::before').content.replace(/[\"]/g, '')"
+        )
         page.locator("button.language").tap()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
