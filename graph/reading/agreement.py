@@ -1,5 +1,6 @@
 """Agreement: whether a noun phrase fits the gender and number of a verb or pronoun."""
 
+from ...schema import ActorKind
 from .discourse import Entity, agrees
 from .items import Item
 
@@ -31,6 +32,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         return number == "s" and gender == entity.gender
     if before and number in ("d", "p"):
         return number in item.feats[1:2] or item.feats == "bp"
+    if item.feats == "fp" or (item.kind == "N" and item.feats == "bp"):
+        return gender == "f"
     if item.feats[1:2] == "p" or item.feats == "bp":
         return not before or gender == "f" or item.feats == "mp"
     return item.gender == gender
@@ -57,4 +60,4 @@ def fits(entity: Entity, gender: str, number: str) -> bool:
         return entity.plural
     if entity.plural and not entity.person:
         return gender == "f"
-    return entity.gender == gender
+    return entity.gender == gender or (gender == "f" and entity.kind == ActorKind.STATE)

@@ -150,6 +150,11 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
                     found.append(nxt)
                 continue
             return found
+        if other.kind == "prep" and other.conj == "و" and other.value == item.marker:
+            nxt = sentence.items[other.index + 1 : other.index + 2]
+            if nxt and nxt[0].kind == "M":
+                found.append(nxt[0])  # من مصر *ومن الأردن*
+                continue
         if other in found:
             continue
         if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):

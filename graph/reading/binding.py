@@ -31,14 +31,13 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             complement = _complement(sentence, item, control.slot)
             if complement is None or complement.index in bound:
                 continue
-            if (
-                row.relation is not None
-                and control.by == "subject"
-                and (_done_by_another(sentence, complement))
-            ):
-                continue
             subjects, subject_item = doers(sentence, item, row, bound)
             who, who_item = subjects, subject_item
+            if control.by == "subject" and row.relation is not None:
+                if _done_by_another(sentence, complement):
+                    continue
+            elif control.by == "subject" and _has_both_ends(sentence, complement):
+                who, who_item = [], None  # أعرب عن *دعم بلاده للأردن*
             if control.by == "object":
                 target = direct_object(sentence, item, row)
                 if target is None and item.kind == "N":
@@ -70,15 +69,22 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
     """Whether the action has a doer of its own: رفض *طلب بريطانيا* rejects, and does not ask."""
     if item.kind != "N":
         return False
-    own = genitive_of(sentence, item)
+    if _has_both_ends(sentence, item):
+        return True
+    if not any(row.idafa == "subject" for row in item.rows):
+        return False
+    return bool(item.pronoun or item.nisba or genitive_of(sentence, item))
+
+
+def _has_both_ends(sentence: Sentence, item: Item) -> bool:
+    """Whether doer and object stand by the action noun itself: رفض *دعم فرنسا لتشاد*."""
+    own = genitive_of(sentence, item) if item.kind == "N" else None
     if own is not None:
         markers = {marker for row in item.rows for marker in markers_of(row, noun=True)}
         objects = [slot(sentence, item, marker) for marker in sorted(markers)]
         if any(o is not None and o is not own and o.kind in ("M", "pron") for o in objects):
-            return True  # رفض *دعم فرنسا* لتشاد
-    if not any(row.idafa == "subject" for row in item.rows):
-        return False
-    return bool(item.pronoun or item.nisba or own)
+            return True
+    return False
 
 
 def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
@@ -97,8 +103,10 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
         modality = light.modality
     extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
     mine = Bound(item, row, modality=modality, extra=extra, light=True)
-    if light.role == "subject":
+    if light.role == "subject" and not _has_both_ends(sentence, complement):
         mine.subjects, mine.subject_item = subjects, subject_item
+    elif light.role == "subject":
+        mine.light = False  # أعرب عن *دعم بلاده للأردن*
     else:
         mine.objects, mine.object_item = subjects, subject_item
     for each in _joined(sentence, complement):

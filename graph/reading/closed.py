@@ -36,7 +36,8 @@ class ClosedClasses:
             for phrase, value in function[name].items():
                 words = tuple(phrase.split(" "))
                 found[words[0]].append(Closed(kind, words, value or phrase, "", ""))
-                if kind == "sub" and words[-1] in ("ان", "لكن"):  # لكنها, غير أنه
+                hosts = kind == "sub" and words[-1] in ("ان", "لكن")  # لكنها, غير أنه
+                if hosts or (kind == "prep" and len(phrase) > 3):  # بموجبه, من خلالها
                     for ending, pronoun in _ENCLITICS.items():
                         longer = (*words[:-1], words[-1] + ending)
                         closed = Closed(kind, longer, value or phrase, "", pronoun)

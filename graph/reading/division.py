@@ -9,10 +9,11 @@ from .agreement import may_be_subject
 from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
-from .pronouns import owner_of
+from .pronouns import owner_of, settle_home
 from .subjects import find_nominal_subject, find_subject, preposed, share_subject
 
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
+_GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})
 _WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
 
 
@@ -20,10 +21,14 @@ def clauses_of(sentence: Sentence) -> None:
     """Divide a sentence into clauses and find their subjects."""
     _divide(sentence)
     for clause in sentence.clauses:
+        for item in sentence.items[clause.a : clause.b]:
+            settle_home(sentence, item)
         if clause.verb is not None:
             find_subject(sentence, clause)
         else:
             find_nominal_subject(sentence, clause)
+    for item in sentence.items:
+        settle_home(sentence, item)
     for clause in reversed(sentence.clauses):
         share_subject(sentence, clause)
 
@@ -32,7 +37,7 @@ def _divide(sentence: Sentence) -> None:
     current = Clause("main", 0, 0)
     sentence.clauses.append(current)
     for item in sentence.items:
-        outer = _taken_up_again(sentence, current, item)
+        outer = _taken_up_again(sentence, current, item) or _after_aside(sentence, current, item)
         if outer is not None:
             current = outer
         opened = _opening(sentence, current, item)
@@ -102,17 +107,10 @@ def _joined_actor(item: Item) -> bool:
 
 
 def _taken_up_again(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
-    """Return the outer clause that goes on behind the comma that ends a relative clause.
-
-    So it is with the object in "دعت *اللجنة*، التي ترعى المفاوضات، *باريس* إلى", and in "، and the
-    opening to".
-    """
-    before = sentence.items[item.index - 1] if item.index else None
-    if before is None or before.kind != "mark" or current.kind != "rel" or current.parent is None:
+    """Return the outer clause that "، and the opening to" goes on with after a relative clause."""
+    if item.kind != "N" or item.conj != "و" or current.kind != "rel" or current.parent is None:
         return None
-    if _between_commas(sentence, current, item):
-        return current.parent
-    if item.kind != "N" or item.conj != "و":
+    if sentence.items[item.index - 1].kind != "mark":
         return None
     for other in sentence.items[: item.index]:
         same = other.index < len(sentence.clause_of) and (
@@ -126,16 +124,42 @@ def _taken_up_again(sentence: Sentence, current: Clause, item: Item) -> Clause |
     return None
 
 
-def _between_commas(sentence: Sentence, current: Clause, item: Item) -> bool:
-    """Whether "، who ...،" ends here, and what the verb before it wants follows."""
-    opener, outer = current.opener, current.parent
-    assert outer is not None
-    if opener is None or opener.index == 0 or sentence.items[opener.index - 1].kind != "mark":
+def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
+    """Return the outer clause that goes on behind the comma that closes a relative clause.
+
+    Behind "X, who was in session until late, *Turkey* to ..." the verb before X has its object.
+    """
+    k = item.index
+    if k < 2 or item.conj or item.kind not in _GOES_ON or not _comma(sentence.items[k - 1]):
+        return None
+    aside: Clause | None = current
+    while aside is not None and aside.kind != "rel":
+        aside = aside.parent
+    if aside is None or aside.parent is None or aside.opener is None or k - aside.a < 3:
+        return None
+    opener = aside.opener.index
+    apart = opener > 0 and _comma(sentence.items[opener - 1])
+    outer = aside.parent
+    if outer.verb is None or not (apart or _still_waits(sentence, outer, item)):
+        return None
+    return outer
+
+
+def _comma(item: Item) -> bool:
+    return item.kind == "mark" and item.key in "،,"
+
+
+def _still_waits(sentence: Sentence, clause: Clause, item: Item) -> bool:
+    """Whether the clause's verb has not yet got what stands under the item's marker."""
+    assert clause.verb is not None
+    marker = item.value if item.kind == "prep" else item.marker
+    if not any(marker in row.object for row in clause.verb.rows if row.relation is not None):
         return False
-    if sentence.items[item.index - 1].key not in "،," or current.verb is None:
-        return False
-    wanted = outer.verb is not None and outer.verb.index < opener.index
-    return wanted and not item.conj and item.kind in ("M", "O", "N", "prep", "an", "T", "quote")
+    return not any(
+        other.marker == marker and other.kind in ("M", "N", "O", "pron")
+        for other in sentence.items[clause.verb.index + 2 : clause.b]
+        if sentence.clause_of[other.index] is clause
+    )
 
 
 def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
@@ -144,6 +168,10 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
     if item.kind == "rel":
         antecedent = _antecedent(sentence.items, at)
         return Clause("rel", at, at, current, item, antecedent)
+    if item.kind == "self" and item.conj == "و" and current.kind in ("main", "coord"):
+        actor = _antecedent(sentence.items, at)
+        if actor is not None and actor.kind == "M":
+            return Clause("rel", at, at, current, item, actor)
     if item.conj == "و" and is_goal(item) and at and sentence.items[at - 1].kind == "mark":
         return Clause("goal", at, at, current)  # ، والهدف منها ...
     if item.kind in ("an", "sub", "if"):
@@ -211,8 +239,8 @@ def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
 def _antecedent(items: list[Item], at: int) -> Item | None:
     """Return the noun phrase before a relative pronoun that agrees with it."""
     key = items[at].key
-    gender = "f" if key.startswith(("الت", "الل")) else "m"
-    plural = key == "الذين"
+    gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
+    plural = key in ("الذين", "هم")
     if key in ("من", "ما"):
         return None
     for item in reversed(items[max(0, at - 8) : at]):

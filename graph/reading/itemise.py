@@ -5,6 +5,7 @@ from .listing import listed_at
 from .mention import find_mention
 from .placing import attach
 from .predicates import happening_at, predicate_at
+from .rows import Verb
 from .scene import Scene
 from .tokens import Token
 from .word import HEAD, PARTICIPLE, ROLE, VERB, Word
@@ -78,7 +79,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     predicate = predicate_at(scene, i, word, found)
     if predicate is not None:
         return predicate
-    return _other(scene, i, word)
+    return _other(scene, i, word, found)
 
 
 def _governs(scene: Scene, i: int, word: Word) -> bool:
@@ -100,6 +101,8 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue
         if kind == "prep" and first in subordinators and _finite_follows(scene, i + 1):
             continue  # *حتى* شنت
+        if kind == "prep" and pronoun:  # بموجبه
+            return Item("pron", i, j, conj=conj, marker=value, value=pronoun, key=first)
         return Item(kind, i, j, conj=conj, value=value, pronoun=pronoun, key=first)
     return None
 
@@ -116,9 +119,30 @@ def _finite_follows(scene: Scene, i: int) -> bool:
     return word is not None and word.flags == VERB
 
 
-def _other(scene: Scene, i: int, word: Word) -> Item:
+def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:
+    """Whether an unknown word begins with the preposition that a predicate waits for: *ب*خرق."""
+    if word.key[0] != "ب" or len(word.key) < 4 or word.key in scene.lexicon.ordinary:
+        return False
+    if found and found[-1].kind in ("O", "N", "prep") and not (found[-1].det or found[-1].marker):
+        return False
+    for item in reversed(found):
+        if item.rows:
+            return any("ب" in (*row.object, *row.topic) for row in item.rows) or any(
+                "ب" in control.slot
+                for row in item.rows
+                if isinstance(row, Verb)
+                for control in row.control
+            )
+        if item.kind in ("mark", "an", "rel", "sub"):
+            return False
+    return False
+
+
+def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     """Return a noun, adjective or unknown word; a nation's adjective is an item of its own."""
     kind, conj, det, marker, value, feats, pronoun, topic, indefinite = word.noun
+    if kind == "O" and not (word.senses or conj or det or marker) and _with_by(scene, word, found):
+        marker = "ب"
     return Item(
         kind,
         i,

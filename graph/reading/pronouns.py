@@ -36,6 +36,25 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
     return None
 
 
+def settle_home(sentence: Sentence, item: Item) -> None:
+    """Let "his country" be that of the person who is the subject of the clause or of one around."""
+    mention, word = item.mention, sentence.scene.word(item.i)
+    own = sentence.scene.function("own_country")
+    if mention is None or mention.kind != "nation" or word is None:
+        return
+    if not any(base.key in own for base in word.bases):
+        return
+    gender = "f" if word.key.endswith("ها") else "m"
+    step: Clause | None = sentence.clause_of[item.index]
+    while step is not None:
+        who = step.subject_entity
+        if step.subject is not item and who is not None and who.person and who.state is not None:
+            if who.gender == gender or who.plural:
+                mention.entity = sentence.discourse.listed(who.state)
+                return
+        step = step.parent
+
+
 def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose an indefinite proposal or request is: اقتراح *لواشنطن*, مبادرة *من مصر*."""
     if item.det or item.pronoun:

@@ -129,6 +129,9 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
             if may_be_subject(item, person, before=True):
                 if best is None or best.kind != "M":
                     best = item
+    if best is not None and best.kind == "M" and best.conj and person[2] in "dp":
+        first = sentence.items[best.index - 1]
+        best = first if first.kind == "M" else best  # كاد *العراق* وتركيا يوقعان
     opener = clause.opener
     if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
