@@ -85,6 +85,8 @@ def slot(
 def modifies(sentence: Sentence, item: Item) -> bool:
     """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
     before = sentence.items[item.index - 1]
+    if before.kind == "T" and before.key.isdecimal():
+        return False  # 58 *جنديا*
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
         return True
     if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
@@ -134,7 +136,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
                 and (sentence.clause_of[nxt[0].index].subject is other)
             ):
                 return found  # the next clause's subject
-            if other.mention.prep in ("", item.marker):
+            if other.mention.prep in ("", item.marker) and gapped(sentence, other) is None:
                 found.append(other)
                 continue
             return found
@@ -163,6 +165,23 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             continue
         return found
     return found
+
+
+def gapped(sentence: Sentence, item: Item) -> Item | None:
+    """Return the noun that tells of this actor what a verb left out says: ، *وهافانا* بإرسال جنود.
+
+    It stands under the same preposition as the noun behind the actor that the verb itself names.
+    """
+    after = [o for o in sentence.items[item.index + 1 : item.index + 3] if o.kind != "prep"]
+    noun = after[0] if after and item.kind == "M" and item.conj == "و" else None
+    if noun is None or noun.kind != "N" or noun.marker in ("direct", "gen") or noun.conj:
+        return None
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[clause.a : item.index - 1]:
+        if other.kind == "N" and other.marker == noun.marker and not other.conj:
+            if sentence.clause_of[other.index] is clause:
+                return noun
+    return None
 
 
 def _list_goes_on(sentence: Sentence, item: Item) -> bool:
@@ -213,9 +232,10 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
 
 def _members(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the body some of whose people are meant: ضباطا من *الجيش*, وفدا من *الحركة*."""
-    if item.kind != "O" or item.index + 2 >= len(sentence.items):
+    after = [o for o in sentence.items[item.index + 1 : item.index + 4] if o.kind != "quote"]
+    if item.kind != "O" or len(after) < 2:
         return []
-    step, named = sentence.items[item.index + 1 : item.index + 3]
+    step, named = after[:2]
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
         if named.mention.kind in ("body", "name") and not item.det:
             return [named.mention.entity]

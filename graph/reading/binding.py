@@ -6,7 +6,7 @@ object, and their mode.
 
 from ...schema import vocabulary
 from .agreement import pronoun_fits
-from .arguments import entities, following, markers_of, slot, unfit, verb_rows
+from .arguments import entities, following, gapped, markers_of, slot, unfit, verb_rows
 from .clauses import Sentence
 from .doers import doers, genitive_of, whose
 from .ends import Bound
@@ -59,6 +59,14 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
                 bound[each.index] = Bound(
                     item, row, who, [], who_item, modality=modality, speech=speech
                 )
+            if control.by == "object":
+                for other in following(sentence, complement):
+                    each = gapped(sentence, other)
+                    if each is not None and each.marker == complement.marker:
+                        who = entities(sentence, other)
+                        bound[each.index] = Bound(
+                            item, row, who, [], other, modality=modality, speech=speech
+                        )
 
 
 def _class_of(row: Row) -> str:

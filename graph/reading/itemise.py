@@ -56,7 +56,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
         if name is None or len(name[1].words) < 2:
             return phrase
         phrase = None  # جنوب إفريقيا is a state
-    if word.complementizer:
+    if word.complementizer and scene.text[token.start] != "آ":
         conj = word.key[0] if word.key[0] in "وف" else ""
         stem = word.key[len(conj) :]
         pronoun = {"ه": "ms", "ا": "fs", "م": "mp"}.get(stem[-1], "")

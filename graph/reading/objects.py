@@ -95,7 +95,7 @@ def meant(
     included = entities(sentence, item, without)
     if included:
         return included
-    if relation.id in ("seized", "withdrew-from"):
+    if relation.id in _PLACED:
         place = _unknown_place(sentence, item)
         if place is not None:
             return [place]
@@ -128,12 +128,14 @@ def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
     scene = sentence.scene
     word = scene.word(item.i)
-    if item.kind != "O" or word is None or word.senses or item.pronoun or item.det:
+    if item.kind != "O" or word is None or word.senses or item.det:
+        return None
+    if item.pronoun not in ("", "1"):  # فيلنا is no "our" something
         return None
     key = word.key
     if len(key) < 4 or key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin:
         return None
-    if item.marker not in ("direct", "على", "من") or item.head is not None:
+    if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
         return None
     following = sentence.items[item.index + 1 : item.index + 2]
     if following and following[0].kind in ("O", "A") and following[0].marker in ("gen", ""):

@@ -1,6 +1,9 @@
 """Placing: how an item hangs on what stands before it: its marker, its noun."""
 
 from .items import NOMINAL, Item
+from .tokens import OPENING
+
+_GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
 
 def attach(item: Item, found: list[Item]) -> None:
@@ -8,6 +11,8 @@ def attach(item: Item, found: list[Item]) -> None:
     before = found[-1] if found else None
     if before is not None and before.j != item.i:
         before = None
+    if before is not None and before.kind == "quote" and _opens(found):
+        before = found[-2] if len(found) > 1 and found[-2].kind in _GOVERNING else before
     if item.kind == "A":
         _attach_nisba(item, found)
         return
@@ -28,6 +33,12 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker = "direct"
     if item.conj and item.marker == "direct":
         _coordinate(item, found)
+
+
+def _opens(found: list[Item]) -> bool:
+    """Whether the last of these items is a quotation mark that opens."""
+    key = found[-1].key
+    return key in OPENING or (key == '"' and sum(o.key == '"' for o in found) % 2 == 1)
 
 
 def _inherited(before: Item) -> str:

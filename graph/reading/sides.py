@@ -1,7 +1,7 @@
 """Sides: the two ends of verbs, participles and action nouns."""
 
 from ...schema import Relation
-from .arguments import entities, group, markers_of, slot
+from .arguments import entities, following, gapped, group, markers_of, slot
 from .clauses import Sentence
 from .discourse import Entity, agrees
 from .doers import doers, genitive_of, main_subject, participle_head
@@ -42,6 +42,9 @@ def verb_ends(
         )
         if not objects and "direct" in markers:
             object_item, objects, marker = _shared_object(sentence, item, relation, subjects, row)
+    if objects and marker == "direct":
+        left = [o for o in following(sentence, item) if gapped(sentence, o) is not None]
+        objects = [*objects, *(who for other in left for who in entities(sentence, other))]
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
         marker = "بين"

@@ -5,7 +5,7 @@ and, when the verb has none of its own, in the clause before.
 """
 
 from .agreement import fits, may_be_subject, pronoun_fits
-from .arguments import modifies, verb_rows
+from .arguments import modifies, slot, verb_rows
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
@@ -23,6 +23,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     person = verb.feats.split()[1]
     behind = _first_direct(sentence, clause, verb)
     topic = preposed(sentence, clause, verb)
+    if behind is not None and topic is None:
+        behind = _behind_object(sentence, clause, behind, person) or behind
     if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
         if pronoun_fits(topic, verb.pronoun) and may_be_subject(behind, person, before=False):
             topic = None  # أما الحركة فقد سلحتها كوبا
@@ -110,6 +112,22 @@ def _first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None
     return None
 
 
+def _behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) -> Item | None:
+    """Return the actor that alone agrees with the verb, behind its object: يقود القوة *الجنرال*."""
+    if clause.kind == "rel" or may_be_subject(first, person, before=False):
+        return None
+    for item in sentence.items[first.index + 1 : first.index + 4]:
+        if item.kind == "M" and item.marker == "direct" and not item.conj:
+            return item if may_be_subject(item, person, before=False) else None
+        if (
+            item.kind not in ("A", "O", "M")
+            or item.conj
+            or item.marker not in ("", "gen", "direct")
+        ):
+            return None
+    return None
+
+
 def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     """Return the noun phrase before the verb that agrees with it: SVO and headlines."""
     person = verb.feats.split()[1]
@@ -168,8 +186,13 @@ def _object_behind(
     assert behind.mention is not None
     if not fits(goes_on, person[1:2], person[2:3]) or goes_on is behind.mention.entity:
         return False
+    if behind.mention.entity.serves is goes_on:
+        return False  # وطالب *رئيسه سالم الراوي*
     rows = [row for row in verb.rows if row.relation is not None]
-    if not rows or any(row.object[:1] != ("direct",) for row in rows):
+    if not any(row.object[:1] == ("direct",) for row in rows):
+        return False
+    others = {row.object[0] for row in rows if row.object} - {"direct"}
+    if any(slot(sentence, verb, marker) is not None for marker in sorted(others)):
         return False
     clause = sentence.clause_of[verb.index]
     return not any(
