@@ -1,6 +1,6 @@
 """The build step for predicates: verbs, event nouns and topics from their YAML rows."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -130,7 +130,7 @@ def _drop_duals(forms: dict[str, set[tuple[str, str, str]]]) -> None:
 
 
 def _drop_everyday(
-    forms: dict[str, set[tuple[str, str, str]]], everyday: Set[str], unsure: dict[str, Set[str]]
+    forms: dict[str, set[tuple[str, str, str]]], everyday: Set[str], unsure: Mapping[str, Set[str]]
 ) -> None:
     """Drop the forms of everyday verbs that are also forms of another verb, with or without و.
 

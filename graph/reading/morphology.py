@@ -126,9 +126,16 @@ class Morphology:
             flags |= _FLAG[sense.pos]
         for phrase in phrases:
             flags |= _FLAG[phrase.sense.pos]
+        predicates = [s for s in senses if s.pos in ("V", "M", "E", "AP", "PP")]
         return Word(
             key=key,
             senses=senses,
+            verbs=tuple(s for s in predicates if s.pos == "V"),
+            actions=tuple(s for s in predicates if s.pos in ("M", "E")),
+            participles=tuple(
+                s for s in predicates if s.pos in ("AP", "PP") and not _construct_plural(key, s)
+            ),
+            doubtful=tuple(s for s in predicates if s.pos != "E" and self._doubtful(key, s)),
             flags=flags,
             bases=bases,
             opens=self.names.opens(bases, senses),
@@ -153,6 +160,12 @@ class Morphology:
         """Whether it is a verb of letters arriving, which may also be و and another verb: ورد."""
         return sense.pos == "V" and bool(self.lexicon.verbs[sense.id].bears)
 
+    def _doubtful(self, key: str, sense: Sense) -> bool:
+        """Whether the row says that this form is more often another word."""
+        forms = self.lexicon.verbs[sense.id].ambiguous  # folded when compiled
+        stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
+        return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)
+
     def _begun(self, key: str) -> tuple[Phrase, ...]:
         """Return the phrases of the lexicon that may begin with this word."""
         found: list[Phrase] = []
@@ -173,7 +186,8 @@ class Morphology:
         found: list[Sense] = []
         for pos, entry, feats in forms.get(stem, ()):
             if _allowed(pos, feats, prep, det, future):
-                found.append(Sense(conj, prep, det, future, "", pos, entry, feats))
+                person = feats.split()[1] if pos == "V" else ""
+                found.append(Sense(conj, prep, det, future, "", pos, entry, feats, person))
         if det:
             return found
         if stem.endswith("ا") and len(stem) > 3:  # the indefinite accusative: طلبا
@@ -192,7 +206,10 @@ class Morphology:
                     if enclitic in ("ي", "ك"):
                         continue  # far more often an ending than "my" or "your"
                     if _allowed(pos, feats, prep, det, future):
-                        found.append(Sense(conj, prep, det, future, pronoun, pos, entry, feats))
+                        person = feats.split()[1] if pos == "V" else ""
+                        found.append(
+                            Sense(conj, prep, det, future, pronoun, pos, entry, feats, person)
+                        )
             break
         return found
 
@@ -219,6 +236,11 @@ def _prefixes(key: str) -> list[tuple[str, bool, bool, str]]:
     elif key[0] == "س":
         found.append(("", False, True, key[1:]))
     return found
+
+
+def _construct_plural(key: str, sense: Sense) -> bool:
+    """Whether it is a plural without its ن, which is spelled like an adjective: خارجي."""
+    return sense.feats == "mp" and key.endswith(("ي", "و"))
 
 
 def _allowed(pos: str, feats: str, prep: str, det: bool, future: bool) -> bool:

@@ -36,18 +36,18 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
     quoted = found[-2] if len(found) > 1 and before is not None and before.kind == "quote" else None
-    senses = [s for s in word.senses if not _ambiguous(scene, i, s, adjacent, quoted)]
-    verbs = [s for s in senses if s.pos == "V"]
-    nouns = [s for s in senses if s.pos in ("M", "E")]
-    participles = [
-        s for s in senses if s.pos in ("AP", "PP") and not _construct_plural(word.key, s)
-    ]
+    verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
+    for sense in word.doubtful:
+        if not _vouched_for(scene, i, sense, adjacent, quoted):
+            for senses in (verbs, nouns, participles):
+                if sense in senses:
+                    senses.remove(sense)
     under_preposition = adjacent is not None and (
         adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
     )
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
-        verbs = [s for s in verbs if joined or not s.feats.split()[1].endswith("d")]
+        verbs = [s for s in verbs if joined or s.person[-1] != "d"]
     if verbs and _has_verb(found):
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
         if not (verbs or nouns or participles):
@@ -71,19 +71,19 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
             nouns = []  # الولايات المتحدة *المعارضة* لـ
     if nouns and participles and nouns[0].conj and _after_participle(found):
         nouns = []  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
-    if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
+    if (
+        len(verbs) > 1 and len({s.conj for s in verbs}) > 1
+    ):  # ورد is "arrived", of things; و + رد, of persons
         person = _name_follows(scene, i + 1)
         verbs = [s for s in verbs if bool(s.conj) == person]
     chosen = verbs or nouns or participles
     if not chosen:
         return None
+    if len(verbs) > 1:
+        chosen = _agreeing(verbs, adjacent, spoken=_in_quotation(found))
     first = chosen[0]
-    if verbs:
-        chosen = _agreeing(chosen, adjacent, spoken=_in_quotation(found))
-        first = chosen[0]
     same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
     kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
-    topic = next((s.id for s in word.senses if s.pos == "T"), None)
     return Item(
         kind,
         i,
@@ -91,12 +91,12 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         conj=first.conj,
         det=first.det,
         marker=first.prep,
-        rows=tuple(dict.fromkeys(_row(scene.lexicon, s) for s in same)),
+        rows=_rows(scene.lexicon, same),
         feats=_verb_feats(same) if kind == "V" else first.feats.rstrip("+"),
         passive=(kind == "V" and all(s.feats[-1] == "p" for s in same)) or first.pos == "PP",
         future=first.future,
         pronoun=first.pronoun,
-        topic=topic,
+        topic=word.noun.topic,
         indefinite=first.feats.endswith("+") or scene.tokens[i].tanwin,
         key=word.key,
     )
@@ -135,19 +135,19 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
     """
 
     def rank(sense: Sense) -> tuple[bool, ...]:
-        tense, person, voice = sense.feats.split()
+        person, feats = sense.person, sense.feats
         disagrees = False
         if adjacent is not None and adjacent.mention is not None:
             mention = adjacent.mention
             feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
             disagrees = person[1:2] != ("f" if feminine else "m")
         other = (spoken and person != "1p", person[0] != "3")
-        return disagrees, voice == "p", *other, person[2:] != "s", tense == "ipf"
+        return disagrees, feats[-1] == "p", *other, person[2:] != "s", feats.startswith("ipf")
 
     best = min(map(rank, verbs))
     kept = [sense for sense in verbs if rank(sense) == best]
-    person = kept[0].feats.split()[:2]
-    return [sense for sense in verbs if sense.feats.split()[:2] == person]
+    tense_and_person = kept[0].feats[:-1]  # all but the voice
+    return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]
 
 
 def _actor_follows(scene: Scene, i: int) -> bool:
@@ -166,14 +166,9 @@ def _name_follows(scene: Scene, i: int) -> bool:
     return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
 
 
-def _construct_plural(key: str, sense: Sense) -> bool:
-    """Whether it is a plural without its ن, which is spelled like an adjective: خارجي."""
-    return sense.feats == "mp" and key.endswith(("ي", "و"))
-
-
 def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
     """Whether a dual verb follows two joined actors: شيلي وبيرو *توقعان*."""
-    dual = any(s.feats.split()[1].endswith("d") for s in verbs)
+    dual = any(s.person[-1] == "d" for s in verbs)
     return dual and adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
 
 
@@ -202,7 +197,7 @@ def _noun_place(
         for s in following.senses
     ):
         return True  # *دعم* فرنسي لتونس
-    person = verbs[0].feats.split()[1]
+    person = verbs[0].person
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
     if following is not None and person == "3ms" and not verbs[0].pronoun:
         for base in following.bases[:1]:
@@ -214,19 +209,22 @@ def _noun_place(
 
 def _verb_feats(senses: list[Sense]) -> str:
     """Return the likeliest features: active before passive, third persons before the others."""
-    return min(
-        (s.feats for s in senses),
-        key=lambda feats: (feats[-1] == "p", feats.split()[1][0] != "3", feats.startswith("ipf")),
+    if len(senses) == 1:
+        return senses[0].feats
+    likeliest = min(
+        senses, key=lambda s: (s.feats[-1] == "p", s.person[0] != "3", s.feats.startswith("ipf"))
     )
+    return likeliest.feats
 
 
-def _row(lexicon: Lexicon, sense: Sense) -> Row:
-    return lexicon.event_nouns[sense.id] if sense.pos == "E" else lexicon.verbs[sense.id]
+def _rows(lexicon: Lexicon, senses: list[Sense]) -> tuple[Row, ...]:
+    ids = dict.fromkeys((sense.pos == "E", sense.id) for sense in senses)
+    return tuple(lexicon.event_nouns[row] if event else lexicon.verbs[row] for event, row in ids)
 
 
 def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None) -> bool:
     """Whether an actor that agrees stands right before or behind the verb."""
-    person = sense.feats.split()[1]
+    person = sense.person
     if adjacent is not None and adjacent.kind == "quote" and adjacent.index:
         adjacent = before
     if adjacent is not None and adjacent.mention is not None and not sense.conj:
@@ -255,19 +253,11 @@ def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Ite
     )
 
 
-def _ambiguous(
+def _vouched_for(
     scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None
 ) -> bool:
-    """Whether the row says that this form is more often another word, and nothing speaks for it."""
-    lexicon, key = scene.lexicon, scene.key(i)
-    if sense.pos == "E" or sense.id not in lexicon.verbs:
-        return False
-    forms = lexicon.verbs[sense.id].ambiguous  # folded when compiled
-    if not forms:
-        return False
-    if sense.pos == "V" and _sure(scene, i, sense, adjacent, before):
-        return False
-    if sense.pos == "AP" and sense.feats.endswith("+") and _actor_follows(scene, i + 1):
-        return False  # خطب في الجموع *متهما* فرنسا
-    stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
-    return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)
+    """Whether something speaks for a reading though the form is more often another word."""
+    if sense.pos == "V":
+        return _sure(scene, i, sense, adjacent, before)
+    indefinite = sense.pos == "AP" and sense.feats.endswith("+")
+    return indefinite and _actor_follows(scene, i + 1)  # خطب في الجموع *متهما* فرنسا

@@ -17,6 +17,7 @@ class Sense(NamedTuple):
     pos: str
     id: str
     feats: str  # the entry's; a + behind them marks the indefinite accusative
+    person: str = ""  # of verbs, with gender and number: 3ms, 1p
 
 
 class Base(NamedTuple):
@@ -65,6 +66,10 @@ class Word(NamedTuple):
 
     key: str
     senses: tuple[Sense, ...]
+    verbs: tuple[Sense, ...]
+    actions: tuple[Sense, ...]  # masdars and event nouns
+    participles: tuple[Sense, ...]
+    doubtful: tuple[Sense, ...]  # of these; their rows call the word more often another one
     flags: int
     bases: tuple[Base, ...]
     opens: bool  # whether a name may begin with it, whatever the text has said before
