@@ -65,8 +65,9 @@ def _is_name(scene: Scene, named: _Named, word: Word) -> bool:
     """Whether what was read tells the body from a common noun: لجنة *الاتصال*, الجيش *الليبي*."""
     if not (named.named or (named.described and named.definite)):
         return False
-    if word.flags & (VERB | MASDAR) and named.owner is not None and scene.key(named.j) == "مع":
-        return False  # تحالف الحزب X مع: a verb
+    acting = word.flags & (VERB | MASDAR) and not named.sense.det and named.owner is not None
+    if acting and (scene.key(named.j) in ("مع", "ضد") or scene.key(named.j).startswith("ل")):
+        return False  # تحالف الحزب X مع, معارضة السويد لـ: what it does, not what it is
     if named.row.needs == "full":
         more = named.described > (named.state is not None)
         return named.quoted or named.owner is not None or more
@@ -113,7 +114,7 @@ def _anaphor(scene: Scene, named: _Named, word: Word) -> Mention | None:
 
 def _quotation(scene: Scene, named: _Named) -> bool:
     token = scene.tokens[named.j]
-    if token.kind != "q" or token.key not in OPENING + '"':
+    if named.sense.det or token.kind != "q" or token.key not in OPENING + '"':
         return False
     end = quoted_name_end(scene, named.j)
     if end is None or named.named:
@@ -177,8 +178,10 @@ def _described(scene: Scene, named: _Named) -> bool:
     if word is None or not may_go_on(scene, named.j, word, definite=named.definite):
         return False
     stands = named.state is not None and named.row.kind in _STANDS
-    if word.key.startswith("لل") and (stands or (named.owner is not None and named.owner.person)):
-        return False  # الحكومة الأنغولية / للحكم الذاتي
+    bare = not (named.described or named.named)
+    person = named.owner is not None and named.owner.person
+    if word.key.startswith("لل") and (bare or stands or person):
+        return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
     if word.key.startswith("وال") and (named.sense.det or named.state is not None):
         return False  # الحكومة الغواتيمالية / والوحدة الثورية
     if named.began and not adjective_fits(scene, named.j, word, named.row):

@@ -5,7 +5,7 @@ from .personname import looks_foreign, namelike
 from .rows import Body
 from .scene import Scene
 from .text import fold
-from .word import HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Word
+from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
 
 _BELONGING = frozenset({"التابع", "التابعة", "التابعين", "المنتمي", "المنتمية"})
 _GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
@@ -120,9 +120,11 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
 
 
 def next_noun(scene: Scene, key: str, word: Word) -> bool:
-    """Whether a noun with the article is the next body, state or place."""
+    """Whether a noun with the article begins the next phrase: a body, state, place or event."""
     if not key.startswith("ال"):
         return False
+    if word.flags & (EVENT | TOPIC) and not key.endswith(("ي", "ية")):
+        return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
     place = key[2:] in scene.function("place_heads") or key == "العاصمة"
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     return bool(word.flags & HEAD) or place or (listed and not word.flags & NISBA)

@@ -38,6 +38,7 @@ class NameWords(Record):
 
     given: str
     family: str
+    either: str  # ordinary words too
 
 
 def key(name: str) -> str:
@@ -103,6 +104,7 @@ def actor_tables() -> dict[str, Any]:
         "cities": _cities(names.keys() | capitals.keys()),
         "given": given,
         "family": family,
+        "either": " ".join(sorted(words.either.split())),
         "ambiguous": sorted({key(word) for word in stop.ambiguous}),
         "ordinary": " ".join(sorted(ordinary)),
         "no_surnames": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),

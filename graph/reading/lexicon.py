@@ -84,6 +84,7 @@ class Lexicon:
     surnames: dict[str, str]  # that mean one listed person and nothing else -> id
     given: frozenset[str]  # words that start a person's name
     family: frozenset[str]  # words that go on with it
+    either: frozenset[str]  # words of names that are ordinary words too
     actors: Mapping[str, KnownActor]
     verbs: Mapping[str, Verb]
     event_nouns: Mapping[str, EventNoun]
@@ -135,6 +136,7 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         surnames=raw.get("surnames", {}),
         given=frozenset(raw.get("given", "").split()),
         family=frozenset(raw.get("family", "").split()),
+        either=frozenset(raw.get("either", "").split()),
         actors=Table(raw.get("actors", {}), _actor),
         verbs=_rows(Verb, raw["verbs"]),
         event_nouns=_rows(EventNoun, raw["event_nouns"]),

@@ -30,6 +30,7 @@ class Office:
     state: str | None = None
     target: Entity | None = None
     complete: bool = False  # has a complement, so that it is more than a bare title
+    closed: bool = False  # no noun with the article can follow: معارضون أرجنتينيون
 
 
 def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
@@ -85,6 +86,7 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
         else:
             office.target = scene.discourse.listed(nisba.id)
     office.complete = True
+    office.closed = not nisba.det
     office.j += 1
     return True
 
@@ -146,14 +148,15 @@ def _names_ministry(scene: Scene, word: Word) -> bool:
 
 
 def _of_body(scene: Scene, office: Office, word: Word) -> bool:
-    free = not office.sense.det and office.state is None
+    free = not office.sense.det and office.state is None and not office.closed
     return (free or word.key[0] == "ل") and _complement(scene, office, office.j)
 
 
 def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     """Read a state or town nobody listed: a role without the article is always of something."""
     taken = office.sense.det or office.sense.pronoun or office.target is not None
-    if taken or office.state is not None or office.row.relation is None or office.row.of is None:
+    crowd = office.sense.id in scene.function("crowds") and office.sense.feats[1:2] == "p"
+    if taken or office.state is not None or not (office.row.of or crowd):
         return False
     k = office.j
     j = k + (2 if word.key in _TWO_WORDS else 1)
@@ -193,8 +196,10 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
     if word.key in _ABOUT:
         office.j += 1
         return True
-    if office.sense.det or word.pronoun or word.complementizer:
+    if office.sense.det or office.closed or word.pronoun or word.complementizer:
         return False
+    if word.key[0] == "و" and word.flags & (ROLE | HEAD):
+        return False  # the next office or body
     rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
     if rest.startswith("ال") and len(rest) > 4 and (rest != word.key or scene.article(office.j)):
         if any(s.pos in ("V", "R") and not s.det for s in word.senses):

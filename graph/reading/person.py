@@ -26,7 +26,9 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     after = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
     titled = titles_end(scene, after)
     person = None
-    plural = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
+    roles = [s for s in word.senses if s.pos == "R"]
+    one = any(s.det and s.feats[1:2] == "s" for s in roles)  # المدعي is one, مدعي X may be many
+    plural = not one and any(s.feats[1:2] == "p" for s in roles)
     if office.sense.feats[1:2] == "s" or not plural:
         strict = after != office.j and not office.complete
         person = None if strict else name_at(scene, titled, role=True)
@@ -116,9 +118,11 @@ def _descriptor(
         entity = discourse.last_person((office.role,), state)
         if entity is None and office.role in _OFFICIAL and state and office.sense.det:
             entity = discourse.last_person((), state)
-    if entity is None and (not office.complete or (state is None and office.target is None)):
+    crowd = plural and office.role in scene.function("crowds")
+    told = office.complete and (state is not None or office.target is not None)
+    if entity is None and not (told or (crowd and (office.sense.det or office.complete))):
         return None
-    if entity is None and plural and office.target is not None:
+    if entity is None and plural and not crowd and office.target is not None:
         entity = office.target  # قادة الحركة stand for the movement
     if entity is None:
         entity = discourse.described(
@@ -184,7 +188,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             continue
         leads = (
             base.key in scene.lexicon.given
-            or (base.key in SON and not base.prep)
+            or (base.key in SON - {"ولد"} and not base.prep)
             or _foreign_pair(scene, i, base, word)
         )
         verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)

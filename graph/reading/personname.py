@@ -14,6 +14,8 @@ _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah"
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
+_FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
+_LONG_VOWELS = re.compile("(?<=.)[اوي]")
 
 
 def looks_foreign(scene: Scene, key: str) -> bool:
@@ -43,11 +45,15 @@ def name_at(
     while length < _LONGEST:
         grade = namelike(scene, j, first=j == i, role=role)
         unknown += grade == 1
+        key = scene.key(j)
+        late = grade == 1 and j - i > 1
+        if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات"))):
+            break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
-        if j - i > 1 and scene.key(j) == "سان" and scene.key(j - 1) not in wasta:
+        if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta:
             break  # غاسبار أوليفيرا / سان تيريسو
-        length += scene.key(j) not in wasta
+        length += key not in wasta
         j += 1
     while j > i and scene.key(j - 1) in wasta:
         j -= 1
@@ -77,9 +83,11 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         taken = [s for s in whole if s.pos in ordinary]
         titled = all(s.pos == "R" and not s.det for s in taken)
         return 2 if not taken or (titled and _name_follows(scene, i)) else 0
+    if key in lexicon.either and role:
+        return 2 if (_name_follows(scene, i) if first else _may_end(scene, i + 1)) else 0
     if _ORDINAL.fullmatch(key):
         return 0 if first else 2  # ألكسندر الثالث
-    if key.startswith("ال") and scene.text[scene.tokens[i].start] == "ا":
+    if scene.article(i):
         return 0 if first else _byname(scene, i, word, role=role)
     if word.flags or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
@@ -104,8 +112,10 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     lexicon, key = scene.lexicon, word.key
     given = any(base.key in lexicon.given for base in scene.tokens[i - 1].word.bases[:2])  # type: ignore[union-attr]
     everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
-    if word.flags & (VERB | MASDAR | EVENT | HEAD | ROLE | NISBA) or scene.closed(key):
+    if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or scene.closed(key):
         return 0
+    if key in scene.names.starts:
+        return 0  # the next actor
     if not (everyday or word.flags):
         return int(key.endswith("ي") or (given and not key.endswith(("ة", "ات"))))
     if not given or key in scene.function("passing") or key.endswith(("ة", "ات", "ين", "ون")):
@@ -130,6 +140,8 @@ def _may_end(scene: Scene, i: int) -> bool:
 def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> bool:
     """Whether an unknown word has the look of a word with a clitic, of a verb or of a plural."""
     key, lexicon = word.key, scene.lexicon
+    if key.startswith("لل") or _FUTURE.fullmatch(key):
+        return True
     for clitic in word.bases[1:]:
         if clitic.key in lexicon.given or clitic.key in scene.names.starts:
             return True
@@ -143,6 +155,7 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
         return True  # the next actor: عبد القادر / فرنسا
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
         return True
-    if (first and key.endswith(("ة", "ات"))) or key.startswith(("مت", "ومت", "وا")):
+    feminine = key.endswith(("ة", "ات")) and not (role and looks_foreign(scene, scene.key(i + 1)))
+    if (first and feminine) or key.startswith(("مت", "ومت", "وا")):
         return True
     return key.startswith("است") and scene.text[scene.tokens[i].start] == "ا"
