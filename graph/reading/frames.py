@@ -18,7 +18,7 @@ from .word import ROLE
 
 _ABOUT = ("بشأن", "حول", "عن")
 _CONTRAST = frozenset({"بينما", "فيما", "في حين"})
-_AS_SAID = frozenset({"كما", "حسبما", "مثلما", "وفق ما", "بحسب ما"})
+_AS_SAID = frozenset({"كما", "حسبما", "مثلما", "وفق ما", "بحسب ما", "على ما"})
 _SCARE = 4  # words; a shorter quotation is a name or a scare quote
 
 
@@ -49,7 +49,7 @@ def zones_of(sentence: Sentence) -> list[Zone]:
                 if zone is not None:
                     found.append(zone)
         elif item.kind == "hedge":
-            zone = _hedge(sentence, item)
+            zone = _hedge(sentence, item, found)
             if zone is not None:
                 found.append(zone)
         elif item.kind == "refuted":
@@ -102,8 +102,10 @@ def _speaker(
             teller = slot(sentence, item, marker)
             if teller is not None:
                 break
-    if teller is not None and (who := entities(sentence, teller)):
-        return who[0], subject, teller
+    if teller is not None:
+        who = entities(sentence, teller) or [_by_role(sentence, teller)]
+        if who[0] is not None:
+            return who[0], subject, teller
     if item.passive and subject_item is not None:
         by = slot(sentence, item, "by")
         who = entities(sentence, by) if by is not None else []
@@ -188,10 +190,13 @@ def _by_role(sentence: Sentence, subject: Item | None) -> Entity | None:
     if subject is None or subject.kind != "O" or word is None or not word.flags & ROLE:
         return None
     j = subject.j
-    for other in sentence.items[subject.index + 1 : subject.index + 4]:
-        if other.kind not in ("O", "A") or other.marker not in ("", "direct", "gen"):
+    for other in sentence.items[subject.index + 1 : subject.index + 6]:
+        of_a_body = other.kind == "M" and other.marker == "في"  # مصدر *في وزارة الدفاع*
+        described = other.kind in ("O", "A") and other.marker in ("", "direct", "gen")
+        if of_a_body or described:
+            j = other.j
+        if other.kind != "prep" and not described:
             break
-        j = other.j
     name = " ".join(sentence.scene.raw(subject.i, j).split())
     state = subject.nisba
     plural = subject.feats[1:2] == "p" or subject.feats == "bp"
@@ -247,7 +252,7 @@ def _content_end(sentence: Sentence, start: int) -> int:
                 return other.index  # "he said that ... and accused": the narrator goes on
         if (
             other.kind == "V"
-            and other.conj == "و"
+            and other.conj in ("و", "ف")
             and clause.verb is other
             and clause.subject is not None
             and clause.subject.kind == "M"
@@ -277,6 +282,8 @@ def _said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     if opener is not None and opener.kind == "sub" and opener.value in _AS_SAID:
         return (0, opener.index) if opener.index > 1 else (item.index + 1, len(sentence.items))
     before = sentence.items[item.index - 1]
+    if before.key == "هكذا" and before.index:
+        before = sentence.items[before.index - 1]
     if before.kind == "rel" and before.index and sentence.items[before.index - 1].kind == "hedge":
         return (0, before.index - 1) if before.index > 2 else None
     previous = before if before.kind == "quote" else None
@@ -291,8 +298,11 @@ def _said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     return None
 
 
-def _hedge(sentence: Sentence, item: Item) -> Zone | None:
-    """Return the zone of بحسب X: the sentence behind it at the start, else the clause before."""
+def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
+    """Return the zone of بحسب X: the sentence behind it at the start, else the clause before.
+
+    Between a verb of saying and what is said, it tells whose words are carried: نقلا عن X.
+    """
     source = next(
         (
             other
@@ -312,7 +322,10 @@ def _hedge(sentence: Sentence, item: Item) -> Zone | None:
     if speaker is None and via is None:
         return None
     start = 0
-    if item.index <= 1:
+    carried = next((z for z in earlier if z.cue.index < item.index < z.a and not z.noun), None)
+    if carried is not None:
+        span = (carried.a, carried.b)
+    elif item.index <= 1:
         span = (source.index + 1, len(sentence.items))
     else:
         clause = sentence.clause_of[item.index]

@@ -27,6 +27,8 @@ def items_of(scene: Scene) -> list[Item]:
 def _date(scene: Scene, i: int) -> Item | None:
     """Return the date that begins at token i."""
     start = scene.tokens[i].start
+    if scene.dates and scene.key(i) in scene.function("day_parts") and i + 1 < len(scene.tokens):
+        start = scene.tokens[i + 1].start  # *فجر* اليوم
     for a, b in scene.dates:
         if a <= start < b:
             j = i + 1

@@ -154,6 +154,8 @@ class Morphology:
                     found += self._stem(conj, prep, det, future, stem)
             if found and not conj and not any(self._bears(sense) for sense in found):
                 break  # the whole word wins over و or ف + a stem
+        if len(key) == 3 and any(self._bears(sense) for sense in found):
+            found += self._stem(key[0], "", False, False, key[1:])
         return tuple(dict.fromkeys(found))
 
     def _bears(self, sense: Sense) -> bool:

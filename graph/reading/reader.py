@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...schema import PartialDate, Source
-from .clauses import Sentence
+from .clauses import Clause, Sentence
 from .dates import FoundDate, find_dates
 from .discourse import Discourse, Entity
 from .division import clauses_of
@@ -296,10 +296,14 @@ def _clause_date(
 ) -> PartialDate | None:
     tokens = sentence.scene.tokens
     item = next(i for i in sentence.items if tokens[i.j - 1].end >= claim.cue[1])
-    clause = sentence.clause_of[item.index]
-    inside = [other for other in sentence.items if sentence.clause_of[other.index] is clause]
-    start, end = tokens[inside[0].i].start, tokens[inside[-1].j - 1].end
-    fitting = [d for d in dates if start <= d.start + offset < end]
-    if not fitting:
-        return None
-    return min(fitting, key=lambda d: abs(d.start + offset - claim.cue[0])).date
+    clause: Clause | None = sentence.clause_of[item.index]
+    while clause is not None:
+        inside = [other for other in sentence.items if sentence.clause_of[other.index] is clause]
+        start, end = tokens[inside[0].i].start, tokens[inside[-1].j - 1].end
+        fitting = [d for d in dates if start <= d.start + offset < end]
+        if fitting:
+            return min(fitting, key=lambda d: abs(d.start + offset - claim.cue[0])).date
+        if clause.kind != "coord" or clause.verb is None or clause.verb.conj not in ("و", "ف"):
+            return None
+        clause = clause.parent  # "broke with the alliance in May 1915 and attacked Austria"
+    return None
