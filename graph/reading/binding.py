@@ -50,6 +50,8 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             if control.speech is not None:
                 speech = (subjects[0] if subjects else None, control.speech)
             modality = control.modality
+            if isinstance(row, Verb) and row.answers and _concluded(complement):
+                modality = "actual"  # who consents to a truce concludes it
             outer = bound.get(item.index)
             if outer is not None and outer.modality != "actual" and modality == "actual":
                 modality = outer.modality
@@ -67,6 +69,10 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
                         bound[each.index] = Bound(
                             item, row, who, [], other, modality=modality, speech=speech
                         )
+
+
+def _concluded(item: Item) -> bool:
+    return any(r.relation in ("ceasefire-with", "agreed-with") for r in item.rows)
 
 
 def _class_of(row: Row) -> str:

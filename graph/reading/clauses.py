@@ -25,6 +25,7 @@ class Clause:
     inherited: bool = False
     negated: bool = False
     doubtful: bool = False
+    scheduled: bool = False
 
 
 @dataclass(slots=True, eq=False)

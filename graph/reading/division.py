@@ -273,5 +273,7 @@ def _mood(sentence: Sentence, clause: Clause) -> None:
     opener = clause.opener
     if clause.kind == "an" and opener is not None:
         for item in sentence.items[max(0, opener.index - 3) : opener.index]:
-            if item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
+            if item.key in sentence.scene.function("scheduled"):
+                clause.scheduled = True
+            elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
                 clause.doubtful = True

@@ -22,7 +22,10 @@ def modality_of(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
             return outer
         if clause.doubtful or _under_condition(clause):
             return "possible"
-        return "intended" if item.future else "actual"
+        return "intended" if item.future or clause.scheduled else "actual"
+    behind = sentence.items[item.index + 1 : item.index + 4]
+    if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
+        return "possible"
     before = sentence.items[max(0, item.index - 3) : item.index]
     if item.kind == "N" and item.marker == "without":
         return "negated"
