@@ -127,7 +127,11 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
         last = found[-1]
         if other.kind == "M" and sentence.clause_of[other.index] is not clause:
             return found
-        if other.kind in ("M",) and other.conj == "و" and other.mention is not None:
+        before = sentence.items[other.index - 1]
+        again = before.kind == "prep" and before.conj == "و"  # إلى مصر *وإلى ليبيا*
+        if other.kind == "prep" and other.conj == "و" and other.value == item.marker:
+            continue
+        if other.kind == "M" and (other.conj == "و" or again) and other.mention is not None:
             nxt = sentence.items[other.index + 1 : other.index + 2]
             if (
                 nxt
@@ -237,7 +241,7 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
         return []
     step, named = after[:2]
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
-        if named.mention.kind in ("body", "name") and not item.det:
+        if named.mention.kind in ("body", "name", "nation") and not item.det:
             return [named.mention.entity]
     return []
 

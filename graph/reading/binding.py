@@ -7,7 +7,7 @@ object, and their mode.
 from ...schema import vocabulary
 from .agreement import pronoun_fits
 from .arguments import entities, following, gapped, markers_of, slot, unfit, verb_rows
-from .clauses import Sentence
+from .clauses import Clause, Sentence
 from .doers import doers, genitive_of, whose
 from .ends import Bound
 from .items import Item, Row
@@ -161,18 +161,20 @@ def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item 
     items = sentence.items
     clause = sentence.clause_of[item.index]
     for other in items[item.index + 1 : item.index + 30]:
+        inner = sentence.clause_of[other.index]
+        if _in_relative(inner, clause) and not _passed_over(inner, other):
+            continue
         if other.kind == "an":
             if "an" not in slots and (not other.value or other.value not in slots):
                 return None
             return next(
                 (o for o in items[other.index + 1 : other.index + 16] if o.kind == "V"), None
             )
-        inside = sentence.clause_of[other.index] is clause
         if other.kind == "mark" and item.kind != "V":
             return None
         if other.kind in ("V", "sub", "if"):
             return None
-        if not inside or other.kind not in ("N", "O"):
+        if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
             continue
         if other.kind == "N" and other.marker in slots and other.rows:
             if clause.subject is other:
@@ -183,6 +185,28 @@ def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item 
             if inner is not None:
                 return inner
     return None
+
+
+def _in_relative(inner: Clause, clause: Clause) -> bool:
+    """Whether a clause is part of a relative clause within the other."""
+    step: Clause | None = inner
+    while step is not None and step is not clause:
+        if step.kind == "rel":
+            return True
+        step = step.parent
+    return False
+
+
+def _passed_over(inner: Clause, item: Item) -> bool:
+    """Whether a relative clause has no place for it: اتهم الحكومة التي يقودها X *بدعم* Y."""
+    verb = inner.verb
+    if inner.kind != "rel" or verb is None or item.marker == "direct" or item.kind != "N":
+        return False
+    takes = {m for row in verb.rows for m in (*markers_of(row, noun=False), *row.topic)}
+    takes |= {m for row in verb_rows(verb) for m in (*row.content, *row.agent, *row.teller)}
+    takes |= {m for row in verb_rows(verb) for control in row.control for m in control.slot}
+    takes |= {m for row in verb_rows(verb) if row.light for m in row.light.slot}
+    return item.marker not in takes
 
 
 def _genitive_action(sentence: Sentence, item: Item) -> Item | None:

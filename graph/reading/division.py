@@ -138,11 +138,19 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     if aside is None or aside.parent is None or aside.opener is None or k - aside.a < 3:
         return None
     opener = aside.opener.index
-    apart = opener > 0 and _comma(sentence.items[opener - 1])
+    apart = opener > 0 and (_comma(sentence.items[opener - 1]) or _in_apposition(sentence, aside))
     outer = aside.parent
     if outer.verb is None or not (apart or _still_waits(sentence, outer, item)):
         return None
     return outer
+
+
+def _in_apposition(sentence: Sentence, aside: Clause) -> bool:
+    """Whether it describes an office named behind a comma: سالم الراوي، رئيس الوفد الذي ...،."""
+    actor = aside.antecedent or sentence.items[aside.a - 1]
+    if actor.kind != "M":
+        return False
+    return any(token.key in ("،", ",") for token in sentence.scene.tokens[actor.i : actor.j])
 
 
 def _comma(item: Item) -> bool:

@@ -4,7 +4,7 @@ from .items import Item
 from .listing import listed_at
 from .mention import find_mention
 from .placing import attach
-from .predicates import happening_at, predicate_at
+from .predicates import actor_follows, happening_at, predicate_at
 from .rows import Verb
 from .scene import Scene
 from .tokens import Token
@@ -26,6 +26,8 @@ def items_of(scene: Scene) -> list[Item]:
 
 def _date(scene: Scene, i: int) -> Item | None:
     """Return the date that begins at token i."""
+    if i >= len(scene.tokens):
+        return None
     start = scene.tokens[i].start
     if scene.dates and scene.key(i) in scene.function("day_parts") and i + 1 < len(scene.tokens):
         start = scene.tokens[i + 1].start  # *فجر* اليوم
@@ -71,6 +73,10 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
             return Item("pron", i, i + 1, conj=conj, marker=marker, value=feats, key=word.key)
     if phrase is not None and not (phrase.kind == "adv" and word.flags & VERB):
         return phrase
+    if phrase is not None and (
+        _date(scene, i + 1) or scene.key(i + 1) in scene.function("adverbs")
+    ):
+        return phrase  # *فجر* أمس
     happening = happening_at(scene, i)
     if happening is not None:
         return happening
@@ -85,8 +91,18 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
 
 
 def _governs(scene: Scene, i: int, word: Word) -> bool:
-    """Whether a word is a participle with its object rather than a body: *معارضة* لفرنسا."""
-    if not (word.flags & PARTICIPLE and word.flags & HEAD):
+    """Whether a word is a participle with its object: *معارضة* لفرنسا, *متهما* فرنسا.
+
+    It could also be the head of a body's name, or a role.
+    """
+    if not word.flags & PARTICIPLE:
+        return False
+    if word.flags & ROLE and actor_follows(scene, i + 1):
+        verbs = [
+            scene.lexicon.verbs[s.id] for s in word.senses if s.feats == "ms+" and s.pos == "AP"
+        ]
+        return any("direct" in verb.object and verb.relation != "leads" for verb in verbs)
+    if not word.flags & HEAD:
         return False
     following = scene.word(i + 1)
     return following is not None and any(base.prep == "ل" for base in following.bases[1:])

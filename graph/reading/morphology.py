@@ -51,6 +51,15 @@ _BEFORE_PRONOUN = {
     "بشان": "بشأن",
     "حول": "حول",
     "قبل": "by",
+    "خلال": "time",
+    "اثناء": "time",
+    "بعد": "time",
+    "عقب": "time",
+    "بسبب": "cause",
+    "بموجب": "other",
+    "بفضل": "other",
+    "داخل": "في",
+    "ايا": "direct",  # متهما *إياه*
 }
 _COMPLEMENTIZERS = {
     f"{prefix}{stem}"

@@ -5,6 +5,8 @@ from .tokens import OPENING
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
+_TITLED = ("direct", "ب", "ل", "مع", "عن")
+
 
 def attach(item: Item, found: list[Item]) -> None:
     """Give a nominal its marker and a nisba its noun."""
@@ -33,6 +35,21 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker = "direct"
     if item.conj and item.marker == "direct":
         _coordinate(item, found)
+    if before is not None and before.kind == "O" and _titled(before, item, found):
+        item.marker, before.marker = before.marker, "title"
+
+
+def _titled(before: Item, item: Item, found: list[Item]) -> bool:
+    """Whether the noun before a person's name is a title that no lexicon has: *المهندس* سالم."""
+    mention = item.mention
+    if mention is None or not mention.entity.person or mention.kind not in ("name", "surname"):
+        return False
+    if not before.det or before.conj == "و" or item.conj or before.topic is not None:
+        return False
+    if before.gender != mention.entity.gender or before.marker not in _TITLED:
+        return False
+    construct = len(found) > 1 and found[-2].kind == "P" and not found[-2].det
+    return not construct and not _adjective_of(before, found[:-1])
 
 
 def _opens(found: list[Item]) -> bool:

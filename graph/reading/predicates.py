@@ -150,11 +150,13 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
     return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]
 
 
-def _actor_follows(scene: Scene, i: int) -> bool:
+def actor_follows(scene: Scene, i: int) -> bool:
     """Whether a bare noun phrase at i names an actor: a listed name, an office or a body."""
     word = scene.word(i)
     if word is None:
         return False
+    if word.pronoun is not None:
+        return word.pronoun[0] == "direct"  # إياها
     listed = listed_at(scene, i, bare=True)
     if listed is not None:
         return listed[1].kind != "city"
@@ -260,4 +262,4 @@ def _vouched_for(
     if sense.pos == "V":
         return _sure(scene, i, sense, adjacent, before)
     indefinite = sense.pos == "AP" and sense.feats.endswith("+")
-    return indefinite and _actor_follows(scene, i + 1)  # خطب في الجموع *متهما* فرنسا
+    return indefinite and actor_follows(scene, i + 1)  # خطب في الجموع *متهما* فرنسا

@@ -96,7 +96,7 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
             if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)
         raise Skipped("passive participle without a doer")
-    markers = markers_of(row, noun=True)
+    markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *row.object)))
     object_item, objects, marker = object_of(sentence, item, relation, markers, subjects, row=row)
     genitive = genitive_of(sentence, item)
     if not objects and genitive is not None and "direct" in row.object:
