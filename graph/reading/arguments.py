@@ -69,8 +69,9 @@ def slot(
     nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
     collocates = _folded(nouns)
     for other in following(sentence, item):
-        if marker == "direct" and item.kind == "N" and other.kind == "mark":
-            return None
+        if item.kind == "N" and other.kind == "mark":
+            if marker == "direct" or _new_start(sentence, other):
+                return None
         if other.index in claimed or other.kind not in ("M", "N", "O", "P", "pron"):
             continue
         if other.marker != marker or (other.kind == "P" and marker == "direct"):
@@ -80,6 +81,12 @@ def slot(
         if not _taken_before(sentence, item, other, marker, collocates):
             return other
     return None
+
+
+def _new_start(sentence: Sentence, mark: Item) -> bool:
+    """Whether "، and ..." begins something else behind a mark, though no verb is known there."""
+    after = sentence.items[mark.index + 1 : mark.index + 2]
+    return bool(after) and after[0].kind in ("O", "N", "V") and bool(after[0].conj)
 
 
 def modifies(sentence: Sentence, item: Item) -> bool:
@@ -111,6 +118,8 @@ def _taken_before(
             start = between.index + 1  # up to here all is one idiom
     for between in sentence.items[start : other.index]:
         if between.kind in ("N", "P") and between.rows and between is not other:
+            if marker == "by" and (between.kind == "N" or between.passive):
+                return True
             noun = between.kind == "N"
             takes = {m for row in between.rows for m in markers_of(row, noun=noun)}
             takes |= {m for row in between.rows for m in row.topic}

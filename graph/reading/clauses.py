@@ -22,6 +22,7 @@ class Clause:
     subject: Item | None = None  # the item that is the subject, an actor or not
     also: Entity | None = None  # a second one who does it: the leader of what does it
     subject_entity: Entity | None = None  # who the subject is, if an actor; perhaps inherited
+    topic: Item | None = None  # what the verb's pronoun takes up: أما *الحركة* فقد سلحتها كوبا
     inherited: bool = False
     negated: bool = False
     doubtful: bool = False

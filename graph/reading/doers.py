@@ -1,7 +1,7 @@
 """Doers: who does what a predicate says."""
 
 from ...schema import ActorKind
-from .arguments import entities
+from .arguments import entities, markers_of, slot
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .ends import Bound, Ends
@@ -34,7 +34,12 @@ def doers(
     given = bound.get(item.index)
     if given is not None and given.subjects:
         return given.subjects, given.subject_item
+    agent = slot(sentence, item, "by")
+    if agent is not None:
+        return entities(sentence, agent), agent
     genitive = genitive_of(sentence, item)
+    if genitive is not None and row.idafa == "object":
+        return [], None  # أدانت *اغتيال الوزير*
     if genitive is not None:
         return entities(sentence, genitive), genitive
     if item.nisba is not None:
@@ -147,7 +152,8 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     if who is None or (holder.verb is not None and holder.verb.index > item.index):
         who = None
     before = sentence.items[item.index - 1] if item.index else None
-    purpose = item.marker in ("purpose", "without") or (item.marker == "ل" and not item.det)
+    purpose = item.marker in ("purpose", "without")
+    purpose = purpose or (item.marker == "ل" and not item.det and not _waited_for(sentence, item))
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or _announced(sentence, item)
     based = _based_on(sentence, item)
@@ -157,6 +163,17 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     if who is not None and before is not None and (purpose or based or goal):
         ends.subjects = [who]
         ends.confidence = 0.65
+
+
+def _waited_for(sentence: Sentence, item: Item) -> bool:
+    """Whether a predicate right before wants its object there: استجابة *لطلب* من باريس."""
+    for other in sentence.items[max(0, item.index - 2) : item.index]:
+        if other.rows and any(
+            item.marker in markers_of(row, noun=other.kind != "V") and "direct" not in row.object
+            for row in other.rows
+        ):
+            return True
+    return False
 
 
 def _accusative_of_purpose(sentence: Sentence, item: Item) -> bool:

@@ -96,6 +96,10 @@ def pronoun_entity(
             if mention is not None and agrees(mention.entity, gender, number):
                 if not any(mention.entity is entity for entity in without):
                     return mention.entity
+        topic = clause.topic.mention if clause.topic is not None else None
+        if topic is not None and agrees(topic.entity, gender, number):
+            if not any(topic.entity is entity for entity in without):
+                return topic.entity
         subject = clause.subject_entity
         if (
             subject is not None

@@ -27,7 +27,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         behind = _behind_object(sentence, clause, behind, person) or behind
     if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
         if pronoun_fits(topic, verb.pronoun) and may_be_subject(behind, person, before=False):
-            topic = None  # أما الحركة فقد سلحتها كوبا
+            clause.topic, topic = topic, None  # أما *الحركة* فقد سلحتها كوبا
     if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
         behind = None
     controller = _controller(sentence, clause)
@@ -36,7 +36,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
-            topic = None  # وبسؤاله عن ...، قال دينغوف
+            if clause.kind != "an" or topic.index > clause.a + 1:
+                topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         resumed = _resumed(sentence, clause, verb)
         if not resumed and may_be_subject(clause.antecedent, person, before=True):
