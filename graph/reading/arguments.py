@@ -274,7 +274,7 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether one of these nouns stands among the complements of the predicate."""
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
-        wanted = wanted | set(sentence.scene.function("instruments"))
+        wanted |= sentence.scene.function("instruments").keys()
     antecedent = sentence.clause_of[item.index].antecedent
     if antecedent is not None and not wanted.isdisjoint(_stems(antecedent.key)):
         return True  # القيود التي فرضتها

@@ -8,6 +8,14 @@ from .lexicon import KnownActor, Lexicon
 from .text import fold, fold_loose
 
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
+# A listed body may be meant by the usual head noun of its kind.
+_KIND_HEADS: dict[str, tuple[str, ...]] = {
+    ActorKind.MEDIA: ("agency", "newspaper", "channel"),
+    ActorKind.GOVERNMENT: ("government",),
+    ActorKind.MINISTRY: ("ministry",),
+    ActorKind.MISSION: ("mission",),
+    ActorKind.PARTY: ("party",),
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +62,7 @@ class Discourse:
         self._by_surname: dict[str, list[Entity]] = {}
         self._by_bare_surname: dict[str, list[Entity]] = {}  # those with the article, without it
         self._recent: list[Entity] = []
+        self._heads: dict[str, frozenset[str]] = {}  # head nouns of bodies, folded
         self._called: dict[str, Entity] = {}
         self.called_firsts: set[str] = set()  # the first words of all that something is called
 
@@ -128,10 +137,13 @@ class Discourse:
 
     def _head_fits(self, entity: Entity, head: str) -> bool:
         """Whether a listed body's own name, or its kind, has this head noun."""
-        nouns = {fold(noun) for noun in self.lexicon.bodies[head].nouns}
-        first = (name.split()[0] for name in entity.names)
-        return any(fold(word).removeprefix("ال") in nouns for word in first) or _kind_fits(
-            entity, head
+        nouns = self._heads.get(head)
+        if nouns is None:
+            nouns = frozenset(map(fold, self.lexicon.bodies[head].nouns))
+            self._heads[head] = nouns
+        first = (name.partition(" ")[0] for name in entity.names)
+        return any(fold(word).removeprefix("ال") in nouns for word in first) or any(
+            word in head for word in _KIND_HEADS.get(entity.kind, ())
         )
 
     def call(self, entity: Entity, name: str) -> None:
@@ -273,15 +285,3 @@ def _from_list(known: KnownActor) -> Entity:
 
 def _body_key(name: str) -> str:
     return fold_loose(name).removeprefix("ال")
-
-
-def _kind_fits(entity: Entity, head: str) -> bool:
-    """Whether a listed body may be meant by its kind's usual head noun."""
-    kinds = {
-        ActorKind.MEDIA: ("agency", "newspaper", "channel"),
-        ActorKind.GOVERNMENT: ("government",),
-        ActorKind.MINISTRY: ("ministry",),
-        ActorKind.MISSION: ("mission",),
-        ActorKind.PARTY: ("party",),
-    }
-    return any(word in head for word in kinds.get(ActorKind(entity.kind), ()))

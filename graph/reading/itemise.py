@@ -111,9 +111,10 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
 def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
     """Return the closed-class phrase at token i, conjunction aside."""
     subordinators = scene.function("subordinators")
+    following = scene.key(i + 1)
     for kind, words, value, conj, pronoun in word.closed:
         first, j = words[0], i + len(words)
-        if len(words) > 1 and not scene.goes_on(i, words):
+        if len(words) > 1 and not (words[1] == following and scene.goes_on(i, words)):
             continue
         if kind == "rel" and len(first) == 2 and not _clause_follows(scene, i + 1):
             continue

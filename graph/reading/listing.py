@@ -2,9 +2,8 @@
 
 from ...schema import ActorKind
 from .discourse import Entity
-from .names import Listed
 from .scene import Mention, Scene, mention_of
-from .word import Base, Sense, Word
+from .word import Base, Listed, Sense, Word
 
 
 def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:
@@ -13,11 +12,13 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
     if word is None:
         return None
     best: tuple[Base, Listed] | None = None
+    following = scene.key(i + 1)
     for base in word.bases[:1] if bare else word.bases:
-        for listed in scene.names.starts.get(base.key, ()):
-            if best is not None and len(listed.words) <= len(best[1].words):
+        for listed in base.listed:
+            words = listed.words
+            if best is not None and len(words) <= len(best[1].words):
                 break
-            if len(listed.words) == 1 or scene.goes_on(i, listed.words):
+            if len(words) == 1 or (words[1] == following and scene.goes_on(i, words)):
                 best = (base, listed)
                 break
     return best

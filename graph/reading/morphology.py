@@ -129,7 +129,10 @@ class Morphology:
         known = len(key) <= 40
         senses = self._senses(key) if known else ()
         phrases = self._begun(key) if known else ()
-        bases = _bases(key) if known else (Base("", "", key, 0, fold_loose(key)),)
+        bases = tuple(
+            Base(*base, fold_loose(base[2]), self.names.starts.get(base[2], ()))
+            for base in (_bases(key) if known else [("", "", key, 0)])
+        )
         flags = 0
         for sense in senses:
             flags |= _FLAG[sense.pos]
@@ -274,7 +277,7 @@ def _unspelled(stem: str) -> tuple[str, ...]:
     return (stem,)
 
 
-def _bases(key: str) -> tuple[Base, ...]:
+def _bases(key: str) -> list[tuple[str, str, str, int]]:
     """Return the ways in which a name may begin with this word, the whole word first."""
     found = [("", "", key, 0)]
     for conj, rest in _conjunctions(key):
@@ -286,7 +289,7 @@ def _bases(key: str) -> tuple[Base, ...]:
             found.append((conj, "ل", "ال" + rest[2:], -1))
         elif rest[0] in "بلك":
             found.append((conj, rest[0], rest[1:], len(conj) + 1))
-    return tuple(Base(*base, fold_loose(base[2])) for base in found)
+    return found
 
 
 def _prepositional_pronoun(key: str) -> tuple[str, str] | None:

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .spelling import SURE, Spelling
 from .text import fold, fold_loose
-from .word import Base, Sense
+from .word import Base, Listed, Sense
 
 _CLOSED = (
     "prepositions", "relatives", "complementizers", "negators", "negated_nouns", "subordinators",
@@ -19,14 +18,6 @@ SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عب
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "place_heads", "states_words", "own_country", "both_sides", "sides",
           "instruments")  # fmt: skip
-
-
-class Listed(NamedTuple):
-    """A listed name: its words, what it is (name, capital or city), and whose it is."""
-
-    words: tuple[str, ...]
-    kind: str
-    ids: tuple[str, ...]
 
 
 class Names:
@@ -44,7 +35,7 @@ class Names:
         for found in starts.values():
             found.sort(key=lambda listed: (-len(listed.words), listed.kind != "name"))
         self.lexicon = lexicon
-        self.starts = dict(starts)
+        self.starts = {first: tuple(found) for first, found in starts.items()}
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = lexicon.surnames
         self.spelling = Spelling(lexicon.spelling)

@@ -1,5 +1,7 @@
 """Narrowing: what a claim is about, where, and the narrower relation that follows from it."""
 
+from functools import cache
+
 from ...schema import ActorKind, Relation, vocabulary
 from .arguments import following
 from .clauses import Sentence
@@ -45,16 +47,25 @@ def nation_of(sentence: Sentence, item: Item) -> Entity | None:
 def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str:
     """Return the narrower relation that the topic makes of a request or a call."""
     wide = "support" if topic in _SUPPORT else topic
-    for other in vocabulary().values():
-        if other.parent == relation.id and other.topic is not None and other.topic == wide:
-            if other.id == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):
-                continue
-            return other.id
+    for other in _narrower().get((relation.id, wide), ()):
+        if other == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):
+            continue
+        return other
     if relation.id == "called-on" and wide == "support" and "direct" in row.topic:
         return "requested-support-from"  # ناشد X تقديم مساعدات: for the one who calls
     if relation.id == "called-on" and ends.object_marker == "من":
         return "requested-support-from" if wide == "support" else "requested-from"
     return relation.id
+
+
+@cache
+def _narrower() -> dict[tuple[str, str | None], list[str]]:
+    """Return the relations that a topic makes of their parents."""
+    found: dict[tuple[str, str | None], list[str]] = {}
+    for relation in vocabulary().values():
+        if relation.parent is not None and relation.topic is not None:
+            found.setdefault((relation.parent, relation.topic), []).append(relation.id)
+    return found
 
 
 def place_of(sentence: Sentence, item: Item, ends: Ends) -> Item | None:

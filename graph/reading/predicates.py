@@ -202,10 +202,9 @@ def _noun_place(
     person = verbs[0].person
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
     if following is not None and person == "3ms" and not verbs[0].pronoun:
-        for base in following.bases[:1]:
-            for listed in scene.names.starts.get(base.key, ()):
-                if len(listed.words) == 1:
-                    return scene.lexicon.actors[listed.ids[0]].gender == "f"
+        for listed in following.bases[0].listed:
+            if len(listed.words) == 1:
+                return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
 
 
@@ -250,7 +249,7 @@ def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Ite
         return True
     return any(
         listed.kind == "name" and scene.lexicon.actors[listed.ids[0]].gender == person[1]
-        for listed in scene.names.starts.get(following.key, ())
+        for listed in following.bases[0].listed
         if len(listed.words) == 1
     )
 

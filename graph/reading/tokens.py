@@ -13,7 +13,7 @@ QUOTES = OPENING + CLOSING + '"'
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # vowels and the like
 _UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _TOKEN = re.compile(
-    rf"(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}\u0640'’]|(?:-|[{_UNSEEN}]+)(?=[^\W\d_]))*)"
+    rf"(?P<word>[^\W\d_]+(?:(?:[{_MARKS}\u0640'’]+|(?:-|[{_UNSEEN}]+)(?=[^\W\d_]))[^\W\d_]*)*)"
     rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)|(?P<mark>[^\w\s]|_)"
 )
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.

@@ -20,6 +20,14 @@ class Sense(NamedTuple):
     person: str = ""  # of verbs, with gender and number: 3ms, 1p
 
 
+class Listed(NamedTuple):
+    """A listed name: its words, what it is (name, capital or city), and whose it is."""
+
+    words: Sequence[str]
+    kind: str
+    ids: tuple[str, ...]
+
+
 class Base(NamedTuple):
     """A word as the start of a name: what stands before, and the name's own first word."""
 
@@ -28,6 +36,7 @@ class Base(NamedTuple):
     key: str
     cut: int  # letters of the key before the name; -1 when لل hides the article
     loose: str = ""  # the key K2
+    listed: tuple[Listed, ...] = ()  # the names that begin with it, the longest first
 
 
 class Phrase(NamedTuple):
