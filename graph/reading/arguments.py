@@ -260,7 +260,24 @@ def is_one_of(item: Item, nouns: tuple[str, ...]) -> bool:
     return not _folded(nouns).isdisjoint(_stems(item.key))
 
 
-def unfit(sentence: Sentence, item: Item, row: Row) -> str:
+def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
+    """Take from the predicates the rows whose idiom the words around them do not make.
+
+    Return what was dropped: the item, the id of the row, and why.
+    """
+    dropped: list[tuple[Item, str, str]] = []
+    for item in sentence.items:
+        kept: list[Row] = []
+        for row in item.rows:
+            if why := _unfit(sentence, item, row):
+                dropped.append((item, row.id, why))
+            else:
+                kept.append(row)
+        item.rows = tuple(kept)
+    return dropped
+
+
+def _unfit(sentence: Sentence, item: Item, row: Row) -> str:
     """Return why the nouns by the predicate give it another sense than the row's, if they do."""
     wanted = (row.with_nouns, row.also_nouns) if isinstance(row, Verb) else (row.with_nouns,)
     if not all(has_noun(sentence, item, nouns) for nouns in wanted if nouns):

@@ -6,10 +6,11 @@ object, and their mode.
 
 from ...schema import vocabulary
 from .agreement import pronoun_fits
-from .arguments import entities, following, gapped, markers_of, slot, unfit, verb_rows
+from .arguments import entities, following, gapped, markers_of, slot, verb_rows
 from .clauses import Clause, Sentence
-from .doers import doers, genitive_of, whose
-from .ends import Bound
+from .discourse import Entity
+from .doers import doers, genitive_of, main_subject, whose
+from .ends import Bound, Ends
 from .items import Item, Row
 from .mode import modality_of
 from .objects import direct_object
@@ -19,8 +20,6 @@ from .rows import Verb
 def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
     """Note in `bound` what this predicate gives to the predicates in its slots."""
     for row in verb_rows(item):
-        if unfit(sentence, item, row):
-            continue
         if row.light is not None:
             _hand_light(sentence, item, row, bound)
         if row.bears:
@@ -31,7 +30,7 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             complement = _complement(sentence, item, control.slot)
             if complement is None or complement.index in bound:
                 continue
-            subjects, subject_item = doers(sentence, item, row, bound)
+            subjects, subject_item = _doers(sentence, item, row, bound)
             who, who_item = subjects, subject_item
             if control.by == "subject" and row.relation is not None:
                 if _done_by_another(sentence, complement):
@@ -79,6 +78,18 @@ def _class_of(row: Row) -> str:
     return str(vocabulary()[row.relation].relation_class) if row.relation is not None else ""
 
 
+def _doers(
+    sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]
+) -> tuple[list[Entity], Item | None]:
+    """Return who does it: of a noun without a doer, who announces it or has it for an aim."""
+    found = doers(sentence, item, row, bound)
+    if found[0] or item.kind != "N" or item.index in bound:
+        return found
+    ends = Ends([], [])
+    main_subject(sentence, item, ends)
+    return ends.subjects, None
+
+
 def _done_by_another(sentence: Sentence, item: Item) -> bool:
     """Whether the action has a doer of its own: رفض *طلب بريطانيا* rejects, and does not ask."""
     if item.kind != "N":
@@ -109,7 +120,7 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
         return
     if complement.index in bound and bound[complement.index].light:
         return
-    subjects, subject_item = doers(sentence, item, row, bound)
+    subjects, subject_item = _doers(sentence, item, row, bound)
     if light.role == "object" and not subjects and subject_item is not None:
         subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
     modality = modality_of(sentence, item, bound)

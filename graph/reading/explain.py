@@ -255,15 +255,21 @@ def _left_out(trace: Trace) -> Iterable[LeftOut]:
     """Yield the predicates that yield no claim, in order; those that speak are not among them."""
     sentence = trace.sentence
     cues = {claim.cue for claim in trace.claims}
-    reasons = {(id(item), row): reason for item, row, reason in trace.skipped}
+    reasons: dict[int, dict[str, str]] = {}
+    for item, row, reason in trace.skipped:
+        reasons.setdefault(id(item), {})[row] = reason
     heard = {id(zone.cue) for zone in trace.zones}
     for item in sentence.items:
         span = _span(sentence, item)
-        if not item.rows or span in cues:
+        why = reasons.get(id(item), {})
+        if not (item.rows or why) or span in cues:
             continue
         words = _words(sentence.scene.text, span)
+        kept = {row.id for row in item.rows}
+        for gone in sorted(why.keys() - kept):
+            yield LeftOut(words=words, row=gone, reason=why[gone])
         for row in item.rows:
-            reason = reasons.get((id(item), row.id))
+            reason = why.get(row.id)
             if reason is None and row.relation is not None:
                 reason = "its two ends are the same actor, or do not fit the relation"
             if reason is None and row.speech is not None and id(item) not in heard:

@@ -48,6 +48,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     if listed.kind != "name" and len(listed.words) == 1 and base.key == word.key:
         if any(s.pos in ("V", "M") and not s.prep for s in word.senses):
             return None
+    if scene.everyday(word.key) and len(listed.words) == 1 and _describes_help(scene, i):
+        return None
     j = i + len(listed.words)
     if listed.kind == "city":
         entity = city(scene, listed)
@@ -59,6 +61,14 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, entity, i, j, base, listed.kind)
     scene.discourse.mention(entity)
     return mention
+
+
+def _describes_help(scene: Scene, i: int) -> bool:
+    """Whether an indefinite action or thing given stands before: عون *مالي* is financial aid."""
+    before = scene.word(i - 1)
+    return before is not None and any(
+        s.pos in ("M", "E", "T") and not (s.det or s.pronoun) for s in before.senses
+    )
 
 
 def city(scene: Scene, listed: Listed) -> Entity:

@@ -83,7 +83,8 @@ def check_factual(sentence: Sentence, item: Item, bound: dict[int, Bound], modal
         classes = {
             str(vocabulary()[r.relation].relation_class) for r in governor.rows if r.relation
         }
-        if classes & _UNFACTUAL:
+        stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
+        if classes & _UNFACTUAL or stopped:
             raise Skipped("its governor does not say that it happened")
 
 

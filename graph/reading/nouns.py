@@ -8,9 +8,8 @@ _POSSESSED = (("هما", "xd"), ("ها", "fs"), ("هم", "mp"), ("نا", "1"))
 
 def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
     """Return a noun, an adjective or an unknown word; a nation's adjective is of its own kind."""
-    function = lexicon.function
     nisba = next((s for s in senses if s.pos == "N"), None)
-    everyday = key.removeprefix("و").removeprefix("ال") in function["everyday_nisbas"]
+    everyday = key.removeprefix("و").removeprefix("ال") in lexicon.function["everyday_nisbas"]
     if nisba is not None and not nisba.prep and not everyday:
         return Noun("A", nisba.conj, nisba.det, "", nisba.id, nisba.feats, "", None, False)
     sense = next((s for s in senses if s.pos in ("T", "H", "R", "N")), None)
@@ -21,27 +20,47 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
         return Noun(
             "O", sense.conj, sense.det, sense.prep, "", feats, sense.pronoun, topic, indefinite
         )
-    conj, prep, det, rest = _clitics(key, lexicon.ordinary)
-    if rest in function["place_plurals"]:
+    conj, prep, det, rest = _clitics(key, lexicon)
+    if rest in lexicon.function["place_plurals"]:
         return Noun("O", conj, det, prep, "", "bp", "", None, False)
     feats = "fs" if rest.endswith(("ة", "ات")) else "ms"
     pronoun = next((p for end, p in _POSSESSED if rest.endswith(end) and len(rest) > 4), "")
+    if prep and rest.endswith("ه") and not det and _ordinary(rest[:-1], lexicon):
+        pronoun = "ms"
     indefinite = rest.endswith("ا") and not pronoun
     return Noun("O", conj, det, prep, "", feats, pronoun, None, indefinite)
 
 
-def _clitics(key: str, ordinary: frozenset[str]) -> tuple[str, str, bool, str]:
-    """Return the clitics of a word without senses: وبالمدينة by its article, *بدخول* as known."""
+def _ordinary(stem: str, lexicon: Lexicon) -> bool:
+    """Whether it is an ordinary noun, perhaps as it stands before a pronoun: سياست[ها]."""
+    words = lexicon.ordinary
+    return len(stem) > 2 and (stem in words or (stem[-1] == "ت" and stem[:-1] + "ة" in words))
+
+
+def _prefixed(key: str, lexicon: Lexicon) -> tuple[str, str, bool, str] | None:
+    """Return the clitics before an ordinary noun: بجهود, ولسياستها."""
+    conj = key[0] if key[0] in "وف" and len(key) > 4 else ""
+    prep, rest = key[len(conj)], key[len(conj) + 1 :]
+    stem = next((rest[: -len(e)] for e in ("هما", "ها", "هم", "ه") if rest.endswith(e)), rest)
+    if prep not in "بلك":
+        return None
+    if prep + stem in lexicon.function["prepositions"]:
+        return conj, "", False, key[len(conj) :]  # بموجبه
+    if stem in lexicon.function["deeds"]:
+        return conj, prep, False, rest
+    known = _ordinary(rest, lexicon) or _ordinary(stem, lexicon)
+    return (conj, prep, False, rest) if known and key not in lexicon.ordinary else None
+
+
+def _clitics(key: str, lexicon: Lexicon) -> tuple[str, str, bool, str]:
+    """Return the clitics that the article or the noun gives away in an unknown word: وبالمدينة."""
     for conj in ("", "و", "ف"):
         for prep, article in (("", "ال"), ("ب", "ال"), ("ك", "ال"), ("ل", "ل")):
             start = conj + prep + article
             if key.startswith(start) and len(key) > len(start) + 1:
                 return conj, prep, True, key[len(start) :]
-    if key not in ordinary:
-        conj = key[:1] if key[0] in "وف" and key[1:] not in ordinary else ""
-        stem = key[len(conj) :]
-        if len(stem) > 3 and stem[0] in "بل" and stem[1:] in ordinary:
-            return conj, stem[0], False, stem[1:]
+    if len(key) > 3 and (parts := _prefixed(key, lexicon)) is not None:
+        return parts
     if key[0] in "بل" and len(key) > 4 and key[1] in "اتمإأ":
         return "", key[0], False, key[1:]
     if key.startswith(("وب", "ول")) and len(key) > 5 and key[2] in "اتم":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...schema import PartialDate, Source
+from .arguments import drop_unfit
 from .clauses import Clause, Sentence
 from .dates import FoundDate, find_dates
 from .discourse import Discourse, Entity
@@ -148,9 +149,9 @@ def _sentence(scene: Scene, a: int, b: int) -> Trace:
         _set_scene(sentence)
         return Trace(sentence, [], [], [])
     clauses_of(sentence)
+    skipped = drop_unfit(sentence)
     zones = zones_of(sentence)
     sentence.voices = [(z.a, z.b, z.speaker) for z in zones if z.speaker is not None]
-    skipped: list[tuple[Item, str, str]] = []
     found = claims_of(sentence, skipped)
     _set_scene(sentence)
     claims = [_claim(sentence, one, zones) for one in found]

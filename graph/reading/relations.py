@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ...schema import ActorKind, Relation, vocabulary
-from .arguments import unfit
 from .binding import hand_down
 from .clauses import Sentence
 from .context import fill_from_context, remember
@@ -48,8 +47,6 @@ def _read(
 ) -> Iterator[Found]:
     assert row.relation is not None
     relation = vocabulary()[row.relation]
-    if why := unfit(sentence, item, row):
-        raise Skipped(why)
     given = bound.get(item.index)
     if item.kind == "V":
         ends = verb_ends(sentence, item, row, relation, earlier)

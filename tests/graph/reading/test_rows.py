@@ -70,8 +70,8 @@ def senses(words: str) -> set[str]:
 # Rows with a sentence that the reader does not catch yet.
 OPEN = frozenset(
     """
-    akhla aqarra-shariya awwala halif ihtaja jara kharaja-min rawwaja sadara safa shaddada tabadala
-    tabia talaba tamanna tamma tasadda
+    akhla awwala halif ihtaja jara rawwaja sadara safa shaddada tabadala tabia talaba tamanna
+    tamma tasadda
     """.split()  # noqa: SIM905
 )
 MORPHOLOGY = Morphology(load_lexicon())
