@@ -92,6 +92,8 @@ def _new_start(sentence: Sentence, mark: Item) -> bool:
 def modifies(sentence: Sentence, item: Item) -> bool:
     """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
     before = sentence.items[item.index - 1]
+    if item.pronoun:
+        return False
     if before.kind == "T" and before.key.isdecimal():
         return False  # 58 *جنديا*
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):

@@ -95,7 +95,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
     """Return the noun phrase that a participle describes."""
     for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
         if other.kind == "M" and other.mention is not None:
-            if item.conj and not item.det and other.marker not in ("direct", "gen"):
+            apart = item.conj or other.index < item.index - 1
+            if apart and not item.det and other.marker not in ("direct", "gen"):
                 break  # كانت متحالفة مع ألمانيا ومعارضة ل: not Germany
             entity = other.mention.entity
             if not _participle_agrees(item, entity):

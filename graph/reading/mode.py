@@ -27,6 +27,8 @@ def modality_of(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
     if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
         return "possible"
     before = sentence.items[max(0, item.index - 3) : item.index]
+    if item.kind == "P" and not item.det and _denied(sentence, item):
+        return "negated"
     if item.kind == "N" and item.marker == "without":
         return "negated"
     if item.kind == "N" and any(o.kind == "negnoun" and o.j >= item.i - 1 for o in before):
@@ -49,6 +51,17 @@ def modality_of(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
     if clause.kind == "if":
         return "possible"
     return "actual"
+
+
+def _denied(sentence: Sentence, item: Item) -> bool:
+    """Whether a participle is said of its subject with a negation: ليست فرنسا *متحالفة*."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[clause.a : item.index]):
+        if other.kind == "neg":
+            return True
+        if other.kind in ("V", "mark") or (other.kind == "P" and item.conj):
+            return False
+    return False
 
 
 def _under_condition(clause: Clause) -> bool:

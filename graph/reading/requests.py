@@ -28,6 +28,8 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
     outer = given.row.relation
     if outer == "warned":
         raise Skipped("only what is warned of")
+    if outer == "opposes":
+        raise Skipped("only what is opposed")
     request = outer is not None and vocabulary()[outer].relation_class == "REQUEST"
     if request and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")

@@ -25,7 +25,9 @@ def verb_ends(
     subjects, subject_item = doers(sentence, item, row, {})
     taken = _taken_pronoun(sentence, item, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
-    if agent is not None and (item.passive or item.feats[-1] == "b" or not subjects):
+    if agent is not None and (
+        item.passive or not subjects or _undergone(sentence, item, row, agent)
+    ):
         done_to = subjects
         if not done_to and subject_item is not None:
             done_to = meant(sentence, subject_item, relation, ())
@@ -63,6 +65,12 @@ def _taken_pronoun(
     if last.subject not in subjects or last.item.kind != "V":
         return None
     return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
+def _undergone(sentence: Sentence, item: Item, row: Row, agent: Item) -> bool:
+    """Whether a verb that is spelled alike in both voices is passive before "by X"."""
+    apart = any(o.kind == "mark" for o in sentence.items[item.index : agent.index])
+    return item.feats[-1] == "b" and "direct" in row.object and not apart
 
 
 def _shared_object(
