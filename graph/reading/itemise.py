@@ -3,6 +3,7 @@
 from .items import Item
 from .listing import listed_at
 from .mention import find_mention
+from .person import apposed_end
 from .placing import attach
 from .predicates import actor_follows, happening_at, predicate_at
 from .rows import Verb
@@ -19,6 +20,8 @@ def items_of(scene: Scene) -> list[Item]:
         item = _date(scene, i) or _mark(scene.tokens[i], i) or _read(scene, i, found)
         item.index = len(found)
         attach(item, found)
+        if item.mention is not None and item.mention.entity.person and _has_object(item, found):
+            item.j = item.mention.j = apposed_end(scene, item.mention)
         found.append(item)
         i = item.j
     return found
@@ -88,6 +91,31 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     if predicate is not None:
         return predicate
     return _other(scene, i, word, found)
+
+
+def _has_object(item: Item, found: list[Item]) -> bool:
+    """Whether no verb before this actor may want a bare object behind it.
+
+    Else an office behind a name may be the next actor: التقى سالم الراوي *وزير خارجية فرنسا*.
+    """
+    if item.marker != "direct":
+        return True
+    for other in reversed(found):
+        if other.kind in ("an", "rel", "sub", "if"):
+            return True
+        if other.kind == "M" and other.marker == "direct" and not other.conj:
+            return True
+        if other.kind == "V":
+            return other.passive or bool(other.pronoun) or not _wants_person(other)
+    return True
+
+
+def _wants_person(verb: Item) -> bool:
+    rows = [row for row in verb.rows if isinstance(row, Verb) and not row.with_nouns]
+    rows = [row for row in rows if row.relation != "denied"]
+    if any("direct" in (*row.object, *row.hearer) for row in rows):
+        return True
+    return any(row.finite for row in rows)  # it may, for all the lexicon knows
 
 
 def _governs(scene: Scene, i: int, word: Word) -> bool:

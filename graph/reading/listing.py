@@ -32,7 +32,7 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
     word = scene.word(i)
     for sense, rest in word.phrases if word is not None else ():
         if sense.pos == pos and all(
-            scene.key(i + n) in ((part, f"ال{part}") if sense.det else (part,))
+            scene.key(i + n) in (part, f"ال{part}" if sense.det else f"{part}ا")
             for n, part in enumerate(rest, 1)
         ):
             return sense, i + 1 + len(rest)

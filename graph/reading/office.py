@@ -58,7 +58,9 @@ def office_at(scene: Scene, i: int) -> Office | None:
         _whose(scene, office)
     for _ in range(_LONGEST):
         word = scene.word(office.j)
-        if word is None or not any(part(scene, office, word) for part in _PARTS):
+        if word is None or (office.complete and titles_end(scene, office.j) > office.j):
+            break
+        if not any(part(scene, office, word) for part in _PARTS):
             break
     return office
 
@@ -80,6 +82,8 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
         return False
     if scene.everyday(word.key) and not sense.det:
         return False
+    if nisba.feats.endswith("+") and listed_at(scene, office.j, bare=True) is not None:
+        return False  # رئيس *كوريا* الجنوبية
     if office.state is None and office.target is None:
         if scene.lexicon.actors[nisba.id].kind == ActorKind.STATE:
             office.state = nisba.id
@@ -123,6 +127,10 @@ def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
             return False
         office.j = k + len(place[1].words)
         return True
+    within = _place_or_body(scene, k)
+    if word.key == "في" and within is not None and _holder_follows(scene, within):
+        office.j = within
+        return True
     following = scene.key(k + 1)
     named = following in scene.lexicon.given or looks_foreign(scene, following)
     town = following in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
@@ -130,6 +138,27 @@ def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
         office.j = k + 1
         return True
     return False
+
+
+def _place_or_body(scene: Scene, k: int) -> int | None:
+    """Return the token behind "the region", "the defence ministry" at token k."""
+    word = scene.word(k)
+    if word is None or word.flags & ROLE:
+        return None
+    body = body_at(scene, k, word) if word.flags & HEAD else None
+    if body is not None:
+        return body.j
+    return k + 1 if word.key.startswith("ال") and len(word.key) > 4 else None
+
+
+def _holder_follows(scene: Scene, i: int) -> bool:
+    """Whether a title with its name, or a name that is surely one, stands at token i."""
+    i += scene.key(i) in ("،", ",")
+    named = titles_end(scene, i)
+    if name_at(scene, named, role=True) is None:
+        return False
+    key = scene.key(named)
+    return named > i or key in scene.lexicon.given or looks_foreign(scene, key)
 
 
 def _field_first(scene: Scene, office: Office, word: Word) -> bool:
@@ -150,6 +179,22 @@ def _names_ministry(scene: Scene, word: Word) -> bool:
 def _of_body(scene: Scene, office: Office, word: Word) -> bool:
     free = not office.sense.det and office.state is None and not office.closed
     return (free or word.key[0] == "ل") and _complement(scene, office, office.j)
+
+
+def _of_office(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whose assistant or envoy he is: مساعد *وزير الدفاع الأمريكي*."""
+    bare = not (office.sense.det or office.sense.pronoun or office.complete)
+    if not bare or office.row.of is None or not word.flags & ROLE:
+        return False
+    follows = scene.word(office.j + 1)
+    if follows is None or follows.flags & ROLE:
+        return False  # one of another is enough: رئيس *مكتب رئيس* ...
+    inner = office_at(scene, office.j)
+    if inner is None or not inner.complete or inner.sense.conj or inner.sense.prep:
+        return False
+    office.state, office.target = inner.state, inner.target
+    office.j, office.complete = inner.j, True
+    return True
 
 
 def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
@@ -266,6 +311,7 @@ _PARTS = (
     _where_serving,
     _field_first,
     _of_body,
+    _of_office,
     _of_unlisted_place,
     _passing,
     _field,
@@ -350,6 +396,8 @@ def titles_end(scene: Scene, i: int) -> int:
     """Return the token behind the bare titles at i (العميد, السيد, الدكتور)."""
     for _ in range(3):
         found = role_sense(scene, i)
+        if found is None and _nation_before_name(scene, i):
+            return i + 1
         if found is None or found[0].conj or found[0].prep:
             return i
         follows = name_at(scene, found[1], role=True) or role_sense(scene, found[1])
@@ -357,3 +405,14 @@ def titles_end(scene: Scene, i: int) -> int:
             return i
         i = found[1]
     return i
+
+
+def _nation_before_name(scene: Scene, i: int) -> bool:
+    """Whether "the Norwegian" at token i goes before a name: *النروجي* بيورن هاغلاند."""
+    word = scene.word(i)
+    if word is None or not any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses):
+        return False
+    key = scene.key(i + 1)
+    return scene.key(i - 1) in ("،", ",") and (
+        key in scene.lexicon.given or looks_foreign(scene, key)
+    )

@@ -8,7 +8,7 @@ from .office import Office, office_at, titles_end
 from .personname import name_at, namelike
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
-from .word import VERB, Base, Word
+from .word import ROLE, VERB, Base, Word
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
@@ -90,9 +90,20 @@ def _state_office(
 
 def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، ROLE" behind a name; return where the phrase ends."""
-    if scene.key(j) not in ("،", ",", "("):
-        return j
-    office = office_at(scene, j + 1)
+    return _apposed(scene, entity, i, j, j + 1) if scene.key(j) in ("،", ",", "(") else j
+
+
+def apposed_end(scene: Scene, mention: Mention) -> int:
+    """Read ROLE right behind a name, where it cannot be the next actor; return where it ends."""
+    word = scene.word(mention.j)
+    if word is None or not word.flags & ROLE or not mention.entity.named:
+        return mention.j
+    return _apposed(scene, mention.entity, mention.i, mention.j, mention.j)
+
+
+def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int) -> int:
+    """Read an office at token k as that of the person named before it."""
+    office = office_at(scene, k)
     if office is None or office.sense.conj or office.sense.prep or not office.complete:
         return j
     if name_at(scene, titles_end(scene, office.j), role=True) is not None:
