@@ -25,7 +25,8 @@ from ..schema import (
 from .identity import Identities, identify
 from .knowledge import RDF_SUFFIXES, KnowledgeGraph
 from .reading.discourse import Entity
-from .reading.reader import Level, ReadClaim, Reading, Span, read
+from .reading.readclaim import Level, ReadClaim, Span
+from .reading.reader import Reading, read
 from .source import sources_from
 
 Reader = Callable[[Source], Reading]

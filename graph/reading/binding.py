@@ -49,7 +49,7 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             if control.speech is not None:
                 speech = (subjects[0] if subjects else None, control.speech)
             modality = control.modality
-            if isinstance(row, Verb) and row.answers and _concluded(complement):
+            if row.answers and _concluded(complement):
                 modality = "actual"  # who consents to a truce concludes it
             outer = bound.get(item.index)
             if outer is not None and outer.modality != "actual" and modality == "actual":

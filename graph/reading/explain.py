@@ -13,7 +13,8 @@ from .discourse import Entity
 from .frames import Zone
 from .items import Item
 from .layout import layout
-from .reader import Level, ReadClaim, Span, Trace, read
+from .readclaim import Level, ReadClaim, Span
+from .reader import Trace, read
 
 
 class Words(Record):

@@ -69,7 +69,7 @@ def zones_of(sentence: Sentence) -> list[Zone]:
 
 def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zone | None:
     assert row.speech is not None
-    speaker, via, said_by = _speaker(sentence, item, row)
+    speaker, via, said_by = speaker_of(sentence, item, row)
     span = _content(sentence, item, row)
     if span is None:
         span = _said_before(sentence, item)
@@ -84,7 +84,7 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
     return Zone(*span, speaker, row.speech, item, via, said_by, noun, row.id)
 
 
-def _speaker(
+def speaker_of(
     sentence: Sentence, item: Item, row: Row
 ) -> tuple[Entity | None, Entity | None, Item | None]:
     """Return the speaker, the carrier, and the item that names the speaker."""

@@ -9,6 +9,7 @@ from ...schema import PartialDate, Source
 from .arguments import drop_unfit
 from .clauses import Clause, Sentence
 from .dates import FoundDate, find_dates
+from .denial import denials
 from .discourse import Discourse, Entity
 from .division import clauses_of
 from .ends import Found
@@ -19,43 +20,11 @@ from .layout import layout
 from .lexicon import KnownActor, Lexicon, load_lexicon
 from .mention import find
 from .morphology import Morphology
+from .readclaim import Level, ReadClaim, Span, item_span
 from .relations import claims_of
 from .scene import Fact, Scene
 from .text import fold
 from .tokens import sentences, tokenise
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of reported speech."""
-
-    speaker: Entity | None
-    via: Entity | None
-    kind: str
-    cue: Span | None = None
-    speaker_at: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadClaim:
-    """A claim as read in one place of a text; offsets are the source's."""
-
-    subject: Entity
-    predicate: str
-    object: Entity
-    span: Span
-    cue: Span
-    subject_at: Span | None = None
-    object_at: Span | None = None
-    levels: tuple[Level, ...] = ()
-    modality: str = "actual"
-    topic: str | None = None
-    place: str | None = None
-    time: PartialDate | None = None
-    rule: str = ""
-    confidence: float = 0.9
 
 
 @dataclass(slots=True)
@@ -110,6 +79,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         starts = [date.start + start for date in dates]
         discourse.speaker = None
         discourse.country = None
+        said: list[ReadClaim] = []
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:
@@ -123,8 +93,9 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             )
             near = dates[bisect_left(starts, a) : bisect_left(starts, b)]
             scene.dates = [(date.start + start, date.end + start) for date in near]
-            seen = _sentence(scene, a, b)
+            seen = _sentence(scene, a, b, said)
             seen.claims = list(_placed(seen, near, start))
+            said = seen.claims or said
             reading.claims += seen.claims
             if trace is not None:
                 trace(seen)
@@ -140,7 +111,7 @@ def _listed(entities: list[Entity], lexicon: Lexicon) -> dict[str, KnownActor]:
     return {i: known[i] for i in sorted(ids) if i in known}
 
 
-def _sentence(scene: Scene, a: int, b: int) -> Trace:
+def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Trace:
     before = scene.discourse.spoken_of()
     scene.discourse.doer = None
     items = items_of(scene)
@@ -155,6 +126,7 @@ def _sentence(scene: Scene, a: int, b: int) -> Trace:
     found = claims_of(sentence, skipped)
     _set_scene(sentence)
     claims = [_claim(sentence, one, zones) for one in found]
+    claims += denials(sentence, zones, claims, said_before)
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, claims)
 
@@ -179,14 +151,6 @@ def _set_scene(sentence: Sentence) -> None:
 # From items to offsets
 
 
-def _item_span(sentence: Sentence, item: Item) -> Span:
-    tokens = sentence.scene.tokens
-    start = tokens[item.i].start
-    if item.mention is not None:
-        start = item.mention.start
-    return start, tokens[item.j - 1].end
-
-
 def _levels(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
     """Return the levels of speech over an item, outermost first, without repetition."""
     levels: list[Level] = []
@@ -199,8 +163,8 @@ def _levels(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
             zone.speaker,
             zone.via,
             zone.kind,
-            _item_span(sentence, zone.cue),
-            _item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
+            item_span(sentence, zone.cue),
+            item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
         )
         if levels:
             outer = levels[-1]
@@ -240,14 +204,14 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
     place = None
     if found.place is not None:
         place = sentence.scene.raw(
-            found.place.i, found.place.j, _item_span(sentence, found.place)[0]
+            found.place.i, found.place.j, item_span(sentence, found.place)[0]
         )
     return ReadClaim(
         subject=found.subject,
         predicate=found.predicate,
         object=found.object,
-        span=(_item_span(sentence, first)[0], tokens[last.j - 1].end),
-        cue=_item_span(sentence, found.item),
+        span=(item_span(sentence, first)[0], tokens[last.j - 1].end),
+        cue=item_span(sentence, found.item),
         subject_at=_maybe_span(sentence, found.subject_item),
         object_at=_maybe_span(sentence, found.object_item),
         levels=tuple(levels),
@@ -260,7 +224,7 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
 
 
 def _maybe_span(sentence: Sentence, item: Item | None) -> Span | None:
-    return _item_span(sentence, item) if item is not None else None
+    return item_span(sentence, item) if item is not None else None
 
 
 def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:

@@ -1,0 +1,50 @@
+"""A claim as read in one place of a text, with the levels of speech over it."""
+
+from dataclasses import dataclass
+
+from ...schema import PartialDate
+from .clauses import Sentence
+from .discourse import Entity
+from .items import Item
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of reported speech."""
+
+    speaker: Entity | None
+    via: Entity | None
+    kind: str
+    cue: Span | None = None
+    speaker_at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A claim as read in one place of a text; offsets are the source's."""
+
+    subject: Entity
+    predicate: str
+    object: Entity
+    span: Span
+    cue: Span
+    subject_at: Span | None = None
+    object_at: Span | None = None
+    levels: tuple[Level, ...] = ()
+    modality: str = "actual"
+    topic: str | None = None
+    place: str | None = None
+    time: PartialDate | None = None
+    rule: str = ""
+    confidence: float = 0.9
+
+
+def item_span(sentence: Sentence, item: Item) -> Span:
+    """Return the offsets of an item, clitics before a mention left out."""
+    tokens = sentence.scene.tokens
+    start = tokens[item.i].start
+    if item.mention is not None:
+        start = item.mention.start
+    return start, tokens[item.j - 1].end
