@@ -19,6 +19,8 @@ def doers(
         clause = sentence.clause_of[item.index]
         if clause.verb is item and clause.subject is not None:
             who = entities(sentence, clause.subject)
+            if clause.subject.kind == "an" and clause.subject_entity is not None:
+                who = [clause.subject_entity]
             if not who and clause.subject.kind == "O":
                 owner = owner_entity(sentence, clause.subject)
                 who = [owner] if owner is not None and _acts(sentence, clause.subject) else []

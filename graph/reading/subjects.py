@@ -9,7 +9,8 @@ from .arguments import modifies, slot, verb_rows
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
-from .pronouns import entity_of, owner_entity
+from .pronouns import entity_of, owner_entity, pronoun_entity
+from .rows import Verb
 
 _JOINING = frozenset({"ثم", "بل", "كما"})  # subordinators behind which a subject goes on
 # What may stand before the actor that a sentence without a verb is about.
@@ -48,7 +49,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if may_be_subject(behind, person, before=False) or _unknown_plural(sentence, behind, verb):
             clause.subject = behind
     if clause.subject is not None:
-        clause.subject_entity = entity_of(sentence, clause.subject)
+        clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
         if clause.subject_entity is not None:
             sentence.discourse.subject = clause.subject_entity
         return
@@ -94,9 +95,28 @@ def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
         elif item is not opener and item.kind not in _BEFORE_TOPIC:
             break
     if clause.subject is not None:
-        clause.subject_entity = entity_of(sentence, clause.subject)
+        clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
         if clause.subject_entity is not None:
             sentence.discourse.subject = clause.subject_entity
+
+
+def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return whom the pronoun on أن means behind a verb that says it of its object."""
+    opener, outer = clause.opener, clause.parent
+    verb = outer.verb if outer is not None else None
+    if clause.subject is not opener or opener is None or outer is None or verb is None:
+        return None
+    if not any(c.by == "object" for row in verb.rows if isinstance(row, Verb) for c in row.control):
+        return None
+    if verb.pronoun not in ("", "1"):
+        without = (outer.subject_entity,) if outer.subject_entity is not None else ()
+        return pronoun_entity(sentence, verb.index, verb.pronoun, without)
+    for item in sentence.items[verb.index + 1 : opener.index]:
+        if item.kind == "M" and item.marker == "direct" and item is not outer.subject:
+            return (
+                item.mention.entity if item.mention and pronoun_fits(item, opener.pronoun) else None
+            )
+    return None
 
 
 def _first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
@@ -189,6 +209,8 @@ def _object_behind(
         return False
     if behind.mention.entity.serves is goes_on:
         return False  # وطالب *رئيسه سالم الراوي*
+    if any(row.speech == "denies" for row in verb.rows):
+        return False  # statements are denied: وتنفي *ماناغوا*
     rows = [row for row in verb.rows if row.relation is not None]
     if not any(row.object[:1] == ("direct",) for row in rows):
         return False
