@@ -2,7 +2,7 @@
 
 import { KINDS } from "./words.js";
 import { Model } from "./model.js";
-import { h, nameOf, own, pathEnd, t } from "./dom.js";
+import { dateOf, h, nameOf, own, pathEnd, t } from "./dom.js";
 import { claimPanel, pairPanel } from "./evidence.js";
 import { actorPanel, eventPanel, overviewPanel } from "./details.js";
 import { articlePanel, showCurrent } from "./article.js";
@@ -13,11 +13,12 @@ import { applyTheme, makeStage, startNodes, themeOf } from "./stage.js";
 import { makeTable } from "./table.js";
 import { makeTimeline } from "./timeline.js";
 import { clamp, fromHash, toHash } from "./state.js";
-import { isNarrowed, look, search } from "./query.js";
+import { isNarrowed, look, search, searchSources } from "./query.js";
 import { paper, takeaways } from "./takeaway.js";
 import { shown } from "./text.js";
 
 /** @typedef {import("./dom.js").App} App */
+/** @typedef {import("./dom.js").Child} Child */
 /** @typedef {import("./model.js").Raw} Raw */
 /** @typedef {import("./state.js").Choice} Choice */
 /** @typedef {import("./state.js").State} State */
@@ -253,7 +254,7 @@ function main() {
     const list = h("ul", { class: "suggestions", role: "listbox", id: "suggestions", hidden: true });
     const input = h("input", { type: "search", class: "search", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto", placeholder: t(app, "search"), "aria-label": t(app, "searchLabel"), "aria-expanded": "false", "aria-controls": "suggestions", "aria-autocomplete": "list" });
     let at = 0;
-    /** @type {number[]} */
+    /** @type {Array<() => void>} what choosing each suggestion does */
     let found = [];
     const mark = () => {
       for (const [i, child] of [...list.children].entries()) child.setAttribute("aria-selected", String(i === at));
@@ -264,19 +265,29 @@ function main() {
       list.hidden = true;
       input.setAttribute("aria-expanded", "false");
     };
-    const pick = (/** @type {number | undefined} */ node) => {
-      if (node === undefined) return;
+    const pick = (/** @type {number} */ i) => {
+      const act = found[i];
+      if (!act) return;
       input.value = "";
       close();
-      reach(node);
+      act();
     };
     const suggest = () => {
-      found = search(model, input.value);
+      found = [];
       at = 0;
-      list.replaceChildren(...found.map((node, i) => h("li", { role: "option", id: `suggestion-${i}`, onpointerdown: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        pick(node);
-      } }, h("span", {}, nameOf(app, node)), h("small", {}, own(model.label(node, state.lang === "ar" ? "en" : "ar")), ` · ${KINDS[model.kind(node)][state.lang]}`))));
+      list.replaceChildren();
+      const add = (/** @type {() => void} */ act, /** @type {HTMLElement} */ name, /** @type {Child[]} */ about) => {
+        const i = found.push(act) - 1;
+        list.append(h("li", { role: "option", id: `suggestion-${i}`, onpointerdown: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          pick(i);
+        } }, h("span", {}, name), h("small", {}, ...about)));
+      };
+      for (const node of search(model, input.value)) add(() => reach(node), nameOf(app, node), [own(model.label(node, state.lang === "ar" ? "en" : "ar")), ` · ${KINDS[model.kind(node)][state.lang]}`]);
+      for (const id of searchSources(model, input.value, Math.max(3, 8 - found.length))) {
+        const source = raw.sources[id];
+        add(() => set({ sel: { type: "source", id } }), own(source.title), [t(app, "source"), source.date ? [" · ", dateOf(app, source.date)] : ""].flat());
+      }
       if (!found.length && input.value.trim()) list.append(h("li", { class: "nothing" }, t(app, "noMatch")));
       list.hidden = !list.children.length;
       input.setAttribute("aria-expanded", String(!list.hidden));
@@ -289,7 +300,7 @@ function main() {
         at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(1, found.length);
         mark();
         event.preventDefault();
-      } else if (event.key === "Enter") pick(found[at]);
+      } else if (event.key === "Enter") pick(at);
       else if (event.key === "Escape") {
         input.value = "";
         close();
@@ -304,7 +315,7 @@ function main() {
     const { ego, path, told } = state;
     /** @type {HTMLElement[]} */
     const chips = [];
-    const chip = (/** @type {string} */ cls, /** @type {import("./dom.js").Child[]} */ words, /** @type {Partial<State>} */ undo) => chips.push(h("span", { class: `crumb ${cls}` }, h("span", {}, ...words), iconButton("close", ICONS.close, t(app, "close"), () => set(undo))));
+    const chip = (/** @type {string} */ cls, /** @type {Child[]} */ words, /** @type {Partial<State>} */ undo) => chips.push(h("span", { class: `crumb ${cls}` }, h("span", {}, ...words), iconButton("close", ICONS.close, t(app, "close"), () => set(undo))));
     if (ego) chip("ego", [`${t(app, "focused")} `, nameOf(app, ego.node), ` · ${t(app, "depth")} ${ego.depth}`], { ego: null });
     if (path && path.b < 0) chip("path waiting", [`${t(app, "path")}: `, nameOf(app, path.a), ` → … ${t(app, "pathHint")}`], { path: null });
     else if (path) chip("path", [`${t(app, "path")}: `, nameOf(app, path.a), " → ", nameOf(app, path.b), app.view.routes ? "" : ` · ${t(app, "noPath")}`], { path: null });

@@ -663,7 +663,7 @@ function labels(pen, pic, order, unit, lifted, taken, along) {
       const cost = crossed + covered + i * 0.7 + (cutOff ? 20 : 0);
       if (cost < least) [best, least] = [{ b, dx, dy }, cost];
     }
-    if (!best || (least > 7 && i > HUBS && !strong)) continue;
+    if (!best || (least > (event ? 2.5 : 7) && (event || i > HUBS || least > 20) && !strong)) continue;
     taken.push(best.b);
     pen.globalAlpha = lifted.some && !strong ? 0.45 : 1;
     for (const [n, line] of lines.entries()) haloed(pen, pal, line, x + best.dx, y + best.dy + (n * 2 - lines.length + 1) * 8, event ? pal.quiet : pal.ink);
@@ -709,10 +709,11 @@ function relationLabels(pen, pic, lines, lifted, taken) {
  */
 function beside({ x1, y1, cx, cy, x2, y2 }, half) {
   if (!half) return [0, 0];
-  let [nx, ny] = [cx - (x1 + x2) / 2, cy - (y1 + y2) / 2];
-  const bend = Math.hypot(nx, ny);
-  if (bend < 1) [nx, ny] = [0, 1];
-  else [nx, ny] = [nx / bend, ny / bend];
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const across = [(y1 - y2) / length, (x2 - x1) / length];
+  const bend = (cx - x1) * across[0] + (cy - y1) * across[1];
+  const outer = (Math.abs(bend) < 1 ? across[1] : bend) < 0 ? -1 : 1;
+  const [nx, ny] = [across[0] * outer, across[1] * outer];
   const reach = 20 + Math.abs(nx) * half * 0.9;
   return [nx * reach, ny * reach];
 }

@@ -3,7 +3,7 @@
 import { CLASSES, KINDS } from "./words.js";
 import { MODES, STATUSES, TONES } from "./model.js";
 import { h, t } from "./dom.js";
-import { shown } from "./text.js";
+import { fold, shown } from "./text.js";
 
 /** @typedef {import("./dom.js").App} App */
 /** @typedef {import("./state.js").Facet} Facet */
@@ -15,7 +15,7 @@ const ALL = 400; // options of one facet
 export function makeFacets(app) {
   const root = h("div", { class: "facets" });
   const { tied } = app.model;
-  /** @type {Map<Facet, {open: boolean, all: boolean}>} */
+  /** @type {Map<Facet, {open: boolean, all: boolean, find: string}>} */
   const memory = new Map();
 
   function update() {
@@ -63,7 +63,7 @@ export function makeFacets(app) {
     const counts = app.view.counts[name];
     const picked = app.state.picked[name];
     if (!counts.size && !picked.size) return null;
-    const was = memory.get(name) ?? { open: ["status", "tone", "relation"].includes(name) || picked.size > 0, all: false };
+    const was = memory.get(name) ?? { open: ["status", "tone", "relation"].includes(name) || picked.size > 0, all: false, find: "" };
     memory.set(name, was);
     const option = (/** @type {string} */ value) => {
       const input = h("input", { type: "checkbox", "data-key": `${name} ${value}`, onchange: () => {
@@ -83,7 +83,18 @@ export function makeFacets(app) {
     const live = values ? values.filter((value) => picked.has(value) || counts.of(value)) : [...new Set([...counts.best(was.all ? ALL : FIRST), ...picked])];
     const total = Math.max(live.length, counts.size);
     const some = was.all || total <= FIRST + 2 ? live : live.filter((value, i) => i < FIRST || picked.has(value));
-    details.append(...some.map(option));
+    const made = some.map(option);
+    if (was.all && some.length > FIRST * 2) {
+      const find = h("input", { type: "search", class: "find", "data-key": `find ${name}`, value: was.find, placeholder: t(app, "findOption"), "aria-label": `${t(app, "findOption")} ${t(app, name)}` });
+      const narrow = () => {
+        was.find = find.value;
+        for (const [i, row] of made.entries()) row.hidden = !fold(label(some[i])).includes(fold(find.value));
+      };
+      find.addEventListener("input", narrow);
+      narrow();
+      details.append(find);
+    }
+    details.append(...made);
     if (total > some.length && !was.all) details.append(h("button", { class: "more", onclick: () => {
       was.all = true;
       update();

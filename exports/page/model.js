@@ -99,6 +99,8 @@ export class Model {
     this.spans = new Map();
     /** @type {string[]} */
     this.keys = [];
+    /** @type {string[]} */
+    this.titles = [];
     this.numbers = new Map([...raw.actors, ...raw.events].map((record, i) => [record.id, i]));
   }
 

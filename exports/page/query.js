@@ -312,6 +312,18 @@ export function search(model, typed, most = 8) {
 }
 
 /**
+ * Find sources by their titles, which are folded once.
+ * @param {Model} model @param {string} typed @param {number} most @returns {number[]}
+ */
+export function searchSources(model, typed, most) {
+  const key = fold(typed);
+  if (!model.titles.length) model.titles = model.raw.sources.map((source) => fold(`${source.title} ${source.publisher ?? ""}`));
+  const found = [];
+  for (let i = 0; key && i < model.titles.length && found.length < most; i++) if (model.titles[i].includes(key)) found.push(i);
+  return found;
+}
+
+/**
  * How well a key fits names: 0 a whole name, 1 its beginning, 2 the beginning of a word, 3 a part.
  * @param {string} names folded, one a line @param {string} key @param {number} at where it first stands @returns {number}
  */

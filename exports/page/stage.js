@@ -175,7 +175,7 @@ export function makeStage(app) {
     if (!some.length || !size.w) return;
     const [x0, x1] = extent(some, model.x);
     const [y0, y1] = extent(some, model.y);
-    const [padX, padY] = [Math.min(84, size.w * 0.13), Math.min(58, size.h * 0.11)];
+    const [padX, padY] = [Math.min(90, size.w * 0.17), nodes.length ? Math.min(90, size.h * 0.16) : Math.min(58, size.h * 0.11)];
     const most = nodes.length && nodes.length < 3 ? 1.6 : 2.2;
     const k = Math.min((size.w - 2 * padX) / Math.max(1, x1 - x0), (size.h - 2 * padY) / Math.max(1, y1 - y0), most);
     const goal = { x: (x0 + x1) / 2, y: (y0 + y1) / 2, k };

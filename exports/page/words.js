@@ -6,7 +6,7 @@
 export const WORDS = {
   en: {
     tagline: "who did, asked, said and denied what to whom",
-    search: "Search actors by any name…", searchLabel: "Search actors", noMatch: "No actor has this name",
+    search: "Search actors by any name…", searchLabel: "Search actors and sources", noMatch: "No actor or source has this name",
     graph: "Graph", list: "List", filters: "Filters", clear: "Clear all", close: "Close", back: "Back",
     language: "العربية", theme: "Light or dark", take: "Save & share", takeShort: "Save", menu: "Menu", help: "Keys",
     actors: "Actors", claims: "Claims", sources: "Sources", contestedN: "Contested", events: "Events",
@@ -35,7 +35,7 @@ export const WORDS = {
     png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Claims in view (CSV)", json: "Claims in view (JSON)", link: "Copy link to this view",
     copyCsv: "Copy as CSV", print: "Print", copied: "Copied", linkCopied: "Link copied", copyFailed: "Copying is blocked here; the address bar holds the link",
     subject: "Who", predicate: "Relation", object: "To whom", saying: "Say so", denying: "Deny it", when: "When",
-    filterList: "Filter the list…", more: "Show more", shown: "shown", of: "of", sortBy: "Sort by",
+    filterList: "Filter the list…", findOption: "Find…", more: "Show more", shown: "shown", of: "of", sortBy: "Sort by",
     outline: "Actors and relations", article: "Article", claimsHere: "Claims in this article", openAt: "Open at its publisher", author: "Author",
     selected: "Selected", relationsBetween: "relations", noClaims: "No claim fits these filters.",
     keys: "Keyboard", keyMove: "go from actor to actor", keyOpen: "open", keyPan: "pan", keyZoom: "zoom", keyFit: "fit", keySearch: "search", keyEsc: "close, clear", keyRel: "step through its relations", keyList: "list or graph",
@@ -43,7 +43,7 @@ export const WORDS = {
   },
   ar: {
     tagline: "من فعل وطلب وقال ونفى، وماذا، ولمن",
-    search: "ابحث عن فاعل بأي اسم…", searchLabel: "البحث عن فاعل", noMatch: "لا فاعل بهذا الاسم",
+    search: "ابحث عن فاعل بأي اسم…", searchLabel: "البحث عن فاعل أو مصدر", noMatch: "لا فاعل ولا مصدر بهذا الاسم",
     graph: "الشبكة", list: "القائمة", filters: "التصفية", clear: "مسح الكل", close: "إغلاق", back: "رجوع",
     language: "English", theme: "فاتح أو داكن", take: "حفظ ومشاركة", takeShort: "حفظ", menu: "القائمة", help: "المفاتيح",
     actors: "الفاعلون", claims: "الأقوال", sources: "المصادر", contestedN: "محل خلاف", events: "الأحداث",
@@ -72,7 +72,7 @@ export const WORDS = {
     png: "صورة (PNG)", svg: "صورة (SVG)", csv: "الأقوال المعروضة (CSV)", json: "الأقوال المعروضة (JSON)", link: "نسخ رابط هذا العرض",
     copyCsv: "نسخ بصيغة CSV", print: "طباعة", copied: "نُسخ", linkCopied: "نُسخ الرابط", copyFailed: "النسخ محظور هنا؛ الرابط في شريط العنوان",
     subject: "الفاعل", predicate: "العلاقة", object: "الطرف الآخر", saying: "يقولون به", denying: "ينفونه", when: "متى",
-    filterList: "صفِّ القائمة…", more: "المزيد", shown: "معروض", of: "من", sortBy: "رتّب بحسب",
+    filterList: "صفِّ القائمة…", findOption: "ابحث…", more: "المزيد", shown: "معروض", of: "من", sortBy: "رتّب بحسب",
     outline: "الفاعلون والعلاقات", article: "المقال", claimsHere: "الأقوال في هذا المقال", openAt: "افتحه عند ناشره", author: "الكاتب",
     selected: "المختار", relationsBetween: "علاقات", noClaims: "لا قول يوافق هذه التصفية.",
     keys: "لوحة المفاتيح", keyMove: "التنقل بين الفاعلين", keyOpen: "فتح", keyPan: "تحريك", keyZoom: "تكبير وتصغير", keyFit: "ملء الإطار", keySearch: "بحث", keyEsc: "إغلاق ومسح", keyRel: "التنقل بين علاقاته", keyList: "القائمة أو الشبكة",

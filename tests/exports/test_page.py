@@ -135,6 +135,9 @@ def test_an_unknown_focus_is_refused_with_near_names():
 def test_the_first_view_shows_the_five_states_and_the_contested_edge(browser, sample_page):
     with opened(browser, sample_page) as page:
         stage = page.locator(".stage").bounding_box()
+        names = {t.text for t in ET.fromstring(_saved(page, "svg")[1]).iter() if t.text}
+        assert {"Russia", "France", "Italy", "Syria", "United States"} <= names
+        assert "requested a base from" in names
         for state in (RUSSIA, FRANCE, "actor:italy", "actor:united-states", "actor:syria"):
             x, y = _spot(page, state)
             assert stage["x"] + 20 < x < stage["x"] + stage["width"] - 20
@@ -325,9 +328,9 @@ def test_search_by_any_name_in_any_script(browser, sample_page, typed, name):
 
 def test_search_says_when_nobody_is_found_and_arrows_choose(browser, sample_page):
     with opened(browser, sample_page) as page:
-        field = page.get_by_role("combobox", name="Search actors")
+        field = page.get_by_role("combobox", name="Search actors and sources")
         field.fill("zzz")
-        assert page.locator(".suggestions").inner_text() == "No actor has this name"
+        assert page.locator(".suggestions").inner_text() == "No actor or source has this name"
         field.fill("li")
         names = page.locator(".suggestions li span").all_inner_texts()
         assert len(names) > 1
@@ -730,6 +733,7 @@ def test_small_screens_with_touch(browser, sample_page):
         sheet = page.locator(".side.details").bounding_box()
         assert sheet["width"] == 360
         assert page.locator(".stage").bounding_box()["height"] > 250
+        page.wait_for_timeout(300)
         _, y = _spot(page, FRANCE)
         stage = page.locator(".stage").bounding_box()
         assert stage["y"] < y < stage["y"] + stage["height"]

@@ -125,6 +125,46 @@ def _overlaps(boxes):
     ]
 
 
+def test_search_finds_sources_by_their_titles(browser, crowd_page):
+    with opened(browser, crowd_page) as page:
+        page.keyboard.press("/")
+        page.keyboard.type("مقال 3")
+        first = page.locator(".suggestions li").first
+        assert " ".join(first.inner_text().split()) == "مقال 3 Source · April 1993"
+        page.keyboard.press("Enter")
+        assert page.locator(".article-panel h2").inner_text() == "مقال 3"
+
+
+def test_long_facets_are_narrowed_by_typing(browser, crowd_page):
+    with opened(browser, crowd_page) as page:
+        group = page.locator("[data-facet=speaker]")
+        group.locator("summary").click()
+        group.locator(".option").first.wait_for()
+        assert group.locator(".option").count() == 8
+        group.locator(".more").click()
+        assert group.locator(".option").count() > 200
+        group.get_by_label("Find… Speaker").fill("actor 12")
+        names = group.locator(".option:visible .name").all_inner_texts()
+        assert 1 < len(names) < 20
+        assert all("12" in name for name in names)
+        group.locator(".option:visible input").first.check()
+        assert "of 800" in page.locator(".crumb.count").inner_text()
+        assert group.get_by_label("Find… Speaker").input_value() == "actor 12"
+        assert group.locator(".option:visible").count() == len(names)
+
+
+@pytest.mark.parametrize("width", [360, 900, 1440])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_no_name_covers_another_at_any_width(browser, crowd_page, sample_page, width, lang):
+    for url in (crowd_page, sample_page):
+        with opened(browser, f"{url}#lang={lang}", width=width, height=800) as page:
+            boxes = _label_boxes(saved(page, "svg"))
+            assert len(boxes) > 8
+            assert _overlaps(boxes) == []
+            stage = page.locator(".stage").bounding_box()
+            assert all(0 < (b[0] + b[2]) / 2 < stage["width"] for _, b in boxes)
+
+
 def saved(page, item):
     """What the menu saves under this name."""
     page.click("button.take")
