@@ -404,6 +404,7 @@ function main() {
     if (model.searchKeys(4000).length < model.actors) setTimeout(warm, 12);
   };
   setTimeout(warm, 200);
+  setTimeout(() => look(model, state), 300); // so that the first filter does not meet cold code
 }
 
 /** @param {Choice} a @param {Choice} b */

@@ -74,6 +74,8 @@ export class Model {
     this.raw = raw;
     this.actors = raw.actors.length;
     this.nodes = raw.actors.length + raw.events.length;
+    /** @type {{detail: number, shown: Uint8Array} | null} whom the last detail drew */
+    this.core = null;
     this.detail = 180; // how many actors are drawn unless the reader says otherwise
     this.order = [...raw.rank, ...raw.events.map((_, i) => i + this.actors)]; // actors by importance, then events
     const { s, p, o } = raw.claims;

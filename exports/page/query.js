@@ -189,31 +189,44 @@ function countStances(model, state, facet, claimOn, rowOn, status) {
 }
 
 /**
+ * The best connected actors, but for those whom nothing joins to another of them.
+ * @param {Model} model @param {number} detail how many @returns {Uint8Array}
+ */
+function coreOf(model, detail) {
+  const shown = new Uint8Array(model.nodes);
+  const { rank } = model.raw;
+  const top = rank.filter((node) => model.degree[node]).slice(0, detail);
+  const among = new Uint8Array(model.nodes).fill(1, model.actors);
+  for (const node of top) among[node] = 1;
+  const joined = (/** @type {number} */ node, /** @type {Uint8Array} */ set) => model.claimsOf.of(node).some((c) => set[model.other(c, node)]);
+  let room = detail;
+  for (const [some, set] of /** @type {Array<[number[], Uint8Array]>} */ ([[top, among], [rank, shown]])) {
+    for (const node of some) {
+      if (room <= 0) break;
+      if (shown[node] || !joined(node, set)) continue;
+      shown[node] = 1;
+      room--;
+    }
+  }
+  return shown;
+}
+
+/**
  * Choose whom to draw: the best connected, and whatever the reader asked for by name.
  * @param {Model} model @param {State} state @param {Uint8Array} nodeOn @param {boolean} narrowed @returns {Uint8Array}
  */
 function choose(model, state, nodeOn, narrowed) {
-  const shown = new Uint8Array(model.nodes);
-  const { rank, claims } = model.raw;
   const detail = state.detail || model.detail;
-  let room = detail;
-  const take = (/** @type {number} */ node) => {
+  if (model.core?.detail !== detail) model.core = { detail, shown: coreOf(model, detail) };
+  const shown = model.core.shown.slice();
+  const { rank, claims } = model.raw;
+  if (state.isolated) for (const node of rank.filter((node) => !model.degree[node]).slice(0, detail)) shown[node] = 1;
+  let room = narrowed ? detail : 0;
+  for (const node of rank) {
+    if (room <= 0) break;
+    if (!nodeOn[node]) continue;
     shown[node] = 1;
     room--;
-  };
-  const top = rank.filter((node) => model.degree[node]).slice(0, detail);
-  const among = new Set(top);
-  for (const node of top) if (model.claimsOf.of(node).some((c) => among.has(model.other(c, node)) || model.other(c, node) >= model.actors)) take(node);
-  for (const node of rank) {
-    // instead of those whom nothing joins to another that is drawn
-    if (room <= 0) break;
-    if (!shown[node] && model.claimsOf.of(node).some((c) => shown[model.other(c, node)])) take(node);
-  }
-  if (state.isolated) for (const node of rank.filter((node) => !model.degree[node]).slice(0, detail)) shown[node] = 1;
-  room = narrowed ? detail : 0;
-  for (const node of rank) {
-    if (room <= 0) break;
-    if (nodeOn[node]) take(node);
   }
   const { sel } = state;
   const wanted = [state.ego?.node, state.path?.a, state.path?.b];
