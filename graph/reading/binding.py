@@ -17,20 +17,20 @@ from .objects import direct_object
 from .rows import Verb
 
 
-def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
-    """Note in `bound` what this predicate gives to the predicates in its slots."""
+def hand_down(sentence: Sentence, item: Item) -> None:
+    """Note what this predicate gives to the predicates in its slots."""
     for row in verb_rows(item):
         if row.light is not None:
-            _hand_light(sentence, item, row, bound)
+            _hand_light(sentence, item, row)
         if row.bears:
-            _hand_borne(sentence, item, row, bound)
+            _hand_borne(sentence, item, row)
         if row.answers:
-            _hand_answered(sentence, item, row, bound)
+            _hand_answered(sentence, item, row)
         for control in row.control:
             complement = _complement(sentence, item, control.slot)
-            if complement is None or complement.index in bound:
+            if complement is None or complement.index in sentence.bound:
                 continue
-            subjects, subject_item = _doers(sentence, item, row, bound)
+            subjects, subject_item = _doers(sentence, item, row)
             who, who_item = subjects, subject_item
             if control.by == "subject" and row.relation is not None:
                 if _done_by_another(sentence, complement):
@@ -51,13 +51,13 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
             modality = control.modality
             if row.answers and _concluded(complement):
                 modality = "actual"  # who consents to a truce concludes it
-            outer = bound.get(item.index)
+            outer = sentence.bound.get(item.index)
             if outer is not None and outer.modality != "actual" and modality == "actual":
                 modality = outer.modality
             if item.kind == "V" and sentence.clause_of[item.index].negated and modality == "actual":
                 modality = "negated"
             for each in _joined(sentence, complement):
-                bound[each.index] = Bound(
+                sentence.bound[each.index] = Bound(
                     item, row, who, [], who_item, modality=modality, speech=speech
                 )
             if control.by == "object":
@@ -65,7 +65,7 @@ def hand_down(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> None:
                     each = gapped(sentence, other)
                     if each is not None and each.marker == complement.marker:
                         who = entities(sentence, other)
-                        bound[each.index] = Bound(
+                        sentence.bound[each.index] = Bound(
                             item, row, who, [], other, modality=modality, speech=speech
                         )
 
@@ -78,12 +78,10 @@ def _class_of(row: Row) -> str:
     return str(vocabulary()[row.relation].relation_class) if row.relation is not None else ""
 
 
-def _doers(
-    sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]
-) -> tuple[list[Entity], Item | None]:
+def _doers(sentence: Sentence, item: Item, row: Verb) -> tuple[list[Entity], Item | None]:
     """Return who does it: of a noun without a doer, who announces it or has it for an aim."""
-    found = doers(sentence, item, row, bound)
-    if found[0] or item.kind != "N" or item.index in bound:
+    found = doers(sentence, item, row)
+    if found[0] or item.kind != "N" or item.index in sentence.bound:
         return found
     ends = Ends([], [])
     main_subject(sentence, item, ends)
@@ -112,18 +110,18 @@ def _has_both_ends(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
+def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     light = row.light
     assert light is not None
     complement = _complement(sentence, item, light.slot) or _taken_up(sentence, item, light.slot)
     if complement is None or not any(r.relation for r in complement.rows):
         return
-    if complement.index in bound and bound[complement.index].light:
+    if complement.index in sentence.bound and sentence.bound[complement.index].light:
         return
-    subjects, subject_item = _doers(sentence, item, row, bound)
+    subjects, subject_item = _doers(sentence, item, row)
     if light.role == "object" and not subjects and subject_item is not None:
         subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
-    modality = modality_of(sentence, item, bound)
+    modality = modality_of(sentence, item)
     if light.modality != "actual":
         modality = light.modality
     extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
@@ -135,10 +133,10 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
     else:
         mine.objects, mine.object_item = subjects, subject_item
     for each in _joined(sentence, complement):
-        bound[each.index] = mine
+        sentence.bound[each.index] = mine
 
 
-def _hand_borne(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
+def _hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
     """ورد طلب من X: the verb's subject is an action noun, its doer stands under `bears`."""
     clause = sentence.clause_of[item.index]
     noun = clause.subject if clause.verb is item else None
@@ -147,20 +145,22 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Boun
     for marker in row.bears:
         doer = slot(sentence, item, marker) or _first_marked(sentence, noun, marker)
         if doer is not None and (who := entities(sentence, doer)):
-            bound[noun.index] = Bound(item, row, who, [], doer, extra=("إلى", "ل"), light=True)
+            sentence.bound[noun.index] = Bound(
+                item, row, who, [], doer, extra=("إلى", "ل"), light=True
+            )
             return
 
 
-def _hand_answered(sentence: Sentence, item: Item, row: Verb, bound: dict[int, Bound]) -> None:
+def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
     """رفضت *طلب بريطانيا*: whoever made the request that is answered made it to who answers."""
     noun = _complement(sentence, item, row.answers)
-    if noun is None or noun.index in bound:
+    if noun is None or noun.index in sentence.bound:
         return
     if not any(_class_of(r) == "REQUEST" for r in noun.rows):
         return
     if genitive_of(sentence, noun) or noun.nisba or slot(sentence, noun, "من") is not None:
-        who, named = doers(sentence, item, row, bound)
-        bound[noun.index] = Bound(item, row, [], who, None, named, light=True)
+        who, named = doers(sentence, item, row)
+        sentence.bound[noun.index] = Bound(item, row, [], who, None, named, light=True)
 
 
 def _first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:

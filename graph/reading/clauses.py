@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .discourse import Discourse, Entity
+from .ends import Bound
 from .items import Item
 from .scene import Scene
 
@@ -41,6 +42,8 @@ class Sentence:
     voices: list[tuple[int, int, Entity]] = field(default_factory=list["tuple[int, int, Entity]"])
     clauses: list[Clause] = field(default_factory=list[Clause])
     clause_of: list[Clause] = field(default_factory=list[Clause])
+    # What light and control verbs give to the predicates in their slots, by item.
+    bound: dict[int, Bound] = field(default_factory=dict[int, Bound])
 
     @property
     def discourse(self) -> Discourse:

@@ -4,16 +4,14 @@ from ...schema import ActorKind
 from .arguments import entities, markers_of, slot
 from .clauses import Clause, Sentence
 from .discourse import Entity
-from .ends import Bound, Ends
+from .ends import Ends
 from .items import Item, Row, is_goal
 from .pronouns import owner_entity, pronoun_entity
 
 _FAR = 80  # items; whatever stands further back is not about this one
 
 
-def doers(
-    sentence: Sentence, item: Item, row: Row, bound: dict[int, Bound]
-) -> tuple[list[Entity], Item | None]:
+def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:
     """Return who does what the predicate says, and the item that names them."""
     if item.kind == "V":
         clause = sentence.clause_of[item.index]
@@ -33,9 +31,14 @@ def doers(
         return [], None
     if item.kind == "P":
         return participle_head(sentence, item)
-    given = bound.get(item.index)
+    given = sentence.bound.get(item.index)
     if given is not None and given.subjects:
         return given.subjects, given.subject_item
+    return _own_doers(sentence, item, row)
+
+
+def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:
+    """Return who does what an action noun says, as the words around it tell."""
     agent = slot(sentence, item, "by")
     if agent is not None:
         return entities(sentence, agent), agent
@@ -61,9 +64,16 @@ def doers(
 
 
 def whose(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return whose deed or thing a noun names: طلب *مصر*, موقف *تونس*."""
+    """Return whose deed or thing a noun names: طلب *مصر*, موقف *تونس*, الهجوم الذي شنته *ليبيا*."""
     if item.kind == "N" and item.rows:
-        return doers(sentence, item, item.rows[0], {})[0]
+        given = sentence.bound.get(item.index)
+        if (
+            given is not None
+            and given.light
+            and sentence.clause_of[given.by.index].antecedent is item
+        ):
+            return given.subjects
+        return _own_doers(sentence, item, item.rows[0])[0]
     owner = owner_entity(sentence, item)
     return [owner] if owner is not None else []
 

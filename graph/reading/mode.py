@@ -4,15 +4,15 @@ from ...schema import vocabulary
 from .arguments import markers_of
 from .clauses import Clause, Sentence
 from .doers import genitive_of, goal_before
-from .ends import Bound, Skipped
+from .ends import Skipped
 from .items import Item, is_goal
 
 _UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 
 
-def modality_of(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
+def modality_of(sentence: Sentence, item: Item) -> str:
     """Return the mode of a predicate: actual, intended, possible or negated."""
-    given = bound.get(item.index)
+    given = sentence.bound.get(item.index)
     outer = given.modality if given is not None else "actual"
     if item.kind == "V":
         clause = sentence.clause_of[item.index]
@@ -39,7 +39,7 @@ def modality_of(sentence: Sentence, item: Item, bound: dict[int, Bound]) -> str:
         return "possible"
     clause = sentence.clause_of[item.index]
     if given is not None and given.by.kind == "V":
-        return modality_of(sentence, given.by, bound)
+        return modality_of(sentence, given.by)
     if item.kind == "N":
         own = item.det or item.pronoun or genitive_of(sentence, item) is not None
         if item.marker == "purpose" or (item.marker == "ل" and not own):
@@ -73,9 +73,9 @@ def _under_condition(clause: Clause) -> bool:
     return False
 
 
-def check_factual(sentence: Sentence, item: Item, bound: dict[int, Bound], modality: str) -> None:
+def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
     """Leave out actions that are only wished for, feared, or spoken about."""
-    if item.index in bound:
+    if item.index in sentence.bound:
         return
     needs = sentence.scene.function("needs")
     for other in sentence.items[item.index + 1 : item.index + 14]:

@@ -4,7 +4,7 @@ from ...schema import ActorKind, Relation
 from .arguments import entities, group, is_one_of, markers_of, slot
 from .clauses import Sentence
 from .discourse import Entity
-from .doers import acts_for, doers, whose
+from .doers import acts_for, whose
 from .frames import noun_speaker
 from .items import Item, Row
 from .pronouns import giver_entity, owner_entity, pronoun_entity
@@ -83,7 +83,7 @@ def meant(
         if item.pronoun and item.pronoun != "1":
             owner = pronoun_entity(sentence, item.index, item.pronoun, without)
             return [owner] if owner is not None else []
-        who, _ = doers(sentence, item, item.rows[0], {}) if item.rows else ([], None)
+        who = whose(sentence, item) if item.rows else []
         if not who and relation.id == "opposes":
             for row in item.rows:
                 for marker in markers_of(row, noun=True):

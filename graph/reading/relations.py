@@ -19,18 +19,17 @@ from .sides import noun_ends, participle_ends, verb_ends
 
 def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[Found]:
     """Return what the predicates of a sentence state; note in `skipped` what was left out."""
-    bound: dict[int, Bound] = {}
     found: list[Found] = []
     predicates = [i for i in sentence.items if i.kind in ("V", "N", "P") and i.rows]
     for item in predicates:
-        hand_down(sentence, item, bound)
+        hand_down(sentence, item)
     for item in predicates:
         best: list[Found] = []
         for row in item.rows:
             if row.relation is None:
                 continue
             try:
-                read = list(_read(sentence, item, row, bound, found))
+                read = list(_read(sentence, item, row, found))
             except Skipped as reason:
                 skipped.append((item, row.id, str(reason)))
                 continue
@@ -42,19 +41,17 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
     return found
 
 
-def _read(
-    sentence: Sentence, item: Item, row: Row, bound: dict[int, Bound], earlier: list[Found]
-) -> Iterator[Found]:
+def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Iterator[Found]:
     assert row.relation is not None
     relation = vocabulary()[row.relation]
-    given = bound.get(item.index)
+    given = sentence.bound.get(item.index)
     if item.kind == "V":
         ends = verb_ends(sentence, item, row, relation, earlier)
     elif item.kind == "P":
         ends = participle_ends(sentence, item, row, relation)
     else:
         ends = noun_ends(sentence, item, row, relation, given, earlier)
-    modality = modality_of(sentence, item, bound)
+    modality = modality_of(sentence, item)
     topic_item = topic_of(sentence, item)
     topic = topic_item.topic if topic_item is not None else None
     predicate = narrowed(relation, row, topic, ends)
@@ -65,9 +62,9 @@ def _read(
             ends.confidence = min(ends.confidence, 0.8)
     if item.kind == "N":
         fill_from_context(sentence, item, relation, ends)
-        check_factual(sentence, item, bound, modality)
-    help_asked = asked_for_help(sentence, item, predicate, ends, bound)
-    check_own_claim(governed_by(item, bound), relation, plea=help_asked is not None)
+        check_factual(sentence, item, modality)
+    help_asked = asked_for_help(sentence, item, predicate, ends)
+    check_own_claim(governed_by(sentence, item), relation, plea=help_asked is not None)
     if isinstance(row, Verb):
         ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)

@@ -8,12 +8,12 @@ from .items import Item
 from .mode import modality_of
 
 
-def governed_by(item: Item, bound: dict[int, Bound]) -> Bound | None:
+def governed_by(sentence: Sentence, item: Item) -> Bound | None:
     """Return what governs the item or the nouns it stands in the genitive of."""
     step: Item | None = item
     while step is not None:
-        if step.index in bound:
-            return bound[step.index]
+        if step.index in sentence.bound:
+            return sentence.bound[step.index]
         step = step.head
     return None
 
@@ -35,17 +35,15 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
         raise Skipped("only what is asked for")
 
 
-def asked_for_help(
-    sentence: Sentence, item: Item, predicate: str, ends: Ends, bound: dict[int, Bound]
-) -> str | None:
+def asked_for_help(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> str | None:
     """Return the mode of "A urged B to support A": that is A's request for support."""
-    given = bound.get(item.index)
+    given = sentence.bound.get(item.index)
     if given is None or predicate not in HELP or given.light:
         return None
-    mode = modality_of(sentence, given.by, bound)
+    mode = modality_of(sentence, given.by)
     if given.modality != "intended" and mode != "intended":
         return None
-    asked_by, named = doers(sentence, given.by, given.by.rows[0], bound)
+    asked_by, named = doers(sentence, given.by, given.by.rows[0])
     if given.by.kind == "N" and (not asked_by or named is given.subject_item):
         stand_in = Ends([], [])
         main_subject(sentence, given.by, stand_in)

@@ -22,7 +22,7 @@ def verb_ends(
     if clause.verb is not item:
         raise Skipped("the clause has another verb")
     agent = slot(sentence, item, "by")
-    subjects, subject_item = doers(sentence, item, row, {})
+    subjects, subject_item = doers(sentence, item, row)
     taken = _taken_pronoun(sentence, item, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
     if agent is not None and (
