@@ -122,8 +122,7 @@ def _taken_before(
         if between.kind in ("N", "P") and between.rows and between is not other:
             if marker == "by" and (between.kind == "N" or between.passive):
                 return True
-            noun = between.kind == "N"
-            takes = {m for row in between.rows for m in markers_of(row, noun=noun)}
+            takes = {m for row in between.rows for m in markers_of(row, noun=True)}
             takes |= {m for row in between.rows for m in row.topic}
             if marker in takes and (marker != "direct" or between.marker != "gen"):
                 return True
@@ -293,7 +292,7 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether one of these nouns stands among the complements of the predicate."""
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
-        wanted |= sentence.scene.function("instruments").keys()
+        wanted |= sentence.scene.function("forces").keys()
     antecedent = sentence.clause_of[item.index].antecedent
     if antecedent is not None and not wanted.isdisjoint(_stems(antecedent.key)):
         return True  # القيود التي فرضتها

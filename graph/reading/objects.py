@@ -11,7 +11,7 @@ from .pronouns import giver_entity, owner_entity, pronoun_entity
 from .rows import Verb
 
 # Relations towards what somebody does; the doer is the one concerned.
-_ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
+_ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )

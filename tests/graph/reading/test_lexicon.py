@@ -167,6 +167,7 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
         "hamma",
         "hassana-ilaqat",
         "maththala",
+        "maththala-dawla",
         "qabila-nom",
         "qabila-shurut",  # written like عبر, بين, هم, حسن, مثل and قبل
     }
