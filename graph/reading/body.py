@@ -29,6 +29,7 @@ class _Named:
     definite: bool
     state: str | None = None
     owner: Entity | None = None
+    quotation: str | None = None  # the words within the quotation marks
     quoted: bool = False  # has a name of its own, in quotation marks or unknown
 
     @property
@@ -49,7 +50,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)
     sense, j = phrase if phrase is not None else (single, i + 1)
-    if sense is None or sense.pronoun:
+    if sense is None or sense.pronoun or sense.feats[1:2] == "d":
         return None
     whole = phrase is not None and scene.key(j - 1).startswith("ال")
     named = _Named(scene.lexicon.bodies[sense.id], sense, i, j, int(whole), sense.det or whole)
@@ -89,6 +90,8 @@ def _mention(scene: Scene, named: _Named) -> Mention:
     )
     if owner is not None and owner.person and row.kind == ActorKind.ARMED_GROUP:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
+    if named.quotation is not None:
+        scene.discourse.call(entity, named.quotation)
     scene.discourse.mention(entity)
     base = Base(sense.conj, sense.prep, "", 0)
     return mention_of(scene, entity, i, j, base, "body", sense=sense)
@@ -119,6 +122,7 @@ def _quotation(scene: Scene, named: _Named) -> bool:
     end = quoted_name_end(scene, named.j)
     if end is None or named.named:
         return False
+    named.quotation = scene.raw(named.j + 1, end - 1)
     named.quoted, named.j = True, end
     return True
 
@@ -189,7 +193,7 @@ def _described(scene: Scene, named: _Named) -> bool:
     if named.definite and next_noun(scene, word.key, word):
         return False
     adjective = word.key.endswith(("ية", "ي")) or word.key in scene.function("office_words")
-    if named.quoted and not adjective:
+    if named.quoted and not adjective and not word.key.startswith("لل"):
         return False
     named.definite = named.definite or word.key.lstrip("و").startswith("ال")
     named.described += 1

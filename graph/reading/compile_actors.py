@@ -173,6 +173,10 @@ def _body_entries(body: Body) -> Iterator[tuple[str, Entry]]:
     for noun in body.nouns:
         for form in nominals.definite_spellings(noun):
             yield form, ("H", body.id, body.gender + ("p" if body.plural else "s"))
+        if " " not in noun and not body.plural:
+            for form, feats in nominals.dual(noun, body.gender):
+                if form.endswith("ن"):
+                    yield form, ("H", body.id, feats)
 
 
 def _all_names(actor: ListedActor) -> tuple[Name, ...]:

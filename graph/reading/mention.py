@@ -8,6 +8,7 @@ is kept as facts.
 from .body import body_at
 from .listing import listed_mention
 from .nation import behind_nisba, nation_at
+from .pair import pair_at
 from .person import apposition_end, national, person_alone, role_phrase, surname_alone
 from .place import called_at, event_at, place_at
 from .scene import LED_BY, Fact, Mention, Scene
@@ -29,6 +30,9 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
 
 def find(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention at token i whoever leads it; what `Scene.within` calls for its parts."""
+    pair = pair_at(scene, i, word)
+    if pair is not None:
+        return pair
     found = role_phrase(scene, i, word) if word.flags & ROLE else None
     if found is None:
         found = _without_role(scene, i, word)

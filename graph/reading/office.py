@@ -30,7 +30,7 @@ class Office:
     state: str | None = None
     target: Entity | None = None
     complete: bool = False  # has a complement, so that it is more than a bare title
-    closed: bool = False  # no noun with the article can follow: معارضون أرجنتينيون
+    closed: bool = False  # no noun can follow as its complement: معارضون أرجنتينيون
 
 
 def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
@@ -54,6 +54,8 @@ def office_at(scene: Scene, i: int) -> Office | None:
         return None
     sense, j = found
     office = Office(sense.id, sense, i, j, scene.lexicon.roles[sense.id])
+    many = sense.feats[1:2] == "p" and not sense.det
+    office.closed = many and scene.key(i).endswith(("ون", "ين"))  # no construct: متمردين
     if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":
         _whose(scene, office)
     for _ in range(_LONGEST):
@@ -90,7 +92,7 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
         else:
             office.target = scene.discourse.listed(nisba.id)
     office.complete = True
-    office.closed = not nisba.det
+    office.closed = True
     office.j += 1
     return True
 
@@ -117,6 +119,13 @@ def _member_in(scene: Scene, office: Office, word: Word) -> bool:
 
 def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
     """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
+    listed = listed_at(scene, office.j)
+    if listed is not None and listed[0].prep == "ب" and office.complete:
+        end = office.j + len(listed[1].words)
+        if scene.key(end) not in ("،", ",") and scene.key(end) not in scene.lexicon.given:
+            return False
+        office.j = end  # رئيسة الاتحاد النسائي *بتونس*
+        return True
     if word.key not in _WHERE or not office.complete:
         return False
     k = office.j + 1
@@ -127,17 +136,20 @@ def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
             return False
         office.j = k + len(place[1].words)
         return True
+    if word.key != "في":
+        return False
     within = _place_or_body(scene, k)
-    if word.key == "في" and within is not None and _holder_follows(scene, within):
+    if within is not None and _holder_follows(scene, within):
         office.j = within
         return True
-    following = scene.key(k + 1)
-    named = following in scene.lexicon.given or looks_foreign(scene, following)
-    town = following in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
-    if word.key == "في" and (town or (named and scene.word(k) is not None)):
-        office.j = k + 1
-        return True
-    return False
+    name = name_at(scene, k + 1, role=True)
+    sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
+    named = sure and name is not None and name[1] > k + 2
+    town = scene.key(k + 1) in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
+    if not (town or named):
+        return False
+    office.j = k + 1
+    return True
 
 
 def _place_or_body(scene: Scene, k: int) -> int | None:
@@ -204,6 +216,8 @@ def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     if taken or office.state is not None or not (office.row.of or crowd):
         return False
     k = office.j
+    if office.closed or scene.article(k - 1):
+        return False
     j = k + (2 if word.key in _TWO_WORDS else 1)
     if any(scene.word(n) is None for n in range(k, j)) or word.key in scene.lexicon.given:
         return False
@@ -226,6 +240,8 @@ def _may_be_place(scene: Scene, k: int, word: Word) -> bool:
     if namelike(scene, k, first=True, role=True) == 1:
         return True
     taken = word.flags or scene.closed(word.key) or word.key in scene.lexicon.ordinary
+    if any(base.cut and base.key in scene.names.starts for base in word.bases):
+        return False  # وداكار
     return not taken and looks_foreign(scene, word.key)
 
 
@@ -240,6 +256,7 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
     """Read a word that names the field of an office: وزير *الدفاع* *والداخلية*."""
     if word.key in _ABOUT:
         office.j += 1
+        office.closed = False
         return True
     if office.sense.det or office.closed or word.pronoun or word.complementizer:
         return False
@@ -400,6 +417,8 @@ def titles_end(scene: Scene, i: int) -> int:
             return i + 1
         if found is None or found[0].conj or found[0].prep:
             return i
+        if not (found[0].det or found[0].id == "excellency"):
+            return i  # بابا سيسوكو
         follows = name_at(scene, found[1], role=True) or role_sense(scene, found[1])
         if not follows:
             return i

@@ -6,6 +6,7 @@ from .listing import listed_at
 from .names import SON
 from .office import Office, office_at, titles_end
 from .personname import name_at, namelike
+from .rows import Role
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
 from .word import ROLE, VERB, Base, Word
@@ -41,11 +42,18 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
         mention.named = (titled, j)
         entity.description = entity.description or scene.raw(i, office.j, mention.start)
+        if entity.state and entity.listed and not office.complete and _of_state(role):
+            office.state = entity.state  # الملك الحسن الثاني
         _state_office(scene, entity, office, role.relation, i, j)
         mention.j = apposition_end(scene, entity, i, j)
         scene.discourse.mention(entity)
         return mention
     return _descriptor(scene, office, base, number, gender)
+
+
+def _of_state(role: Role) -> bool:
+    """Whether the office is a state's first: king, president."""
+    return role.relation == "leads" and (role.of == "state" or role.id == "president")
 
 
 def _entity_of_name(
@@ -80,7 +88,8 @@ def _state_office(
         target = scene.discourse.listed(office.state)
     if target is None or target is entity or target.person:
         return
-    if relation == "leads" and target.kind == ActorKind.STATE:
+    place = relation == "member-of" and target.kind == ActorKind.PLACE
+    if place or (relation == "leads" and target.kind == ActorKind.STATE):
         relation = "holds-office-in"
     if office.state and not entity.state:
         entity.state = office.state
@@ -106,9 +115,11 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int) -> int:
     office = office_at(scene, k)
     if office is None or office.sense.conj or office.sense.prep or not office.complete:
         return j
+    role = scene.lexicon.roles[office.role]
+    if k == j and role.relation is None:
+        return j
     if name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
-    role = scene.lexicon.roles[office.role]
     entity.roles[office.role] = None
     _state_office(scene, entity, office, role.relation, i, office.j)
     return office.j
@@ -129,7 +140,9 @@ def _descriptor(
         entity = discourse.last_person((office.role,), state)
         if entity is None and office.role in _OFFICIAL and state and office.sense.det:
             entity = discourse.last_person((), state)
-    crowd = plural and office.role in scene.function("crowds")
+    if entity is None and not plural and office.sense.pronoun:
+        return None  # سفيرها: nobody who was named
+    crowd = plural and not office.sense.pronoun and office.role in scene.function("crowds")
     told = office.complete and (state is not None or office.target is not None)
     if entity is None and not (told or (crowd and (office.sense.det or office.complete))):
         return None

@@ -78,6 +78,9 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 2
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     known = key in lexicon.given or key in lexicon.family
+    clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
+    if clitic and key not in lexicon.given:
+        return 0  # بإمداد
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
         taken = [s for s in whole if s.pos in ordinary]
@@ -104,7 +107,9 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
 def _name_follows(scene: Scene, i: int) -> bool:
     """Whether a word that may be a title without the article is a name here: *أمير* حسين."""
     key = scene.key(i + 1)
-    return key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(scene, key)
+    if key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(scene, key):
+        return True
+    return scene.article(i + 1) and key.endswith("ي") and key[2:] not in scene.lexicon.ordinary
 
 
 def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
@@ -151,7 +156,12 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             return True
         if clitic.prep and clitic.key.endswith(("ة", "ات")):
             return True  # مكاريوس *بحفاوة*
-    if not first and (key in scene.names.starts or scene.discourse.called(key) is not None):
+    if not first and scene.discourse.called(key) is not None:
+        return True
+    listed = scene.names.starts.get(key, ())
+    town = all(found.kind == "city" for found in listed)
+    second = not namelike(scene, i - 2, first=True, role=False)
+    if not first and listed and not (town and second and role):
         return True  # the next actor: عبد القادر / فرنسا
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
         return True

@@ -1,0 +1,107 @@
+"""Two actors in one phrase: الحكومتان اللبنانية والسورية, وزيرا خارجية فرنسا وألمانيا."""
+
+from .discourse import Entity
+from .listing import listed_at
+from .personname import name_at
+from .scene import Fact, Mention, Scene, mention_of
+from .word import HEAD, ROLE, Base, Sense, Word
+
+_LONGEST_FIELD = 3  # words between an office and its two states
+
+
+def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the two actors meant by a dual with two nations behind it."""
+    if not word.flags & (ROLE | HEAD):
+        return None
+    dual = next((s for s in word.senses if s.pos in "RH" and s.feats[1:2] == "d"), None)
+    if dual is None or dual.pronoun:
+        return None
+    found = _of_adjectives(scene, i, dual) if dual.det else _of_states(scene, i, dual)
+    if found is None:
+        return None
+    first, second, j = found
+    for entity in (first, second):
+        scene.discourse.mention(entity)
+    base = Base(dual.conj, dual.prep, "", 0)
+    mention = mention_of(scene, first, i, j, base, "sides", sense=dual)
+    mention.other = second
+    return mention
+
+
+def _of_adjectives(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
+    """Read the adjectives of two nations, each perhaps with a name: التونسي X والجزائري Y."""
+    first = _half(scene, i + 1, dual, conj="")
+    second = _half(scene, first[1], dual, conj="و") if first is not None else None
+    if first is None or second is None:
+        return None
+    return first[0], second[0], second[1]
+
+
+def _half(scene: Scene, k: int, dual: Sense, conj: str) -> tuple[Entity, int] | None:
+    word = scene.word(k)
+    senses = word.senses if word is not None else ()
+    nisba = next((s for s in senses if s.pos == "N" and s.det and s.conj == conj), None)
+    if word is None or nisba is None or nisba.prep:
+        return None
+    adjective = scene.raw(k, k + 1)[len(conj) :]
+    if dual.pos == "H":
+        row = scene.lexicon.bodies[dual.id]
+        entity = scene.discourse.body(
+            f"ال{row.nouns[0]} {adjective}",
+            kind=row.kind,
+            head=dual.id,
+            gender=row.gender,
+            plural=False,
+            state=nisba.id,
+        )
+        return entity, k + 1
+    named = name_at(scene, k + 1, role=True)
+    if named is not None:
+        entity = scene.discourse.person(named[0], state=nisba.id, role=dual.id)
+        _holds(scene, entity, nisba.id, dual, k, named[1])
+        return entity, named[1]
+    return _holder(scene, dual, nisba.id, adjective), k + 1
+
+
+def _of_states(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
+    """Read two states behind an office and its field: رئيسا *مصر* و*السودان*."""
+    if dual.pos != "R":
+        return None
+    for k in range(i + 1, i + 1 + _LONGEST_FIELD):
+        first = listed_at(scene, k, bare=True)
+        if first is None:
+            continue
+        j = k + len(first[1].words)
+        second = listed_at(scene, j)
+        if second is None or second[0].conj != "و" or second[0].prep:
+            return None
+        field = scene.raw(i + 1, k) if k > i + 1 else ""
+        ids = [found[1].ids[0] for found in (first, second)]
+        if any(scene.lexicon.actors[actor].kind != "state" for actor in ids):
+            return None
+        holders = [
+            _holder(scene, dual, actor, f"{field} {scene.discourse.listed(actor).name}".strip())
+            for actor in ids
+        ]
+        return holders[0], holders[1], j + len(second[1].words)
+    return None
+
+
+def _holder(scene: Scene, dual: Sense, state: str, rest: str) -> Entity:
+    """Return the known holder of an office in a state, or one who is known by the office only."""
+    known = scene.discourse.last_person((dual.id,), state)
+    if known is not None:
+        return known
+    row = scene.lexicon.roles[dual.id]
+    noun = f"ال{row.nouns[0]}" if rest.startswith("ال") else row.nouns[0]
+    return scene.discourse.described(
+        f"{noun} {rest}", role=dual.id, state=state, plural=False, gender="m"
+    )
+
+
+def _holds(scene: Scene, entity: Entity, state: str, dual: Sense, i: int, j: int) -> None:
+    relation = scene.lexicon.roles[dual.id].relation
+    if relation is not None:
+        relation = "holds-office-in" if relation == "leads" else relation
+        target = scene.discourse.listed(state)
+        scene.facts.append(Fact(entity, relation, target, i, j, f"role:{dual.id}"))
