@@ -21,8 +21,12 @@ def denials(
     one whose words are denied is the object of a `denied` claim.
     """
     for item in sentence.items:
+        if item.kind != "V" or not item.rows:
+            continue
         row = next((row for row in item.rows if row.speech == "denies"), None)
-        if item.kind != "V" or row is None or _has_content(sentence, item, zones, claims):
+        if row is None and _calls_untrue(sentence, item):
+            row = item.rows[0]
+        elif row is None or _has_content(sentence, item, zones, claims):
             continue
         denier, _, speaker_item = speaker_of(sentence, item, row)
         if denier is None:
@@ -68,6 +72,13 @@ def _has_content(
         if other.kind == "mark":
             break
     return False
+
+
+def _calls_untrue(sentence: Sentence, item: Item) -> bool:
+    """Whether it says of a report that it is not so: وصف *الاتهام* بأنه *مختلق*."""
+    behind = sentence.items[item.index + 1 : item.index + 9]
+    report = next((o for o in behind if o.key in sentence.scene.function("reports")), None)
+    return report is not None and any(o.kind == "refuted" for o in behind if o.i > report.i)
 
 
 def _disputed(said: Sequence[ReadClaim], denier: Entity) -> list[ReadClaim]:

@@ -137,7 +137,7 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
     def rank(sense: Sense) -> tuple[bool, ...]:
         person, feats = sense.person, sense.feats
         disagrees = False
-        if adjacent is not None and adjacent.mention is not None:
+        if adjacent is not None and adjacent.mention is not None and not sense.conj:
             mention = adjacent.mention
             feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
             disagrees = person[1:2] != ("f" if feminine else "m")

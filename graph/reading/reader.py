@@ -18,13 +18,16 @@ from .itemise import items_of
 from .items import Item
 from .layout import layout
 from .lexicon import KnownActor, Lexicon, load_lexicon
+from .likewise import likewise
 from .mention import find
 from .morphology import Morphology
+from .names import Names
 from .readclaim import Level, ReadClaim, Span, item_span
 from .relations import claims_of
 from .scene import Fact, Scene
 from .text import fold
-from .tokens import sentences, tokenise
+from .tokens import Token, sentences, tokenise
+from .word import VERB
 
 
 @dataclass(slots=True)
@@ -84,6 +87,8 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:
                 continue
+            if a == start:
+                tokens, sent_from = _dispatched(tokens, names, sent_from)
             if discourse.country is None:
                 there = [token.key for token in tokens[:4]]
                 moved = names.country(there[1:]) if there[0] in ("في", "وفي") else None
@@ -101,6 +106,18 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
                 trace(seen)
     reading.listed = _listed(discourse.entities, morphology.lexicon)
     return reading
+
+
+def _dispatched(
+    tokens: list[Token], names: Names, country: str | None
+) -> tuple[list[Token], str | None]:
+    """Return the tokens behind a place alone that opens a dispatch: *لشبونة -* اعترفت ..."""
+    for k in range(1, min(5, len(tokens) - 1)):
+        after = tokens[k + 1].word
+        if tokens[k].key in ("-", "–", "—") and after is not None and after.flags & VERB:
+            place = names.country([token.key for token in tokens[:k]])
+            return (tokens[k + 1 :], place) if place is not None else (tokens, country)
+    return tokens, country
 
 
 def _listed(entities: list[Entity], lexicon: Lexicon) -> dict[str, KnownActor]:
@@ -126,6 +143,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     found = claims_of(sentence, skipped)
     _set_scene(sentence)
     claims = [_claim(sentence, one, zones) for one in found]
+    claims += likewise(sentence, claims, said_before)
     claims += denials(sentence, zones, claims, said_before)
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, claims)

@@ -78,6 +78,7 @@ class Verb(Record):
     control: tuple[Control, ...] = ()
     light: Light | None = None
     answers: Markers = ()  # where somebody's request to its subject stands: رفض طلبا من
+    likewise: Markers = ()  # its subject did as the one in this slot had done: تلتها فرنسا
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
     also_nouns: tuple[Arabic, ...] = ()  # and with one of these: شدد على *ضرورة* الحوار
