@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ...schema import ActorKind
 from .bodyword import adjective_fits, may_go_on, next_noun, noun_fits, purpose_end
 from .discourse import Entity
-from .listing import listed_at, phrase_at
+from .listing import listed_at, nisba_at, phrase_at
 from .personname import looks_foreign, namelike
 from .rows import Body
 from .scene import LED_BY, Fact, Mention, Scene, clean_name, mention_of
@@ -132,15 +132,16 @@ def _nation(scene: Scene, named: _Named) -> bool:
     word = scene.word(named.j)
     if word is None or named.owner is not None or scene.everyday(word.key):
         return False
-    nisba = next((s for s in word.senses if s.pos == "N" and not s.prep and not s.conj), None)
-    if nisba is None or not (nisba.det or not named.definite):
+    found = nisba_at(scene, named.j)
+    if found is None or not (found[0].det or not named.definite):
         return False
+    nisba, j = found
     if not noun_fits(named.row, word.key, nisba.feats):
         return False
     named.state = named.state or nisba.id
     named.definite = named.definite or nisba.det
     named.described += 1
-    named.j += 1
+    named.j = j
     return True
 
 

@@ -1,7 +1,7 @@
 """Itemise: a sentence as the row of things that grammar is about, each token read in its place."""
 
 from .items import Item
-from .listing import listed_at
+from .listing import listed_at, nisba_at
 from .mention import find_mention
 from .person import apposed_end
 from .placing import attach
@@ -187,6 +187,10 @@ def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:
 
 def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     """Return a noun, adjective or unknown word; a nation's adjective is an item of its own."""
+    phrase = nisba_at(scene, i) if word.phrases else None
+    if phrase is not None and phrase[1] > i + 1:
+        nisba, j = phrase
+        return Item("A", i, j, det=nisba.det, value=nisba.id, feats=nisba.feats, key=word.key)
     kind, conj, det, marker, value, feats, pronoun, topic, indefinite = word.noun
     if kind == "O" and not (word.senses or conj or det or marker) and _with_by(scene, word, found):
         marker = "ب"

@@ -39,6 +39,19 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
     return None
 
 
+def nisba_at(scene: Scene, i: int, *, joined: bool = False) -> tuple[Sense, int] | None:
+    """Return the nation's adjective at token i and the token behind it: الكوري *الجنوبي*.
+
+    With `joined` it must have "and" before it, else nothing.
+    """
+    word = scene.word(i)
+    if word is None:
+        return None
+    found = phrase_at(scene, i, "N") if word.phrases else None
+    senses = (found,) if found is not None else ((s, i + 1) for s in word.senses if s.pos == "N")
+    return next(((s, j) for s, j in senses if not s.prep and bool(s.conj) == joined), None)
+
+
 def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the listed actor or city named at token i."""
     found = listed_at(scene, i)

@@ -7,7 +7,7 @@ is kept as facts.
 
 from .body import body_at
 from .listing import listed_mention
-from .nation import behind_nisba, nation_at
+from .nation import behind_nisba, nation_at, paired
 from .pair import pair_at
 from .person import apposition_end, national, person_alone, role_phrase, surname_alone
 from .place import called_at, event_at, place_at
@@ -30,7 +30,7 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
 
 def find(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention at token i whoever leads it; what `Scene.within` calls for its parts."""
-    pair = pair_at(scene, i, word)
+    pair = pair_at(scene, i, word) or paired(scene, i, word)
     if pair is not None:
         return pair
     found = role_phrase(scene, i, word) if word.flags & ROLE else None

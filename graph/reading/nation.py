@@ -1,7 +1,7 @@
 """States meant without their names: the Russians, the Russian side, his country, both sides."""
 
 from ...schema import ActorKind
-from .listing import listed_at
+from .listing import listed_at, nisba_at
 from .scene import Mention, Scene, mention_of
 from .word import ROLE, VERB, Base, Word
 
@@ -21,6 +21,21 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
             base = Base(sense.conj, sense.prep, "", 0)
             return mention_of(scene, entity, i, i + 1, base, "nation", sense=sense)
     return None
+
+
+def paired(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the states of "the Syrian and Lebanese governments": الحكومتان *السورية واللبنانية*."""
+    base = next((b for b in word.bases if b.key in scene.function("both_sides")), None)
+    first = nisba_at(scene, i + 1) if base is not None else None
+    second = nisba_at(scene, first[1], joined=True) if first is not None else None
+    if base is None or first is None or second is None or not (first[0].det and second[0].det):
+        return None
+    states = [scene.discourse.listed(sense.id) for sense, _ in (first, second)]
+    for state in states:
+        scene.discourse.mention(state)
+    mention = mention_of(scene, states[0], i, second[1], base, "sides")
+    mention.other = states[1]
+    return mention
 
 
 def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -49,9 +64,7 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
             following = scene.word(j)
             if following is None:
                 break
-            nisba = next(
-                (s for s in following.senses if s.pos == "N" and not s.prep + s.conj), None
-            )
+            nisba = nisba_at(scene, j)
             owner = listed_at(scene, j, bare=True) if kind == "instrument" else None
             if owner is not None and owner[1].kind == "name" and j == i + 1:
                 entity = scene.discourse.listed(owner[1].ids[0])
@@ -59,9 +72,9 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
                     scene.discourse.mention(entity)
                     return mention_of(scene, entity, i, j + len(owner[1].words), base, kind)
             if nisba is not None:
-                entity = scene.discourse.listed(nisba.id)
+                entity = scene.discourse.listed(nisba[0].id)
                 scene.discourse.mention(entity)
-                return mention_of(scene, entity, i, j + 1, base, kind)
+                return mention_of(scene, entity, i, nisba[1], base, kind)
             if not following.key.startswith("ال"):
                 break
             j += 1

@@ -36,17 +36,20 @@ def definite_spellings(noun: str) -> Iterator[str]:
 
 
 def nisba(singular: str) -> Iterator[Form]:
-    """Yield all forms of the adjective of a nation, given as ليبي or as كوري جنوبي."""
+    """Yield all forms of the adjective of a nation: of ليبي, كوري جنوبي, جنوب أفريقي."""
     words = singular.split()
+
+    def form(ending: str) -> str:
+        return " ".join(word + ending if word.endswith("ي") else word for word in words)
+
     yield singular, "ms"
-    feminine = " ".join(word + "ة" for word in words)
-    yield feminine, "fs"
-    yield " ".join(word + "ات" for word in words), "fp"
+    yield form("ة"), "fs"
+    yield form("ات"), "fp"
     for ending in ("ان", "ين"):
-        yield " ".join(word + ending for word in words), "md"
-        yield " ".join(word + "ت" + ending for word in words), "fd"
+        yield form(ending), "md"
+        yield form("ت" + ending), "fd"
     for ending in ("ون", "ين"):
-        yield " ".join(word + ending for word in words), "mp"
+        yield form(ending), "mp"
     if len(words) == 1:
         yield singular + "و", "mp"
 

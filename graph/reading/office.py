@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ...schema import ActorKind
 from .body import body_at
 from .discourse import Entity, agrees
-from .listing import city, listed_at, phrase_at
+from .listing import city, listed_at, nisba_at, phrase_at
 from .personname import looks_foreign, name_at, namelike
 from .place import place_at, unlisted_place
 from .rows import Role
@@ -79,9 +79,10 @@ def _own_adjective(scene: Scene, office: Office, word: Word) -> bool:
 
 def _nation(scene: Scene, office: Office, word: Word) -> bool:
     sense = office.sense
-    nisba = next((s for s in word.senses if s.pos == "N" and not s.prep and not s.conj), None)
-    if nisba is None or not (nisba.det or not sense.det) or nisba.feats[1:2] not in "spd":
+    found = nisba_at(scene, office.j)
+    if found is None or not (found[0].det or not sense.det) or found[0].feats[1:2] not in "spd":
         return False
+    nisba, j = found
     if scene.everyday(word.key) and not sense.det:
         return False
     if nisba.feats.endswith("+") and listed_at(scene, office.j, bare=True) is not None:
@@ -93,7 +94,7 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
             office.target = scene.discourse.listed(nisba.id)
     office.complete = True
     office.closed = True
-    office.j += 1
+    office.j = j
     return True
 
 
