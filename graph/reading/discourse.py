@@ -153,6 +153,12 @@ class Discourse:
         self.called_firsts.add(key.partition(" ")[0])
         entity.names[name] = None
 
+    def again(self, entity: Entity, noun: str) -> None:
+        """Note that this noun with the article means the entity from here on: the town."""
+        key = f"ال{fold_loose(noun)}"
+        self._called[key] = entity
+        self.called_firsts.add(key)
+
     def called(self, key: str) -> Entity | None:
         """Return the entity that the document calls so, by the key K2, if any."""
         return self._called.get(key)
@@ -202,6 +208,15 @@ class Discourse:
                 continue
             if gender in ("x", entity.gender):
                 return self.listed(entity.state)
+        return None
+
+    def neighbour(self) -> Entity | None:
+        """Return the other of the two states last spoken of, themselves or through their own."""
+        last: str | None = None
+        for entity in reversed(self._recent):
+            if last is not None and entity.state not in (None, last):
+                return self.listed(entity.state or last)
+            last = last or entity.state
         return None
 
     def recent(self, gender: str, number: str, without: "Iterable[Entity]" = ()) -> Entity | None:

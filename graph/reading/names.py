@@ -16,8 +16,8 @@ _CLOSED = (
 
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
-_HEADS = ("event_heads", "place_heads", "states_words", "own_country", "both_sides", "sides",
-          "instruments")  # fmt: skip
+_HEADS = ("event_heads", "place_heads", "states_words", "own_country", "neighbours", "both_sides",
+          "sides", "instruments")  # fmt: skip
 
 
 class Names:

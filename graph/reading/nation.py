@@ -24,7 +24,7 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def paired(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the states of "the Syrian and Lebanese governments": الحكومتان *السورية واللبنانية*."""
+    """Return the two of "the Syrian and Lebanese governments": الحكومتان *السورية واللبنانية*."""
     base = next((b for b in word.bases if b.key in scene.function("both_sides")), None)
     first = nisba_at(scene, i + 1) if base is not None else None
     second = nisba_at(scene, first[1], joined=True) if first is not None else None
@@ -44,6 +44,11 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
         if base.key in scene.function("own_country"):
             gender = {"ه": "m", "ا": "f"}.get(base.key[-1], "x")
             state = scene.discourse.home(gender)
+            return None if state is None else mention_of(scene, state, i, i + 1, base, "nation")
+        if base.key in scene.function("neighbours"):
+            if listed_at(scene, i + 1, bare=True) is not None:
+                return None  # جارتها *سورية*
+            state = scene.discourse.neighbour()
             return None if state is None else mention_of(scene, state, i, i + 1, base, "nation")
         if base.key in scene.function("both_sides") and scene.discourse.sides is not None:
             first, second = scene.discourse.sides

@@ -95,17 +95,33 @@ def meant(
     included = entities(sentence, item, without)
     if included:
         return included
-    if relation.id in _PLACED:
+    if relation.id in _PLACED and not is_one_of(item, tuple(sentence.scene.function("targets"))):
         place = _unknown_place(sentence, item)
         if place is not None:
             return [place]
     if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_entity(sentence, item)
+        if owner is None and relation.id in _OWNED:
+            owner = _where(sentence, item)
         behind = [owner] if owner is not None else []
         if attitude and not behind:
             behind = _behind_it(sentence, item, relation)
         return [entity for entity in behind if entity not in without]
     return []
+
+
+def _where(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*."""
+    if item.det or not is_one_of(item, tuple(sentence.scene.function("targets"))):
+        return None
+    for other in sentence.items[item.index + 1 : item.index + 8]:
+        if other.kind == "M" and other.mention is not None:
+            entity = other.mention.entity
+            placed = other.marker == "في" and entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return entity if placed else None
+        if other.kind not in ("O", "A", "prep", "T", "adv"):
+            return None
+    return None
 
 
 def _behind_it(sentence: Sentence, item: Item, relation: Relation) -> list[Entity]:
@@ -138,7 +154,7 @@ def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
         return None
     following = sentence.items[item.index + 1 : item.index + 2]
-    if following and following[0].kind in ("O", "A") and following[0].marker in ("gen", ""):
+    if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
         return None
     return sentence.discourse.body(
         scene.raw(item.i, item.j), kind=ActorKind.PLACE, head="place", gender="f", plural=False,

@@ -8,6 +8,7 @@ from .personname import namelike
 from .scene import Mention, Scene, mention_of
 from .word import Word
 
+_GREATER = frozenset({"الكبرى", "الصغرى", "الكبير", "الصغير", "العليا", "السفلى"})
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 
 
@@ -37,6 +38,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
                 and following.key not in scene.lexicon.given
             ):
                 j += 1
+        if scene.key(j) in _GREATER:
+            j += 1
         if state_word and listed is not None:
             return None
         mention = mention_of(
@@ -51,6 +54,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
             state=state,
         )
         scene.discourse.call(mention.entity, scene.raw(i + 1, j))
+        if base.key in scene.function("place_nouns"):
+            scene.discourse.again(mention.entity, base.key)
         scene.discourse.mention(mention.entity)
         return mention
     return None
