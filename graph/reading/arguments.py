@@ -99,7 +99,9 @@ def modifies(sentence: Sentence, item: Item) -> bool:
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
         return True
     if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
-        return item.key.endswith("ا") and giver_entity(sentence, item) is None
+        if not item.key.endswith("ا") or is_one_of(item, tuple(sentence.scene.function("targets"))):
+            return False
+        return giver_entity(sentence, item) is None
     return (
         before.j == item.i
         and before.kind in ("O", "N", "M", "A")

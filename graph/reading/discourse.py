@@ -210,14 +210,20 @@ class Discourse:
                 return self.listed(entity.state)
         return None
 
-    def neighbour(self) -> Entity | None:
-        """Return the other of the two states last spoken of, themselves or through their own."""
-        last: str | None = None
-        for entity in reversed(self._recent):
-            if last is not None and entity.state not in (None, last):
-                return self.listed(entity.state or last)
-            last = last or entity.state
-        return None
+    def two_states(self) -> tuple[Entity, Entity] | None:
+        """Return the last two partners' states, else the two last spoken of; the last one first."""
+        states = list(
+            dict.fromkeys(
+                entity.state
+                for entity in reversed(self._recent)
+                if entity.state is not None and entity.kind != ActorKind.PLACE
+            )
+        )
+        if self.sides is not None:
+            partners = {side.state for side in self.sides if side.state is not None}
+            if len(partners) == 2 and states[:1] and states[0] in partners:
+                states = [states[0], *(partners - {states[0]})]
+        return (self.listed(states[0]), self.listed(states[1])) if len(states) > 1 else None
 
     def recent(self, gender: str, number: str, without: "Iterable[Entity]" = ()) -> Entity | None:
         """Return the entity last spoken of that agrees: gender m, f or x; number s, d or p."""

@@ -48,10 +48,13 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
         if base.key in scene.function("neighbours"):
             if listed_at(scene, i + 1, bare=True) is not None:
                 return None  # جارتها *سورية*
-            state = scene.discourse.neighbour()
-            return None if state is None else mention_of(scene, state, i, i + 1, base, "nation")
-        if base.key in scene.function("both_sides") and scene.discourse.sides is not None:
-            first, second = scene.discourse.sides
+            two = scene.discourse.two_states()
+            return None if two is None else mention_of(scene, two[1], i, i + 1, base, "nation")
+        sides = scene.discourse.sides
+        if base.key in scene.function("both_states"):
+            sides = scene.discourse.two_states()
+        if base.key in scene.function("both_sides") and sides is not None:
+            first, second = sides
             mention = mention_of(scene, first, i, i + 1, base, "sides")
             mention.other = second
             return mention
