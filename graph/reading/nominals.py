@@ -37,10 +37,10 @@ def definite_spellings(noun: str) -> Iterator[str]:
 
 def nisba(singular: str) -> Iterator[Form]:
     """Yield all forms of the adjective of a nation: of ليبي, كوري جنوبي, جنوب أفريقي."""
-    words = singular.split()
+    *first, last = words = singular.split()
 
     def form(ending: str) -> str:
-        return " ".join(word + ending if word.endswith("ي") else word for word in words)
+        return " ".join([*(w + ending if w.endswith("ي") else w for w in first), last + ending])
 
     yield singular, "ms"
     yield form("ة"), "fs"
