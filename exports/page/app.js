@@ -1,8 +1,7 @@
 /** The page: its parts put together, and what happens when the reader changes something. */
 
-import { KINDS } from "./words.js";
 import { Model } from "./model.js";
-import { dateOf, h, nameOf, own, pathEnd, t } from "./dom.js";
+import { dateOf, h, kindOf, nameOf, own, pathEnd, t } from "./dom.js";
 import { claimPanel, pairPanel } from "./evidence.js";
 import { actorPanel, eventPanel, overviewPanel } from "./details.js";
 import { articlePanel, showCurrent } from "./article.js";
@@ -283,7 +282,7 @@ function main() {
           pick(i);
         } }, h("span", {}, name), h("small", {}, ...about)));
       };
-      for (const node of search(model, input.value)) add(() => reach(node), nameOf(app, node), [own(model.label(node, state.lang === "ar" ? "en" : "ar")), ` · ${KINDS[model.kind(node)][state.lang]}`]);
+      for (const node of search(model, input.value)) add(() => reach(node), nameOf(app, node), [own(model.label(node, state.lang === "ar" ? "en" : "ar")), ` · ${kindOf(app, node)}`]);
       for (const id of searchSources(model, input.value, Math.max(3, 8 - found.length))) {
         const source = raw.sources[id];
         add(() => set({ sel: { type: "source", id } }), own(source.title), [t(app, "source"), source.date ? [" · ", dateOf(app, source.date)] : ""].flat());
@@ -378,7 +377,7 @@ function main() {
 
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
+    const typing = target.matches("input:not([type=checkbox], [type=range]), select, textarea");
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
       if (document.documentElement.classList.contains("filters-open")) return toggleFilters();
       if (state.sel) return set({ sel: null });

@@ -1,7 +1,7 @@
 /** The panels of actors and events, and the overview that stands there before any choice. */
 
-import { CLASSES, KINDS, ROLES } from "./words.js";
-import { claimButton, dateOf, h, longList, nameOf, nodeButton, own, relationWord, section, statusChip, t } from "./dom.js";
+import { CLASSES, ROLES } from "./words.js";
+import { claimButton, dateOf, h, kindOf, longList, nameOf, nodeButton, own, relationWord, section, statusChip, t } from "./dom.js";
 import { within } from "./query.js";
 import { shown, webAddress } from "./text.js";
 
@@ -17,17 +17,20 @@ export function overviewPanel(app) {
   const contested = view.list.filter((c) => view.status[c] === 1);
   const inView = model.raw.rank.filter((node) => view.nodeOn[node] && model.degree[node]);
   const best = inView.slice(0, 64).sort((p, q) => model.degree[q] - model.degree[p]).slice(0, 8);
+  const { claim } = model.raw.stances;
+  const sources = [...model.raw.sources.keys()].filter((i) => !view.narrowed || model.inSource.of(i).some((row) => view.rowOn[row] && view.claimOn[claim[row]]));
+  const actors = view.narrowed ? inView.length : model.actors;
   const figure = (/** @type {string} */ label, /** @type {number} */ n) => h("div", { class: "figure" }, h("b", {}, n.toLocaleString("en")), h("span", {}, t(app, label)));
   return h(
     "div",
     { class: "panel overview" },
     h("h2", {}, t(app, "overview")),
-    h("div", { class: "figures" }, figure("actors", model.actors), figure("claims", view.list.length), figure("contestedN", contested.length), figure("sources", model.raw.sources.length)),
+    h("div", { class: "figures" }, figure("actors", actors), figure("claims", view.list.length), figure("contestedN", contested.length), figure("sources", sources.length)),
     h("p", { class: "hint" }, t(app, "overviewHint")),
     path ? section(t(app, "path"), [longList(app, [...view.list].sort((p, q) => steps(p) - steps(q)), 12, (c) => claimButton(app, c))], "steps") : null,
     section(t(app, "contestedHead"), [contested.length ? longList(app, contested, 6, (c) => claimButton(app, c)) : view.narrowed ? null : h("p", { class: "hint" }, t(app, "nothingContested"))]),
     section(t(app, "connected"), [h("ol", { class: "ranked" }, ...best.map((node) => h("li", {}, nodeButton(app, node), h("span", { class: "count" }, String(model.degree[node])))))]),
-    section(t(app, "sourcesHead"), [longList(app, [...model.raw.sources.keys()], 6, (i) => sourceButton(app, i))]),
+    section(t(app, "sourcesHead"), [longList(app, sources, 6, (i) => sourceButton(app, i))]),
   );
 }
 
@@ -56,7 +59,7 @@ export function actorPanel(app, node) {
     "div",
     { class: "panel actor-panel" },
     h("h2", {}, nameOf(app, node)),
-    h("p", { class: "meta" }, h("span", { class: "chip" }, KINDS[actor.kind][state.lang] ?? shown(actor.kind)), actor.state === undefined || actor.state === node ? null : [` ${t(app, "belongs")} `, nodeButton(app, actor.state)]),
+    h("p", { class: "meta" }, h("span", { class: "chip" }, kindOf(app, node)), actor.state === undefined || actor.state === node ? null : [` ${t(app, "belongs")} `, nodeButton(app, actor.state)]),
     actor.about ? h("p", { class: "about" }, own(actor.about)) : null,
     actions(app, node),
     section(t(app, "names"), [h("ul", { class: "names" }, ...actor.names.map(([text, lang, kind]) => h("li", {}, own(text, lang), h("span", { class: "tag" }, lang), kind === "preferred" ? null : h("span", { class: "tag quiet" }, t(app, kind)))))]),
@@ -147,7 +150,7 @@ export function eventPanel(app, node) {
     "div",
     { class: "panel event-panel" },
     h("h2", {}, nameOf(app, node)),
-    h("p", { class: "meta" }, h("span", { class: "chip" }, KINDS.event[state.lang]), " ", time ? dateOf(app, time) : null, ...about.flatMap((text) => [" · ", own(text)])),
+    h("p", { class: "meta" }, h("span", { class: "chip" }, kindOf(app, node)), " ", time ? dateOf(app, time) : null, ...about.flatMap((text) => [" · ", own(text)])),
     section(t(app, "actors"), event.parts.map(([role, who]) => h("p", { class: "part" }, h("span", { class: "label" }, ROLES[role]?.[state.lang] ?? shown(role)), " ", nodeButton(app, who)))),
     section(t(app, "claims"), [longList(app, rows, 12, (row) => spokenLine(app, row))]),
   );

@@ -57,13 +57,18 @@ export function nameOf(app, node) {
   return own(app.model.label(node, app.state.lang));
 }
 
+/** @param {App} app @param {number} node @returns {string} its kind in words */
+export function kindOf({ model, state }, node) {
+  const kind = model.kind(node);
+  return KINDS[kind]?.[state.lang] ?? shown(kind);
+}
+
 /** @param {App} app @param {number} node @param {string} [cls] @returns {HTMLElement} a button that opens an actor or event */
 export function nodeButton(app, node, cls = "") {
   const type = node < app.model.actors ? "actor" : "event";
-  const kind = KINDS[app.model.kind(node)][app.state.lang];
   return h(
     "button",
-    { class: `actor ${cls}`, title: kind, onclick: () => app.set({ sel: { type: /** @type {"actor"} */ (type), id: node }, ...pathEnd(app, node) }) },
+    { class: `actor ${cls}`, title: kindOf(app, node), onclick: () => app.set({ sel: { type: /** @type {"actor"} */ (type), id: node }, ...pathEnd(app, node) }) },
     nameOf(app, node),
   );
 }

@@ -558,6 +558,15 @@ export function glyph(pen, kind, x, y, r, colour, iso) {
       pen.fill();
     }
     line(0, -0.36, -0.36, 0.28, 0.36, 0.28, 0, -0.36);
+  } else if (kind === "place") {
+    pen.beginPath();
+    pen.arc(x, y - r * 0.14, r * 0.36, 0, 2 * Math.PI);
+    pen.fill();
+    pen.beginPath();
+    pen.moveTo(x - r * 0.33, y);
+    pen.lineTo(x, y + r * 0.64);
+    pen.lineTo(x + r * 0.33, y);
+    pen.fill();
   } else if (kind === "party") line(0, 0.5, 0, -0.4, 0.3, -0.2, 0, -0.02);
   else line(0, -0.4, 0, 0.05, 0.28, 0.28);
 }

@@ -66,7 +66,7 @@ export function makeLegend(app) {
           outline(pen, kind, 11, 10, 8);
           pen.fill();
           glyph(pen, kind, 11, 10, 8, pal.glyph, "");
-        }), KINDS[kind][state.lang] ?? kind)))),
+        }), KINDS[kind][state.lang])))),
     );
   }
 

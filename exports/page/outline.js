@@ -1,7 +1,6 @@
 /** The graph as a nested list: what a screen reader hears, and what Tab walks through. */
 
-import { h, nameOf, nodeButton, t } from "./dom.js";
-import { KINDS } from "./words.js";
+import { h, kindOf, nameOf, nodeButton, t } from "./dom.js";
 import { STATUSES } from "./model.js";
 
 /** @typedef {import("./dom.js").App} App */
@@ -25,7 +24,7 @@ export function makeOutline(app) {
       h("h2", {}, `${t(app, "outline")} (${nodes.length})`),
       h("ul", {}, ...nodes.map((node) => {
         const claims = [...model.claimsOf.of(node)].filter((c) => view.claimOn[c] && s[c] === node).slice(0, 8);
-        return h("li", {}, nodeButton(app, node), `, ${KINDS[model.kind(node)][state.lang]}`, claims.length ? h("ul", {}, ...claims.map(line)) : null);
+        return h("li", {}, nodeButton(app, node), `, ${kindOf(app, node)}`, claims.length ? h("ul", {}, ...claims.map(line)) : null);
       })),
     );
   }

@@ -91,6 +91,7 @@ export const KINDS = {
   mission: { en: "Mission", ar: "بعثة" },
   party: { en: "Party", ar: "حزب" },
   media: { en: "Media", ar: "إعلام" },
+  place: { en: "Place", ar: "مكان" },
   state: { en: "State", ar: "دولة" },
   event: { en: "Event", ar: "حدث" },
 };

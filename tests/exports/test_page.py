@@ -124,6 +124,19 @@ def test_the_script_is_all_of_its_modules_with_no_name_twice():
     assert len(names) == len(set(names))
 
 
+def test_the_page_has_words_for_all_that_the_schema_can_say():
+    from importlib.resources import files
+
+    from actorgraph.schema import ActorKind, Modality, StanceKind, Status, vocabulary
+
+    words = (files("actorgraph.exports.page") / "words.js").read_text("utf-8")
+    classes = {str(relation.relation_class) for relation in vocabulary().values()}
+    for key in (*ActorKind, *classes):
+        assert re.search(rf'^  "?{key}"?: {{ en: "[^"]+", ar: "[^"]+" }}', words, re.MULTILINE), key
+    for key in (*Status, *StanceKind, *Modality):
+        assert len(re.findall(rf'\b{key}: "', words)) == 2, key
+
+
 def test_an_unknown_focus_is_refused_with_near_names():
     with pytest.raises(LookupFailedError, match="Khalifa Haftar"):
         page_html(sample(), focus="Haftr")

@@ -1,5 +1,7 @@
 """The page on larger graphs: what is drawn and can be read, and how one gets to the rest."""
 
+import hashlib
+import itertools
 import re
 import xml.etree.ElementTree as ET
 from urllib.parse import parse_qs
@@ -7,6 +9,8 @@ from urllib.parse import parse_qs
 import pytest
 from actorgraph.exports.page import write_page
 from actorgraph.exports.page.data import page_data
+from actorgraph.graph import KnowledgeGraph
+from actorgraph.schema import Actor, ActorKind, Claim, GraphDocument, Name, Source, Stance, State
 
 from tests.exports.browser import opened
 
@@ -102,6 +106,34 @@ def test_zoomed_in_a_huge_graph_shows_its_relations_one_by_one(browser, tmp_path
         assert re.search(r'd="M[-\d. ]+Q', saved(page, "svg").decode())
 
 
+def every_kind():
+    """A graph with an actor of every kind, each of whom visited the next one."""
+    text = "زار هذا ذاك."
+    source = Source(
+        id="source:s", title="خبر", sha256=hashlib.sha256(text.encode()).hexdigest(), text=text
+    )
+    kinds = list(ActorKind)
+    actors = [
+        (State if kind is ActorKind.STATE else Actor)(
+            id=f"actor:{kind}", names=(Name(text=f"A {kind}", lang="en"),), kind=kind
+        )
+        for kind in kinds
+    ]
+    claims = [Claim.of(f"actor:{a}", "visited", f"actor:{b}") for a, b in itertools.pairwise(kinds)]
+    stances = [
+        Stance(id=f"stance:{i}", claim=c.id, evidence=(source.quote(0, 8),), rule="made-up")
+        for i, c in enumerate(claims)
+    ]
+    return KnowledgeGraph(
+        GraphDocument(
+            sources=(source,),
+            actors=tuple(actors),
+            claims=tuple(claims),
+            stances=tuple(stances),
+        )
+    )
+
+
 def _label_boxes(svg):
     """The names in a picture with where they stand: left, top, right, bottom."""
     tree = ET.fromstring(svg)
@@ -125,6 +157,22 @@ def _overlaps(boxes):
     ]
 
 
+def test_every_kind_of_actor_can_be_drawn_listed_and_filtered(browser, tmp_path):
+    path = write_page(every_kind(), tmp_path / "kinds.html")
+    with opened(browser, path.as_uri()) as page:
+        page.locator("[data-facet=kind] summary").click()
+        page.locator("[data-facet=kind] .option").first.wait_for()
+        page.locator("[data-facet=kind] .more").click()
+        names = page.locator("[data-facet=kind] .option .name").all_inner_texts()
+        assert {"Place", "Party", "Mission", "State", "Group of people"} <= set(names)
+        assert "Place" in page.locator(".legend").inner_text()
+        page.locator("[data-facet=kind] .option", has_text="Place").locator("input").check()
+        page.keyboard.press("l")
+        assert page.locator("tbody tr").count() == 2
+        page.locator("tbody .actor", has_text="A place").first.click()
+        assert "Place" in page.locator(".actor-panel .chip").first.inner_text()
+
+
 def test_search_finds_sources_by_their_titles(browser, crowd_page):
     with opened(browser, crowd_page) as page:
         page.keyboard.press("/")
@@ -133,6 +181,17 @@ def test_search_finds_sources_by_their_titles(browser, crowd_page):
         assert " ".join(first.inner_text().split()) == "مقال 3 Source · April 1993"
         page.keyboard.press("Enter")
         assert page.locator(".article-panel h2").inner_text() == "مقال 3"
+
+
+def test_the_overview_counts_and_lists_what_is_in_view(browser, crowd_page):
+    with opened(browser, crowd_page) as page:
+        assert page.locator(".figure b").all_inner_texts() == ["400", "800", "40", "8"]
+        page.locator("[data-facet=source] summary").click()
+        page.locator("[data-facet=source] .option", has_text="مقال 3").locator("input").check()
+        actors, claims, _, sources = map(int, page.locator(".figure b").all_inner_texts())
+        assert (claims, sources) == (100, 1)
+        assert 100 < actors < 200
+        assert page.locator(".overview .source bdi").all_inner_texts() == ["مقال 3"]
 
 
 def test_long_facets_are_narrowed_by_typing(browser, crowd_page):
