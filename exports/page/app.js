@@ -87,7 +87,7 @@ function main() {
   const tools = h("div", { class: "tools" });
   const corner = h("div", { class: "corner" });
   const filters = h("aside", { class: "side filters" }, facets.root);
-  const inside = h("div", { class: "inside" });
+  const inside = h("div", { class: "inside", tabindex: "-1" });
   const detailBar = h("div", { class: "detail-bar" });
   const details = h("aside", { class: "side details" }, detailBar, inside);
   const graph = h("div", { class: "graph" }, stage.root, banner, corner, tools);
@@ -103,7 +103,17 @@ function main() {
     Object.assign(state, patch);
     if (Object.keys(patch).some((key) => !CHEAP.has(key))) app.view = look(model, state);
     if ("theme" in patch) applyTheme(state.theme);
+    const held = /** @type {HTMLElement | null} */ (document.activeElement);
+    const home = /** @type {HTMLElement | null | undefined} */ (held?.closest(".inside, .detail-bar, .corner, .banner, .bar"));
     render(Object.keys(patch), before);
+    if (held && home && !held.isConnected) refocus(held, home);
+  }
+
+  /** Give the focus to what stands in the place of what had it. @param {HTMLElement} held @param {HTMLElement} home */
+  function refocus(held, home) {
+    const heirs = /** @type {HTMLElement[]} */ ([...home.querySelectorAll("button")]);
+    const heir = heirs.find((e) => e.className === held.className && (e.textContent === held.textContent || e.matches(".drawn, .language")));
+    (heir ?? (home === inside || home === detailBar ? inside : stage.root)).focus({ preventScroll: true });
   }
 
   /** @param {string[]} keys @param {State} before */

@@ -623,7 +623,7 @@ function haloed(pen, pal, text, x, y, colour) {
 }
 
 /** @param {string} text @returns {string[]} a long name in two lines */
-function wrapped(text) {
+export function wrapped(text) {
   if (text.length < 18) return [text];
   const gaps = [...text.matchAll(/ /g)].map((gap) => gap.index).sort((p, q) => Math.abs(p - text.length / 2) - Math.abs(q - text.length / 2));
   return gaps.length ? [text.slice(0, gaps[0]), text.slice(gaps[0] + 1)] : [text];

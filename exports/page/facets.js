@@ -78,7 +78,7 @@ export function makeFacets(app) {
       if (was.open === details.open) return;
       was.open = details.open;
       update();
-    } }, h("summary", {}, t(app, name), picked.size ? h("span", { class: "count on" }, String(picked.size)) : null));
+    } }, h("summary", { "data-key": `open ${name}` }, t(app, name), picked.size ? h("span", { class: "count on" }, String(picked.size)) : null));
     if (!was.open) return details;
     const live = values ? values.filter((value) => picked.has(value) || counts.of(value)) : [...new Set([...counts.best(was.all ? ALL : FIRST), ...picked])];
     const total = Math.max(live.length, counts.size);
@@ -98,6 +98,7 @@ export function makeFacets(app) {
     if (total > some.length && !was.all) details.append(h("button", { class: "more", onclick: () => {
       was.all = true;
       update();
+      /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-facet="${name}"] input[type=checkbox]`))[some.length]?.focus();
     } }, `${t(app, "more")} (${total - some.length})`));
     return details;
   }

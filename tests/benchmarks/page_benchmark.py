@@ -379,8 +379,14 @@ def main():
                 (name, in_a_process(url, args.limit, options))
                 for name, url, options in pages_of(kg, Path(folder), args.only_ours)
             ]
+        drawn_by = {row.pop("drawn by") for _, row in rows if "drawn by" in row}
         print(f"{nodes:,} actors, {2 * nodes:,} claims")
         table(rows)
+        for name in drawn_by:
+            print(f"WebGL for sigma: {name}")
+            if "swiftshader" in name.lower():
+                print("That is software: nothing here says how fast sigma is with a GPU.")
+        print()
     layouts(args.layout)
 
 

@@ -688,6 +688,28 @@ def test_everything_by_keyboard(browser, sample_page):
         assert page.get_by_role("dialog").count() == 0
 
 
+def test_the_focus_is_not_lost_when_the_page_answers(browser, sample_page):
+    label = "document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
+    with opened(browser, sample_page) as page:
+        page.mouse.click(*_spot(page, FRANCE))
+        page.get_by_role("button", name="Depth 2").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate(label) == "Depth 2"
+        page.locator(".relations .claim-line").first.focus()
+        page.keyboard.press("Enter")
+        assert page.locator(".claim-panel").count() == 1
+        assert page.evaluate("document.activeElement.className") == "inside"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.claim-panel') !== null")
+        page.locator(".crumb.ego button").focus()
+        page.keyboard.press("Enter")
+        assert "stage" in page.evaluate("document.activeElement.className")
+        page.locator("[data-facet=kind] summary").focus()
+        page.keyboard.press("Enter")
+        page.locator("[data-facet=kind] .option").first.wait_for()
+        assert "Kind of actor" in page.evaluate(label)
+
+
 def test_tab_reaches_every_control_and_shows_where_it_is(browser, sample_page):
     with opened(browser, sample_page) as page:
         seen = []

@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { bitOf, grouped } from "../../exports/page/model.js";
+import { Model, bitOf, grouped } from "../../exports/page/model.js";
+import { look, pathsBetween, search, searchSources } from "../../exports/page/query.js";
+import { wrapped } from "../../exports/page/draw.js";
 import { csv, days, fold, isRtl, isoDay, sayDate, sentence, shown, unit, webAddress } from "../../exports/page/text.js";
-import { clamp } from "../../exports/page/state.js";
+import { clamp, freshState, fromHash, toHash } from "../../exports/page/state.js";
 import { svgPen } from "../../exports/page/svg.js";
 
 test("spellings of a name meet", () => {
@@ -85,4 +87,55 @@ test("the SVG pen escapes text", () => {
   pen.fillText('<script>"&\u0000', 1, 2);
   assert.match(text(), /&lt;script&gt;&quot;&amp;\ufffd/);
   assert.match(text(), /<title>&lt;t&gt;<\/title>/);
+});
+
+/** Five actors in a row, each of whom visited the next, but for the last two, who are a pair apart. */
+function small() {
+  const names = ["Aref", "Basma", "Cairo", "Dina", "Emir"];
+  const none = [-1, -1, -1];
+  return new Model(/** @type {never} */ ({
+    title: "t", start: { lang: "en" },
+    actors: names.map((name, i) => ({ id: `actor:${name}`, kind: i === 2 ? "place" : "person", names: [[name, "en", "preferred"]], en: 0, ar: 0 })),
+    events: [], x: [0, 1, 2, 3, 4], y: [0, 0, 0, 0, 0], rank: [1, 3, 0, 2, 4],
+    relations: [{ id: "visited", cls: "CONSULT", sign: 1, sym: false, label: { en: "visited", ar: "زار" }, inverse: {}, about: {} }],
+    sources: [{ id: "source:s", title: "أخبار", language: "ar", text: "كلام" }],
+    claims: { id: ["c0", "c1", "c2"], s: [0, 1, 3], p: [0, 0, 0], o: [1, 2, 4] },
+    stances: { id: ["s0", "s1", "s2"], claim: [0, 1, 2], event: none, who: [-1, 2, 2], via: none, kind: [0, 0, 0], mode: [1, 1, 1], topic: none, place: none, time: none, spoken: none, src: [0, 0, 0], start: none, end: none, rule: none, conf: [1, 0.5, 1], more: {}, levels: {} },
+    strings: ["asserts", "actual"],
+  }));
+}
+
+test("a view draws the best connected who are joined to each other", () => {
+  const model = small();
+  const view = look(model, { ...freshState("en"), detail: 3 });
+  assert.deepEqual([...view.shown], [1, 1, 1, 0, 0]); // not Dina, whose only tie is to Emir
+  assert.deepEqual([...look(model, { ...freshState("en"), detail: 5 }).shown], [1, 1, 1, 1, 1]);
+});
+
+test("facets count what a choice would leave, the commonest first", () => {
+  const { counts } = look(small(), { ...freshState("en"), conf: 0.8 });
+  assert.deepEqual([counts.kind.of("person"), counts.kind.of("place"), counts.kind.of("state")], [2, 0, 0]);
+  assert.deepEqual(look(small(), freshState("en")).counts.speaker.best(9), ["actor:Cairo", "own"]);
+  assert.deepEqual(look(small(), freshState("en")).counts.speaker.best(1), ["actor:Cairo"]);
+});
+
+test("paths and names are found", () => {
+  const model = small();
+  assert.deepEqual([...pathsBetween(model, 0, 2).claims].sort(), [0, 1]);
+  assert.equal(pathsBetween(model, 0, 4).routes, 0);
+  assert.deepEqual(search(model, "DI"), [3]);
+  assert.deepEqual(searchSources(model, "اخبار", 3), [0]);
+  assert.deepEqual(searchSources(model, "", 3), []);
+});
+
+test("a view and its address are one", () => {
+  const model = small();
+  const state = { ...freshState("ar"), detail: 4, conf: 0.5, ego: { node: 1, depth: 2 } };
+  assert.deepEqual(fromHash(toHash(state, model), model, "en"), state);
+});
+
+test("a long name is drawn in two lines, broken in the middle", () => {
+  assert.deepEqual(wrapped("Government of National Accord"), ["Government of", "National Accord"]);
+  assert.deepEqual(wrapped("Khalifa Haftar"), ["Khalifa Haftar"]);
+  assert.deepEqual(wrapped("Donaudampfschifffahrtsgesellschaft"), ["Donaudampfschifffahrtsgesellschaft"]);
 });
