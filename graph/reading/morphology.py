@@ -61,6 +61,12 @@ _BEFORE_PRONOUN = {
     "داخل": "في",
     "ايا": "direct",  # متهما *إياه*
 }
+_WITH_PRONOUN = {
+    f"{conj}{preposition}{enclitic}": (marker, _PRONOUN_FEATS[enclitic])
+    for conj in ("و", "ف", "")
+    for preposition, marker in _BEFORE_PRONOUN.items()
+    for enclitic in _PRONOUN_FEATS
+}
 _COMPLEMENTIZERS = {
     f"{prefix}{stem}"
     for prefix in ("", "ب", "ل")
@@ -138,22 +144,20 @@ class Morphology:
             flags |= _FLAG[sense.pos]
         for phrase in phrases:
             flags |= _FLAG[phrase.sense.pos]
-        predicates = [s for s in senses if s.pos in ("V", "M", "E", "AP", "PP")]
+        participles = [s for s in senses if s.pos in ("AP", "PP")]
         return Word(
             key=key,
             senses=senses,
-            verbs=tuple(s for s in predicates if s.pos == "V"),
-            actions=tuple(s for s in predicates if s.pos in ("M", "E")),
-            participles=tuple(
-                s for s in predicates if s.pos in ("AP", "PP") and not _construct_plural(key, s)
-            ),
-            doubtful=tuple(s for s in predicates if s.pos != "E" and self._doubtful(key, s)),
+            verbs=tuple([s for s in senses if s.pos == "V"]),
+            actions=tuple([s for s in senses if s.pos in ("M", "E")]),
+            participles=tuple([s for s in participles if not _construct_plural(key, s)]),
+            doubtful=tuple([s for s in senses if self._doubtful(key, s)]),
             flags=flags,
             bases=bases,
             opens=self.names.opens(bases, senses),
             closed=self._closed.begun_by(key, senses),
             noun=noun_of(key, senses, self.lexicon),
-            pronoun=_prepositional_pronoun(key),
+            pronoun=_WITH_PRONOUN.get(key),
             complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
             phrases=phrases,
         )
@@ -175,7 +179,9 @@ class Morphology:
         return sense.pos == "V" and bool(self.lexicon.verbs[sense.id].bears)
 
     def _doubtful(self, key: str, sense: Sense) -> bool:
-        """Whether the row says that this form is more often another word."""
+        """Whether the row of a verb says that this form is more often another word."""
+        if sense.pos not in ("V", "M", "AP", "PP"):
+            return False
         forms = self.lexicon.verbs[sense.id].ambiguous  # folded when compiled
         stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
         return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)
@@ -290,12 +296,3 @@ def _bases(key: str) -> list[tuple[str, str, str, int]]:
         elif rest[0] in "بلك":
             found.append((conj, rest[0], rest[1:], len(conj) + 1))
     return found
-
-
-def _prepositional_pronoun(key: str) -> tuple[str, str] | None:
-    for rest in (key, key[1:] if key[0] in "وف" else ""):
-        for enclitic in ("هما", "هم", "هن", "ها", "ه"):
-            marker = _BEFORE_PRONOUN.get(rest[: -len(enclitic)])
-            if rest.endswith(enclitic) and marker is not None:
-                return marker, _PRONOUN_FEATS[enclitic]
-    return None
