@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...schema import PartialDate
@@ -74,7 +75,7 @@ def find_dates(text: str, anchor: PartialDate | None = None) -> list[FoundDate]:
         if token.edtf is None:
             continue
         try:
-            date = PartialDate(edtf=token.edtf)
+            date = _date(token.edtf)
         except ValueError:  # an interval that ends before it begins
             continue
         start, end = token.start, token.end
@@ -85,6 +86,11 @@ def find_dates(text: str, anchor: PartialDate | None = None) -> list[FoundDate]:
                 end += 1
         found.append(FoundDate(start, end, date))
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _date(edtf: str) -> PartialDate:
+    return PartialDate(edtf=edtf)
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

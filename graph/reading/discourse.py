@@ -8,6 +8,7 @@ from .lexicon import KnownActor, Lexicon
 from .text import fold, fold_loose
 
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
+_MOST_NAMESAKES = 50  # who share a surname; those spoken of longest ago are forgotten
 # A listed body may be meant by the usual head noun of its kind.
 _KIND_HEADS: dict[str, tuple[str, ...]] = {
     ActorKind.MEDIA: ("agency", "newspaper", "channel"),
@@ -254,6 +255,7 @@ class Discourse:
                 if entity in same:
                     same.remove(entity)
                 same.append(entity)
+                del same[:-_MOST_NAMESAKES]
 
     def _surname(self, key: str, state: str | None, role: str | None) -> Entity | None:
         same = self._by_surname.get(key, ())

@@ -21,6 +21,7 @@ from .word import (
     TOPIC,
     VERB,
     Base,
+    Noun,
     Phrase,
     Sense,
     Word,
@@ -73,7 +74,7 @@ _COMPLEMENTIZERS = {
     for stem in ("ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا")
 }
 
-_MOST_WORDS = 200_000  # kept; a bound for endless input, as words repeat
+_MOST_WORDS = 20_000  # kept; a bound for endless input, as words repeat
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
 
 _FLAG = {
@@ -96,8 +97,8 @@ class Morphology:
         self.lexicon = lexicon
         self.names = Names(lexicon)
         self._closed = ClosedClasses(lexicon.function)
-        self._words: dict[str, Word] = {}
         self._written: dict[str, Written] = {}
+        self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for form in lexicon.forms:
             if " " in form:
@@ -113,6 +114,7 @@ class Morphology:
             if found is not None:
                 if len(self._written) > _MOST_WORDS:
                     self._written.clear()
+                    self._nouns.clear()
                 self._written[spelling] = found
         return found
 
@@ -123,14 +125,6 @@ class Morphology:
 
     def word(self, key: str) -> Word:
         """Return the analysis of a folded word."""
-        found = self._words.get(key)
-        if found is None:
-            if len(self._words) > _MOST_WORDS:
-                self._words.clear()
-            found = self._words[key] = self._analyse(key)
-        return found
-
-    def _analyse(self, key: str) -> Word:
         # Longer ones are no words of the language; it spares the work on megabytes of letters.
         known = len(key) <= 40
         senses = self._senses(key) if known else ()
@@ -144,6 +138,7 @@ class Morphology:
             flags |= _FLAG[sense.pos]
         for phrase in phrases:
             flags |= _FLAG[phrase.sense.pos]
+        noun = noun_of(key, senses, self.lexicon)
         participles = [s for s in senses if s.pos in ("AP", "PP")]
         return Word(
             key=key,
@@ -156,7 +151,7 @@ class Morphology:
             bases=bases,
             opens=self.names.opens(bases, senses),
             closed=self._closed.begun_by(key, senses),
-            noun=noun_of(key, senses, self.lexicon),
+            noun=self._nouns.setdefault(noun, noun),  # many words share one
             pronoun=_WITH_PRONOUN.get(key),
             complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
             phrases=phrases,
