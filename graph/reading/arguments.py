@@ -306,7 +306,9 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
             if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:
                 return True
             words = sentence.scene.tokens[other.i : other.j]
-            if any(not wanted.isdisjoint(_stems(token.key)) for token in words):
+            # a minister of الخارجية is no foreign policy
+            sought = _folded(nouns) if other.mention.entity.person else wanted
+            if any(not sought.isdisjoint(_stems(token.key)) for token in words):
                 return True
     return False
 

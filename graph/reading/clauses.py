@@ -27,6 +27,7 @@ class Clause:
     inherited: bool = False
     negated: bool = False
     doubtful: bool = False
+    wished: bool = False  # what ought to be done, and is not said to be
     scheduled: bool = False
 
 

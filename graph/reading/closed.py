@@ -23,6 +23,7 @@ _KINDS = {
     "passives": "passive",
     "adverbs": "adv",
     "unreal": "unreal",
+    "duties": "duty",
     "refutations": "refuted",
 }
 

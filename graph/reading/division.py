@@ -10,7 +10,7 @@ from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
 from .pronouns import owner_of, settle_home
-from .subjects import find_nominal_subject, find_subject, preposed, share_subject
+from .subjects import find_nominal_subject, find_subject, preposed, share_subject, take_up_later
 
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 _GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})
@@ -31,6 +31,7 @@ def clauses_of(sentence: Sentence) -> None:
         settle_home(sentence, item)
     for clause in reversed(sentence.clauses):
         share_subject(sentence, clause)
+        take_up_later(sentence, clause)
 
 
 def _divide(sentence: Sentence) -> None:
@@ -251,6 +252,8 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
     plural = key in ("الذين", "هم")
     if key in ("من", "ما"):
         return None
+    if at > 1 and items[at - 1].kind == "self" and items[at - 2].kind in ("M", "O", "N"):
+        return items[at - 2]  # *إريتريا* هي التي ترفض
     for item in reversed(items[max(0, at - 8) : at]):
         if item.kind == "M" and item.mention is not None:
             entity = item.mention.entity
@@ -264,6 +267,16 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
         elif item.kind in ("V", "an", "sub"):
             return None
     return None
+
+
+def _ought(sentence: Sentence, opener: Item) -> bool:
+    """Whether an أن-clause says what is to be done: *ينبغي* أن, *يجب* على فرنسا أن."""
+    for item in reversed(sentence.items[max(0, opener.index - 5) : opener.index]):
+        if item.kind == "duty":
+            return True
+        if item.kind in ("V", "mark", "an", "sub"):
+            return False
+    return False
 
 
 def _mood(sentence: Sentence, clause: Clause) -> None:
@@ -280,6 +293,7 @@ def _mood(sentence: Sentence, clause: Clause) -> None:
         clause.doubtful = True
     opener = clause.opener
     if clause.kind == "an" and opener is not None:
+        clause.wished = _ought(sentence, opener)
         for item in sentence.items[max(0, opener.index - 3) : opener.index]:
             if item.key in sentence.scene.function("scheduled"):
                 clause.scheduled = True

@@ -150,7 +150,8 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue  # *حتى* شنت
         if kind == "prep" and pronoun:  # بموجبه
             return Item("pron", i, j, conj=conj, marker=value, value=pronoun, key=first)
-        return Item(kind, i, j, conj=conj, value=value, pronoun=pronoun, key=first)
+        marker = value if kind == "negnoun" and len(value) == 1 else ""  # *ب*عدم
+        return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)
     return None
 
 

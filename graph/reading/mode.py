@@ -22,7 +22,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return outer
         if clause.doubtful or _under_condition(clause):
             return "possible"
-        return "intended" if item.future or clause.scheduled else "actual"
+        later = item.future or clause.scheduled or _coming(sentence, item)
+        return "intended" if later else "actual"
     behind = sentence.items[item.index + 1 : item.index + 4]
     if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
         return "possible"
@@ -41,7 +42,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if given is not None and given.by.kind == "V":
         return modality_of(sentence, given.by)
     if item.kind == "N":
-        own = item.det or item.pronoun or genitive_of(sentence, item) is not None
+        own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
         if item.marker == "purpose" or (item.marker == "ل" and not own):
             return "intended"
         if goal_before(sentence, item):
@@ -51,6 +52,15 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if clause.kind == "if":
         return "possible"
     return "actual"
+
+
+def _coming(sentence: Sentence, verb: Item) -> bool:
+    """Whether a verb of the present is meant of the future: يصل *غدا*."""
+    if not verb.feats.startswith("ipf"):
+        return False
+    words, clause = sentence.scene.function("coming"), sentence.clause_of[verb.index]
+    behind = sentence.items[verb.index + 1 : min(clause.b, verb.index + 16)]
+    return any(o.key in words and sentence.clause_of[o.index] is clause for o in behind)
 
 
 def _denied(sentence: Sentence, item: Item) -> bool:

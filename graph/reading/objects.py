@@ -164,7 +164,10 @@ def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:
 
 def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
     """Return the object in the row's own markers; a pronoun on the verb stands for a bare one."""
-    for marker in markers_of(row, noun=item.kind == "N"):
+    markers = markers_of(row, noun=item.kind == "N")
+    if item.kind == "N" and item.pronoun and "direct" in row.object:
+        markers = (*markers, "direct")  # اتهامه *سوريا* ب
+    for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
             return Item("pron", item.i, item.j, item.index, value=item.pronoun)
         found = own_slot(sentence, item, marker)

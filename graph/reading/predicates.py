@@ -184,6 +184,8 @@ def _noun_place(
 ) -> bool:
     """Whether a word that is a verb or a noun stands where only a noun can."""
     if adjacent is not None:
+        if adjacent.kind == "an" and scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
+            return bool(nouns)  # إن *دعم* فرنسا
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun

@@ -46,6 +46,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     relation = vocabulary()[row.relation]
     given = sentence.bound.get(item.index)
     if item.kind == "V":
+        if sentence.clause_of[item.index].wished:
+            raise Skipped("only what ought to be")
         ends = verb_ends(sentence, item, row, relation, earlier)
     elif item.kind == "P":
         ends = participle_ends(sentence, item, row, relation)

@@ -30,6 +30,8 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
         raise Skipped("only what is warned of")
     if outer == "opposes":
         raise Skipped("only what is opposed")
+    if outer == "threatened" and relation.sign < 0:
+        raise Skipped("only what is threatened")
     request = outer is not None and vocabulary()[outer].relation_class == "REQUEST"
     if request and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")

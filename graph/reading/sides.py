@@ -136,7 +136,8 @@ def noun_ends(
     if blamed is not None and not ends.subjects and item.marker != "time":
         ends.subjects = [blamed.object]
     own = _own(sentence, item, genitive, ends.subjects, blamed)
-    direct = ("direct",) if genitive is not None and "direct" in row.object else ()  # طلب مصر فرنسا
+    named = genitive is not None or item.pronoun != ""
+    direct = ("direct",) if named and "direct" in row.object else ()  # طلب *مصر* فرنسا
     markers = (*markers_of(row, noun=True), *direct, *(given.extra if given else ()))
     markers = tuple(dict.fromkeys(markers))
     object_item: Item | None = None

@@ -4,6 +4,7 @@ They are looked for behind the verb (VSO), before it (SVO), in the antecedent of
 and, when the verb has none of its own, in the clause before.
 """
 
+from ...schema import ActorKind
 from .agreement import fits, may_be_subject, pronoun_fits
 from .arguments import modifies, slot, verb_rows
 from .clauses import Clause, Sentence
@@ -41,7 +42,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
                 topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         resumed = _resumed(sentence, clause, verb)
-        if not resumed and may_be_subject(clause.antecedent, person, before=True):
+        opener = clause.opener
+        cleft = opener is not None and sentence.items[opener.index - 1].kind == "self"
+        if cleft or (not resumed and may_be_subject(clause.antecedent, person, before=True)):
             clause.subject = clause.antecedent
     if clause.subject is None and topic is not None:
         clause.subject = topic
@@ -69,6 +72,21 @@ def share_subject(sentence: Sentence, clause: Clause) -> None:
         return
     clause.subject, clause.inherited = second.subject, second.inherited
     clause.subject_entity = second.subject_entity
+
+
+def take_up_later(sentence: Sentence, clause: Clause) -> None:
+    """Give the verb of a clause put first the subject that follows: بعد أن هاجمت ...، دعت *مصر*."""
+    verb = clause.verb
+    first = clause.kind == "sub" and clause.a <= 1 and clause.inherited
+    if not first or verb is None or clause.b >= len(sentence.items):
+        return
+    main = sentence.clause_of[clause.b]
+    who = main.subject_entity
+    if main.subject is None or main.inherited or who is None:
+        return
+    person = verb.feats.split()[1]
+    if person[0] == "3" and fits(who, person[1], person[2]):
+        clause.subject_entity = who
 
 
 def _paired(sentence: Sentence, clause: Clause) -> Clause | None:
@@ -134,19 +152,29 @@ def _first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None
 
 
 def _behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) -> Item | None:
-    """Return the actor that alone agrees with the verb, behind its object: يقود القوة *الجنرال*."""
-    if clause.kind == "rel" or may_be_subject(first, person, before=False):
+    """Return the actor that alone agrees with the verb, behind its object: يقود القوة *الجنرال*.
+
+    Of a visit it may also be the only person: زار العراق أمس *وزير الخارجية*.
+    """
+    if clause.kind == "rel":
+        return None
+    if may_be_subject(first, person, before=False) and not _visited(clause, first):
         return None
     for item in sentence.items[first.index + 1 : first.index + 4]:
         if item.kind == "M" and item.marker == "direct" and not item.conj:
             return item if may_be_subject(item, person, before=False) else None
-        if (
-            item.kind not in ("A", "O", "M")
-            or item.conj
-            or item.marker not in ("", "gen", "direct")
-        ):
+        if item.conj or item.kind not in ("A", "O", "M", "adv", "T"):
+            return None
+        if item.kind in ("O", "M") and item.marker not in ("gen", "direct"):
             return None
     return None
+
+
+def _visited(clause: Clause, item: Item) -> bool:
+    """Whether the item is a state behind a verb of visiting, which only persons do."""
+    verb, mention = clause.verb, item.mention
+    visits = verb is not None and any(row.relation == "visited" for row in verb.rows)
+    return visits and mention is not None and mention.entity.kind == ActorKind.STATE
 
 
 def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
