@@ -158,11 +158,13 @@ def _behind_object(sentence: Sentence, clause: Clause, first: Item, person: str)
     """
     if clause.kind == "rel":
         return None
-    if may_be_subject(first, person, before=False) and not _visited(clause, first):
+    alone = not may_be_subject(first, person, before=False)
+    if not (alone or _visited(clause, first)):
         return None
     for item in sentence.items[first.index + 1 : first.index + 4]:
         if item.kind == "M" and item.marker == "direct" and not item.conj:
-            return item if may_be_subject(item, person, before=False) else None
+            goes = alone or (item.mention is not None and item.mention.entity.person)
+            return item if goes and may_be_subject(item, person, before=False) else None
         if item.conj or item.kind not in ("A", "O", "M", "adv", "T"):
             return None
         if item.kind in ("O", "M") and item.marker not in ("gen", "direct"):
