@@ -296,8 +296,10 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted |= sentence.scene.function("forces").keys()
     antecedent = sentence.clause_of[item.index].antecedent
-    if antecedent is not None and not wanted.isdisjoint(_stems(antecedent.key)):
-        return True  # القيود التي فرضتها
+    if antecedent is not None:  # القيود التي فرضتها
+        words = sentence.scene.tokens[antecedent.i : antecedent.j]
+        if any(not wanted.isdisjoint(_stems(token.key)) for token in words):
+            return True
     for other in following(sentence, item):
         named = other.kind in ("O", "N", "M", "P") or (other.kind == "rel" and other.key == "ما")
         if named and not wanted.isdisjoint(_stems(other.key)):

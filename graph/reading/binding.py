@@ -118,6 +118,10 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         return
     if complement.index in sentence.bound and sentence.bound[complement.index].light:
         return
+    outer = sentence.bound.get(item.index)
+    loose = outer.modality == "negated" if outer is not None else item.marker != "purpose"
+    if complement.head is item and loose:
+        return  # nobody is said to do it: رفض *تجديد* المعاهدة
     subjects, subject_item = _doers(sentence, item, row)
     if light.role == "object" and not subjects and subject_item is not None:
         subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
@@ -187,7 +191,8 @@ def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item 
             return None
         if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
             continue
-        if other.kind == "N" and other.marker in slots and other.rows:
+        genitive = other.head is item and "direct" in slots  # بتقديم *عون*
+        if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
             if clause.subject is other:
                 continue
             return other

@@ -57,13 +57,14 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     token = scene.tokens[i]
     word = token.word
     assert word is not None
-    phrase = _phrase(scene, i, word)
+    madda = scene.text[token.start] == "آ"
+    phrase = None if madda and word.complementizer else _phrase(scene, i, word)
     if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
         name = listed_at(scene, i) if phrase.kind == "prep" and phrase.j - i == 1 else None
         if name is None or len(name[1].words) < 2:
             return phrase
         phrase = None  # جنوب إفريقيا is a state
-    if word.complementizer and scene.text[token.start] != "آ":
+    if word.complementizer and not madda:
         conj = word.key[0] if word.key[0] in "وف" else ""
         stem = word.key[len(conj) :]
         pronoun = {"ه": "ms", "ا": "fs", "م": "mp"}.get(stem[-1], "")
@@ -74,8 +75,9 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
         conj = word.key[0] if word.key[0] in "وف" and not word.key.startswith("في") else ""
         if not word.senses or marker in ("ل", "ب", "من", "إلى", "على", "في", "عن", "مع", "بين"):
             return Item("pron", i, i + 1, conj=conj, marker=marker, value=feats, key=word.key)
-    if phrase is not None and not (phrase.kind == "adv" and word.flags & VERB):
-        return phrase
+    if phrase is not None:
+        if phrase.kind != "adv" or not word.flags & VERB or _time_follows(scene, i + 1):
+            return phrase
     if phrase is not None and (
         _date(scene, i + 1) or scene.key(i + 1) in scene.function("adverbs")
     ):
@@ -116,6 +118,16 @@ def _wants_person(verb: Item) -> bool:
     if any("direct" in (*row.object, *row.hearer) for row in rows):
         return True
     return any(row.finite for row in rows)  # it may, for all the lexicon knows
+
+
+def _time_follows(scene: Scene, i: int) -> bool:
+    """Whether a date or a word like "yesterday" stands at token i: *فجر* أمس, *فجر* 15 نيسان."""
+    token = scene.tokens[i] if i < len(scene.tokens) else None
+    if token is None:
+        return False
+    return scene.key(i) in scene.function("adverbs") or any(
+        a <= token.start < b for a, b in scene.dates
+    )
 
 
 def _governs(scene: Scene, i: int, word: Word) -> bool:

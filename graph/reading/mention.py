@@ -7,7 +7,7 @@ is kept as facts.
 
 from .body import body_at
 from .listing import listed_mention
-from .nation import behind_nisba, nation_at, paired
+from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
 from .person import apposition_end, national, person_alone, role_phrase, surname_alone
 from .place import called_at, event_at, place_at
@@ -38,6 +38,8 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         found = _without_role(scene, i, word)
         if found is not None and found.entity.person:
             found.j = apposition_end(scene, found.entity, i, found.j)
+    if found is not None:
+        add_second_nation(scene, found)
     return found
 
 

@@ -46,6 +46,9 @@ def nation_of(sentence: Sentence, item: Item) -> Entity | None:
 
 def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str:
     """Return the narrower relation that the topic makes of a request or a call."""
+    if relation.id == "attacked" and ends.subjects:
+        if all(one.kind == ActorKind.MEDIA for one in ends.subjects):
+            return "criticized"  # هاجمت *صحيفة* ...
     wide = "support" if topic in _SUPPORT else topic
     for other in _narrower().get((relation.id, wide), ()):
         if other == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):

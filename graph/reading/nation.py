@@ -38,6 +38,19 @@ def paired(scene: Scene, i: int, word: Word) -> Mention | None:
     return mention
 
 
+def add_second_nation(scene: Scene, mention: Mention) -> None:
+    """Add the second state of "the American *and British* forces", "aircraft"."""
+    if mention.other is not None or not (mention.entity.plural or mention.kind == "instrument"):
+        return
+    second = nisba_at(scene, mention.j, joined=True)
+    first = nisba_at(scene, mention.j - 1)
+    if first is None or second is None or second[0].feats != first[0].feats:
+        return
+    if second[0].det and scene.key(second[1]) not in scene.lexicon.given:
+        mention.other = scene.discourse.listed(second[0].id)
+        mention.j = second[1]
+
+
 def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the state behind "the Russian side", "the Israeli aircraft", "his country"."""
     for base in word.bases:

@@ -4,7 +4,7 @@ from .discourse import Entity
 from .listing import listed_at
 from .personname import name_at
 from .scene import Fact, Mention, Scene, mention_of
-from .word import HEAD, ROLE, Base, Sense, Word
+from .word import HEAD, NISBA, ROLE, Base, Sense, Word
 
 _LONGEST_FIELD = 3  # words between an office and its two states
 
@@ -16,7 +16,9 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
     dual = next((s for s in word.senses if s.pos in "RH" and s.feats[1:2] == "d"), None)
     if dual is None or dual.pronoun:
         return None
-    found = _of_adjectives(scene, i, dual) if dual.det else _of_states(scene, i, dual)
+    found = _of_adjectives(scene, i, dual)
+    if found is None and not dual.det:
+        found = _of_states(scene, i, dual)
     if found is None:
         return None
     first, second, j = found
@@ -30,14 +32,20 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
 
 def _of_adjectives(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
     """Read the adjectives of two nations, each perhaps with a name: التونسي X والجزائري Y."""
-    first = _half(scene, i + 1, dual, conj="")
-    second = _half(scene, first[1], dual, conj="و") if first is not None else None
+    k = i + 1
+    while not dual.det and k < i + _LONGEST_FIELD and scene.key(k).startswith("ال"):
+        k += 1  # وزيرا *الخارجية* السويدي والنرويجي
+        if (word := scene.word(k)) is not None and word.flags & NISBA:
+            break
+    field = scene.raw(i + 1, k) if k > i + 1 else ""
+    first = _half(scene, k, dual, "", field)
+    second = _half(scene, first[1], dual, "و", field) if first is not None else None
     if first is None or second is None:
         return None
     return first[0], second[0], second[1]
 
 
-def _half(scene: Scene, k: int, dual: Sense, conj: str) -> tuple[Entity, int] | None:
+def _half(scene: Scene, k: int, dual: Sense, conj: str, field: str) -> tuple[Entity, int] | None:
     word = scene.word(k)
     senses = word.senses if word is not None else ()
     nisba = next((s for s in senses if s.pos == "N" and s.det and s.conj == conj), None)
@@ -60,7 +68,7 @@ def _half(scene: Scene, k: int, dual: Sense, conj: str) -> tuple[Entity, int] | 
         entity = scene.discourse.person(named[0], state=nisba.id, role=dual.id)
         _holds(scene, entity, nisba.id, dual, k, named[1])
         return entity, named[1]
-    return _holder(scene, dual, nisba.id, adjective), k + 1
+    return _holder(scene, dual, nisba.id, f"{field} {adjective}".strip(), bare=bool(field)), k + 1
 
 
 def _of_states(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
@@ -87,13 +95,13 @@ def _of_states(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] 
     return None
 
 
-def _holder(scene: Scene, dual: Sense, state: str, rest: str) -> Entity:
+def _holder(scene: Scene, dual: Sense, state: str, rest: str, *, bare: bool = False) -> Entity:
     """Return the known holder of an office in a state, or one who is known by the office only."""
     known = scene.discourse.last_person((dual.id,), state)
     if known is not None:
         return known
     row = scene.lexicon.roles[dual.id]
-    noun = f"ال{row.nouns[0]}" if rest.startswith("ال") else row.nouns[0]
+    noun = f"ال{row.nouns[0]}" if rest.startswith("ال") and not bare else row.nouns[0]
     return scene.discourse.described(
         f"{noun} {rest}", role=dual.id, state=state, plural=False, gender="m"
     )

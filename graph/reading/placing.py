@@ -98,7 +98,8 @@ def _attach_nisba(item: Item, found: list[Item]) -> None:
                 or (previous.feats in ("bp", "fp", "mp"))
             )
             if fits and not (previous.kind == "O" and _adjective_of(previous, found)):
-                previous.nisba, previous.nisba_at = item.value, item.i
+                if previous.nisba is None:
+                    previous.nisba, previous.nisba_at = item.value, item.i
                 item.head = previous
                 return
         if previous.kind not in ("O", "A"):
