@@ -320,8 +320,11 @@ export function search(model, typed, most = 8) {
     if (at < 0) return;
     found.push([matched(names, key, at) - Math.min(0.9, model.degree[node] / 1000), node]);
   });
-  found.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
-  return found.slice(0, most).map(([, node]) => node);
+  const order = (/** @type {[number, number]} */ p, /** @type {[number, number]} */ q) => p[0] - q[0] || p[1] - q[1];
+  const best = found.sort(order).slice(0, most * 8);
+  const named = (/** @type {number} */ node) => (["en", "ar"]).some((lang) => fold(model.label(node, /** @type {"en"} */ (lang))).startsWith(key));
+  for (const entry of best) if (entry[0] > 0.05 && !named(entry[1])) entry[0] += 0.96; // by another name than it goes by here
+  return best.sort(order).slice(0, most).map(([, node]) => node);
 }
 
 /**

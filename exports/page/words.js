@@ -60,7 +60,7 @@ export const WORDS = {
     path: "المسار", noPath: "لا مسار يصل بينهما.", told: "كما يرويه", toldAs: "كما يرويه هذا المتحدث",
     toldSource: "كما يرويه هذا المصدر", focused: "حول",
     status: "الحالة", tone: "النبرة", kind: "نوع الفاعل", relation: "العلاقة", modality: "الصيغة", source: "المصدر", speaker: "المتحدث",
-    minConfidence: "أدنى ثقة", layers: "إظهار", layerEvents: "الأحداث", layerSpeech: "من يتحدث عنها", detail: "عدد الفاعلين المرسومين",
+    minConfidence: "أدنى ثقة", layers: "إظهار", layerEvents: "الأحداث", layerSpeech: "من يتحدث عنها", detail: "الفاعلون المرسومون",
     isolated: "فاعلون بلا علاقات",
     asserted: "مصرَّح به", contested: "محل خلاف", denied: "منفي", tentative: "غير جازم",
     friendly: "ودّية", neutral: "محايدة", hostile: "عدائية", structural: "صلة قائمة",

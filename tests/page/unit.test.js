@@ -128,6 +128,13 @@ test("paths and names are found", () => {
   assert.deepEqual(searchSources(model, "", 3), []);
 });
 
+test("who goes by a name comes before who also has it", () => {
+  const model = small();
+  model.raw.actors[1].names.push(["Dinar", "en", "alias"]); // of the best connected
+  model.degree[1] = 500;
+  assert.deepEqual(search(model, "din"), [3, 1]);
+});
+
 test("a view and its address are one", () => {
   const model = small();
   const state = { ...freshState("ar"), detail: 4, conf: 0.5, ego: { node: 1, depth: 2 } };
