@@ -172,7 +172,8 @@ def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity
     if found is None or found.conj or (joined and found.prep != "ل"):
         return None
     person = found.entity.person and not found.prep
-    if person or (found.kind == "body" and found.prep in ("", "ل")):
+    crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
+    if person or crowd or (found.kind == "body" and found.prep in ("", "ل")):
         return found.entity, found.j
     return None
 

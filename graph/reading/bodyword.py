@@ -102,6 +102,9 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
         return True
     if key in _BELONGING:
         return False
+    nisba = next((s for s in word.senses if s.pos == "N" and s.det), None)
+    if nisba is not None and nisba.feats == "ms" and not noun_fits(row, key, nisba.feats):
+        return False  # بعثة المراقبين / السويدي بيير شوري
     following = scene.word(j + 1)
     if following is not None and following.key in _GOVERN and key.startswith("الم"):
         return False  # a participle with its complement: المنشق عن

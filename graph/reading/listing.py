@@ -59,7 +59,7 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     base, listed = found
     if listed.kind != "name" and len(listed.words) == 1 and base.key == word.key:
-        if any(s.pos in ("V", "M") and not s.prep for s in word.senses):
+        if any(s.pos in ("V", "M") and not s.prep and s.feats[-1:] != "p" for s in word.senses):
             return None
     if scene.everyday(word.key) and len(listed.words) == 1 and _describes_help(scene, i):
         return None

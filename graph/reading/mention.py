@@ -10,7 +10,7 @@ from .listing import listed_mention
 from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
 from .person import apposition_end, national, person_alone, role_phrase, surname_alone
-from .place import called_at, event_at, place_at
+from .place import called_at, event_at, place_at, town_at
 from .scene import LED_BY, Fact, Mention, Scene
 from .word import HEAD, ROLE, Word
 
@@ -45,7 +45,12 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
 
 def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     known = _known_beforehand(scene, i, word) if word.opens or word.flags & HEAD else None
-    return known or called_at(scene, i, word) or surname_alone(scene, i, word)
+    return (
+        known
+        or called_at(scene, i, word)
+        or surname_alone(scene, i, word)
+        or town_at(scene, i, word)
+    )
 
 
 def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from ...schema import ActorKind
-from .body import body_at
+from .body import body_at, quoted_name_end
 from .discourse import Entity, agrees
 from .listing import city, listed_at, nisba_at, phrase_at
 from .personname import looks_foreign, name_at, namelike
 from .place import place_at, unlisted_place
 from .rows import Role
 from .scene import Scene
+from .tokens import OPENING
 from .word import HEAD, ROLE, VERB, Sense, Word
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
@@ -60,11 +61,37 @@ def office_at(scene: Scene, i: int) -> Office | None:
         _whose(scene, office)
     for _ in range(_LONGEST):
         word = scene.word(office.j)
+        if word is None and _quoted(scene, office):
+            continue
         if word is None or (office.complete and titles_end(scene, office.j) > office.j):
             break
         if not any(part(scene, office, word) for part in _PARTS):
             break
     return office
+
+
+def _quoted(scene: Scene, office: Office) -> bool:
+    """Read the quoted name of what the office is of: متمردو *«سيليكا»*."""
+    k = office.j
+    if k >= len(scene.tokens) or scene.tokens[k].key not in OPENING + '"':
+        return False
+    end = quoted_name_end(scene, k)
+    if end is None or office.sense.det or office.target is not None or office.complete:
+        return False
+    inner = scene.word(k + 1)
+    if inner is not None and inner.flags & HEAD and end == k + 3:
+        return False  # «برلمان» صرب البوسنة
+    within = scene.within(k + 1)
+    if within is not None and within.kind == "body" and within.j >= end - 1:
+        office.target = within.entity
+    else:
+        name = scene.raw(k + 1, end - 1)
+        office.target = scene.discourse.body(
+            name, kind=ActorKind.ORGANIZATION, head="quoted", gender="f", plural=False, state=None
+        )
+        scene.discourse.call(office.target, name)
+    office.j, office.complete = end, True
+    return True
 
 
 # The parts of an office: each moves its end on and returns True, or returns False.

@@ -15,6 +15,7 @@ _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", 
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
 _BEFORE_PLACES = frozenset({"في", "وفي", "قرب", "مدينة", "بلدة", "قرية", "جزيرة", "شمال", "جنوب"})
+_ONE_OF = frozenset({"احد", "احدى"})  # أحد قادة الحركة
 _AS = frozenset({"بصفته", "بصفتها", "بوصفه", "بوصفها", "يعد", "تعد", "وتعد", "يعتبر", "تعتبر"})
 
 
@@ -99,7 +100,9 @@ def _state_office(
 
 def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، ROLE" behind a name; return where the phrase ends."""
-    return _apposed(scene, entity, i, j, j + 1) if scene.key(j) in ("،", ",", "(") else j
+    if scene.key(j) not in ("،", ",", "("):
+        return j
+    return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in _ONE_OF))
 
 
 def apposed_end(scene: Scene, mention: Mention) -> int:
@@ -121,7 +124,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int) -> int:
     if name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
     entity.roles[office.role] = None
-    _state_office(scene, entity, office, role.relation, i, office.j)
+    one_of = role.relation is not None and scene.key(k - 1) in _ONE_OF
+    _state_office(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
     return office.j
 
 
@@ -146,8 +150,10 @@ def _descriptor(
     told = office.complete and (state is not None or office.target is not None)
     if entity is None and not (told or (crowd and (office.sense.det or office.complete))):
         return None
-    if entity is None and plural and not crowd and office.target is not None:
-        entity = office.target  # قادة الحركة stand for the movement
+    if entity is None and plural and office.target is not None:
+        fights = office.target.kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
+        if not crowd or fights or office.target.head == "quoted":
+            entity = office.target  # قادة الحركة stand for the movement
     if entity is None:
         entity = discourse.described(
             clean_name(scene, office.i, office.j, office.sense),

@@ -23,6 +23,11 @@ def looks_foreign(scene: Scene, key: str) -> bool:
     return len(key) > 3 and scene.names.spelling.score(key) > -SURE
 
 
+def _sure(scene: Scene, key: str) -> bool:
+    """Whether an unknown word is surely spelled like a name."""
+    return len(key) > 3 and scene.names.spelling.score(key) > SURE
+
+
 def name_at(
     scene: Scene, i: int, *, role: bool, base: Base | None = None
 ) -> tuple[str, int] | None:
@@ -147,9 +152,11 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     key, lexicon = word.key, scene.lexicon
     if key.startswith("لل") or _FUTURE.fullmatch(key):
         return True
+    following = scene.key(i + 1)
+    goes_on = first and role and (following in lexicon.family or _sure(scene, following))
     for clitic in word.bases[1:]:
-        if clitic.key in lexicon.given or clitic.key in scene.names.starts:
-            return True
+        if clitic.key in scene.names.starts or (clitic.key in lexicon.given and not goes_on):
+            return True  # بريم بهادور is no ب and ريم
         if clitic.key in lexicon.ordinary or (clitic.prep == "ب" and clitic.key[:2] == "ال"):
             return True
         if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":

@@ -6,10 +6,12 @@ from .discourse import Entity
 from .listing import listed_at
 from .personname import namelike
 from .scene import Mention, Scene, mention_of
+from .spelling import SURE
 from .word import Word
 
 _GREATER = frozenset({"الكبرى", "الصغرى", "الكبير", "الصغير", "العليا", "السفلى"})
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
+_WHERE = frozenset({"في", "وفي", "الى", "والى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
 
 
 def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -70,6 +72,19 @@ def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:
     scene.discourse.call(entity, name)
     scene.discourse.mention(entity)
     return entity
+
+
+def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the town that nobody listed: an unknown name behind a preposition of place."""
+    if scene.key(i - 1) not in _WHERE or word.senses or word.pronoun or len(word.key) < 4:
+        return None
+    known = word.key in scene.lexicon.given or word.key in scene.lexicon.family
+    if known or scene.closed(word.key) or word.key in scene.lexicon.ordinary:
+        return None
+    if scene.names.spelling.score(word.key) <= 0:
+        return None
+    entity = unlisted_place(scene, i, i + 1, ActorKind.PLACE)
+    return mention_of(scene, entity, i, i + 1, word.bases[0], "city")
 
 
 def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
