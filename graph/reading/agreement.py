@@ -17,6 +17,9 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
             return number in ("d", "s")
         if mention.kind in ("nation",) and entity.kind == "state":
             return not before or number == "p" or _singular_agrees(entity, gender, number)
+        if mention.kind == "role" and not entity.person and not entity.plural:
+            # Those who stand for a body: قادة الحركة.
+            return number == "p" if before else number == "s" and gender == "m"
         if before and number == "d":
             return True
         if before and number == "p":

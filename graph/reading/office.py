@@ -81,16 +81,16 @@ def _quoted(scene: Scene, office: Office) -> bool:
     inner = scene.word(k + 1)
     if inner is not None and inner.flags & HEAD and end == k + 3:
         return False  # «برلمان» صرب البوسنة
+    name = scene.raw(k + 1, end - 1)
     within = scene.within(k + 1)
     if within is not None and within.kind == "body" and within.j >= end - 1:
         office.target = within.entity
     else:
-        name = scene.raw(k + 1, end - 1)
         office.target = scene.discourse.body(
             name, kind=ActorKind.ORGANIZATION, head="quoted", gender="f", plural=False, state=None
         )
-        scene.discourse.call(office.target, name)
-    office.j, office.complete = end, True
+    scene.discourse.call(office.target, name)
+    office.j, office.complete, office.closed = end, True, True
     return True
 
 
@@ -260,7 +260,7 @@ def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
         return False
     kind = ActorKind.STATE if office.row.of != "body" else ActorKind.PLACE
     office.target = unlisted_place(scene, k, j, kind)
-    office.j, office.complete = j, True
+    office.j, office.complete, office.closed = j, True, True
     return True
 
 
@@ -433,7 +433,7 @@ def _complement(scene: Scene, office: Office, k: int) -> bool:
     else:
         return False
     office.state = office.state or office.target.state
-    office.complete = True
+    office.complete = office.closed = True
     return True
 
 

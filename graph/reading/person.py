@@ -29,7 +29,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     titled = titles_end(scene, after)
     person = None
     roles = [s for s in word.senses if s.pos == "R"]
-    one = any(s.det and s.feats[1:2] == "s" for s in roles)  # المدعي is one, مدعي X may be many
+    one = any(s.feats[1:2] == "s" for s in roles)  # المدعي, محامي الشركة
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
     if office.sense.feats[1:2] == "s" or not plural:
         strict = after != office.j and not office.complete

@@ -52,7 +52,7 @@ def name_at(
         unknown += grade == 1
         key = scene.key(j)
         late = grade == 1 and j - i > 1
-        if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات"))):
+        if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات", "ته"))):
             break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
@@ -157,6 +157,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     for clitic in word.bases[1:]:
         if clitic.key in scene.names.starts or (clitic.key in lexicon.given and not goes_on):
             return True  # بريم بهادور is no ب and ريم
+        if clitic.prep and clitic.key in scene.names.closed:
+            return True
         if clitic.key in lexicon.ordinary or (clitic.prep == "ب" and clitic.key[:2] == "ال"):
             return True
         if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":

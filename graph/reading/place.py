@@ -81,7 +81,8 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     known = word.key in scene.lexicon.given or word.key in scene.lexicon.family
     if known or scene.closed(word.key) or word.key in scene.lexicon.ordinary:
         return None
-    if scene.names.spelling.score(word.key) <= 0:
+    enough = SURE if word.key.endswith(("ة", "ه", "ها", "هم")) else 0
+    if scene.names.spelling.score(word.key) <= enough:
         return None
     entity = unlisted_place(scene, i, i + 1, ActorKind.PLACE)
     return mention_of(scene, entity, i, i + 1, word.bases[0], "city")
@@ -105,6 +106,8 @@ def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
             j = None
         if j is None or j < i + 2:
             continue
+        if scene.discourse.called(scene.raw(i + 2, j - 1)) is not None:
+            continue  # هجوم «جبهة الهضبة»: its attack, not one called so
         mention = mention_of(scene, Entity("event", ""), i, j, base, "event")
         name = " ".join(scene.raw(i, j, mention.start).replace('"', "").split())
         name = name.strip("«»“”")
