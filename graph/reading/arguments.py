@@ -105,7 +105,7 @@ def modifies(sentence: Sentence, item: Item) -> bool:
     return (
         before.j == item.i
         and before.kind in ("O", "N", "M", "A")
-        and before.det == item.det
+        and (before.det or bool(before.pronoun)) == item.det
         and not item.conj
         and item.topic is None
     )

@@ -71,6 +71,9 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
             nouns = []  # الولايات المتحدة *المعارضة* لـ
     if nouns and participles and nouns[0].conj and _after_participle(found):
         nouns = []  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
+    if nouns and participles and len(found) > 1 and found[-1].kind == "M" and not nouns[0].conj:
+        if found[-2].kind == "aux" and found[-1].marker == "direct":
+            nouns = []  # ظلت تركيا *معارضة* لليونان
     if (
         len(verbs) > 1 and len({s.conj for s in verbs}) > 1
     ):  # ورد is "arrived", of things; و + رد, of persons
