@@ -253,7 +253,8 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
         return []
     step, named = after[:2]
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
-        if named.mention.kind in ("body", "name", "nation") and not item.det:
+        crowd = named.mention.kind == "role" and not named.mention.entity.person
+        if (crowd or named.mention.kind in ("body", "name", "nation")) and not item.det:
             return [named.mention.entity]
     return []
 

@@ -218,11 +218,18 @@ def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
         behind = _first_direct(sentence, clause, verb)
         if behind is None or behind.kind != "M" or not may_be_subject(behind, person, before=False):
             return False
+        if behind.index == verb.index + 1 and _own_country(sentence, behind):
+            return True  # الوزير الذي ترأس *بلاده* المنظمة
         return any(
             item.kind == "pron" and pronoun_fits(antecedent, item.value)
             for item in sentence.items[verb.index + 1 : clause.b]
         )
     return True
+
+
+def _own_country(sentence: Sentence, item: Item) -> bool:
+    """Whether it says "his country" or the like."""
+    return sentence.scene.key(item.i) in sentence.scene.function("own_country")
 
 
 def _object_behind(
