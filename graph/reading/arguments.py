@@ -99,7 +99,7 @@ def modifies(sentence: Sentence, item: Item) -> bool:
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
         return True
     if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
-        if not item.key.endswith("ا") or is_one_of(item, tuple(sentence.scene.function("targets"))):
+        if not item.indefinite or is_one_of(item, tuple(sentence.scene.function("targets"))):
             return False
         return giver_entity(sentence, item) is None
     return (

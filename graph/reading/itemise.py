@@ -205,6 +205,8 @@ def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         nisba, j = phrase
         return Item("A", i, j, det=nisba.det, value=nisba.id, feats=nisba.feats, key=word.key)
     kind, conj, det, marker, value, feats, pronoun, topic, indefinite = word.noun
+    if indefinite and not word.senses and scene.names.spelled_like_one(word.key):
+        indefinite = False  # جوكجاكرتا is a name, not an accusative
     if kind == "O" and not (word.senses or conj or det or marker) and _with_by(scene, word, found):
         marker = "ب"
     return Item(

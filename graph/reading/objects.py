@@ -15,6 +15,7 @@ _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
+_BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 _OWNED = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to"})
 
 
@@ -68,9 +69,11 @@ def meant(
     sentence: Sentence, item: Item, relation: Relation, without: tuple[Entity, ...]
 ) -> list[Entity]:
     """Return the actors concerned when this phrase is the object of the relation."""
-    if item.kind == "M" and item.mention is not None and item.mention.kind == "city":
-        if relation.id not in _PLACED:
+    if item.kind == "M" and item.mention is not None:
+        if item.mention.kind == "city" and relation.id not in _PLACED:
             return []
+        if item.mention.kind == "capital" and relation.id in _BY_FORCE:
+            return [_town(sentence, item)]
     if item.kind in ("M", "pron"):
         return entities(sentence, item, without)
     attitude = str(relation.relation_class) in _ATTITUDES
@@ -122,6 +125,15 @@ def _where(sentence: Sentence, item: Item) -> Entity | None:
         if other.kind not in ("O", "A", "prep", "T", "adv"):
             return None
     return None
+
+
+def _town(sentence: Sentence, item: Item) -> Entity:
+    """Return the town that a capital is when it is shelled or taken, rather than its state."""
+    assert item.mention is not None
+    return sentence.discourse.body(
+        sentence.scene.raw(item.i, item.j, item.mention.start), kind=ActorKind.PLACE,
+        head="place", gender="f", plural=False, state=item.mention.entity.listed,
+    )  # fmt: skip
 
 
 def _behind_it(sentence: Sentence, item: Item, relation: Relation) -> list[Entity]:

@@ -154,7 +154,7 @@ def _where_serving(scene: Scene, office: Office, word: Word) -> bool:
             return False
         office.j = end  # رئيسة الاتحاد النسائي *بتونس*
         return True
-    if word.key not in _WHERE or not office.complete:
+    if word.key not in _WHERE or not office.complete or _crowd(scene, office):
         return False
     k = office.j + 1
     place = listed_at(scene, k, bare=True)
@@ -240,7 +240,7 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
 def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     """Read a state or town nobody listed: a role without the article is always of something."""
     taken = office.sense.det or office.sense.pronoun or office.target is not None
-    crowd = office.sense.id in scene.function("crowds") and office.sense.feats[1:2] == "p"
+    crowd = _crowd(scene, office)
     if taken or office.state is not None or not (office.row.of or crowd):
         return False
     k = office.j
@@ -262,6 +262,11 @@ def _of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     office.target = unlisted_place(scene, k, j, kind)
     office.j, office.complete, office.closed = j, True, True
     return True
+
+
+def _crowd(scene: Scene, office: Office) -> bool:
+    """Whether it is no office but many of a kind: متمردو, ثوار."""
+    return office.sense.id in scene.function("crowds") and office.sense.feats[1:2] == "p"
 
 
 def _may_be_place(scene: Scene, k: int, word: Word) -> bool:

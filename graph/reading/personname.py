@@ -152,6 +152,9 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     key, lexicon = word.key, scene.lexicon
     if key.startswith("لل") or _FUTURE.fullmatch(key):
         return True
+    score = scene.names.spelling.score
+    if not first and key[0] == "و" and len(key) > 4 and score(key[1:]) > max(score(key), 0):
+        return True  # غوراجده *وبيهاتش*
     following = scene.key(i + 1)
     goes_on = first and role and (following in lexicon.family or _sure(scene, following))
     for clitic in word.bases[1:]:
