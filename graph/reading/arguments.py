@@ -7,7 +7,7 @@ from ...schema import ActorKind, vocabulary
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item, Row
-from .pronouns import giver_entity, pronoun_entity
+from .pronouns import giver_entity, owner_of, pronoun_entity
 from .rows import EventNoun, Verb
 from .text import fold
 
@@ -102,6 +102,8 @@ def modifies(sentence: Sentence, item: Item) -> bool:
         if not item.indefinite or is_one_of(item, tuple(sentence.scene.function("targets"))):
             return False
         return giver_entity(sentence, item) is None
+    if owner_of(sentence.items, item) is not None:
+        return False  # رفضت طوال يومين *مطالب* الحركة
     return (
         before.j == item.i
         and before.kind in ("O", "N", "M", "A")
@@ -120,8 +122,10 @@ def _taken_before(
         inside = between.marker == "gen" and between.head is sentence.items[start - 1]
         if _stems(between.key) & collocates or (inside and start > item.index + 1):
             start = between.index + 1  # up to here all is one idiom
+    clause = sentence.clause_of[item.index]
     for between in sentence.items[start : other.index]:
-        if between.kind in ("N", "P") and between.rows and between is not other:
+        inside = sentence.clause_of[between.index] is clause
+        if inside and between.kind in ("N", "P") and between.rows:
             if marker == "by" and (between.kind == "N" or between.passive):
                 return True
             takes = {m for row in between.rows for m in markers_of(row, noun=True)}
@@ -256,6 +260,10 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
         crowd = named.mention.kind == "role" and not named.mention.entity.person
         if (crowd or named.mention.kind in ("body", "name", "nation")) and not item.det:
             return [named.mention.entity]
+    if step.kind == "prep" and step.value == "من" and named.pronoun not in ("", "1"):
+        if is_one_of(named, tuple(sentence.scene.function("subjects"))):  # ثلاثة من رعاياها
+            who = pronoun_entity(sentence, named.index, named.pronoun, ())
+            return [who] if who is not None else []
     return []
 
 

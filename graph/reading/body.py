@@ -145,6 +145,20 @@ def _nation(scene: Scene, named: _Named) -> bool:
     return True
 
 
+def _posted(scene: Scene, named: _Named) -> bool:
+    """Read the state where a body's mission is: بعثة الأمم المتحدة *في سيراليون*."""
+    if named.row.kind != ActorKind.MISSION or named.owner is None:
+        return False
+    place = listed_at(scene, named.j + 1, bare=True)
+    if scene.key(named.j) not in ("في", "الى") or place is None or place[1].kind != "name":
+        return False
+    known = scene.lexicon.actors[place[1].ids[0]]
+    if named.owner.kind == ActorKind.STATE or known.kind != ActorKind.STATE:
+        return False
+    named.j += 1 + len(place[1].words)
+    return True
+
+
 def _owned(scene: Scene, named: _Named) -> bool:
     """Read the actor in the genitive: قوات *حفتر*, حكومة *فرنسا*, اللجنة المركزية *للحزب*."""
     word = scene.word(named.j)
@@ -228,7 +242,7 @@ def _own_name(scene: Scene, named: _Named) -> bool:
     return True
 
 
-_PARTS = (_quotation, _nation, _purpose, _owned, _described, _own_name)
+_PARTS = (_quotation, _nation, _purpose, _posted, _owned, _described, _own_name)
 
 
 def quoted_name_end(scene: Scene, i: int) -> int | None:

@@ -1,7 +1,7 @@
 """Doers: who does what a predicate says."""
 
 from ...schema import ActorKind
-from .arguments import entities, markers_of, slot
+from .arguments import entities, is_one_of, markers_of, slot
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .ends import Ends
@@ -96,7 +96,10 @@ def _acts(sentence: Sentence, item: Item) -> bool:
 
 def acts_for(sentence: Sentence, item: Item) -> bool:
     """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
-    return item.key.lstrip("وف") in sentence.scene.function("instruments")
+    function = sentence.scene.function
+    if item.pronoun not in ("", "1") and is_one_of(item, tuple(function("followers"))):
+        return True  # قواته, رجالها
+    return item.key.lstrip("وف") in function("instruments")
 
 
 def _purpose(item: Item) -> bool:
@@ -120,16 +123,29 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             break
         if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
             break
-    clause = sentence.clause_of[item.index]
     if not item.det and item.marker in ("direct", "gen"):
-        step: Clause | None = clause
-        while step is not None:
-            if step.subject_entity is not None and (
-                step.verb is None or step.verb.index < item.index
-            ):
-                return [step.subject_entity], None
-            step = step.parent
+        who = subject_around(sentence, item)
+        return ([who], None) if who is not None else ([], None)
     return [], None
+
+
+def subject_around(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose state a participle tells: the subject of the clause, or of one around it.
+
+    What the participle says, if it speaks, is said by whoever speaks already: قال إن ...، *محذرا*.
+    """
+    speaks = any(row.speech for row in item.rows)
+    found: list[tuple[bool, Entity]] = []
+    step: Clause | None = sentence.clause_of[item.index]
+    while step is not None:
+        who, verb = step.subject_entity, step.verb
+        if who is not None and (verb is None or verb.index < item.index):
+            found.append((verb is not None and any(row.speech for row in verb.rows), who))
+        step = step.parent
+    speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
+    if speaks and speakers:
+        return speakers[0]
+    return found[0][1] if found else None
 
 
 def _participle_agrees(item: Item, entity: Entity) -> bool:
@@ -139,7 +155,11 @@ def _participle_agrees(item: Item, entity: Entity) -> bool:
 
 
 def genitive_of(sentence: Sentence, item: Item) -> Item | None:
-    """Return the actor in the genitive right behind an action noun."""
+    """Return the actor in the genitive right behind an action noun, or some of its people."""
+    behind = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
+    if behind is not None and behind.kind == "O" and behind.head is item:
+        if entities(sentence, behind):
+            return behind  # لاعتقال *ثلاثة من رعاياها*
     for other in sentence.items[item.index + 1 : item.index + 3]:
         if other.kind == "M" and other.head is item:
             return other

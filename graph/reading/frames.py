@@ -10,6 +10,7 @@ from ...schema import ActorKind
 from .arguments import entities, following, slot, verb_rows
 from .clauses import Clause, Sentence
 from .discourse import Entity
+from .doers import subject_around
 from .items import Item, Row
 from .pronouns import owner_entity
 from .rows import Verb
@@ -143,11 +144,9 @@ def _participle_subject(
     sentence: Sentence, item: Item, clause: Clause
 ) -> tuple[Entity | None, Item | None]:
     """Return who is "adding that ...": the subject of the verb the participle goes with."""
-    step: Clause | None = clause
-    while step is not None:
-        if step.subject_entity is not None and (step.verb is None or step.verb.index < item.index):
-            return step.subject_entity, None
-        step = step.parent
+    who = subject_around(sentence, item)
+    if who is not None:
+        return who, None
     before = next(
         (c for c in reversed(sentence.clauses) if c.a < item.index and c.subject_entity), None
     )
@@ -246,6 +245,9 @@ def _content_end(sentence: Sentence, start: int) -> int:
         speech = any(row.speech for row in other.rows)
         if other.kind == "V" and speech and other.conj:
             return other.index
+        apart = sentence.items[other.index - 1].key in "،,"
+        if other.kind == "P" and speech and apart and not other.det and not other.conj:
+            return other.index  # ، *محذرا* السويد من: what the speaker does besides
         clause = sentence.clause_of[other.index]
         if other.kind == "V" and other.conj and clause.inherited and clause.kind == "coord":
             if clause.parent is not None and clause.parent.a < start:

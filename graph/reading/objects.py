@@ -33,7 +33,8 @@ def object_of(
     without = tuple(subjects)
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
-            who = pronoun_entity(sentence, item.index, item.pronoun, without)
+            own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
+            who = pronoun_entity(sentence, item.index, item.pronoun, (*without, *own))
             if who is not None:
                 return item, [who], marker
             continue

@@ -11,6 +11,7 @@ from .objects import meant, object_of, own_slot
 from .pronouns import pronoun_entity
 from .rows import Verb
 
+_BLAMING = frozenset({"criticized", "protested-against"})
 _REASONS = frozenset({"ل", "cause", "على", "time"})
 
 
@@ -189,10 +190,13 @@ def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
 def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | None:
     """Return the claim whose object did the deed: praised or punished *for its* deed."""
     last = earlier[-1] if earlier else None
-    if last is None or item.marker not in _REASONS or item.pronoun in ("", "1"):
+    if last is None or item.marker not in _REASONS or item.pronoun == "1":
         return None
     if sentence.clause_of[last.item.index] is not sentence.clause_of[item.index]:
         return None
+    if not item.pronoun:
+        bare = item.marker == "ل" and not item.det and last.predicate in _BLAMING
+        return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
     return last if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
 
 

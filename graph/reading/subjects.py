@@ -13,7 +13,8 @@ from .items import Item
 from .pronouns import entity_of, owner_entity, pronoun_entity
 from .rows import Verb
 
-_JOINING = frozenset({"ثم", "بل", "كما"})  # subordinators behind which a subject goes on
+# Subordinators behind which a subject goes on.
+_JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
 # What may stand before the actor that a sentence without a verb is about.
 _BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
 
@@ -38,7 +39,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
-            if clause.kind != "an" or topic.index > clause.a + 1:
+            leads = all(o.kind in _BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])
+            if clause.kind != "an" or not leads:
                 topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         resumed = _resumed(sentence, clause, verb)
@@ -244,6 +246,8 @@ def _object_behind(
     assert behind.mention is not None
     if not fits(goes_on, person[1:2], person[2:3]) or goes_on is behind.mention.entity:
         return False
+    if goes_on.listed is not None and goes_on.listed == behind.mention.entity.state:
+        return False  # ثم هاجمت القوات الهولندية: Holland's own
     if behind.mention.entity.serves is goes_on:
         return False  # وطالب *رئيسه سالم الراوي*
     if any(row.speech == "denies" for row in verb.rows):
@@ -272,7 +276,7 @@ def _goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     before = sentence.items[verb.index - 1] if verb.index else None
     describes = before is not None and before.kind in ("O", "N") and not before.det
     opener = clause.opener
-    joined = opener is not None and opener.value in _JOINING and not opener.pronoun
+    joined = opener is not None and opener.key in _JOINING and not opener.pronoun
     if outer is None or not (verb.conj or describes or joined):
         return None
     return outer.subject_entity
