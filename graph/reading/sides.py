@@ -48,6 +48,8 @@ def verb_ends(
     if objects and marker == "direct":
         left = [o for o in following(sentence, item) if gapped(sentence, o) is not None]
         objects = [*objects, *(who for other in left for who in entities(sentence, other))]
+    if relation.id == "threatened" and not objects:
+        object_item, objects = _threatened(sentence, item, subjects)
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
         marker = "بين"
@@ -66,6 +68,15 @@ def _taken_pronoun(
     if last.subject not in subjects or last.item.kind != "V":
         return None
     return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
+def _threatened(
+    sentence: Sentence, item: Item, subjects: list[Entity]
+) -> tuple[Item | None, list[Entity]]:
+    """Return whom the deed would hit that is threatened: هددت بمهاجمة *النمسا*."""
+    deed = slot(sentence, item, "ب")
+    hit = genitive_of(sentence, deed) if deed is not None and deed.kind == "N" else None
+    return hit, entities(sentence, hit, tuple(subjects)) if hit is not None else []
 
 
 def _undergone(sentence: Sentence, item: Item, row: Row, agent: Item) -> bool:
@@ -158,6 +169,10 @@ def noun_ends(
         ends.subjects = entities(sentence, both)
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
+    if relation.id == "visited" and not ends.subjects and not own and marker == "إلى":
+        guest = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد
+        if guest is not None:
+            ends.subjects, ends.subject_item = entities(sentence, guest), guest
     if own:
         _place_own(row, ends, own, genitive, objects)
     if item.nisba is not None and not ends.subjects:

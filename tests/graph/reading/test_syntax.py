@@ -99,6 +99,14 @@ SAID = {
         "تعهدت إيران بعدم مهاجمة العراق.",
         {"إيران attacked العراق negated"},
     ),
+    "a threat is meant for whom the deed would hit": (
+        "هددت بروسيا بمهاجمة النمسا.",
+        {"بروسيا threatened النمسا"},
+    ),
+    "a visit may be somebody's to a place": (
+        "زيارة سرية لوزير الخارجية السوري سالم الراوي إلى بغداد",
+        {"سالم الراوي visited العراق"},
+    ),
     "one fights against somebody": (
         "حاربت مصر والأردن ضد إسرائيل.",
         {"مصر attacked إسرائيل", "الأردن attacked إسرائيل"},
