@@ -13,6 +13,7 @@ from .text import fold
 
 _REACH = 40  # items; an argument further away belongs to something else
 _HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
+_PHRASES = frozenset({"M", "N", "O", "P", "pron"})
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 
 
@@ -69,12 +70,12 @@ def slot(
     nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
     collocates = _folded(nouns)
     for other in following(sentence, item):
-        if item.kind == "N" and other.kind == "mark":
+        if other.kind == "mark" and item.kind == "N":
             if marker == "direct" or _new_start(sentence, other):
                 return None
-        if other.index in claimed or other.kind not in ("M", "N", "O", "P", "pron"):
+        if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
             continue
-        if other.marker != marker or (other.kind == "P" and marker == "direct"):
+        if other.kind == "P" and marker == "direct":
             continue
         if other.kind == "O" and marker == "direct" and modifies(sentence, other):
             continue

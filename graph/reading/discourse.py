@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...schema import ActorKind
 from .lexicon import KnownActor, Lexicon
@@ -142,8 +143,7 @@ class Discourse:
         if nouns is None:
             nouns = frozenset(map(fold, self.lexicon.bodies[head].nouns))
             self._heads[head] = nouns
-        first = (name.partition(" ")[0] for name in entity.names)
-        return any(fold(word).removeprefix("ال") in nouns for word in first) or any(
+        return any(_head_of(name) in nouns for name in entity.names) or any(
             word in head for word in _KIND_HEADS.get(entity.kind, ())
         )
 
@@ -280,6 +280,12 @@ class Discourse:
             if len(short) > 1 and (short <= set(words) or set(words) <= short):
                 return entity
         return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _head_of(name: str) -> str:
+    """Return the first word of a body's name, folded and without the article."""
+    return fold(name.partition(" ")[0]).removeprefix("ال")
 
 
 def agrees(entity: Entity, gender: str, number: str) -> bool:

@@ -85,7 +85,9 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     if len(verbs) > 1:
         chosen = _agreeing(verbs, adjacent, spoken=_in_quotation(found))
     first = chosen[0]
-    same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
+    same = chosen
+    if len(chosen) > 1:
+        same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
     kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
     return Item(
         kind,
