@@ -4,11 +4,12 @@ from ...schema import ActorKind
 from .discourse import Entity
 from .listing import listed_at
 from .names import SON
-from .office import Office, office_at, titles_end
+from .office import office_at
 from .personname import name_at, namelike
 from .rows import Role
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
+from .title import Office, titles_end
 from .word import ROLE, VERB, Base, Word
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})

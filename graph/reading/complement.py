@@ -1,0 +1,236 @@
+"""What an office is of: a body, a state or town, listed or not, a name in quotation marks."""
+
+from ...schema import ActorKind
+from .body import body_at, quoted_name_end
+from .discourse import agrees
+from .listing import city, listed_at
+from .personname import looks_foreign, name_at, namelike
+from .place import place_at, unlisted_place
+from .scene import Scene
+from .title import Office, titles_end
+from .tokens import OPENING
+from .word import HEAD, ROLE, Word
+
+_WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+TWO_WORDS = frozenset({"سان", "سانتا", "سانت", "ساو", "جزر", "نيو", "بورت", "بلاد", "وادي"})
+
+
+def take_owner(scene: Scene, office: Office) -> None:
+    """Take the state or body that the pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
+    pronoun = office.sense.pronoun
+    owner = next(
+        (
+            mention.entity
+            for mention in scene.mentions
+            if not mention.prep and agrees(mention.entity, pronoun[0], pronoun[1])
+        ),
+        None,
+    ) or scene.discourse.recent(pronoun[0], pronoun[1])
+    if owner is None:
+        return
+    if owner.person and owner.state is not None:
+        owner = scene.discourse.listed(owner.state)
+    if not owner.person and owner.kind != "event":
+        office.target, office.complete = owner, True
+        office.state = owner.state
+
+
+def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whom a spokesman speaks for: الناطق *باسم الحكومة*."""
+    if word.key != "باسم" and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
+        return False
+    if _complement(scene, office, office.j + 1):
+        return True
+    office.j = _to_name(scene, office.j + 1)
+    return False
+
+
+def _to_name(scene: Scene, i: int) -> int:
+    """Return the token of the name behind an office of something that has none itself."""
+    for k in range(i + 1, min(i + 6, len(scene.tokens))):
+        if scene.tokens[k].kind != "w":
+            return k
+        if not namelike(scene, k, first=True, role=True):
+            continue
+        key, following = scene.key(k), scene.key(k + 1)
+        if key in scene.lexicon.given or (
+            looks_foreign(scene, key) and looks_foreign(scene, following)
+        ):
+            return k
+    return i
+
+
+def member_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whom a member is a member of: عضو اللجنة المركزية *في حزب السنابل*."""
+    if office.row.relation != "member-of" or word.key != "في":
+        return False
+    inner, office.target = office.target, None
+    if _complement(scene, office, office.j + 1):
+        return True
+    office.target = inner
+    return False
+
+
+def where_serving(scene: Scene, office: Office, word: Word) -> bool:
+    """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
+    listed = listed_at(scene, office.j)
+    if listed is not None and listed[0].prep == "ب" and office.complete:
+        end = office.j + len(listed[1].words)
+        if scene.key(end) not in ("،", ",") and scene.key(end) not in scene.lexicon.given:
+            return False
+        office.j = end  # رئيسة الاتحاد النسائي *بتونس*
+        return True
+    if word.key not in _WHERE or not office.complete or _crowd(scene, office):
+        return False
+    k = office.j + 1
+    place = listed_at(scene, k, bare=True)
+    if place is not None:
+        actor = scene.lexicon.actors[place[1].ids[0]]
+        if place[1].kind == "name" and actor.kind != ActorKind.STATE:
+            return False
+        office.j = k + len(place[1].words)
+        return True
+    if word.key != "في":
+        return False
+    within = _place_or_body(scene, k)
+    if within is not None and _holder_follows(scene, within):
+        office.j = within
+        return True
+    name = name_at(scene, k + 1, role=True)
+    sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
+    named = sure and name is not None and name[1] > k + 2
+    town = scene.key(k + 1) in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
+    if not (town or named):
+        return False
+    office.j = k + 1
+    return True
+
+
+def _place_or_body(scene: Scene, k: int) -> int | None:
+    """Return the token behind "the region", "the defence ministry" at token k."""
+    word = scene.word(k)
+    if word is None or word.flags & ROLE:
+        return None
+    body = body_at(scene, k, word) if word.flags & HEAD else None
+    if body is not None:
+        return body.j
+    return k + 1 if word.key.startswith("ال") and len(word.key) > 4 else None
+
+
+def _holder_follows(scene: Scene, i: int) -> bool:
+    """Whether a title with its name, or a name that is surely one, stands at token i."""
+    i += scene.key(i) in ("،", ",")
+    named = titles_end(scene, i)
+    if name_at(scene, named, role=True) is None:
+        return False
+    key = scene.key(named)
+    return named > i or key in scene.lexicon.given or looks_foreign(scene, key)
+
+
+def of_body(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a listed actor, body or place in the genitive or behind ل: قائد *الجيش*."""
+    free = not office.sense.det and office.state is None and not office.closed
+    return (free or word.key[0] == "ل") and _complement(scene, office, office.j)
+
+
+def _complement(scene: Scene, office: Office, k: int) -> bool:
+    """Read a body, state or nation at token k as what the office is of; say if there was one."""
+    word = scene.word(k)
+    if word is None or office.target is not None:
+        return False
+    if word.flags & ROLE and not word.flags & HEAD and not scene.lexicon.names:
+        return False
+    listed = listed_at(scene, k)
+    preposed = k > office.j or office.j == office.i
+    if listed is not None and (preposed or not listed[0].prep or listed[0].prep == "ل"):
+        base, name = listed
+        if base.conj:
+            return False
+        entity = scene.discourse.listed(name.ids[0])
+        if entity.person:
+            return False
+        if name.kind == "city" or (name.kind == "capital" and office.row.of == "body"):
+            entity = city(scene, name)
+        body = body_at(scene, k, word) if word.flags & HEAD else None
+        if body is not None and body.j > k + len(name.words):
+            office.target, office.j = body.entity, body.j
+        else:
+            office.target, office.j = entity, k + len(name.words)
+    elif word.flags & HEAD:
+        body = body_at(scene, k, word)
+        if body is None or body.conj:
+            return False
+        office.target, office.j = body.entity, body.j
+    elif (place := place_at(scene, k, word)) is not None and not place.conj:
+        office.target, office.j = place.entity, place.j
+    else:
+        return False
+    office.state = office.state or office.target.state
+    office.complete = office.closed = True
+    return True
+
+
+def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a state or town nobody listed: a role without the article is always of something."""
+    taken = office.sense.det or office.sense.pronoun or office.target is not None
+    crowd = _crowd(scene, office)
+    if taken or office.state is not None or not (office.row.of or crowd):
+        return False
+    k = office.j
+    if office.closed or scene.article(k - 1):
+        return False
+    j = k + (2 if word.key in TWO_WORDS else 1)
+    if any(scene.word(n) is None for n in range(k, j)) or word.key in scene.lexicon.given:
+        return False
+    if j == k + 1 and not may_be_place(scene, k, word):
+        return False
+    named = namelike(scene, j, first=True, role=True)
+    if (
+        not named
+        and not looks_foreign(scene, word.key)
+        and scene.discourse.called(word.key) is None
+    ):
+        return False
+    kind = ActorKind.STATE if office.row.of != "body" else ActorKind.PLACE
+    office.target = unlisted_place(scene, k, j, kind)
+    office.j, office.complete, office.closed = j, True, True
+    return True
+
+
+def _crowd(scene: Scene, office: Office) -> bool:
+    """Whether it is no office but many of a kind: متمردو, ثوار."""
+    return office.sense.id in scene.function("crowds") and office.sense.feats[1:2] == "p"
+
+
+def may_be_place(scene: Scene, k: int, word: Word) -> bool:
+    """Whether an unknown word may be a state or town."""
+    if namelike(scene, k, first=True, role=True) == 1:
+        return True
+    taken = word.flags or scene.closed(word.key) or word.key in scene.lexicon.ordinary
+    if any(base.cut and base.key in scene.names.starts for base in word.bases):
+        return False  # وداكار
+    return not taken and looks_foreign(scene, word.key)
+
+
+def of_quoted(scene: Scene, office: Office) -> bool:
+    """Read the quoted name of what the office is of: متمردو *«سيليكا»*."""
+    k = office.j
+    if k >= len(scene.tokens) or scene.tokens[k].key not in OPENING + '"':
+        return False
+    end = quoted_name_end(scene, k)
+    if end is None or office.sense.det or office.target is not None or office.complete:
+        return False
+    inner = scene.word(k + 1)
+    if inner is not None and inner.flags & HEAD and end == k + 3:
+        return False  # «برلمان» صرب البوسنة
+    name = scene.raw(k + 1, end - 1)
+    within = scene.within(k + 1)
+    if within is not None and within.kind == "body" and within.j >= end - 1:
+        office.target = within.entity
+    else:
+        office.target = scene.discourse.body(
+            name, kind=ActorKind.ORGANIZATION, head="quoted", gender="f", plural=False, state=None
+        )
+    scene.discourse.call(office.target, name)
+    office.j, office.complete, office.closed = end, True, True
+    return True

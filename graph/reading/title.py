@@ -1,0 +1,67 @@
+"""Titles: a role before a name, and the office it stands for once its parts are read."""
+
+from dataclasses import dataclass
+
+from .discourse import Entity
+from .listing import phrase_at
+from .personname import looks_foreign, name_at
+from .rows import Role
+from .scene import Scene
+from .word import ROLE, Sense
+
+
+@dataclass(slots=True)
+class Office:
+    """A role phrase read up to where a name may follow."""
+
+    role: str
+    sense: Sense
+    i: int
+    j: int
+    row: Role
+    state: str | None = None
+    target: Entity | None = None
+    complete: bool = False  # has a complement, so that it is more than a bare title
+    closed: bool = False  # no noun can follow as its complement: معارضون أرجنتينيون
+
+
+def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
+    """Return the role read at token i and the token behind it; two-word roles first."""
+    word = scene.word(i)
+    if word is None or not word.flags & ROLE:
+        return None
+    phrase = phrase_at(scene, i, "R")
+    if phrase is not None:
+        return phrase
+    senses = [s for s in word.senses if s.pos == "R"]
+    if len(senses) > 1 and not scene.key(i + 1).startswith("ال"):
+        senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
+    return (senses[0], i + 1) if senses else None
+
+
+def titles_end(scene: Scene, i: int) -> int:
+    """Return the token behind the bare titles at i (العميد, السيد, الدكتور)."""
+    for _ in range(3):
+        found = role_sense(scene, i)
+        if found is None and _nation_before_name(scene, i):
+            return i + 1
+        if found is None or found[0].conj or found[0].prep:
+            return i
+        if not (found[0].det or found[0].id == "excellency"):
+            return i  # بابا سيسوكو
+        follows = name_at(scene, found[1], role=True) or role_sense(scene, found[1])
+        if not follows:
+            return i
+        i = found[1]
+    return i
+
+
+def _nation_before_name(scene: Scene, i: int) -> bool:
+    """Whether "the Norwegian" at token i goes before a name: *النروجي* بيورن هاغلاند."""
+    word = scene.word(i)
+    if word is None or not any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses):
+        return False
+    key = scene.key(i + 1)
+    return scene.key(i - 1) in ("،", ",") and (
+        key in scene.lexicon.given or looks_foreign(scene, key)
+    )
