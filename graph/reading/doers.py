@@ -7,6 +7,7 @@ from .discourse import Entity
 from .ends import Ends
 from .items import Item, Row, is_goal
 from .pronouns import owner_entity, pronoun_entity
+from .scene import LED_BY
 
 _FAR = 80  # items; whatever stands further back is not about this one
 
@@ -22,6 +23,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             if not who and clause.subject.kind == "O":
                 owner = owner_entity(sentence, clause.subject)
                 who = [owner] if owner is not None and _acts(sentence, clause.subject) else []
+            who = who or _led_by(sentence, clause.subject)
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
             return _speaking(sentence, item), None
@@ -87,6 +89,17 @@ def _speaking(sentence: Sentence, item: Item) -> list[Entity]:
     if speaker.serves is not None:
         return [speaker.serves]
     return [sentence.discourse.listed(speaker.state)] if speaker.state else [speaker]
+
+
+def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return who leads the unnamed people who do it: استولى ضباط *بقيادة سالم الراوي* على."""
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.kind == "M" and other.mention is not None:
+            led = sentence.items[other.index - 1].key in LED_BY
+            return [other.mention.entity] if led and other.mention.entity.person else []
+        if other.kind not in ("O", "A") and other.key not in LED_BY:
+            return []
+    return []
 
 
 def _acts(sentence: Sentence, item: Item) -> bool:

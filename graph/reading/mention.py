@@ -5,6 +5,7 @@ makes it one of its kind. What titles state on the way (who leads, speaks for, h
 is kept as facts.
 """
 
+from ...schema import ActorKind
 from .body import body_at
 from .listing import listed_mention
 from .nation import add_second_nation, behind_nisba, nation_at, paired
@@ -13,6 +14,9 @@ from .person import apposition_end, national, person_alone, role_phrase, surname
 from .place import called_at, event_at, place_at, town_at
 from .scene import LED_BY, Fact, Mention, Scene
 from .word import HEAD, ROLE, Word
+
+# Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
+_NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
 
 
 def find_mention(scene: Scene, i: int) -> Mention | None:
@@ -23,7 +27,7 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
     found = find(scene, i, word)
     if found is not None and scene.key(i - 1) in LED_BY and scene.mentions:
         led = scene.mentions[-1].entity
-        if found.entity.person and not led.person and led.kind != "event":
+        if found.entity.person and not led.person and led.kind not in _NOT_LED:
             scene.facts.append(Fact(found.entity, "leads", led, i - 1, found.j, "led-by"))
     return found
 
