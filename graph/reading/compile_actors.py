@@ -105,7 +105,6 @@ def actor_tables() -> dict[str, Any]:
         "given": given,
         "family": family,
         "either": " ".join(sorted(words.either.split())),
-        "ambiguous": sorted({key(word) for word in stop.ambiguous}),
         "ordinary": " ".join(sorted(ordinary)),
         "no_surnames": " ".join(sorted({key(word) for word in (*stop.surnames, *stop.ordinary)})),
     }

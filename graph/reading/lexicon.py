@@ -92,7 +92,6 @@ class Lexicon:
     bodies: Mapping[str, Body]
     topics: Mapping[str, Topic]
     function: dict[str, dict[str, str]]  # closed class -> phrase -> what it counts as
-    ambiguous: frozenset[str]  # names and nisbas that need context
     ordinary: frozenset[str]  # words that never make a person's name
     no_surnames: frozenset[str]  # words that are no surname on their own
     spelling: dict[str, str]  # weight -> runs of letters; see `Spelling`
@@ -143,7 +142,6 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         roles=_rows(Role, raw.get("roles", {})),
         bodies=_rows(Body, raw.get("bodies", {})),
         topics=_rows(Topic, raw["topics"]),
-        ambiguous=frozenset(raw.get("ambiguous", ())),
         ordinary=frozenset(raw.get("ordinary", "").split()),
         no_surnames=frozenset(raw.get("no_surnames", "").split()),
         function=raw["function"],
