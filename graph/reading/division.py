@@ -9,8 +9,9 @@ from .agreement import may_be_subject
 from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
+from .leftout import share_subject, take_up_later
 from .pronouns import owner_of, settle_home
-from .subjects import find_nominal_subject, find_subject, preposed, share_subject, take_up_later
+from .subjects import find_nominal_subject, find_subject, preposed
 
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 _GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})

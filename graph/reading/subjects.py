@@ -6,15 +6,14 @@ and, when the verb has none of its own, in the clause before.
 
 from ...schema import ActorKind
 from .agreement import fits, may_be_subject, pronoun_fits
-from .arguments import modifies, slot, verb_rows
+from .arguments import modifies, slot
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
-from .pronouns import entity_of, owner_entity, pronoun_entity
+from .leftout import controller_of, dropped, goes_on, paired
+from .pronouns import entity_of, pronoun_entity
 from .rows import Verb
 
-# Subordinators behind which a subject goes on.
-_JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
 # What may stand before the actor that a sentence without a verb is about.
 _BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
 
@@ -33,8 +32,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.topic, topic = topic, None  # أما *الحركة* فقد سلحتها كوبا
     if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
         behind = None
-    controller = _controller(sentence, clause)
-    before = controller or _goes_on(sentence, clause, verb)
+    controller = controller_of(sentence, clause)
+    before = controller or goes_on(sentence, clause, verb)
     if behind is not None and _object_behind(sentence, verb, behind, before, person):
         behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
@@ -59,47 +58,12 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             sentence.discourse.subject = clause.subject_entity
         return
     clause.inherited = True
-    if _paired(sentence, clause) is not None:
+    if paired(sentence, clause) is not None:
         return
     if controller is not None and person[0] == "3" and fits(controller, person[1], person[2]):
         clause.subject_entity = controller
     else:
-        clause.subject_entity = _dropped(sentence, clause, verb, person)
-
-
-def share_subject(sentence: Sentence, clause: Clause) -> None:
-    """Give the first of two verbs in a row the subject of the second: نظم *ودعم* سالم الراوي."""
-    second = _paired(sentence, clause) if clause.inherited else None
-    if second is None or clause.subject_entity is not None:
-        return
-    clause.subject, clause.inherited = second.subject, second.inherited
-    clause.subject_entity = second.subject_entity
-
-
-def take_up_later(sentence: Sentence, clause: Clause) -> None:
-    """Give the verb of a clause put first the subject that follows: بعد أن هاجمت ...، دعت *مصر*."""
-    verb = clause.verb
-    first = clause.kind == "sub" and clause.a <= 1 and clause.inherited
-    if not first or verb is None or clause.b >= len(sentence.items):
-        return
-    main = sentence.clause_of[clause.b]
-    who = main.subject_entity
-    if main.subject is None or main.inherited or who is None:
-        return
-    person = verb.feats.split()[1]
-    if person[0] == "3" and fits(who, person[1], person[2]):
-        clause.subject_entity = who
-
-
-def _paired(sentence: Sentence, clause: Clause) -> Clause | None:
-    """Return the clause of the verb that is joined right behind this clause's verb."""
-    verb = clause.verb
-    if verb is None or verb.pronoun or verb.index + 1 >= len(sentence.items):
-        return None
-    after = sentence.items[verb.index + 1]
-    if after.kind != "V" or after.conj != "و" or after.feats.split()[1] != verb.feats.split()[1]:
-        return None
-    return sentence.clause_of[after.index]
+        clause.subject_entity = dropped(sentence, clause, verb, person)
 
 
 def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
@@ -267,44 +231,6 @@ def _object_behind(
     )
 
 
-def _goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
-    """Return the subject before, if the verb joins another, or describes a thing.
-
-    It does in "*ثم* التقى" and in "قرارا *يدعو* العراق".
-    """
-    outer = clause.parent
-    before = sentence.items[verb.index - 1] if verb.index else None
-    describes = before is not None and before.kind in ("O", "N") and not before.det
-    opener = clause.opener
-    joined = opener is not None and opener.key in _JOINING and not opener.pronoun
-    if outer is None or not (verb.conj or describes or joined):
-        return None
-    return outer.subject_entity
-
-
-def _controller(sentence: Sentence, clause: Clause) -> Entity | None:
-    """Return who does what an أن-clause names, when the verb that governs it says so.
-
-    In "تريد *فرنسا* أن تدعم تشاد" it is the subject, in "دعت مصر *فرنسا* إلى أن تدعم تشاد" the
-    object of the governing verb.
-    """
-    opener, outer = clause.opener, clause.parent
-    if clause.kind != "an" or opener is None or outer is None or outer.verb is None:
-        return None
-    before = sentence.items[opener.index - 1]
-    slots = {"an", opener.value, before.value if before.kind == "prep" else ""}
-    for row in verb_rows(outer.verb):
-        for control in row.control:
-            if slots.isdisjoint(control.slot):
-                continue
-            if control.by == "subject":
-                return outer.subject_entity
-            between = sentence.items[outer.verb.index + 1 : opener.index]
-            named = [i for i in between if i.mention is not None and i is not outer.subject]
-            return named[-1].mention.entity if named and named[-1].mention is not None else None
-    return None
-
-
 def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
     """Whether "أن تكون قد ..." leaves out its subject, which the outer clause has."""
     outer = clause.parent
@@ -323,60 +249,3 @@ def _unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
     near = item.index - verb.index <= 2
     word = sentence.scene.word(item.i)
     return near and item.kind == "O" and item.det and word is not None and not word.senses
-
-
-def _dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
-    """Return whom a verb without a subject of its own means."""
-    if person[0] != "3":
-        return None
-    gender, number = person[1], person[2]
-    described = _described(sentence, clause, verb, person)
-    if described is not None:
-        return described
-    outer = clause.parent
-    seen = 0
-    while outer is not None and seen < 6:
-        entity = outer.subject_entity
-        if entity is not None and outer.verb is not clause.verb and fits(entity, gender, number):
-            return entity
-        if (
-            outer.subject is not None
-            and outer.subject.mention is None
-            and (may_be_subject(outer.subject, person, before=True) and outer.subject.kind != "an")
-        ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
-            return owner_entity(sentence, outer.subject)
-        outer, seen = outer.parent, seen + 1
-    last = sentence.discourse.subject
-    if last is not None and fits(last, gender, number):
-        return last
-    for item in reversed(sentence.items[: verb.index]):
-        if item.mention is not None and item.marker in ("direct", "gen"):
-            entity = item.mention.entity
-            if fits(entity, gender, number) and entity.kind != "event":
-                return entity
-    return next(
-        (e for e in reversed(sentence.before) if e.person and fits(e, gender, number)), None
-    )
-
-
-def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
-    """Return whose trend or policy it is that a bare further verb describes.
-
-    "Italy, in whose diplomacy a trend has shown, led by X, calls for ..." is Italy's call; the
-    one who leads the trend calls too (`also`).
-    """
-    if verb.conj or clause.antecedent is None or clause.antecedent.mention is None:
-        return None
-    first = next(
-        (c for c in sentence.clauses if c.kind == "rel" and c.antecedent is clause.antecedent), None
-    )
-    if first is None or first is clause or first.subject is None:
-        return None
-    thing = first.subject
-    if thing.mention is not None or thing.det or not may_be_subject(thing, person, before=True):
-        return None
-    led = clause.parent
-    if led is not None and led.verb is not None and led.subject_entity is not None:
-        if any(row.relation == "leads" for row in led.verb.rows):
-            clause.also = led.subject_entity
-    return clause.antecedent.mention.entity
