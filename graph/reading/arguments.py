@@ -254,7 +254,12 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
 def _members(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the body some of whose people are meant: ضباطا من *الجيش*, وفدا من *الحركة*."""
     after = [o for o in sentence.items[item.index + 1 : item.index + 4] if o.kind != "quote"]
-    if item.kind != "O" or len(after) < 2:
+    if item.kind != "O" or not after:
+        return []
+    counted = next((o for o in after if not (o.kind == "O" and o.marker == "gen")), item)
+    if counted.mention is not None and counted.mention.kind == "counted":
+        return [counted.mention.entity]  # *ثلاثة عشر* يابانيا
+    if len(after) < 2:
         return []
     step, named = after[:2]
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:

@@ -14,6 +14,7 @@ _CLOSED = (
     "auxiliaries", "passives", "adverbs", "own_country", "office_words",
 )  # fmt: skip
 
+COUNTED = frozenset({"ms+", "mp", "md", "bp"})  # a nisba behind a number: 12 *فلسطينيا*
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "place_heads", "states_words", "own_country", "neighbours", "both_sides",
@@ -47,7 +48,7 @@ class Names:
 
         It spares most words the search; whoever finds mentions by other words adds them here.
         """
-        if any(sense.pos == "N" and sense.det for sense in senses):
+        if any(s.pos == "N" and (s.det or s.feats in COUNTED) for s in senses):
             return True
         return any(
             base.key in self._openers

@@ -2,6 +2,7 @@
 
 from ...schema import ActorKind
 from .listing import listed_at, nisba_at
+from .names import COUNTED
 from .scene import Mention, Scene, mention_of
 from .word import ROLE, VERB, Base, Word
 
@@ -20,7 +21,17 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
             scene.discourse.mention(entity)
             base = Base(sense.conj, sense.prep, "", 0)
             return mention_of(scene, entity, i, i + 1, base, "nation", sense=sense)
+        if sense.pos == "N" and not (sense.det or sense.conj or sense.prep) and _counted(scene, i):
+            if sense.feats in COUNTED and not scene.everyday(word.key):
+                entity = scene.discourse.listed(sense.id)
+                return mention_of(scene, entity, i, i + 1, Base("", "", "", 0), "counted")
     return None
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    """Whether a number stands before, so that the nisba is a noun: 12 *فلسطينيا*."""
+    before = scene.key(i - 1)
+    return before.isdecimal() or before.removesuffix("ة") in scene.function("numbers")
 
 
 def paired(scene: Scene, i: int, word: Word) -> Mention | None:
