@@ -43,9 +43,10 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
 
 
 def pronoun_fits(item: Item, pronoun: str) -> bool:
-    """Whether a pronoun may mean what this noun phrase stands for."""
+    """Whether a pronoun may mean what this noun phrase stands for; a state may be a republic."""
     if item.mention is not None:
-        return agrees(item.mention.entity, pronoun[0], pronoun[1])
+        republic = pronoun == "fs" and item.mention.entity.kind == ActorKind.STATE
+        return republic or agrees(item.mention.entity, pronoun[0], pronoun[1])
     if item.feats[1:2] == "p" or item.feats == "bp":
         return pronoun in ("fs", "mp")
     return pronoun[0] in (item.gender, "x")

@@ -120,6 +120,8 @@ def _taken_before(
     """Whether a predicate between the two takes the phrase for itself."""
     start = item.index + 1
     for between in sentence.items[start : other.index] if collocates else ():
+        if between.marker == "cause":
+            break  # وقف التصدير إلى أمريكا بسبب *مساعداتها* لإسرائيل
         inside = between.marker == "gen" and between.head is sentence.items[start - 1]
         if _stems(between.key) & collocates or (inside and start > item.index + 1):
             start = between.index + 1  # up to here all is one idiom

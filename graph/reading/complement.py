@@ -166,6 +166,8 @@ def _complement(scene: Scene, office: Office, k: int) -> bool:
     else:
         return False
     office.state = office.state or office.target.state
+    if office.row.of == "state" and office.state and office.target.kind == ActorKind.MINISTRY:
+        office.target = None  # وزير *الخارجية التركية* serves Turkey
     office.complete = office.closed = True
     return True
 

@@ -5,7 +5,7 @@ verb.
 """
 
 from ...schema import vocabulary
-from .agreement import may_be_subject
+from .agreement import may_be_subject, pronoun_fits
 from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
@@ -260,6 +260,8 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
             entity = item.mention.entity
             if agrees(entity, gender, "p" if plural else "s") or item.mention.kind == "sides":
                 return item
+            if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):
+                return item  # الجمهورية اليمنية *التي*, though Yemen is masculine
         elif item.kind in ("O", "N") and item.marker != "gen" and item.feats:
             if item.kind == "O" and owner_of(items, item) is not None:
                 continue

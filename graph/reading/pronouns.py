@@ -1,5 +1,6 @@
 """Pronouns and owners: which actor a pronoun or a thing stands for."""
 
+from .agreement import pronoun_fits
 from .clauses import Clause, Sentence
 from .discourse import Entity, agrees
 from .items import Item
@@ -93,7 +94,11 @@ def pronoun_entity(
     while clause is not None:
         if clause.antecedent is not None and clause.antecedent.index < index:
             mention: Mention | None = clause.antecedent.mention
-            if mention is not None and agrees(mention.entity, gender, number):
+            own = clause.kind == "rel" and clause is sentence.clause_of[index]
+            if mention is not None and (
+                agrees(mention.entity, gender, number)
+                or (own and pronoun_fits(clause.antecedent, feats))
+            ):
                 if not any(mention.entity is entity for entity in without):
                     return mention.entity
         topic = clause.topic.mention if clause.topic is not None else None
