@@ -17,6 +17,7 @@ _DASH = re.compile(r"\s[-–—]+\s?|[-–—]+\s")
 _BOUNDARY = re.compile(r"(?:\s[-–—]+\s?|[-–—]+\s|:)\s*")  # before the dispatch's first words
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"(?<=\b\w)\.")  # أ.ف.ب.
+_AROUND_DATES = frozenset({"في", "يوم", "سنة", "عام", "الموافق", "ليل", "مساء", "صباح", "اول"})
 _ANY_YEAR = PartialDate(edtf="2000-01-01")  # to see a day whose year is left out
 _FROM = re.compile(r"^(?:من|بقلم|لـ?|ل)(?=[\s«]|مراسل|مندوب|موفد)\s*")
 
@@ -83,7 +84,7 @@ def _without_dates(part: str) -> tuple[str, PartialDate | None]:
     for one in reversed(found):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
     if found:
-        rest = " ".join(w for w in rest.split() if key_of(w) not in keys().date_words)
+        rest = " ".join(word for word in rest.split() if key_of(word) not in _AROUND_DATES)
     sure = find_dates(part)
     date = sure[0].date if sure else _ANY_YEAR if found else None
     return rest.strip(" ،,"), date
