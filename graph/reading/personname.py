@@ -158,8 +158,9 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     following = scene.key(i + 1)
     goes_on = first and role and (following in lexicon.family or _sure(scene, following))
     for clitic in word.bases[1:]:
-        if clitic.key in scene.names.starts or (clitic.key in lexicon.given and not goes_on):
-            return True  # بريم بهادور is no ب and ريم
+        named = clitic.key in lexicon.given and not goes_on and (first or clitic.prep != "ك")
+        if clitic.key in scene.names.starts or named:
+            return True  # بريم بهادور is no ب and ريم, nor كرافت behind a name ك and رأفت
         if clitic.prep and clitic.key in scene.names.closed:
             return True
         if clitic.key in lexicon.ordinary or (clitic.prep == "ب" and clitic.key[:2] == "ال"):
