@@ -14,6 +14,7 @@ from .text import fold
 _REACH = 40  # items; an argument further away belongs to something else
 _HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
 _PHRASES = frozenset({"M", "N", "O", "P", "pron"})
+_PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 
 
@@ -99,6 +100,9 @@ def modifies(sentence: Sentence, item: Item) -> bool:
         return False  # 58 *جنديا*
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
         return True
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    if before.marker in ("ب", "time") and behind and behind[0].head is item:
+        return False  # استنكرت بشدة *إقدام* بروسيا
     if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
         if not item.indefinite or is_one_of(item, tuple(sentence.scene.function("targets"))):
             return False
@@ -256,7 +260,8 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
 def _members(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the body some of whose people are meant: ضباطا من *الجيش*, وفدا من *الحركة*."""
     after = [o for o in sentence.items[item.index + 1 : item.index + 4] if o.kind != "quote"]
-    if item.kind != "O" or not after:
+    part = item.kind == "N" and all(isinstance(r, EventNoun) and r.describes for r in item.rows)
+    if not (item.kind == "O" or part) or not after:
         return []
     counted = next((o for o in after if not (o.kind == "O" and o.marker == "gen")), item)
     if counted.mention is not None and counted.mention.kind == "counted":
@@ -286,10 +291,13 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
     Return what was dropped: the item, the id of the row, and why.
     """
     dropped: list[tuple[Item, str, str]] = []
+    games = sentence.scene.function("games").keys()
+    game = any(not games.isdisjoint(_stems(o.key)) for o in sentence.items)
     for item in sentence.items:
         kept: list[Row] = []
         for row in item.rows:
-            if why := _unfit(sentence, item, row):
+            played = game and row.relation in _PLAYED and "it is a game that is spoken of"
+            if why := played or _unfit(sentence, item, row):
                 dropped.append((item, row.id, why))
             else:
                 kept.append(row)
@@ -312,14 +320,16 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted |= sentence.scene.function("forces").keys()
+    behind = sentence.items[item.index + 1 : item.index + 9]
+    if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):
+        return True  # نفى *ما* قاله
     antecedent = sentence.clause_of[item.index].antecedent
     if antecedent is not None:  # القيود التي فرضتها
         words = sentence.scene.tokens[antecedent.i : antecedent.j]
         if any(not wanted.isdisjoint(_stems(token.key)) for token in words):
             return True
     for other in following(sentence, item):
-        named = other.kind in ("O", "N", "M", "P") or (other.kind == "rel" and other.key == "ما")
-        if named and not wanted.isdisjoint(_stems(other.key)):
+        if other.kind in ("O", "N", "M", "P") and not wanted.isdisjoint(_stems(other.key)):
             return True
         if other.kind == "M" and other.mention is not None:
             if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:

@@ -43,7 +43,8 @@ def hand_down(sentence: Sentence, item: Item) -> None:
                     target = genitive_of(sentence, item)
                 who = entities(sentence, target) if target is not None else []
                 who_item = target
-                if not who and complement.kind != "V" and _class_of(row) != "REQUEST":
+                aimed = row.object and complement.kind != "V"
+                if not who and aimed and _class_of(row) != "REQUEST":
                     continue
             speech = None
             if control.speech is not None:

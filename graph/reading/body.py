@@ -164,6 +164,8 @@ def _owned(scene: Scene, named: _Named) -> bool:
     word = scene.word(named.j)
     if word is None or named.owner is not None or named.quoted:
         return False
+    if word.key[0] == "ل" and _asked_for(scene, named.i):
+        return False  # تصدت قوات الفجر / لجيش تشاد
     free = not (named.sense.det or named.described)
     if not free and named.definite and word.key[0] != "ل":
         return False
@@ -173,6 +175,15 @@ def _owned(scene: Scene, named: _Named) -> bool:
     named.owner, named.j = found
     named.definite = True
     return True
+
+
+def _asked_for(scene: Scene, i: int) -> bool:
+    """Whether the verb right before the body takes its object under ل."""
+    before = scene.word(i - 1)
+    verbs = scene.lexicon.verbs
+    return before is not None and any(
+        s.pos == "V" and "ل" in verbs[s.id].object for s in before.senses
+    )
 
 
 def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity, int] | None:

@@ -65,6 +65,20 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     return [], None
 
 
+def said_of(sentence: Sentence, item: Item) -> Item | None:
+    """Return whom a sentence without a verb is about: *مصر* على اتصال ب, *الوزير* في زيارة ل."""
+    if sentence.clause_of[item.index].verb is not None or item.marker not in ("على", "في"):
+        return None
+    for other in reversed(sentence.items[: max(0, item.index - 1)]):
+        if sentence.clause_of[other.index] is not sentence.clause_of[item.index]:
+            return None
+        if other.kind == "M" and other.marker == "direct":
+            return other
+        if other.kind not in ("aux", "neg", "adv", "T", "self"):
+            return None
+    return None
+
+
 def whose(sentence: Sentence, item: Item) -> list[Entity]:
     """Return whose deed or thing a noun names: طلب *مصر*, موقف *تونس*, الهجوم الذي شنته *ليبيا*."""
     if item.kind == "N" and item.rows:
@@ -134,6 +148,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             return entities(sentence, other), other
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
             break
+        if other.kind == "mark" and item.indefinite:
+            break  # زار قبرص، نافيا ما نشر: not Cyprus
         if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
             break
     if not item.det and item.marker in ("direct", "gen"):

@@ -213,6 +213,8 @@ def _content(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | None
     phrase: Item | None = None
     for other in items[item.index + 1 :]:
         if other.kind == "an" and other.value != "ل":
+            if items[other.index - 1].value == "على" and "على" not in row.content:
+                continue  # قال ...، مشددا على أن
             return other.index, _content_end(sentence, other.index)
         if other.kind == "mark" and other.key == ":":
             return other.index + 1, n

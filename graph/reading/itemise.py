@@ -160,11 +160,26 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue
         if kind == "prep" and first in subordinators and _finite_follows(scene, i + 1):
             continue  # *حتى* شنت
+        if kind == "passive" and _does(scene, i):
+            continue  # *تجري* بروسيا محادثات
         if kind == "prep" and pronoun:  # بموجبه
             return Item("pron", i, j, conj=conj, marker=value, value=pronoun, key=first)
         marker = value if kind == "negnoun" and len(value) == 1 else ""  # *ب*عدم
         return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)
     return None
+
+
+def _does(scene: Scene, i: int) -> bool:
+    """Whether an actor who agrees stands behind a verb that is mostly impersonal."""
+    word, name = scene.word(i), listed_at(scene, i + 1)
+    if word is None or name is None or name[0].prep or name[1].kind == "city":
+        return False
+    gender = scene.lexicon.actors[name[1].ids[0]].gender
+    capital = name[1].kind == "capital"
+    return any(
+        s.pos == "V" and s.feats.split()[1] == ("3fs" if capital else f"3{gender}s")
+        for s in word.senses
+    )
 
 
 def _clause_follows(scene: Scene, i: int) -> bool:

@@ -31,6 +31,8 @@ def object_of(
 ) -> tuple[Item | None, list[Entity], str]:
     """Return the object's item, the actors it stands for, and its marker."""
     without = tuple(subjects)
+    if relation.id == "denied" and (told := _told_by(sentence, item)) is not None:
+        return told, entities(sentence, told, without), "direct"
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
@@ -44,26 +46,23 @@ def object_of(
         who = meant(sentence, found, relation, without)
         if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
             who = [one for one in whose(sentence, found) if one not in without]  # رضخ *لشروط تونس*
+            if not who and marker == "من":  # تلقت شحنات *من الأسلحة* من مصر
+                found = slot(sentence, item, marker, claimed=frozenset({found.index}), row=row)
+                who = entities(sentence, found, without) if found is not None else []
         if who:
             return found, who, marker
-    if relation.id == "denied":
-        return _told_by(sentence, item, without)
     return None, [], ""
 
 
-def _told_by(
-    sentence: Sentence, item: Item, without: tuple[Entity, ...]
-) -> tuple[Item | None, list[Entity], str]:
+def _told_by(sentence: Sentence, item: Item) -> Item | None:
     """Return who said "what X said": نفى ما قاله *X*, كذب ما نشرته *الصحيفة*."""
     for other in sentence.items[item.index + 1 : item.index + 20]:
         told = sentence.clause_of[other.index]
         if other.kind == "V" and told is not sentence.clause_of[item.index]:
             spoken = any(row.speech for row in other.rows)
             opened = told.opener is not None and told.opener.key == "ما"
-            if not (spoken and opened) or told.verb is not other or told.subject is None:
-                break
-            return told.subject, entities(sentence, told.subject, without), "direct"
-    return None, [], ""
+            return told.subject if spoken and opened and told.verb is other else None
+    return None
 
 
 def meant(
@@ -77,18 +76,19 @@ def meant(
             return [_town(sentence, item)]
     if item.kind in ("M", "pron"):
         return entities(sentence, item, without)
-    attitude = str(relation.relation_class) in _ATTITUDES
+    attitude = str(relation.relation_class) in _ATTITUDES or relation.id == "conceded-to"
     if relation.id == "denied" and not any(row.speech for row in item.rows):
         return []  # whoever denies a visit does not deny the visitor
     if item.kind == "N" and relation.id == "denied":
         who, _, _ = noun_speaker(sentence, item)
         return [who] if who is not None and who not in without else []
-    if item.kind == "N" and (attitude or relation.id in ("called-on", "praised")):
+    through = relation.id in ("opposes", "sanctioned")  # حظر على *تصدير السلاح إلى مصر*
+    if item.kind == "N" and (attitude or through or relation.id in ("called-on", "praised")):
         if item.pronoun and item.pronoun != "1":
             owner = pronoun_entity(sentence, item.index, item.pronoun, without)
             return [owner] if owner is not None else []
         who = whose(sentence, item) if item.rows else []
-        if not who and relation.id == "opposes":
+        if not who and through:
             for row in item.rows:
                 for marker in markers_of(row, noun=True):
                     other = slot(sentence, item, marker)

@@ -12,7 +12,7 @@ from .extent import extent_of
 from .items import Item, Row
 from .mode import check_factual, modality_of
 from .narrowing import narrowed, nation_of, place_of, topic_of
-from .requests import asked_for_help, check_own_claim, governed_by
+from .requests import asked_for_help, asked_of, check_own_claim, governed_by
 from .rows import Verb
 from .sides import noun_ends, participle_ends, verb_ends
 
@@ -62,6 +62,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         if named is not None:
             ends.objects = [named]
             ends.confidence = min(ends.confidence, 0.8)
+    if not ends.objects and relation.id == "requested-from":
+        ends.objects = asked_of(sentence, item, row)
     if item.kind == "N":
         fill_from_context(sentence, item, relation, ends)
         check_factual(sentence, item, modality)
@@ -70,7 +72,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     if isinstance(row, Verb):
         ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
-    pairs = list(_pairs(relation, row, ends))
+    mutual = given is not None and given.light and given.row.collective
+    pairs = list(_pairs(relation, row, ends, mutual=mutual))
     if not pairs:
         missing = "no subject" if not ends.subjects else "no object"
         raise Skipped(missing)
@@ -82,6 +85,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
                 continue
             subject, object_ = object_, subject  # noqa: PLW2901 - a body is led, by a person
         if relation.id == "launched" and object_.kind != "event":
+            continue
+        if relation.id == "part-of" and subject.person:
             continue
         if object_.kind == "event" and relation.id != "launched":
             continue
@@ -117,14 +122,19 @@ def _rule(item: Item, row: Row, given: Bound | None) -> str:
     return f"{form}:{row.id}{way}"
 
 
-def _pairs(relation: Relation, row: Row, ends: Ends) -> Iterator[tuple[Entity, Entity]]:
+def _pairs(
+    relation: Relation, row: Row, ends: Ends, *, mutual: bool
+) -> Iterator[tuple[Entity, Entity]]:
+    """Yield who does it to whom; what is `mutual` each does to the other: تبادلا الاتهامات."""
     if ends.subjects and ends.objects:
         for subject in ends.subjects:
             for object_ in ends.objects:
                 yield subject, object_
     elif len(ends.subjects) > 1 and (
-        relation.symmetric or (row.collective and ends.object_marker == "بين")
+        relation.symmetric or mutual or (row.collective and ends.object_marker == "بين")
     ):
         for n, subject in enumerate(ends.subjects):
             for object_ in ends.subjects[n + 1 :]:
                 yield subject, object_
+                if mutual and not relation.symmetric:
+                    yield object_, subject

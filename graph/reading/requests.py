@@ -1,11 +1,14 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
 from ...schema import Relation, vocabulary
+from .arguments import entities, following
 from .clauses import Sentence
-from .doers import doers, main_subject
+from .discourse import Entity
+from .doers import doers, genitive_of, main_subject
 from .ends import HELP, Bound, Ends, Skipped
-from .items import Item
+from .items import Item, Row
 from .mode import modality_of
+from .rows import Verb
 
 
 def governed_by(sentence: Sentence, item: Item) -> Bound | None:
@@ -35,6 +38,19 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
     request = outer is not None and vocabulary()[outer].relation_class == "REQUEST"
     if request and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")
+
+
+def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
+    """Return whose act is asked for when nobody else is asked: طلبت *وساطة الأرجنتين*."""
+    slots = row.topic if isinstance(row, Verb) and "direct" in row.topic else ()
+    for other in following(sentence, item):
+        if other.kind == "N" and other.marker in slots and other.rows:
+            helps = any(r.relation in HELP for r in other.rows)
+            own = genitive_of(sentence, other)
+            if own is not None and (helps or other.rows[0].idafa == "subject"):
+                return entities(sentence, own)
+            return []
+    return []
 
 
 def asked_for_help(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> str | None:

@@ -1,15 +1,15 @@
 """Sides: the two ends of verbs, participles and action nouns."""
 
-from ...schema import Relation
+from ...schema import ActorKind, Relation
 from .arguments import entities, following, gapped, group, markers_of, slot
 from .clauses import Sentence
 from .discourse import Entity, agrees
-from .doers import doers, genitive_of, main_subject, participle_head
+from .doers import doers, genitive_of, main_subject, participle_head, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .items import Item, Row
 from .objects import meant, object_of, own_slot
 from .pronouns import pronoun_entity
-from .rows import Verb
+from .rows import EventNoun, Verb
 
 _BLAMING = frozenset({"criticized", "protested-against"})
 _REASONS = frozenset({"ل", "cause", "على", "time"})
@@ -110,6 +110,8 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
     subjects, subject_item = participle_head(sentence, item)
     if not subjects:
         raise Skipped("describes no actor")
+    if row.speech is not None and subjects[0].kind == ActorKind.MEDIA:
+        raise Skipped("describes the one whose words are carried")
     if item.passive:
         for marker in ("by", "من", "ل"):
             agent = slot(sentence, item, marker)
@@ -133,6 +135,8 @@ def noun_ends(
     earlier: list[Found],
 ) -> Ends:
     """Return the ends of an action noun: who does it, and to whom."""
+    if isinstance(row, EventNoun) and row.describes:
+        return _described_ends(sentence, item, row, given)
     ends = Ends([], [], confidence=0.8)
     if given is not None:
         ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
@@ -188,7 +192,48 @@ def noun_ends(
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
     if not ends.subjects:
         main_subject(sentence, item, ends, free=given is None)
+    if not ends.subjects and (named := said_of(sentence, item)) is not None:
+        ends.subjects, ends.subject_item = entities(sentence, named), named
     return ends
+
+
+def _described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound | None) -> Ends:
+    """Return the ends of a noun that names one of them by the other: مصر، حليفة *السودان*."""
+    items = sentence.items
+    genitive = genitive_of(sentence, item)
+    ends = Ends([], [], confidence=0.8)
+    ends.objects, ends.object_item = _own(sentence, item, genitive, [], None), genitive
+    for marker in row.object if not ends.objects else ():
+        ends.object_item = slot(sentence, item, marker)
+        if ends.object_item is not None:
+            ends.objects = entities(sentence, ends.object_item)
+            break
+    last = genitive.index if genitive is not None else item.index
+    after = items[last + 1] if last + 1 < len(items) else None
+    named = after if after is not None and after.kind == "M" and after.marker == "direct" else None
+    if named is None and not item.conj:
+        named = _described(sentence, item)
+    if named is not None:
+        ends.subjects, ends.subject_item = entities(sentence, named), named
+    elif given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+    elif item.indefinite and item.marker == "direct":
+        who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
+        ends.subjects = [who] if who is not None else []
+    return ends
+
+
+def _described(sentence: Sentence, item: Item) -> Item | None:
+    """Return the actor right before, a comma, a pronoun or a copula aside."""
+    gender = ""
+    for other in reversed(sentence.items[max(0, item.index - 5) : item.index]):
+        if other.kind == "M" and other.mention is not None and other.marker in ("direct", "gen"):
+            return other if gender in ("", other.mention.entity.gender) else None
+        if other.kind == "self" and other.key.endswith(("هو", "هي")):
+            gender = "m" if other.key.endswith("هو") else "f"
+        if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in "،,":
+            return None
+    return None
 
 
 def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
