@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .clauses import Sentence
 from .discourse import Entity
-from .frames import Zone, speaker_of
+from .frames import speaker_of
 from .items import Item
 from .readclaim import Level, ReadClaim, item_span
 
@@ -13,7 +13,7 @@ _STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened"})
 
 
 def denials(
-    sentence: Sentence, zones: list[Zone], claims: list[ReadClaim], before: Sequence[ReadClaim]
+    sentence: Sentence, claims: list[ReadClaim], before: Sequence[ReadClaim]
 ) -> Iterator[ReadClaim]:
     """Yield the stance of who denies what this sentence or the one before has just said.
 
@@ -21,12 +21,12 @@ def denials(
     one whose words are denied is the object of a `denied` claim.
     """
     for item in sentence.items:
-        if item.kind != "V" or not item.rows:
+        if item.kind != "V" or not item.rows or sentence.clause_of[item.index].negated:
             continue
         row = next((row for row in item.rows if row.speech == "denies"), None)
         if row is None and _calls_untrue(sentence, item):
             row = item.rows[0]
-        elif row is None or _has_content(sentence, item, zones, claims):
+        elif row is None or _has_content(sentence, item, claims):
             continue
         denier, _, speaker_item = speaker_of(sentence, item, row)
         if denier is None:
@@ -50,9 +50,7 @@ def denials(
                 )
 
 
-def _has_content(
-    sentence: Sentence, item: Item, zones: list[Zone], claims: list[ReadClaim]
-) -> bool:
+def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> bool:
     """Whether the denial says itself what it denies, rather than "that" or nothing."""
     cue = item_span(sentence, item)
     if any(level.cue == cue for claim in claims for level in claim.levels):

@@ -81,6 +81,8 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
         speaker = outer[-1].speaker if outer else None
     if speaker is None and via is None and item.kind != "N":
         speaker = _unnamed(sentence, item)
+    if item.kind == "V" and sentence.clause_of[item.index].negated:
+        return Zone(*span, None, "asserts", item, noun=True, row=row.id)  # "he did not deny that"
     noun = item.kind == "N"
     return Zone(*span, speaker, row.speech, item, via, said_by, noun, row.id)
 

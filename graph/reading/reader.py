@@ -144,7 +144,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     _set_scene(sentence)
     claims = [_claim(sentence, one, zones) for one in found]
     claims += likewise(sentence, claims, said_before)
-    claims += denials(sentence, zones, claims, said_before)
+    claims += denials(sentence, claims, said_before)
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, claims)
 
