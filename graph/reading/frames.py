@@ -299,7 +299,7 @@ def _said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
         opening = _opening(sentence.items, previous.index)
         if opening is not None:
             return opening, previous.index
-    if before.kind == "mark" and before.key in "،," and not item.conj:
+    if before.kind == "mark" and before.key in "،," and not item.conj and not item.pronoun:
         return 0, before.index
     return None
 
