@@ -44,6 +44,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
 
 def pronoun_fits(item: Item, pronoun: str) -> bool:
     """Whether a pronoun may mean what this noun phrase stands for; a state may be a republic."""
+    if pronoun == "1":
+        return False  # "us", whom no noun phrase names
     if item.mention is not None:
         republic = pronoun == "fs" and item.mention.entity.kind == ActorKind.STATE
         return republic or agrees(item.mention.entity, pronoun[0], pronoun[1])

@@ -165,7 +165,11 @@ def _sentence(trace: Trace, anchor: PartialDate | None) -> SentenceSeen:
         words=_words(text, (start, end)),
         mentions=tuple(_mentions(sentence)),
         clauses=tuple(_clause(sentence, clause) for clause in sentence.clauses if _holds(clause)),
-        voices=tuple(_voice(sentence, zone, trace.zones) for zone in trace.zones),
+        voices=tuple(
+            _voice(sentence, zone, trace.zones)
+            for zone in trace.zones
+            if zone.a < len(sentence.items)  # what is said may stand on the next line
+        ),
         claims=tuple(_claim(text, claim) for claim in trace.claims),
         left_out=tuple(_left_out(trace)),
         dates=tuple(dates),

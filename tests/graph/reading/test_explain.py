@@ -49,6 +49,12 @@ def test_a_predicate_without_its_ends_is_left_out_with_a_reason():
     assert [(left.words.text, left.reason[:3]) for left in sentence.left_out] == [("زار", "no ")]
 
 
+def test_what_is_said_may_stand_on_the_next_line():
+    first, second = explain(source_from_text("قال وزير الخارجية الفرنسي:\nنعم.")).sentences
+    assert not first.voices
+    assert second.words.text == "نعم."
+
+
 def test_strangers_are_listed_and_names_are_not():
     (sentence,) = explain(source_from_text("زارت فرنسا مستودع الطحالب يوم 3 مارس 1999.")).sentences
     unknown = [words.text for words in sentence.unknown]

@@ -1,11 +1,15 @@
 """The reader on texts that nobody wrote: it ends, says nothing false about words, and repeats."""
 
+import random
+
 import pytest
-from actorgraph.graph import source_from_text
+from actorgraph.graph import explain, source_from_text
 from actorgraph.graph.reading.reader import Reading, read
 from actorgraph.schema import SourceError
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+from tests.gold.cases import load
 
 # One word or mark again and again: each takes another branch of the reader to its limit.
 PATTERNS = {
@@ -123,6 +127,21 @@ def test_a_million_letters_do_not_hide_the_sentence_behind_them():
 def test_one_long_line_ends():
     """Cost is linear, sentence marks or none: tests/benchmarks reads ten times as much."""
     check("زار وفد من الحكومة الفرنسية مدينة بعيدة " * 2_500)
+
+
+def test_nobody_named_is_us():
+    check("أما روسيا فزارتنا فرنسا. وصلت فرنسا التي زارنا وزيرها.")
+
+
+def test_press_whose_words_have_changed_places():
+    chance = random.Random(0)
+    for case in load("dev"):
+        words = case.text.split()
+        chance.shuffle(words)
+        source = source_from_text(" ".join(words))
+        assert len([c for s in explain(source).sentences for c in s.claims]) == len(
+            read(source).claims
+        )
 
 
 @settings(max_examples=150, deadline=None)
