@@ -215,7 +215,9 @@ def _described(scene: Scene, named: _Named) -> bool:
         return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
     if word.key.startswith("وال") and (named.sense.det or named.state is not None):
         return False  # الحكومة الغواتيمالية / والوحدة الثورية
-    if named.began and not adjective_fits(scene, named.j, word, named.row):
+    if named.began and word.flags & MASDAR and not (named.definite or scene.article(named.j)):
+        return False  # حزب سنابل / مطالبة فرنسا
+    if named.began and named.definite and not adjective_fits(scene, named.j, word, named.row):
         return False
     if named.definite and next_noun(scene, word.key, word):
         return False

@@ -31,7 +31,8 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     if word.complementizer or word.pronoun or scene.closed(key):
         return key in scene.function("office_words")
     if key.startswith("ال"):
-        titled = word.flags & ROLE and scene.key(j + 1) in scene.lexicon.given
+        one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)
+        titled = one and scene.key(j + 1) in scene.lexicon.given
         return len(key) > 3 and scene.article(j) and not titled
     if key.startswith("لل") and len(key) > 4:
         return definite
@@ -48,6 +49,7 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
         and construct_goes_on(scene, j + 1, after=key)
         and not word.flags & VERB
         and not any(s.conj or s.prep for s in word.senses)
+        and not (key.endswith("ا") and key not in scene.lexicon.ordinary)  # كونتادورا
     )
 
 

@@ -15,6 +15,7 @@ from .word import ROLE, VERB, Base, Word
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
+_LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 _BEFORE_PLACES = frozenset({"في", "وفي", "قرب", "مدينة", "بلدة", "قرية", "جزيرة", "شمال", "جنوب"})
 _ONE_OF = frozenset({"احد", "احدى"})  # أحد قادة الحركة
 _AS = frozenset({"بصفته", "بصفتها", "بوصفه", "بوصفها", "يعد", "تعد", "وتعد", "يعتبر", "تعتبر"})
@@ -34,7 +35,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
     if office.sense.feats[1:2] == "s" or not plural:
         strict = after != office.j and not office.complete
-        person = None if strict else name_at(scene, titled, role=True)
+        told = bool(office.sense.prep) or _verb_before(scene, i)
+        person = None if strict else name_at(scene, titled, role=True, told=told)
     number = "p" if plural else office.sense.feats[1:2]
     gender = office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
     base = Base(office.sense.conj, office.sense.prep, "", 0)
@@ -51,6 +53,18 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(entity)
         return mention
     return _descriptor(scene, office, base, number, gender)
+
+
+def _verb_before(scene: Scene, i: int) -> bool:
+    """Whether the verb of the clause, or a preposition, stands before token i."""
+    for k in range(i - 1, max(-1, i - _LONGEST_CLAUSE), -1):
+        word = scene.word(k)
+        if word is None or word.complementizer:
+            if scene.key(k) not in ("،", ","):
+                return False
+        elif word.flags & VERB or (k == i - 1 and word.key in scene.function("prepositions")):
+            return True
+    return False
 
 
 def _of_state(role: Role) -> bool:

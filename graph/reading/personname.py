@@ -15,6 +15,8 @@ _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
+# What has no ا in the accusative: feminines, plurals (رسائل, مطالب, اتفاقات), duals.
+_DIPTOTE = re.compile("..ا.ي?.|.*(?:[ةهاى]|ات|ين|ون|اء)|ا....|ا..")
 _LONG_VOWELS = re.compile("(?<=.)[اوي]")
 
 
@@ -29,12 +31,12 @@ def _sure(scene: Scene, key: str) -> bool:
 
 
 def name_at(
-    scene: Scene, i: int, *, role: bool, base: Base | None = None
+    scene: Scene, i: int, *, role: bool, base: Base | None = None, told: bool = False
 ) -> tuple[str, int] | None:
     """Return the person's name at token i and the token behind it.
 
     Behind a role, words that no lexicon knows are taken for a name; elsewhere the first word must
-    be a known given name.
+    be a known given name. `told`: the verb stands before, so that a noun may be a surname.
     """
     listed = listed_at(scene, i, bare=role)
     if listed is not None and listed[1].kind == "name":
@@ -54,6 +56,9 @@ def name_at(
         late = grade == 1 and j - i > 1
         if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات", "ته"))):
             break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
+        if length == 1 and not grade and _plain_surname(scene, j, told=told):
+            j += 1
+            break
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
         if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta:
@@ -138,6 +143,25 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     return int(role and alone and not regnal and _may_end(scene, i + 1))
 
 
+def _plain_surname(scene: Scene, i: int, *, told: bool) -> bool:
+    """Whether a noun behind one name, with its verb before, is a surname: قال إدمون *عقل* إن.
+
+    As an object it would have its accusative's ا, the article, or a genitive behind it.
+    """
+    word = scene.word(i)
+    if word is None or word.flags or word.pronoun or word.complementizer or len(word.key) < 3:
+        return False
+    if scene.closed(word.key) or scene.article(i) or scene.tokens[i].tanwin:
+        return False
+    if word.key in scene.names.starts or _DIPTOTE.fullmatch(word.key):
+        return False
+    if word.key not in scene.lexicon.ordinary or word.key.startswith("لل"):
+        return False
+    following = scene.word(i + 1)
+    present = following is not None and any(s.feats[:3] == "ipf" for s in following.verbs)
+    return present or (told and _may_end(scene, i + 1))
+
+
 def _may_end(scene: Scene, i: int) -> bool:
     """Whether token i may follow a finished name: a mark, a verb, a word of a closed class."""
     word = scene.word(i)
@@ -158,8 +182,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     following = scene.key(i + 1)
     goes_on = first and role and (following in lexicon.family or _sure(scene, following))
     for clitic in word.bases[1:]:
-        named = clitic.key in lexicon.given and not goes_on and (first or clitic.prep != "ك")
-        if clitic.key in scene.names.starts or named:
+        named = clitic.key in lexicon.given or clitic.key in scene.names.starts
+        if named and not goes_on and (first or clitic.prep != "ك"):
             return True  # بريم بهادور is no ب and ريم, nor كرافت behind a name ك and رأفت
         if clitic.prep and clitic.key in scene.names.closed:
             return True
