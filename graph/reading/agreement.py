@@ -15,7 +15,9 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         entity = mention.entity
         if mention.kind == "sides":
             return number in ("d", "s")
-        if mention.kind in ("nation",) and entity.kind == "state":
+        if mention.kind == "country":
+            return number == "s"  # بلاده تدعم, بلده يدعم
+        if mention.kind == "nation" and entity.kind == "state":
             return not before or number == "p" or _singular_agrees(entity, gender, number)
         if mention.kind == "role" and not entity.person and not entity.plural:
             # Those who stand for a body: قادة الحركة.

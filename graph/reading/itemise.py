@@ -20,8 +20,9 @@ def items_of(scene: Scene) -> list[Item]:
         item = _date(scene, i) or _mark(scene.tokens[i], i) or _read(scene, i, found)
         item.index = len(found)
         attach(item, found)
-        if item.mention is not None and item.mention.entity.person and _has_object(item, found):
-            item.j = item.mention.j = apposed_end(scene, item.mention)
+        if item.mention is not None and item.mention.entity.person:
+            alone = _has_object(item, found)
+            item.j = item.mention.j = apposed_end(scene, item.mention, alone=alone)
         found.append(item)
         i = item.j
     return found

@@ -58,6 +58,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is None:
         return None
     base, listed = found
+    if base.prep and not base.conj and word.key in scene.lexicon.given:
+        return None  # كلاوس
     if listed.kind != "name" and len(listed.words) == 1 and base.key == word.key:
         if any(s.pos in ("V", "M") and not s.prep and s.feats[-1:] != "p" for s in word.senses):
             return None

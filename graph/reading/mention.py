@@ -10,7 +10,14 @@ from .body import body_at
 from .listing import listed_mention
 from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
-from .person import apposition_end, national, person_alone, role_phrase, surname_alone
+from .person import (
+    apposition_end,
+    named_by_office,
+    national,
+    person_alone,
+    role_phrase,
+    surname_alone,
+)
 from .place import called_at, event_at, place_at, town_at
 from .scene import LED_BY, Fact, Mention, Scene
 from .word import HEAD, ROLE, Word
@@ -54,6 +61,7 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
         or called_at(scene, i, word)
         or surname_alone(scene, i, word)
         or town_at(scene, i, word)
+        or named_by_office(scene, i)
     )
 
 

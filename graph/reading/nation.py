@@ -68,7 +68,7 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
         if base.key in scene.function("own_country"):
             gender = {"ه": "m", "ا": "f"}.get(base.key[-1], "x")
             state = scene.discourse.home(gender)
-            return None if state is None else mention_of(scene, state, i, i + 1, base, "nation")
+            return None if state is None else mention_of(scene, state, i, i + 1, base, "country")
         if base.key in scene.function("neighbours"):
             if listed_at(scene, i + 1, bare=True) is not None:
                 return None  # جارتها *سورية*

@@ -6,6 +6,7 @@ from .listing import listed_at
 from .names import SON
 from .office import office_at
 from .personname import name_at, namelike
+from .predicates import actor_follows
 from .rows import Role
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
@@ -15,6 +16,7 @@ from .word import ROLE, VERB, Base, Word
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
+_LONGEST_UNKNOWN = 3  # words of a name that only an office shows
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 _BEFORE_PLACES = frozenset({"في", "وفي", "قرب", "مدينة", "بلدة", "قرية", "جزيرة", "شمال", "جنوب"})
 _ONE_OF = frozenset({"احد", "احدى"})  # أحد قادة الحركة
@@ -120,21 +122,59 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in _ONE_OF))
 
 
-def apposed_end(scene: Scene, mention: Mention) -> int:
-    """Read ROLE right behind a name, where it cannot be the next actor; return where it ends."""
+def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
+    """Read ROLE right behind a name, where it cannot be the next actor; return where it ends.
+
+    If not `alone`, a verb before may want another actor: then one has to stand behind the office,
+    as in اتهم سالم الراوي *وزير خارجية فرنسا* تركيا.
+    """
     word = scene.word(mention.j)
     if word is None or not word.flags & ROLE or not mention.entity.named:
         return mention.j
-    return _apposed(scene, mention.entity, mention.i, mention.j, mention.j)
+    return _apposed(scene, mention.entity, mention.i, mention.j, mention.j, alone=alone)
 
 
-def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int) -> int:
+def named_by_office(scene: Scene, i: int) -> Mention | None:
+    """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
+    j = i
+    while j < i + _LONGEST_UNKNOWN and _unknown(scene, j):
+        j += 1
+    following = scene.word(j + 1)
+    if j == i or scene.key(j) not in ("،", ",", "(") or following is None:
+        return None
+    office = office_at(scene, j + 1) if following.flags & ROLE else None
+    if office is None or not office.complete or office.row.relation is None or office.sense.conj:
+        return None
+    word = scene.tokens[i].word
+    assert word is not None
+    for base in word.bases:
+        name = name_at(scene, i, role=True) if not base.cut else None
+        if base.conj == "و" and scene.names.spelling.score(base.key) > 0:
+            name = name_at(scene, i, role=True, base=base)
+        if name is None or name[1] != j:
+            continue
+        entity = scene.discourse.person(name[0], state=None, role=None)
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, j, base, "name")
+    return None
+
+
+def _unknown(scene: Scene, i: int) -> bool:
+    """Whether no lexicon knows the word, or only as part of names."""
+    word = scene.word(i)
+    if word is None or word.senses or word.pronoun or scene.closed(word.key):
+        return False
+    bare = not (word.noun.pronoun or word.key.endswith("ه") or scene.article(i))
+    return bare and word.key not in scene.lexicon.ordinary
+
+
+def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: bool = True) -> int:
     """Read an office at token k as that of the person named before it."""
     office = office_at(scene, k)
     if office is None or office.sense.conj or office.sense.prep or not office.complete:
         return j
     role = scene.lexicon.roles[office.role]
-    if k == j and role.relation is None:
+    if k == j and (role.relation is None or not (alone or actor_follows(scene, office.j))):
         return j
     if name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j

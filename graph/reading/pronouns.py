@@ -40,10 +40,7 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
 def settle_home(sentence: Sentence, item: Item) -> None:
     """Let "his country" be that of the person who is the subject of the clause or of one around."""
     mention, word = item.mention, sentence.scene.word(item.i)
-    own = sentence.scene.function("own_country")
-    if mention is None or mention.kind != "nation" or word is None:
-        return
-    if not any(base.key in own for base in word.bases):
+    if mention is None or mention.kind != "country" or word is None:
         return
     gender = "f" if word.key.endswith("ها") else "m"
     step: Clause | None = sentence.clause_of[item.index]

@@ -38,7 +38,9 @@ class Mention:
     j: int
     conj: str = ""
     prep: str = ""
-    kind: str = "name"  # name, role, body, nation, capital, city, surname, sides, instrument
+    kind: str = (
+        "name"  # name, role, body, nation, country, capital, city, surname, sides, instrument
+    )
     start: int = 0  # offset in the source where the phrase begins, clitics left out
     named: tuple[int, int] | None = None  # tokens of the name proper, for persons with a role
     other: Entity | None = None  # the second of two sides
