@@ -179,7 +179,8 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
 
 def _participle_agrees(item: Item, entity: Entity) -> bool:
     if entity.plural:
-        return item.feats in ("fs", "mp", "fp", "bp")
+        people = entity.kind == ActorKind.GROUP  # الدبلوماسيين، متهمة إياهم: not the diplomats
+        return item.feats in (("mp", "fp", "bp") if people else ("fs", "mp", "fp", "bp"))
     return item.feats[:1] == entity.gender
 
 

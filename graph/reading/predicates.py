@@ -189,8 +189,8 @@ def _noun_place(
 ) -> bool:
     """Whether a word that is a verb or a noun stands where only a noun can."""
     if adjacent is not None:
-        if adjacent.kind == "an" and scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
-            return bool(nouns)  # إن *دعم* فرنسا
+        if adjacent.kind == "an" and _opens_nominal(scene, adjacent, found):
+            return bool(nouns)
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
@@ -212,6 +212,18 @@ def _noun_place(
         for listed in following.bases[0].listed:
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
+    return False
+
+
+def _opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:
+    """Whether a noun follows "that": إن *دعم* فرنسا, and أن after a word of saying."""
+    if scene.raw(conjunction.i, conjunction.j).lstrip("وف").startswith("إ"):
+        return True
+    for item in reversed(found[:-1]):
+        if item.kind in ("V", "P", "N"):
+            return any(row.speech for row in item.rows)
+        if item.kind not in ("M", "O", "A", "adv"):
+            return False
     return False
 
 
