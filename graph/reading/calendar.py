@@ -30,6 +30,9 @@ class DateWords(Record):
     past: _Words
     next: _Words
     current: _Words
+    same: _Words
+    following: _Words
+    preceding: _Words
     days: dict[int, _Words]
     not_today: _Words
     not_today_before: _Words
@@ -76,6 +79,7 @@ class DateTable(NamedTuple):
     name_goes_on: frozenset[str]
     before: frozenset[str]
     sides: dict[str, Side]
+    again: dict[str, int]  # steps from the date told before
 
 
 @cache
@@ -114,6 +118,7 @@ def date_table() -> DateTable:
         name_goes_on=folded(words.name_goes_on),
         before=year_after | month_after | named_by,
         sides=sides,
+        again=_numbered({0: words.same, 1: words.following, -1: words.preceding}),
     )
 
 

@@ -2,27 +2,65 @@
 
 import calendar
 import datetime as dt
+import re
 from typing import Literal
 
 from ...schema import PartialDate
 from .calendar import Side, from_hijri, to_hijri
 
+Unit = Literal["day", "week", "month", "year"]
+_SIZE: dict[Unit, int] = {"year": 1, "month": 2, "day": 3, "week": 3}
+
 
 class Clock:
     """Resolves what depends on the document's date; every answer is EDTF, or None for unknown."""
 
-    def __init__(self, anchor: PartialDate | None) -> None:
+    def __init__(self, anchor: PartialDate | None, told: PartialDate | None = None) -> None:
         first = (anchor.earliest if anchor else None) or dt.date.min
         last = (anchor.latest if anchor else None) or dt.date.max
         self._day = first if first == last else None
         self._month = first.month if (first.year, first.month) == (last.year, last.month) else None
         self._year = first.year if first.year == last.year else None
+        self._told: list[int] = []  # year, month and day of the last date told, as far as known
+        self.dated = False  # whether this sentence has told a year
+        self.tell(told.edtf if told is not None else None)
+
+    def tell(self, edtf: str | None, *, dated: bool = False) -> None:
+        """Note the date that the text has told, which "the same year" goes back to."""
+        if edtf is not None:
+            self._told = [int(part) for part in re.findall("[0-9]+", edtf.rpartition("/")[2])]
+            self.dated = self.dated or dated
+
+    def since(self, count: int, unit: Unit) -> str | None:
+        """Return the time that many units after the date told, at 0 the same: precise as the unit."""
+        if unit == "week":
+            near = self.since(7 * count, "day")
+            return f"{near}~" if near else None
+        if len(self._told) < _SIZE[unit]:
+            return None
+        year, month, day = (*self._told, 1, 1)[:3]
+        if unit == "day":
+            told = ymd(year, month, day)
+            return _iso(dt.date.fromisoformat(told), count) if told else None
+        if unit == "year":
+            return _year(year + count)
+        year, month = divmod(year * 12 + month - 1 + count, 12)
+        return ymd(year, month + 1)
+
+    def told_month(self, day: int) -> str | None:
+        """Return a day of the month told: the sixth of it."""
+        return ymd(self._told[0], self._told[1], day) if len(self._told) > 1 else None
+
+    def own_month(self, day: int, step: int) -> str | None:
+        """Return a day of the document's month, or of one that many months after."""
+        month = self.month_away(step)
+        return ymd(int(month[:4]), int(month[5:]), day) if month else None
 
     def away(self, days: int) -> str | None:
         """Return the day that many days after the document's."""
         return _iso(self._day, days) if self._day else None
 
-    def ago(self, count: int, unit: Literal["day", "week", "month", "year"]) -> str | None:
+    def ago(self, count: int, unit: Unit) -> str | None:
         """Return the time that many units before: as precise as the unit."""
         if unit == "year":
             return _year(self._year - count) if self._year else None
@@ -66,9 +104,12 @@ class Clock:
     def in_month(self, month: int, day: int | None, side: Side | None = None) -> str | None:
         """Return a month or a day without a year.
 
-        Unmarked, it is the latest one that lies no more than two months ahead: reports look back,
-        but announce what is near. A document that knows only its year lends that.
+        It is in the year that the sentence has told. Else, unmarked, it is the latest one that
+        lies no more than two months ahead: reports look back, but announce what is near. A
+        document that knows only its year lends that.
         """
+        if self._told and side is None and (self.dated or self._year is None):
+            return ymd(self._told[0], month, day)
         if self._year is None:
             return None
         year = self._year

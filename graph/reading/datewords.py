@@ -19,11 +19,12 @@ def date_pattern() -> re.Pattern[str]:
 
     Groups of one kind share a letter: n numerals, m named months, y years, r and l ranges and
     lists of years, d decades and centuries, w weekdays, t days from today, p past and next
-    units, b before.
+    units, q days of a month told, a and s what goes back to the date told, b before.
     """
     words = date_words()
     month = _any([*sum(words.gregorian.values(), ()), *sum(words.hijri.values(), ())])
     when = _any([*words.past, *words.next, *words.current])
+    again = _any([*words.same, *words.following, *words.preceding])
     number = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     ordinal = _any(sum(words.ordinals.values(), ()))
     weekday = _any(sum(words.weekdays.values(), ()))
@@ -43,13 +44,17 @@ def date_pattern() -> re.Pattern[str]:
     )
     named = (
         rf"(?:(?:(?<![0-9]:)(?:ال)?(?P<m1>{number})(?:{_GAP}(?:[-–/]|و|الى|حتى){_GAP}(?:ال)?(?P<m2>{number}))?"
-        rf"(?:{_WS}من(?={_WS})|{_GAP}-)?|(?P<mo>{ordinal}){_WS}من){_GAP}(?:شهر{_WS})?)?"
+        rf"(?:{_WS}من(?={_WS})|{_GAP}-)?|(?P<mo>{ordinal}){_WS}من|(?P<mlast>(?:اخر{_WS}يوم|اليوم"
+        rf"{_WS}الاخير){_WS}من)|(?P<mfirst>اول(?:{_WS}(?:يوم{_WS}من|ايام))?|اليوم{_WS}الاول{_WS}من)"
+        rf"(?={_WS}))"
+        rf"{_GAP}(?:شهر{_WS})?)?"
         rf"(?P<mm>{month})(?!\w)"
         rf"(?:(?:{_GAP}(?P<msep>[/\\(–-]|و(?={_GAP}\w)|الى|حتى){_GAP}(?:شهر{_WS})?|{_WS})"
         rf"(?P<mn>{month})(?!\w)(?:{_GAP}\))?)?"
         rf"(?:(?:{_GAP}[،,/]{_GAP}|{_WS})(?:من{_WS})?(?:{_YEAR_UNIT}{_WS})?(?P<my>{year})"
         + mark.replace("KIND", "mkind")
-        + rf"|{_WS}(?:من{_WS}(?:العام|السنة){_WS}(?P<myrel>{when})|(?P<mrel>{when}))(?!\w))?"
+        + rf"|{_WS}(?:من{_WS}(?:العام|السنة){_WS}(?:(?P<myrel>{when})|(?P<myagain>{again}))"
+        rf"|(?P<mrel>{when}))(?!\w))?"
     )
     ranges = (
         rf"(?P<r1>[12][0-9]{{3}}){_GAP}(?:[-–/]|الى|حتى){_GAP}(?P<r2>[12][0-9]{{3}})(?![-/.]?[0-9])"
@@ -82,13 +87,40 @@ def date_pattern() -> re.Pattern[str]:
     units = (
         rf"(?:(?:{part}){_WS})?(?:(?P<p>الاسبوع|الشهر|العام|السنة|{seasons})"
         rf"{_WS}(?P<prel>{when})|هذ(?:ا|ه){_WS}(?P<pthis>الاسبوع|الشهر|العام|السنة))"
+        rf"|(?:{part}){_WS}(?P<pbare>الشهر|العام|السنة)(?!{_WS}ال)"
+    )
+    thing = "اليوم|الليلة|الاسبوع|الشهر|العام|السنة"
+    day = (
+        rf"(?:(?:ال)?(?P<q1>{number})|(?P<qo>{ordinal})){_WS}(?:(?P<qit>منه)|من{_WS}"
+        rf"(?:(?P<qthis>هذا{_WS}الشهر)|الشهر{_WS}(?:(?P<qrel>{when})|(?P<qagain>{again}))))"
+    )
+    then = (
+        rf"(?:(?P<a1>{thing}){_WS}(?P<arel>{again})|(?:ذلك|تلك){_WS}(?P<a2>{thing}))"
+        rf"|(?:(?P<s1>قبل|بعد){_WS}ذلك|(?P<s2>قبل|بعد)(?:ها|ه)){_WS}ب(?P<sabout>(?:نحو|حوالي){_WS})?"
+        rf"(?:(?P<sn>[0-9]{{1,3}}|{_any(sum(words.numbers.values(), ()))}){_WS})?(?P<s>{unit})"
+        rf"|(?P<s3>بعد){_WS}(?P<s3about>(?:نحو|حوالي|قرابة){_WS})?"
+        rf"(?:(?P<s3n>[0-9]{{1,3}}|{_any(sum(words.numbers.values(), ()))}){_WS})?(?P<s3u>{unit})"
+        rf"(?!\w)(?!{_WS}(?:(?:من|على)(?!\w)|[0-9]|{month}|{weekday}))"
     )
     before = (
         rf"قبل{_WS}(?P<babout>(?:نحو|حوالي|قرابة){_WS})?"
         rf"(?:(?P<bn>[0-9]{{1,3}}|{_any(sum(words.numbers.values(), ()))}){_WS})?(?P<b>{unit})"
         rf"(?!\w)(?!{_WS}(?:(?:من|على)(?!\w)|[0-9]|{month}|{weekday}))"
     )
-    kinds = (named, numeral, ranges, lists, years, decades, weekdays, today, units, before)
+    kinds = (
+        named,
+        numeral,
+        ranges,
+        lists,
+        years,
+        decades,
+        weekdays,
+        day,
+        then,
+        today,
+        units,
+        before,
+    )
     # `prefix` is a joined conjunction or preposition and no part of the date.
     return re.compile(rf"(?<!\w)(?P<prefix>[وف]?[بلك]?)(?:{'|'.join(kinds)})(?!\w)")
 
@@ -122,7 +154,24 @@ def date_trigger() -> re.Pattern[str]:
         "سنوات",
         "سنتي",
     }
-    firsts |= {"عقد", "القرن", "يوم", "الاسبوع", "الشهر", "هذا", "هذه", "قبل"}
+    firsts |= {
+        "عقد",
+        "القرن",
+        "يوم",
+        "الاسبوع",
+        "الشهر",
+        "هذا",
+        "هذه",
+        "قبل",
+        "ذلك",
+        "تلك",
+        "بعد",
+        "اول",
+        "اخر",
+        "قبلها",
+        "بعدها",
+        "الليلة",
+    }
     return re.compile(rf"(?<!\w)[وف]?[بلك]?{_trie(firsts)}(?![^\W0-9_])")
 
 

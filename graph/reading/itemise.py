@@ -35,10 +35,10 @@ def _date(scene: Scene, i: int) -> Item | None:
     start = scene.tokens[i].start
     if scene.dates and scene.key(i) in scene.function("day_parts") and i + 1 < len(scene.tokens):
         start = scene.tokens[i + 1].start  # *فجر* اليوم
-    for a, b in scene.dates:
-        if a <= start < b:
+    for date in scene.dates:
+        if date.start <= start < date.end:
             j = i + 1
-            while j < len(scene.tokens) and scene.tokens[j].start < b:
+            while j < len(scene.tokens) and scene.tokens[j].start < date.end:
                 j += 1
             return Item("T", i, j, key=scene.key(i))
     return None
@@ -127,7 +127,7 @@ def _time_follows(scene: Scene, i: int) -> bool:
     if token is None:
         return False
     return scene.key(i) in scene.function("adverbs") or any(
-        a <= token.start < b for a, b in scene.dates
+        date.start <= token.start < date.end for date in scene.dates
     )
 
 

@@ -1,13 +1,13 @@
 """The reader: a source's text in, claims with their words out."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...schema import PartialDate, Source
 from .arguments import drop_unfit
-from .clauses import Clause, Sentence
+from .clauses import Sentence
 from .dates import FoundDate, find_dates
 from .denial import denials
 from .discourse import Discourse, Entity
@@ -26,6 +26,7 @@ from .readclaim import Level, ReadClaim, Span, item_span
 from .relations import claims_of
 from .scene import Fact, Scene
 from .text import fold
+from .timing import date_of
 from .tokens import Token, sentences, tokenise
 from .word import VERB
 
@@ -75,11 +76,16 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
     if published is not None and published.latest is not None:
         discourse.year = published.latest.year
     sent_from = names.country(fold(page.place).split(" "))
+    told: PartialDate | None = None
     for start, end in page.body:
-        dates = find_dates(source.text[start:end], source.date or page.date)
+        dates: list[FoundDate] = [
+            date._replace(start=date.start + start, end=date.end + start)
+            for date in find_dates(source.text[start:end], source.date or page.date, told)
+        ]
+        told = dates[-1].date if dates else told
         if discourse.year is None and dates and dates[0].date.earliest is not None:
             discourse.year = dates[0].date.earliest.year
-        starts = [date.start + start for date in dates]
+        starts = [date.start for date in dates]
         discourse.speaker = None
         discourse.country = None
         said: list[ReadClaim] = []
@@ -96,10 +102,8 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             scene = Scene(
                 tokens, source.text, morphology.lexicon, morphology, names, discourse, find
             )
-            near = dates[bisect_left(starts, a) : bisect_left(starts, b)]
-            scene.dates = [(date.start + start, date.end + start) for date in near]
+            scene.dates = dates[bisect_left(starts, a) : bisect_left(starts, b)]
             seen = _sentence(scene, a, b, said)
-            seen.claims = list(_placed(seen, near, start))
             said = seen.claims or said
             reading.claims += seen.claims
             if trace is not None:
@@ -143,8 +147,8 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     found = claims_of(sentence, skipped)
     _set_scene(sentence)
     claims = [_claim(sentence, one, zones) for one in found]
-    claims += likewise(sentence, claims, said_before)
-    claims += denials(sentence, claims, said_before)
+    claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
+    claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before)]
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, claims)
 
@@ -236,9 +240,27 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
         modality="possible" if found.modality == "actual" and rumour else found.modality,
         topic=found.topic,
         place=place,
+        time=_when(sentence, found),
         rule=found.rule,
         confidence=found.confidence,
     )
+
+
+def _when(sentence: Sentence, found: Found) -> PartialDate | None:
+    """Return when it was or will be; the verb that governs an action noun tells it first."""
+    date = date_of(sentence, found.by) if found.by is not None and found.by.kind == "V" else None
+    date = date or date_of(sentence, found.item)
+    if date is None:
+        return None
+    return date.coming if date.coming and found.modality == "intended" else date.date
+
+
+def _timed(sentence: Sentence, claim: ReadClaim) -> ReadClaim:
+    """Return what another's deed or denial repeats, with the date in its own clause."""
+    tokens = sentence.scene.tokens
+    item = next(i for i in sentence.items if tokens[i.j - 1].end >= claim.cue[1])
+    date = date_of(sentence, item)
+    return replace(claim, time=date.date) if date is not None else claim
 
 
 def _maybe_span(sentence: Sentence, item: Item | None) -> Span | None:
@@ -263,30 +285,3 @@ def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
         rule=fact.rule,
         confidence=0.9,
     )
-
-
-def _placed(seen: Trace, dates: list[FoundDate], offset: int) -> Iterator[ReadClaim]:
-    """Yield the claims with the date that stands in their clause, if one of the sentence's does."""
-    for claim in seen.claims:
-        when = None
-        if dates and not claim.rule.startswith(("role:", "body:")):
-            when = _clause_date(seen.sentence, claim, dates, offset)
-        yield claim if when is None else replace(claim, time=when)
-
-
-def _clause_date(
-    sentence: Sentence, claim: ReadClaim, dates: list[FoundDate], offset: int
-) -> PartialDate | None:
-    tokens = sentence.scene.tokens
-    item = next(i for i in sentence.items if tokens[i.j - 1].end >= claim.cue[1])
-    clause: Clause | None = sentence.clause_of[item.index]
-    while clause is not None:
-        inside = [other for other in sentence.items if sentence.clause_of[other.index] is clause]
-        start, end = tokens[inside[0].i].start, tokens[inside[-1].j - 1].end
-        fitting = [d for d in dates if start <= d.start + offset < end]
-        if fitting:
-            return min(fitting, key=lambda d: abs(d.start + offset - claim.cue[0])).date
-        if clause.kind != "coord" or clause.verb is None or clause.verb.conj not in ("و", "ف"):
-            return None
-        clause = clause.parent  # "broke with the alliance in May 1915 and attacked Austria"
-    return None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ...schema import ActorKind
+from .dates import FoundDate
 from .discourse import Discourse, Entity
 from .lexicon import Lexicon
 from .morphology import Morphology
@@ -58,7 +59,7 @@ class Scene:
     discourse: Discourse
     find: "Finder"
     facts: list[Fact] = field(default_factory=list["Fact"])
-    dates: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # offsets
+    dates: list[FoundDate] = field(default_factory=list[FoundDate])  # with offsets in the source
     mentions: list[Mention] = field(default_factory=list["Mention"])  # so far
     depth: int = 0  # of names within names being read
 
