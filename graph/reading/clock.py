@@ -32,7 +32,7 @@ class Clock:
             self.dated = self.dated or dated
 
     def since(self, count: int, unit: Unit) -> str | None:
-        """Return the time that many units after the date told, at 0 the same: precise as the unit."""
+        """Return the time so many units after the date told (0: the same), precise as they are."""
         if unit == "week":
             near = self.since(7 * count, "day")
             return f"{near}~" if near else None
