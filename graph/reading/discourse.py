@@ -54,7 +54,7 @@ class Discourse:
         self.year: int | None = None  # of the document
         self.country: str | None = None  # the state that the paragraph reports from
         self.speaker: Entity | None = None  # who spoke last in this paragraph
-        self.subject: Entity | None = None  # the last clause's subject
+        self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
         self.sides: tuple[Entity, Entity] | None = None  # the last two partners
         self.doer: Entity | None = None  # who did the last thing in this sentence
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"

@@ -9,7 +9,7 @@ from .agreement import may_be_subject, pronoun_fits
 from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
-from .leftout import share_subject, take_up_later
+from .leftout import share_subject, take_up_later, who_may_go_on
 from .pronouns import owner_of, settle_home
 from .subjects import find_nominal_subject, find_subject, preposed
 
@@ -33,6 +33,7 @@ def clauses_of(sentence: Sentence) -> None:
     for clause in reversed(sentence.clauses):
         share_subject(sentence, clause)
         take_up_later(sentence, clause)
+    sentence.discourse.subjects = who_may_go_on(sentence) or sentence.discourse.subjects
 
 
 def _divide(sentence: Sentence) -> None:

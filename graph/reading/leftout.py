@@ -35,6 +35,28 @@ def take_up_later(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = who
 
 
+def who_may_go_on(sentence: Sentence) -> list[Entity]:
+    """Return whom the next sentence may mean without a subject of its own, the likeliest first.
+
+    Behind "he said that A had attacked B" it is he who goes on: *واتهم* C. Behind a sentence of
+    nobody's it may be whoever was named in it.
+    """
+    main: list[Entity] = []
+    inner: list[Entity] = []
+    for clause in reversed(sentence.clauses):
+        if clause.subject_entity is not None:
+            (main if _outermost(clause) else inner).append(clause.subject_entity)
+    named = (item.mention for item in reversed(sentence.items) if item.mention is not None)
+    return list(dict.fromkeys((*main, *inner))) or [mention.entity for mention in named]
+
+
+def _outermost(clause: Clause) -> bool:
+    step: Clause | None = clause
+    while step is not None and step.kind in ("main", "coord"):
+        step = step.parent
+    return step is None
+
+
 def paired(sentence: Sentence, clause: Clause) -> Clause | None:
     """Return the clause of the verb that is joined right behind this clause's verb."""
     verb = clause.verb
@@ -105,17 +127,17 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
             return owner_entity(sentence, outer.subject)
         outer, seen = outer.parent, seen + 1
-    last = sentence.discourse.subject
-    if last is not None and fits(last, gender, number):
-        return last
+    for step in reversed(sentence.clauses):
+        who = step.subject_entity if step.subject is not None else None
+        if who is not None and fits(who, gender, number):
+            return who
     for item in reversed(sentence.items[: verb.index]):
         if item.mention is not None and item.marker in ("direct", "gen"):
             entity = item.mention.entity
             if fits(entity, gender, number) and entity.kind != "event":
                 return entity
-    return next(
-        (e for e in reversed(sentence.before) if e.person and fits(e, gender, number)), None
-    )
+    earlier = (*sentence.discourse.subjects, *(e for e in reversed(sentence.before) if e.person))
+    return next((entity for entity in earlier if fits(entity, gender, number)), None)
 
 
 def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:

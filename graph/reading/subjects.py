@@ -54,8 +54,6 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject = behind
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
-        if clause.subject_entity is not None:
-            sentence.discourse.subject = clause.subject_entity
         return
     clause.inherited = True
     if paired(sentence, clause) is not None:
@@ -80,8 +78,6 @@ def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
             break
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
-        if clause.subject_entity is not None:
-            sentence.discourse.subject = clause.subject_entity
 
 
 def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
