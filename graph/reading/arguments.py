@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...schema import ActorKind, vocabulary
+from .both import the_two
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item, Row
 from .pronouns import giver_entity, owner_of, pronoun_entity
 from .rows import EventNoun, Verb
+from .scene import Mention
 from .text import fold
 
 _REACH = 40  # items; an argument further away belongs to something else
@@ -224,8 +226,7 @@ def _list_goes_on(sentence: Sentence, item: Item) -> bool:
 def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -> list[Entity]:
     """Return the actors that a phrase and those joined to it stand for."""
     if item.kind == "pron":
-        found = pronoun_entity(sentence, item.index, item.value, without)
-        return [found] if found is not None else []
+        return pronoun_entities(sentence, item.index, item.value, without)
     if item.kind in ("an", "sub"):
         found = pronoun_entity(sentence, item.index, item.pronoun, without)
         return [found] if found is not None else []
@@ -234,10 +235,26 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     result: list[Entity] = []
     for one in group(sentence, item):
         assert one.mention is not None
-        result.append(one.mention.entity)
-        if one.mention.other is not None:
-            result.append(one.mention.other)
+        result += _both(sentence, one.mention, without)
     return [entity for entity in dict.fromkeys(result) if entity not in without]
+
+
+def pronoun_entities(
+    sentence: Sentence, index: int, feats: str, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return whom a pronoun means: one actor, or two if it is a dual."""
+    if feats[1:] == "d":
+        return the_two(sentence, index, without)
+    found = pronoun_entity(sentence, index, feats, without)
+    return [found] if found is not None else []
+
+
+def _both(sentence: Sentence, mention: Mention, without: tuple[Entity, ...]) -> list[Entity]:
+    """Return the one or two that a mention stands for; a doer is none of the two he acts on."""
+    two = (mention.entity, mention.other)
+    if mention.both and any(one in without for one in two):
+        two = sentence.discourse.two(mention.both, (), without) or two
+    return [one for one in two if one is not None]
 
 
 def _included(sentence: Sentence, item: Item) -> list[Entity]:

@@ -1,5 +1,6 @@
 """The words of a body's name: which may go on with it, and where the next phrase begins."""
 
+from .both import KINDS_OF_TWO
 from .listing import listed_at
 from .personname import looks_foreign, namelike
 from .rows import Body
@@ -130,6 +131,8 @@ def next_noun(scene: Scene, key: str, word: Word) -> bool:
         return False
     if word.flags & (EVENT | TOPIC) and not key.endswith(("ي", "ية")):
         return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
+    if any(key in scene.function(kind) for kind in KINDS_OF_TWO):
+        return True  # مجلس الأمن / الطرفين
     place = key[2:] in scene.function("place_heads") or key == "العاصمة"
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     return bool(word.flags & HEAD) or place or (listed and not word.flags & NISBA)

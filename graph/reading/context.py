@@ -5,6 +5,8 @@ from .clauses import Sentence
 from .ends import Ends, Found
 from .items import Item
 
+_MOST_PAIRS = 12
+
 
 def remember(sentence: Sentence, found: Found) -> None:
     """Keep what "this request", "both sides" and "an agreement with X" may point back to."""
@@ -12,8 +14,22 @@ def remember(sentence: Sentence, found: Found) -> None:
     relation = vocabulary()[found.predicate]
     discourse.events[relation.parent or relation.id] = (found.subject, found.object, found.topic)
     discourse.doer = found.subject
-    if not relation.structural and found.object.kind != "event":
-        discourse.sides = (found.subject, found.object)
+
+
+def remember_both(sentence: Sentence, found: list[Found]) -> None:
+    """Keep which two a dual may point back to: doer and object, or the two that did one thing."""
+    pairs = sentence.discourse.pairs
+    for one in found:
+        relation = vocabulary()[one.predicate]
+        aimed = one.modality == "intended" and str(relation.relation_class) != "CONSULT"
+        if not (aimed or relation.structural or one.object.kind == "event"):
+            pairs.append((one.subject, one.object))
+    if found and not vocabulary()[found[0].predicate].symmetric:
+        for ends in ([one.subject for one in found], [one.object for one in found]):
+            joined = list(dict.fromkeys(ends))
+            if len(joined) == 2:
+                pairs.append((joined[0], joined[1]))
+    del pairs[:-_MOST_PAIRS]
 
 
 def fill_from_context(sentence: Sentence, item: Item, relation: Relation, ends: Ends) -> None:

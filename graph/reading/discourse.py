@@ -1,6 +1,6 @@
 """Who has been spoken of: the entities of one document, and what points back to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ class Discourse:
         self.country: str | None = None  # the state that the paragraph reports from
         self.speaker: Entity | None = None  # who spoke last in this paragraph
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
-        self.sides: tuple[Entity, Entity] | None = None  # the last two partners
+        self.pairs: list[tuple[Entity, Entity]] = []  # who did something to or with whom, lately
         self.doer: Entity | None = None  # who did the last thing in this sentence
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
         self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation
@@ -211,20 +211,68 @@ class Discourse:
                 return self.listed(entity.state)
         return None
 
-    def two_states(self) -> tuple[Entity, Entity] | None:
-        """Return the last two partners' states, else the two last spoken of; the last one first."""
-        states = list(
-            dict.fromkeys(
-                entity.state
-                for entity in reversed(self._recent)
-                if entity.state is not None and entity.kind != ActorKind.PLACE
+    def two(
+        self, wanted: str, here: Sequence[Entity], without: Sequence[Entity] = ()
+    ) -> tuple[Entity, Entity] | None:
+        """Return the two that a dual means, the one spoken of first in front.
+
+        `wanted` is a class of duals, or the part of speech and row of its noun ("R minister").
+        They are the last two partners, but for two of the kind of whom the sentence speaks.
+        """
+        met = self._last_pair(wanted, without)
+        if wanted == "both_sides":
+            return (
+                met or self._last_two("both_persons", here) or self._last_two("both_states", here)
             )
-        )
-        if self.sides is not None:
-            partners = {side.state for side in self.sides if side.state is not None}
-            if len(partners) == 2 and states[:1] and states[0] in partners:
-                states = [states[0], *(partners - {states[0]})]
-        return (self.listed(states[0]), self.listed(states[1])) if len(states) > 1 else None
+        near = self._last_two(wanted, here)
+        if near is not None and met is not None and set(map(id, near)) != set(map(id, met)):
+            return near
+        return met or near or self._last_two(wanted, self._recent)
+
+    def last_state(self) -> Entity | None:
+        """Return the state last spoken of, be it by an actor of its own."""
+        last = next((entity for entity in reversed(self._recent) if entity.state), None)
+        return self.listed(last.state) if last is not None and last.state is not None else None
+
+    def _last_pair(self, wanted: str, without: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+        for pair in reversed(self.pairs):
+            if any(one in without for one in pair):
+                continue
+            sent = wanted == "both_sides" and all(one.serves for one in pair)  # two governments
+            first, second = (
+                one.serves if sent else self._as(one, wanted, loosely=True) for one in pair
+            )
+            if first is not None and second is not None and first is not second:
+                return first, second
+        return None
+
+    def _last_two(self, wanted: str, spoken_of: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+        last: Entity | None = None
+        for entity in reversed(spoken_of):
+            one = self._as(entity, wanted)
+            if one is not None and last is not None and one is not last:
+                return one, last
+            last = last or one
+        return None
+
+    def _as(self, entity: Entity, wanted: str, *, loosely: bool = False) -> Entity | None:
+        """Return the entity as one of the two wanted: itself, or the state that it stands for.
+
+        Of two partners, any two bodies may be meant: القبيلتان, though one is called a clan.
+        """
+        pos, _, row = wanted.partition(" ")
+        if entity.kind in (ActorKind.PLACE, "event"):
+            return None
+        if wanted == "both_states":
+            return self.listed(entity.state) if entity.state is not None else None
+        if wanted == "both_persons" or pos == "R":
+            fits = entity.person and (
+                not row or row in entity.roles or "counterpart" in entity.roles
+            )
+        else:
+            fits = not row or entity.head == row or (entity.listed and self._head_fits(entity, row))
+            fits = fits or (pos == "H" and loosely and not entity.person and entity.kind != "state")
+        return entity if fits else None
 
     def recent(self, gender: str, number: str, without: "Iterable[Entity]" = ()) -> Entity | None:
         """Return the entity last spoken of that agrees: gender m, f or x; number s, d or p."""

@@ -1,12 +1,13 @@
 """Doers: who does what a predicate says."""
 
 from ...schema import ActorKind
-from .arguments import entities, is_one_of, markers_of, slot
+from .arguments import entities, is_one_of, markers_of, pronoun_entities, slot
+from .both import the_two
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .ends import Ends
 from .items import Item, Row, is_goal
-from .pronouns import owner_entity, pronoun_entity
+from .pronouns import owner_entity
 from .scene import LED_BY
 
 _FAR = 80  # items; whatever stands further back is not about this one
@@ -27,6 +28,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
             return _speaking(sentence, item), None
+        if item.feats.split()[1] in ("3md", "3fd"):
+            return the_two(sentence, item.index, ()), None
         if clause.subject_entity is not None:
             also = [clause.also] if clause.also is not None else []
             return [clause.subject_entity, *also], None
@@ -52,8 +55,7 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if item.nisba is not None:
         return [sentence.discourse.listed(item.nisba)], None
     if item.pronoun and item.pronoun != "1":
-        who = pronoun_entity(sentence, item.index, item.pronoun, ())
-        return ([who], None) if who is not None else ([], None)
+        return pronoun_entities(sentence, item.index, item.pronoun, ()), None
     clause = sentence.clause_of[item.index]
     before = sentence.items[max(0, item.index - 3) : item.index]
     if before and before[-1].kind == "self" and not item.det:

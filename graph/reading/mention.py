@@ -7,6 +7,7 @@ is kept as facts.
 
 from ...schema import ActorKind
 from .body import body_at
+from .both import both_at
 from .listing import listed_mention
 from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
@@ -41,7 +42,7 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
 
 def find(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention at token i whoever leads it; what `Scene.within` calls for its parts."""
-    pair = pair_at(scene, i, word) or paired(scene, i, word)
+    pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
     if pair is not None:
         return pair
     found = role_phrase(scene, i, word) if word.flags & ROLE else None

@@ -1,7 +1,7 @@
 """Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
 
 from ...schema import vocabulary
-from .arguments import markers_of
+from .arguments import markers_of, verb_rows
 from .clauses import Clause, Sentence
 from .doers import genitive_of, goal_before
 from .ends import Skipped
@@ -107,7 +107,8 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
             str(vocabulary()[r.relation].relation_class) for r in governor.rows if r.relation
         }
         stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
-        if classes & _UNFACTUAL or stopped:
+        topic = item.head is governor and "CONSULT" in classes  # محادثات *تطبيع*
+        if classes & _UNFACTUAL or stopped or topic:
             raise Skipped("its governor does not say that it happened")
 
 
@@ -116,7 +117,9 @@ def _governor(sentence: Sentence, item: Item) -> Item | None:
     clause = sentence.clause_of[item.index]
     for other in reversed(sentence.items[max(0, item.index - 12) : item.index]):
         if other.kind in ("V", "N", "P") and other.rows:
-            if any(r.speech for r in other.rows) and other.kind == "V":
+            if other.kind == "V" and any(
+                r.speech and item.marker in r.content for r in verb_rows(other)
+            ):
                 return None  # what is said or denied is its speaker's claim
             takes = {m for r in other.rows for m in (*markers_of(r, noun=other.kind != "V"),
                                                      *r.topic)}  # fmt: skip

@@ -8,6 +8,7 @@ from .clauses import Sentence
 from .discourse import Entity
 from .ends import Ends
 from .items import Item, Row
+from .rows import Verb
 
 # What counts as support when it is what somebody asks for.
 _SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "training"})
@@ -49,6 +50,8 @@ def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str
     if relation.id == "attacked" and ends.subjects:
         if all(one.kind == ActorKind.MEDIA for one in ends.subjects):
             return "criticized"  # هاجمت *صحيفة* ...
+    if relation.id == "member-of" and isinstance(row, Verb) and _sided_with(ends):
+        return "allied-with"
     wide = "support" if topic in _SUPPORT else topic
     for other in _narrower().get((relation.id, wide), ()):
         if other == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):
@@ -59,6 +62,14 @@ def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str
     if relation.id == "called-on" and ends.object_marker == "من":
         return "requested-support-from" if wide == "support" else "requested-from"
     return relation.id
+
+
+def _sided_with(ends: Ends) -> bool:
+    """Whether somebody joins states: انضمت سردينيا إلى *بريطانيا*; "joined it" joins a body."""
+    item = ends.object_item
+    named = item is not None and (item.kind == "M" or item.value[1:] == "d")
+    states = bool(ends.objects) and all(one.kind == ActorKind.STATE for one in ends.objects)
+    return named and states and not any(one.person for one in ends.subjects)
 
 
 @cache

@@ -1,6 +1,7 @@
 """States meant without their names: the Russians, the Russian side, his country, both sides."""
 
 from ...schema import ActorKind
+from .both import kind_of_two
 from .listing import listed_at, nisba_at
 from .names import COUNTED
 from .scene import Mention, Scene, mention_of
@@ -36,7 +37,7 @@ def _counted(scene: Scene, i: int) -> bool:
 
 def paired(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the two of "the Syrian and Lebanese governments": الحكومتان *السورية واللبنانية*."""
-    base = next((b for b in word.bases if b.key in scene.function("both_sides")), None)
+    base = next((b for b in word.bases if kind_of_two(scene, b)), None)
     first = nisba_at(scene, i + 1) if base is not None else None
     second = nisba_at(scene, first[1], joined=True) if first is not None else None
     if base is None or first is None or second is None or not (first[0].det and second[0].det):
@@ -72,16 +73,11 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
         if base.key in scene.function("neighbours"):
             if listed_at(scene, i + 1, bare=True) is not None:
                 return None  # جارتها *سورية*
-            two = scene.discourse.two_states()
-            return None if two is None else mention_of(scene, two[1], i, i + 1, base, "nation")
-        sides = scene.discourse.sides
-        if base.key in scene.function("both_states"):
-            sides = scene.discourse.two_states()
-        if base.key in scene.function("both_sides") and sides is not None:
-            first, second = sides
-            mention = mention_of(scene, first, i, i + 1, base, "sides")
-            mention.other = second
-            return mention
+            two = scene.discourse.two("both_states", [m.entity for m in scene.mentions])
+            if two is None:
+                return None
+            other = next((one for one in two if one is not scene.discourse.last_state()), two[0])
+            return mention_of(scene, other, i, i + 1, base, "nation")
         kind = (
             "nation"
             if base.key in scene.function("sides")

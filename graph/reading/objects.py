@@ -1,7 +1,7 @@
 """Objects: whom a predicate concerns, and the actor behind the thing that stands there."""
 
 from ...schema import ActorKind, Relation
-from .arguments import entities, group, is_one_of, markers_of, slot
+from .arguments import entities, group, is_one_of, markers_of, pronoun_entities, slot
 from .clauses import Sentence
 from .discourse import Entity
 from .doers import acts_for, whose
@@ -36,9 +36,9 @@ def object_of(
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
-            who = pronoun_entity(sentence, item.index, item.pronoun, (*without, *own))
-            if who is not None:
-                return item, [who], marker
+            who = pronoun_entities(sentence, item.index, item.pronoun, (*without, *own))
+            if who:
+                return item, who, marker
             continue
         found = own_slot(sentence, item, marker, row)
         if found is None or found is skip:

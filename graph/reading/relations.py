@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...schema import ActorKind, Relation, vocabulary
 from .binding import hand_down
 from .clauses import Sentence
-from .context import fill_from_context, remember
+from .context import fill_from_context, remember, remember_both
 from .discourse import Entity
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .extent import extent_of
@@ -37,6 +37,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
                 best = read
         for one in best:
             remember(sentence, one)
+        remember_both(sentence, best)
         found += best
     return found
 
@@ -87,6 +88,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         if relation.id == "launched" and object_.kind != "event":
             continue
         if relation.id == "part-of" and subject.person:
+            continue
+        if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:
             continue
         if object_.kind == "event" and relation.id != "launched":
             continue

@@ -1,7 +1,16 @@
 """Sides: the two ends of verbs, participles and action nouns."""
 
 from ...schema import ActorKind, Relation
-from .arguments import entities, following, gapped, group, markers_of, slot
+from .arguments import (
+    entities,
+    following,
+    gapped,
+    group,
+    markers_of,
+    pronoun_entities,
+    slot,
+)
+from .both import the_two
 from .clauses import Sentence
 from .discourse import Entity, agrees
 from .doers import doers, genitive_of, main_subject, participle_head, said_of
@@ -274,6 +283,8 @@ def _own(
         )
     if not item.pronoun or item.pronoun == "1":
         return []
+    if item.pronoun[1:] == "d" and subjects:
+        return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
     without = tuple(subjects)
     if blamed is not None:
         return [blamed.object]
@@ -283,8 +294,7 @@ def _own(
         who = pronoun_entity(sentence, item.index, item.pronoun, other)
         if who is not None:
             return [who]
-    who = pronoun_entity(sentence, item.index, item.pronoun, without)
-    return [who] if who is not None else []
+    return pronoun_entities(sentence, item.index, item.pronoun, without)
 
 
 def _named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:

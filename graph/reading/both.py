@@ -1,0 +1,121 @@
+"""Both: the two actors that a dual stands for, be it a noun (الرئيسان), a pronoun or a verb."""
+
+from .clauses import Clause, Sentence
+from .discourse import Entity
+from .items import Item
+from .scene import Mention, Scene, mention_of
+from .word import HEAD, ROLE, Base, Sense, Word
+
+# Offices that say no more of two people than that they are people.
+_ANY_PERSON = frozenset({"leader", "politician", "diplomat", "official"})
+KINDS_OF_TWO = ("both_sides", "both_states", "both_persons")  # classes of words: what the two are
+
+
+def kind_of_two(scene: Scene, base: Base) -> str:
+    """Return the class of a word that stands for two actors spoken of before, or nothing."""
+    return next((kind for kind in KINDS_OF_TWO if base.key in scene.function(kind)), "")
+
+
+def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the two that a dual with the article means: الجانبان, البلدان, الوزيران, الحركتان."""
+    for base in word.bases:
+        kind = kind_of_two(scene, base)
+        if kind:
+            return _mention(scene, i, base, kind)
+    sense = _dual(word) if word.flags & (ROLE | HEAD) else None
+    if sense is None:
+        return None
+    wanted = f"{sense.pos} {sense.id}"
+    if sense.pos == "R" and sense.id in _ANY_PERSON:
+        wanted = "both_persons"
+    return _mention(scene, i, Base(sense.conj, sense.prep, "", 0), wanted, sense)
+
+
+def _dual(word: Word) -> Sense | None:
+    """Return the reading as a dual noun with the article, if it cannot be a plural: مسؤولين."""
+    named = [s for s in word.senses if s.pos in "RH" and s.det and not s.pronoun]
+    if any(s.feats[1:2] == "p" for s in named):
+        return None
+    return next((s for s in named if s.feats[1:2] == "d"), None)
+
+
+def _mention(
+    scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None
+) -> Mention | None:
+    here = [mention.entity for mention in scene.mentions]
+    two = scene.discourse.two(wanted, here)
+    if two is None:
+        return None
+    mention = mention_of(scene, two[0], i, i + 1, base, "sides", sense=sense)
+    mention.other, mention.both = two[1], wanted
+    for entity in reversed(two):
+        scene.discourse.mention(entity)
+    return mention
+
+
+def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list[Entity]:
+    """Return whom a dual pronoun, or a dual verb without a subject, means at an item.
+
+    They are the two subjects of a clause before, else the two of whom the sentence, or the one
+    before, has told something: التقى سالم الراوي بيار ديبوا *واتفقا* على. Who is the subject of
+    the clause is one of them, unless the two are what he acts on (`without`).
+    """
+    if _unknown_dual(sentence, index):
+        return []
+    clause = sentence.clause_of[index]
+    item, who = sentence.items[index], clause.subject_entity
+    if item.kind == "V" and item.pronoun and who is not None:
+        without = (*without, who)  # *دعاهما*
+    elif (shown := _dual_object(sentence, clause, index)) is not None:
+        return the_two(sentence, shown.index, ())
+    step: Clause | None = clause
+    one: Entity | None = None
+    while step is not None:
+        if step.subject is not None and step.subject.index < index:
+            two = _joined(sentence, step.subject)
+            if two and not any(who in without for who in two):
+                return two
+            one = one or step.subject_entity
+        step = step.parent
+    for other in reversed(sentence.items[:index]):
+        two = _joined(sentence, other)
+        if two and not any(who in without for who in two):
+            return two
+    met = sentence.discourse.two("", (), without)
+    return list(met) if met is not None and (one is None or one in (*without, *met)) else []
+
+
+def _dual_object(sentence: Sentence, clause: Clause, index: int) -> Item | None:
+    """Return the verb of the clause before an item that has the same two for its object."""
+    verb = clause.verb
+    return verb if verb is not None and verb.index < index and verb.pronoun == "xd" else None
+
+
+def _unknown_dual(sentence: Sentence, index: int) -> bool:
+    """Whether a dual noun that means nobody known stands before an item: أن *القبيلتين* توصلتا."""
+    clause = sentence.clause_of[index]
+    return any(
+        item.kind == "O" and item.det and item.key.endswith(("ان", "ين"))
+        for item in sentence.items[clause.a : index]
+    )
+
+
+def _joined(sentence: Sentence, first: Item) -> list[Entity]:
+    """Return the two actors that a mention and the one joined to it stand for: مصر *والأردن*."""
+    if first.mention is None or first.conj:
+        return []
+    found = [first.mention.entity]
+    if first.mention.other is not None:
+        found.append(first.mention.other)
+    clause = sentence.clause_of[first.index]
+    for item in sentence.items[first.index + 1 : first.index + 8]:
+        if (
+            item.kind == "M"
+            and item.mention is not None
+            and sentence.clause_of[item.index] is clause
+        ):
+            if item.conj == "و" and item.marker == first.marker:
+                found.append(item.mention.entity)
+        elif item.kind in ("V", "N", "an", "rel", "sub", "prep"):
+            break
+    return found if len(found) == 2 else []
