@@ -108,8 +108,8 @@ def _holder(scene: Scene, dual: Sense, state: str, rest: str, *, bare: bool = Fa
 
 
 def _holds(scene: Scene, entity: Entity, state: str, dual: Sense, i: int, j: int) -> None:
-    relation = scene.lexicon.roles[dual.id].relation
+    role = scene.lexicon.roles[dual.id]
+    relation = role.in_state if role.relation == "leads" else role.relation
     if relation is not None:
-        relation = "holds-office-in" if relation == "leads" else relation
         target = scene.discourse.listed(state)
         scene.facts.append(Fact(entity, relation, target, i, j, f"role:{dual.id}"))

@@ -107,8 +107,10 @@ def _state_office(
     if target is None or target is entity or target.person:
         return
     place = relation == "member-of" and target.kind == ActorKind.PLACE
-    if place or (relation == "leads" and target.kind == ActorKind.STATE):
+    if place:
         relation = "holds-office-in"
+    if relation == "leads" and target.kind == ActorKind.STATE:
+        relation = scene.lexicon.roles[office.role].in_state
     if office.state and not entity.state:
         entity.state = office.state
     entity.serves = target

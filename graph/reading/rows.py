@@ -123,6 +123,8 @@ class Role(Record):
     relation: Literal["leads", "holds-office-in", "spokesperson-of", "member-of"] | None = None
     # `state`: an office in a state (وزير); `body`: it heads or serves a body (قائد); None: a title
     of: Literal["state", "body", "either"] | None = None
+    # Whoever heads a state holds an office in it, but for leaders and dictators, who just lead it.
+    in_state: Literal["leads", "holds-office-in"] = "holds-office-in"
     hit: tuple[Example, ...] = ()
     miss: tuple[str, ...] = ()
 
