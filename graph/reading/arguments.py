@@ -314,7 +314,7 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
         kept: list[Row] = []
         for row in item.rows:
             played = game and row.relation in _PLAYED and "it is a game that is spoken of"
-            if why := played or _unfit(sentence, item, row):
+            if why := played or unfit(sentence, item, row):
                 dropped.append((item, row.id, why))
             else:
                 kept.append(row)
@@ -322,7 +322,7 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
     return dropped
 
 
-def _unfit(sentence: Sentence, item: Item, row: Row) -> str:
+def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     """Return why the nouns by the predicate give it another sense than the row's, if they do."""
     wanted = (row.with_nouns, row.also_nouns) if isinstance(row, Verb) else (row.with_nouns,)
     if not all(has_noun(sentence, item, nouns) for nouns in wanted if nouns):

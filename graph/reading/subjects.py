@@ -6,7 +6,7 @@ and, when the verb has none of its own, in the clause before.
 
 from ...schema import ActorKind
 from .agreement import fits, may_be_subject, pronoun_fits
-from .arguments import modifies, slot
+from .arguments import modifies, slot, unfit
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
@@ -212,7 +212,7 @@ def _object_behind(
         return False  # وطالب *رئيسه سالم الراوي*
     if any(row.speech == "denies" for row in verb.rows):
         return False  # statements are denied: وتنفي *ماناغوا*
-    rows = [row for row in verb.rows if row.relation is not None]
+    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
     if not any(row.object[:1] == ("direct",) for row in rows):
         return False
     others = {row.object[0] for row in rows if row.object} - {"direct"}
