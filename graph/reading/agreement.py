@@ -15,6 +15,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         entity = mention.entity
         if mention.kind == "sides":
             return number in ("d", "s")
+        if mention.kind == "instrument":
+            return number == "s" or (before and number == "p")  # soldiers, a navy, aircraft
         if mention.kind == "country":
             return number == "s"  # بلاده تدعم, بلده يدعم
         if mention.kind == "nation" and entity.kind == "state":

@@ -296,7 +296,8 @@ class Discourse:
         if entity.person:
             if len(name.split()) > len(entity.name.split()) and not entity.listed:
                 entity.name = name
-            for surname in dict.fromkeys((key.rpartition(" ")[2],)):
+            rest, _, surname = key.rpartition(" ")
+            if rest.removesuffix(" عبد").rpartition(" ")[2] not in _FATHERED:
                 same = self._by_surname.setdefault(surname, [])
                 if surname.startswith("ال"):
                     self._by_bare_surname[surname[2:]] = same
@@ -328,6 +329,10 @@ class Discourse:
             if len(short) > 1 and (short <= set(words) or set(words) <= short):
                 return entity
         return None
+
+
+# Behind these stands the father's name, which is nobody's surname: فيصل بن عبد العزيز.
+_FATHERED = frozenset({"بن", "ابن", "بنت"})
 
 
 @lru_cache(maxsize=1 << 12)

@@ -45,7 +45,9 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
     pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
     if pair is not None:
         return pair
-    found = role_phrase(scene, i, word) if word.flags & ROLE else None
+    found = (
+        behind_nisba(scene, i, word) or role_phrase(scene, i, word) if word.flags & ROLE else None
+    )
     if found is None:
         found = _without_role(scene, i, word)
         if found is not None and found.entity.person:
