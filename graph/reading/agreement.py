@@ -3,6 +3,7 @@
 from ...schema import ActorKind
 from .discourse import Entity, agrees
 from .items import Item
+from .lexicon import load_lexicon
 
 
 def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
@@ -37,6 +38,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         if entity.plural and entity.person is False:
             return gender in ("f", "x") or (entity.kind == "group" and gender == "m")
         return number == "s" and gender == entity.gender
+    if item.key.lstrip("وف").removesuffix("ة") in load_lexicon().function["numbers"]:
+        return number != "d"  # a number takes the other gender: قتل *ثلاثة*
     if before and number in ("d", "p"):
         return number in item.feats[1:2] or item.feats == "bp"
     if item.feats == "fp" or (item.kind == "N" and item.feats == "bp"):

@@ -96,7 +96,7 @@ def _new_start(sentence: Sentence, mark: Item) -> bool:
 def modifies(sentence: Sentence, item: Item) -> bool:
     """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
     before = sentence.items[item.index - 1]
-    if item.pronoun:
+    if item.pronoun or _sure_noun(sentence, item):
         return False
     if before.kind == "T" and before.key.isdecimal():
         return False  # 58 *جنديا*
@@ -118,6 +118,12 @@ def modifies(sentence: Sentence, item: Item) -> bool:
         and not item.conj
         and item.topic is None
     )
+
+
+def _sure_noun(sentence: Sentence, item: Item) -> bool:
+    """Whether it names a thing that acts or is acted upon, so that it is no adjective."""
+    function = sentence.scene.function
+    return is_one_of(item, (*function("targets"), *function("instruments")))
 
 
 def _taken_before(
@@ -186,7 +192,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             if nxt and nxt[0].kind == "M":
                 found.append(nxt[0])  # من مصر *ومن الأردن*
                 continue
-        if other in found:
+        if other in found or other.kind == "join":
             continue
         if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):
             if other.kind == "O" and not other.det:
@@ -283,6 +289,9 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
     counted = next((o for o in after if not (o.kind == "O" and o.marker == "gen")), item)
     if counted.mention is not None and counted.mention.kind == "counted":
         return [counted.mention.entity]  # *ثلاثة عشر* يابانيا
+    if after[0].mention is not None and after[0].head is item and after[0].mention.entity.plural:
+        if item.key.removesuffix("ة") in sentence.scene.function("numbers"):
+            return [after[0].mention.entity]  # *ثلاثة* جنود بريطانيين
     if len(after) < 2:
         return []
     step, named = after[:2]

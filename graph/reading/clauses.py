@@ -21,9 +21,11 @@ class Clause:
     antecedent: Item | None = None
     verb: Item | None = None
     subject: Item | None = None  # the item that is the subject, an actor or not
-    also: Entity | None = None  # a second one who does it: the leader of what does it
     subject_entity: Entity | None = None  # who the subject is, if an actor; perhaps inherited
+    others: tuple[Entity, ...] = ()  # who does it besides, when the verb names no subject
     topic: Item | None = None  # what the verb's pronoun takes up: أما *الحركة* فقد سلحتها كوبا
+    leader: Item | None = None  # who leads it off, before a clause put in between: *تونس* التي ...
+    excepted: Item | None = None  # who alone does it or has it done to him: لم تعترف سوى *تركيا*
     inherited: bool = False
     negated: bool = False
     doubtful: bool = False

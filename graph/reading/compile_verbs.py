@@ -119,11 +119,10 @@ def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, An
 
 
 def _drop_duals(forms: dict[str, set[tuple[str, str, str]]]) -> None:
-    """Drop the dual that is spelled like an accusative (دعما, طلبا) or like the singular (بدأ)."""
+    """Drop the dual that is spelled like the singular (بدأ)."""
     for key, entries in list(forms.items()):
-        accusative = any(pos != "V" for pos, _, _ in forms.get(key[:-1], ()))
         singular = any(feats.startswith("pf 3ms") for _, _, feats in entries)
-        if key.endswith("ا") and (accusative or singular):
+        if key.endswith("ا") and singular:
             entries -= {entry for entry in entries if " 3md " in entry[2]}
             if not entries:
                 del forms[key]

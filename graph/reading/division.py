@@ -6,6 +6,7 @@ verb.
 
 from ...schema import vocabulary
 from .agreement import may_be_subject, pronoun_fits
+from .arguments import modifies
 from .clauses import Clause, Sentence
 from .discourse import agrees
 from .items import Item, is_goal
@@ -138,9 +139,9 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     aside: Clause | None = current
     while aside is not None and aside.kind != "rel":
         aside = aside.parent
-    if aside is None or aside.parent is None or aside.opener is None or k - aside.a < 3:
+    if aside is None or aside.parent is None or k - aside.a < 3:
         return None
-    opener = aside.opener.index
+    opener = aside.a
     apart = opener > 0 and (_comma(sentence.items[opener - 1]) or _in_apposition(sentence, aside))
     outer = aside.parent
     if outer.verb is None or not (apart or _still_waits(sentence, outer, item)):
@@ -185,17 +186,59 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
             return Clause("rel", at, at, current, item, actor)
     if item.conj == "و" and is_goal(item) and at and sentence.items[at - 1].kind == "mark":
         return Clause("goal", at, at, current)  # ، والهدف منها ...
+    if item.kind == "sub" and _joins(sentence, current, item):
+        return None
     if item.kind in ("an", "sub", "if"):
         return Clause(item.kind, at, at, current, item)
     if item.kind == "V" and (current.verb is not None or _second_headline(sentence, current, item)):
         waiting = _waiting(sentence, current, item)
         if waiting is not None:
-            return Clause("main", at, at, waiting.parent, None, waiting.antecedent)
+            clause = Clause("main", at, at, waiting.parent, None, waiting.antecedent)
+            clause.leader = preposed(sentence, waiting, item)
+            return clause
+        described = _described(sentence, current, item)
+        if described is not None:
+            return Clause("rel", at, at, current, None, described)
         parent = _joined_to(current, item)
         clause = Clause("coord", at, at, parent)
         clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
         return clause
     return None
+
+
+def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
+    """Return the indefinite noun that a verb right behind it describes: طلبا *قدمته* بريطانيا."""
+    if verb.conj or current.verb is None:
+        return None
+    for item in reversed(sentence.items[current.verb.index + 1 : verb.index]):
+        if item.det or item.pronoun or item.kind not in ("O", "N", "A"):
+            return None
+        behind = sentence.items[item.index + 1]
+        if behind.head is not item and item.kind != "A" and behind.i == item.j:
+            if not modifies(sentence, item):
+                return item
+    return None
+
+
+def _joins(sentence: Sentence, current: Clause, then: Item) -> bool:
+    """Whether "then" joins an actor to another: تحالفت مع صربيا *ثم* مع اليونان.
+
+    If so it counts as "and" from here on.
+    """
+    behind = sentence.items[then.index + 1 : then.index + 4]
+    if then.key.lstrip("وف") != "ثم" or len(behind) < 2:
+        return False
+    lead = behind[0]
+    actor, after = (behind[1], behind[2:]) if lead.kind == "prep" else (lead, behind[1:])
+    if actor.kind != "M" or lead.conj or (after and after[0].kind == "V" and not after[0].conj):
+        return False
+    for item in reversed(sentence.items[current.a : then.index]):
+        if item.kind == "M" and item.marker == actor.marker:
+            then.kind, lead.conj, actor.conj = "join", "و", "و"
+            return True
+        if item.kind in ("V", "N", "P", "an"):
+            return False
+    return False
 
 
 def _joined_to(current: Clause, verb: Item) -> Clause:
@@ -287,12 +330,15 @@ def _mood(sentence: Sentence, clause: Clause) -> None:
     """Note negation and doubt around the verb, and doubt that the clause stands under."""
     verb = clause.verb
     assert verb is not None
-    for item in sentence.items[max(clause.a, verb.index - 3) : verb.index]:
-        if item.kind == "neg" and item.index >= verb.index - 2:
+    for item in sentence.items[max(clause.a, verb.index - 5) : verb.index]:
+        helped = sentence.items[item.index + 1].kind == "aux"  # *لم* تكن مصر قد اعترفت
+        if item.kind == "neg" and (helped or item.index >= verb.index - 2):
             clause.negated = True
-        elif item.kind == "doubt":
+        elif item.kind == "doubt" and item.index >= verb.index - 3:
             perfect = verb.feats.startswith("pf")
             clause.doubtful = not (item.value in ("قد", "لقد") and perfect)
+    if clause.negated:
+        _except(sentence, clause, verb)
     if clause.kind == "if":
         clause.doubtful = True
     opener = clause.opener
@@ -303,3 +349,16 @@ def _mood(sentence: Sentence, clause: Clause) -> None:
                 clause.scheduled = True
             elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
                 clause.doubtful = True
+
+
+def _except(sentence: Sentence, clause: Clause, verb: Item) -> None:
+    """Take back the negation of what is denied of all but one: لم تعترف بها *إلا* تركيا."""
+    for item in sentence.items[verb.index + 1 : clause.b - 1]:
+        if item.kind == "prep" and item.value == "except":
+            only = sentence.items[item.index + 1]
+            if sentence.items[item.index - 1].kind == "O" and only.kind != "M":
+                return  # لم أطلب شيئا *سوى* الوقت
+            clause.negated = False
+            if only.marker == "except":
+                only.marker, clause.excepted = "direct", only
+            return

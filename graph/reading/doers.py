@@ -1,7 +1,7 @@
 """Doers: who does what a predicate says."""
 
 from ...schema import ActorKind
-from .arguments import entities, is_one_of, markers_of, pronoun_entities, slot
+from .arguments import entities, markers_of, pronoun_entities, slot
 from .both import the_two
 from .clauses import Clause, Sentence
 from .discourse import Entity
@@ -9,6 +9,7 @@ from .ends import Ends
 from .items import Item, Row, is_goal
 from .pronouns import owner_entity
 from .scene import LED_BY
+from .things import acting_through
 
 _FAR = 80  # items; whatever stands further back is not about this one
 
@@ -22,8 +23,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             if clause.subject.kind == "an" and clause.subject_entity is not None:
                 who = [clause.subject_entity]
             if not who and clause.subject.kind == "O":
-                owner = owner_entity(sentence, clause.subject)
-                who = [owner] if owner is not None and _acts(sentence, clause.subject) else []
+                owner = acting_through(sentence, clause.subject)
+                who = [owner] if owner is not None else []
             who = who or _led_by(sentence, clause.subject)
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
@@ -31,8 +32,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
         if item.feats.split()[1] in ("3md", "3fd"):
             return the_two(sentence, item.index, ()), None
         if clause.subject_entity is not None:
-            also = [clause.also] if clause.also is not None else []
-            return [clause.subject_entity, *also], None
+            return [clause.subject_entity, *clause.others], None
         return [], None
     if item.kind == "P":
         return participle_head(sentence, item)
@@ -76,7 +76,7 @@ def said_of(sentence: Sentence, item: Item) -> Item | None:
             return None
         if other.kind == "M" and other.marker == "direct":
             return other
-        if other.kind not in ("aux", "neg", "adv", "T", "self"):
+        if other.kind not in ("aux", "neg", "adv", "T", "self", "prep") and other.marker != "في":
             return None
     return None
 
@@ -116,19 +116,6 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
         if other.kind not in ("O", "A") and other.key not in LED_BY:
             return []
     return []
-
-
-def _acts(sentence: Sentence, item: Item) -> bool:
-    """Whether a thing stands for its owner as a doer: policies and instruments do."""
-    return item.nisba is not None or acts_for(sentence, item)
-
-
-def acts_for(sentence: Sentence, item: Item) -> bool:
-    """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
-    function = sentence.scene.function
-    if item.pronoun not in ("", "1") and is_one_of(item, tuple(function("followers"))):
-        return True  # قواته, رجالها
-    return item.key.lstrip("وف") in function("instruments")
 
 
 def _purpose(item: Item) -> bool:

@@ -1,11 +1,11 @@
 """Subjects left out: who goes on, who is told to, and whom a verb without a subject means."""
 
 from .agreement import fits, may_be_subject
-from .arguments import verb_rows
+from .arguments import entities, verb_rows
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
-from .pronouns import owner_entity
+from .pronouns import entity_of, owner_entity
 
 # Subordinators behind which a subject goes on.
 _JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
@@ -78,9 +78,18 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     describes = before is not None and before.kind in ("O", "N") and not before.det
     opener = clause.opener
     joined = opener is not None and opener.key in _JOINING and not opener.pronoun
-    if outer is None or not (verb.conj or describes or joined):
+    if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):
         return None
     return outer.subject_entity
+
+
+def _serial(outer: Clause, verb: Item, before: Item | None) -> bool:
+    """Whether the verb tells what its subject began or went on to do: أخذت مصر *تمد* الثوار."""
+    first = outer.verb
+    if first is None or before is None or before is not outer.subject or outer.inherited:
+        return False
+    same = verb.feats.split()[1][:2] == first.feats.split()[1][:2]
+    return same and verb.feats.startswith("ipf") and before.index == first.index + 1
 
 
 def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
@@ -90,8 +99,10 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
     object of the governing verb.
     """
     opener, outer = clause.opener, clause.parent
-    if clause.kind != "an" or opener is None or outer is None or outer.verb is None:
+    if clause.kind != "an" or opener is None or outer is None:
         return None
+    if outer.verb is None:
+        return _who_before(sentence, opener)
     before = sentence.items[opener.index - 1]
     slots = {"an", opener.value, before.value if before.kind == "prep" else ""}
     for row in verb_rows(outer.verb):
@@ -106,6 +117,30 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
     return None
 
 
+def _who_before(sentence: Sentence, opener: Item) -> Entity | None:
+    """Return who has done before what the clause says: سبق *لفرنسا* أن, لم يسبق *له* أن."""
+    lead, who = [None, None, *sentence.items[: opener.index]][-2:]
+    if lead is None or who is None or who.marker != "ل":
+        return None
+    before = lead.key.lstrip("وف") in sentence.scene.function("before")
+    return entity_of(sentence, who) if before else None
+
+
+def several(sentence: Sentence, clause: Clause, person: str) -> list[Entity]:
+    """Return the joined subject before that a plural verb without one of its own means."""
+    if person[0] != "3" or person[2] != "p":
+        return []
+    step = clause.parent
+    while step is not None:
+        if step.subject_entity is not None and step.others:
+            return [step.subject_entity, *step.others]
+        who = entities(sentence, step.subject) if step.subject is not None else []
+        if len(who) > 1:
+            return who
+        step = step.parent
+    return []
+
+
 def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
     """Return whom a verb without a subject of its own means."""
     if person[0] != "3":
@@ -118,8 +153,9 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     seen = 0
     while outer is not None and seen < 6:
         entity = outer.subject_entity
-        if entity is not None and outer.verb is not clause.verb and fits(entity, gender, number):
-            return entity
+        if entity is not None and outer.verb is not clause.verb:
+            if fits(entity, gender, number) or _through(outer.subject, person):
+                return entity
         if (
             outer.subject is not None
             and outer.subject.mention is None
@@ -140,11 +176,19 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     return next((entity for entity in earlier if fits(entity, gender, number)), None)
 
 
+def _through(subject: Item | None, person: str) -> bool:
+    """Whether the verb agrees with the instrument that stands for an actor: الأسطول البريطاني."""
+    mention = subject.mention if subject is not None else None
+    if subject is None or mention is None or mention.kind != "instrument":
+        return False
+    return may_be_subject(subject, person, before=True)
+
+
 def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
     """Return whose trend or policy it is that a bare further verb describes.
 
     "Italy, in whose diplomacy a trend has shown, led by X, calls for ..." is Italy's call; the
-    one who leads the trend calls too (`also`).
+    one who leads the trend calls too (`others`).
     """
     if verb.conj or clause.antecedent is None or clause.antecedent.mention is None:
         return None
@@ -159,5 +203,5 @@ def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> E
     led = clause.parent
     if led is not None and led.verb is not None and led.subject_entity is not None:
         if any(row.relation == "leads" for row in led.verb.rows):
-            clause.also = led.subject_entity
+            clause.others = (led.subject_entity,)
     return clause.antecedent.mention.entity

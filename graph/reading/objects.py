@@ -1,22 +1,30 @@
 """Objects: whom a predicate concerns, and the actor behind the thing that stands there."""
 
-from ...schema import ActorKind, Relation
+from collections.abc import Iterator
+
+from ...schema import Relation
 from .arguments import entities, group, is_one_of, markers_of, pronoun_entities, slot
 from .clauses import Sentence
 from .discourse import Entity
-from .doers import acts_for, whose
+from .doers import whose
 from .frames import noun_speaker
 from .items import Item, Row
-from .pronouns import giver_entity, owner_entity, pronoun_entity
+from .pronouns import giver_entity, pronoun_entity
 from .rows import Verb
+from .things import acts_for, doer_of, owner_behind, partner_of, town, unknown_place, where
 
 # Relations towards what somebody does; the doer is the one concerned.
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
+_TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
-_OWNED = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to"})
+# What is done to a thing or to people is done to the one whose they are.
+_OWNED = frozenset(
+    {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
+     "sanctioned", "received", "aids", "arms"}
+)  # fmt: skip
 
 
 def object_of(
@@ -40,18 +48,32 @@ def object_of(
             if who:
                 return item, who, marker
             continue
-        found = own_slot(sentence, item, marker, row)
-        if found is None or found is skip:
-            continue
-        who = meant(sentence, found, relation, without)
-        if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
-            who = [one for one in whose(sentence, found) if one not in without]  # رضخ *لشروط تونس*
-            if not who and marker == "من":  # تلقت شحنات *من الأسلحة* من مصر
-                found = slot(sentence, item, marker, claimed=frozenset({found.index}), row=row)
-                who = entities(sentence, found, without) if found is not None else []
-        if who:
-            return found, who, marker
+        for found in _candidates(sentence, item, marker, row):
+            if found is skip:
+                break
+            who = meant(sentence, found, relation, without)
+            if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
+                who = [one for one in whose(sentence, found) if one not in without]
+            if who:  # رضخ *لشروط تونس*
+                return found, who, marker
     return None, [], ""
+
+
+def _candidates(sentence: Sentence, item: Item, marker: str, row: Row) -> Iterator[Item]:
+    """Yield the phrases under this marker: طلبت تونس بعد أيام *من الغارة*، *من مجلس الأمن*."""
+    claimed: frozenset[int] = frozenset()
+    while len(claimed) < _TRIES:
+        found = own_slot(sentence, item, marker, row, claimed)
+        if found is None:
+            return
+        between = sentence.items[item.index + 1 : found.index] if claimed else ()
+        if any(other.kind in ("neg", "aux") for other in between) or (
+            claimed and item.kind == "N" and marker == "direct"
+        ):
+            return
+        if not claimed or found.kind == "M":
+            yield found
+        claimed |= {found.index}
 
 
 def _told_by(sentence: Sentence, item: Item) -> Item | None:
@@ -73,7 +95,7 @@ def meant(
         if item.mention.kind == "city" and relation.id not in _PLACED:
             return []
         if item.mention.kind == "capital" and relation.id in _BY_FORCE:
-            return [_town(sentence, item)]
+            return [town(sentence, item)]
     if item.kind in ("M", "pron"):
         return entities(sentence, item, without)
     attitude = str(relation.relation_class) in _ATTITUDES or relation.id == "conceded-to"
@@ -94,85 +116,26 @@ def meant(
                     other = slot(sentence, item, marker)
                     if other is not None and other.kind == "M":
                         return entities(sentence, other, without)
-        who = who or _behind_it(sentence, item, relation)
+        behind = doer_of(sentence, item) or giver_entity(sentence, item)
+        who = who or ([behind] if behind is not None else [])
+        if not who and relation.id == "rejects" and not any(row.relation for row in item.rows):
+            who = partner_of(sentence, item)
         return [entity for entity in who if entity not in without]
     included = entities(sentence, item, without)
     if included:
         return included
     if relation.id in _PLACED and not is_one_of(item, tuple(sentence.scene.function("targets"))):
-        place = _unknown_place(sentence, item)
+        place = unknown_place(sentence, item)
         if place is not None:
             return [place]
     if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
-        owner = owner_entity(sentence, item)
-        if owner is None and relation.id in _OWNED:
-            owner = _where(sentence, item)
-        behind = [owner] if owner is not None else []
-        if attitude and not behind:
-            behind = _behind_it(sentence, item, relation)
-        return [entity for entity in behind if entity not in without]
+        owner = owner_behind(sentence, item, relation)
+        if owner is None:
+            owner = doer_of(sentence, item) if attitude else where(sentence, item)
+        if owner is None and relation.id == "rejects":
+            return partner_of(sentence, item)
+        return [owner] if owner is not None and owner not in without else []
     return []
-
-
-def _where(sentence: Sentence, item: Item) -> Entity | None:
-    """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*."""
-    if item.det or not is_one_of(item, tuple(sentence.scene.function("targets"))):
-        return None
-    for other in sentence.items[item.index + 1 : item.index + 8]:
-        if other.kind == "M" and other.mention is not None:
-            entity = other.mention.entity
-            placed = other.marker == "في" and entity.kind in (ActorKind.STATE, ActorKind.PLACE)
-            return entity if placed else None
-        if other.kind not in ("O", "A", "prep", "T", "adv"):
-            return None
-    return None
-
-
-def _town(sentence: Sentence, item: Item) -> Entity:
-    """Return the town that a capital is when it is shelled or taken, rather than its state."""
-    assert item.mention is not None
-    return sentence.discourse.body(
-        sentence.scene.raw(item.i, item.j, item.mention.start), kind=ActorKind.PLACE,
-        head="place", gender="f", plural=False, state=item.mention.entity.listed,
-    )  # fmt: skip
-
-
-def _behind_it(sentence: Sentence, item: Item, relation: Relation) -> list[Entity]:
-    """Return whose the thing is, or, of an act that is refused, with whom it would be done."""
-    giver = giver_entity(sentence, item)
-    if giver is not None:
-        return [giver]
-    if relation.id != "rejects" or any(row.relation for row in item.rows):
-        return []
-    step = item
-    for other in sentence.items[item.index + 1 : item.index + 4]:
-        if other.marker != "gen" or other.head is not step:
-            break
-        step = other
-    partner = slot(sentence, step, "مع") if step.kind in ("N", "O") else None
-    return entities(sentence, partner) if partner is not None else []
-
-
-def _unknown_place(sentence: Sentence, item: Item) -> Entity | None:
-    """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
-    scene = sentence.scene
-    word = scene.word(item.i)
-    if item.kind != "O" or word is None or word.senses or item.det:
-        return None
-    if item.pronoun not in ("", "1"):  # فيلنا is no "our" something
-        return None
-    key = word.key
-    if len(key) < 4 or key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin:
-        return None
-    if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
-        return None
-    following = sentence.items[item.index + 1 : item.index + 2]
-    if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
-        return None
-    return sentence.discourse.body(
-        scene.raw(item.i, item.j), kind=ActorKind.PLACE, head="place", gender="f", plural=False,
-        state=None,
-    )  # fmt: skip
 
 
 def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
@@ -189,10 +152,15 @@ def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
     return None
 
 
-def own_slot(sentence: Sentence, item: Item, marker: str, row: Row | None = None) -> Item | None:
+def own_slot(
+    sentence: Sentence,
+    item: Item,
+    marker: str,
+    row: Row | None = None,
+    claimed: frozenset[int] = frozenset(),
+) -> Item | None:
     """Return the phrase under this marker that is not the predicate's own subject."""
     clause = sentence.clause_of[item.index]
-    claimed: set[int] = set()
     if clause.verb is item and clause.subject is not None:
-        claimed = {other.index for other in group(sentence, clause.subject)}
-    return slot(sentence, item, marker, claimed=frozenset(claimed), row=row)
+        claimed |= {other.index for other in group(sentence, clause.subject)}
+    return slot(sentence, item, marker, claimed=claimed, row=row)

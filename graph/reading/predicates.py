@@ -35,10 +35,11 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         return None
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
-    quoted = found[-2] if len(found) > 1 and before is not None and before.kind == "quote" else None
     verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
+    two_go_on = _two_go_on(word, before, found)
     for sense in word.doubtful:
-        if not _vouched_for(scene, i, sense, adjacent, quoted):
+        sure = two_go_on and sense.person[-1:] == "d"
+        if not (sure or _vouched_for(scene, i, sense, adjacent, found)):
             for senses in (verbs, nouns, participles):
                 if sense in senses:
                     senses.remove(sense)
@@ -47,8 +48,10 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     )
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
-        verbs = [s for s in verbs if joined or s.person[-1] != "d"]
-    if verbs and _has_verb(found):
+        verbs = [s for s in verbs if joined or s.person[-1] != "d" or two_go_on]
+        if two_go_on and any(s.person[-1] == "d" for s in verbs):
+            nouns, participles = [], []
+    elif verbs and _has_verb(found) and not two_go_on:
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
         if not (verbs or nouns or participles):
             return None
@@ -89,6 +92,8 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     if len(chosen) > 1:
         same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
     kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
+    if kind == "N" and _met_by_name(scene, i, word):
+        first = first._replace(det=False)
     return Item(
         kind,
         i,
@@ -107,6 +112,13 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     )
 
 
+def _met_by_name(scene: Scene, i: int, word: Word) -> bool:
+    """Whether لل hides no article, for a name in the genitive follows: *للقاء* تيتو."""
+    if not word.key.startswith("لل") or not actor_follows(scene, i + 1):
+        return False
+    return bool(scene.morphology.word(word.key[1:]).actions)
+
+
 def _has_verb(found: list[Item]) -> bool:
     """Whether the clause so far has its verb: a further word in -ا is then no dual verb."""
     for item in reversed(found):
@@ -115,6 +127,18 @@ def _has_verb(found: list[Item]) -> bool:
         if item.kind in ("an", "rel", "sub", "mark", "if"):
             return False
     return False
+
+
+def _two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
+    """Whether a further verb may tell what two joined actors did: شكا لبنان وسورية *وطالبا*."""
+    then = before is not None and before.kind == "sub"
+    if not (then or word.key[0] in "وف"):
+        return False
+    verb = next((k for k, item in enumerate(found) if item.kind == "V"), len(found))
+    return any(
+        item.kind == "M" and item.conj == "و" and found[item.index - 1].kind == "M"
+        for item in found[max(0, verb - 4) : verb + 4]
+    )
 
 
 def _in_quotation(found: list[Item]) -> bool:
@@ -232,7 +256,7 @@ def _verb_feats(senses: list[Sense]) -> str:
     if len(senses) == 1:
         return senses[0].feats
     likeliest = min(
-        senses, key=lambda s: (s.feats[-1] == "p", s.person[0] != "3", s.feats.startswith("ipf"))
+        senses, key=lambda s: (s.person[0] != "3", s.feats[-1] == "p", s.feats.startswith("ipf"))
     )
     return likeliest.feats
 
@@ -242,12 +266,22 @@ def _rows(lexicon: Lexicon, senses: list[Sense]) -> tuple[Row, ...]:
     return tuple(lexicon.event_nouns[row] if event else lexicon.verbs[row] for event, row in ids)
 
 
-def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None) -> bool:
+def _sure(
+    scene: Scene,
+    i: int,
+    sense: Sense,
+    adjacent: Item | None,
+    before: Item | None,
+    *,
+    verb_before: bool,
+) -> bool:
     """Whether an actor that agrees stands right before or behind the verb."""
     person = sense.person
     if adjacent is not None and adjacent.kind == "quote" and adjacent.index:
         adjacent = before
     if adjacent is not None and adjacent.mention is not None and not sense.conj:
+        if verb_before:
+            return False  # هاجم الثوار *قصر* الرئيس
         entity = adjacent.mention.entity
         return person == f"3{entity.gender}s" or person[1:] in ("mp", "md", "fd")
     if adjacent is not None and adjacent.kind in ("neg", "doubt", "aux"):
@@ -274,10 +308,13 @@ def _sure(scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Ite
 
 
 def _vouched_for(
-    scene: Scene, i: int, sense: Sense, adjacent: Item | None, before: Item | None
+    scene: Scene, i: int, sense: Sense, adjacent: Item | None, found: list[Item]
 ) -> bool:
     """Whether something speaks for a reading though the form is more often another word."""
     if sense.pos == "V":
-        return _sure(scene, i, sense, adjacent, before)
+        before = found[-2] if len(found) > 1 and found[-1].kind == "quote" else None
+        verb = any(item.kind == "V" for item in found)
+        inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
+        return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
     indefinite = sense.pos == "AP" and sense.feats.endswith("+")
     return indefinite and actor_follows(scene, i + 1)  # خطب في الجموع *متهما* فرنسا

@@ -9,7 +9,7 @@ from ...schema import PartialDate, Source
 from .arguments import drop_unfit
 from .clauses import Sentence
 from .dates import FoundDate, find_dates
-from .denial import denials
+from .denial import denials, refusals
 from .discourse import Discourse, Entity
 from .division import clauses_of
 from .ends import Found
@@ -149,6 +149,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     claims = [_claim(sentence, one, zones) for one in found]
     claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
     claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before)]
+    claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, claims)
 

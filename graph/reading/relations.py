@@ -74,6 +74,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     mutual = given is not None and given.light and given.row.collective
+    mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
     pairs = list(_pairs(relation, row, ends, mutual=mutual))
     if not pairs:
         missing = "no subject" if not ends.subjects else "no object"

@@ -41,7 +41,12 @@ def verb_ends(
         done_to = subjects
         if not done_to and subject_item is not None:
             done_to = meant(sentence, subject_item, relation, ())
-        return Ends(entities(sentence, agent), done_to, agent, subject_item, "direct", confidence)
+        by = entities(sentence, agent)
+        if done_to:
+            return Ends(by, done_to, agent, subject_item, "direct", confidence)
+        markers = tuple(m for m in markers_of(row, noun=False) if m != "direct")
+        found = object_of(sentence, item, relation, markers, by, row=row)
+        return Ends(by, found[1], agent, found[0], found[2], confidence)
     if item.passive:
         raise Skipped("passive without a doer")
     swap = isinstance(row, Verb) and row.swap
@@ -164,7 +169,7 @@ def noun_ends(
     named = genitive is not None or item.pronoun != ""
     direct = ("direct",) if named and "direct" in row.object else ()  # طلب *مصر* فرنسا
     markers = (*markers_of(row, noun=True), *direct, *(given.extra if given else ()))
-    markers = tuple(dict.fromkeys(markers))
+    markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
     object_item: Item | None = None
     objects: list[Entity] = []
     marker = ""
@@ -182,10 +187,10 @@ def noun_ends(
         ends.subjects = entities(sentence, both)
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
-    if relation.id == "visited" and not ends.subjects and not own and marker == "إلى":
-        guest = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد
-        if guest is not None:
-            ends.subjects, ends.subject_item = entities(sentence, guest), guest
+    if objects and marker != "ل" and not ends.subjects and not own and not item.det:
+        doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, هجوم *للثوار* على
+        if doer is not None and doer.index < (object_item or doer).index:
+            ends.subjects, ends.subject_item = entities(sentence, doer), doer
     if own:
         _place_own(row, ends, own, genitive, objects)
     if item.nisba is not None and not ends.subjects:

@@ -6,11 +6,11 @@ and, when the verb has none of its own, in the clause before.
 
 from ...schema import ActorKind
 from .agreement import fits, may_be_subject, pronoun_fits
-from .arguments import modifies, slot, unfit
+from .arguments import is_one_of, modifies, slot, unfit
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
-from .leftout import controller_of, dropped, goes_on, paired
+from .leftout import controller_of, dropped, goes_on, paired, several
 from .pronouns import entity_of, pronoun_entity
 from .rows import Verb
 
@@ -24,7 +24,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     assert verb is not None
     person = verb.feats.split()[1]
     behind = _first_direct(sentence, clause, verb)
-    topic = preposed(sentence, clause, verb)
+    topic = preposed(sentence, clause, verb) or clause.leader
     if behind is not None and topic is None:
         behind = _behind_object(sentence, clause, behind, person) or behind
     if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
@@ -34,7 +34,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         behind = None
     controller = controller_of(sentence, clause)
     before = controller or goes_on(sentence, clause, verb)
-    if behind is not None and _object_behind(sentence, verb, behind, before, person):
+    if behind is not None and (
+        _object_behind(sentence, verb, behind, before, person) or _idiom_behind(verb, behind)
+    ):
         behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
@@ -45,10 +47,15 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         resumed = _resumed(sentence, clause, verb)
         opener = clause.opener
         cleft = opener is not None and sentence.items[opener.index - 1].kind == "self"
-        if cleft or (not resumed and may_be_subject(clause.antecedent, person, before=True)):
+        bare = opener is None and clause.antecedent.mention is None
+        if cleft or (
+            not bare and not resumed and may_be_subject(clause.antecedent, person, before=True)
+        ):
             clause.subject = clause.antecedent
     if clause.subject is None and topic is not None:
         clause.subject = topic
+    if clause.subject is None and _only_doer(sentence, clause, verb, behind, person):
+        clause.subject = clause.excepted
     if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
         if may_be_subject(behind, person, before=False) or _unknown_plural(sentence, behind, verb):
             clause.subject = behind
@@ -58,7 +65,10 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     clause.inherited = True
     if paired(sentence, clause) is not None:
         return
-    if controller is not None and person[0] == "3" and fits(controller, person[1], person[2]):
+    joint = several(sentence, clause, person)
+    if joint:
+        clause.subject_entity, clause.others = joint[0], tuple(joint[1:])
+    elif controller is not None and person[0] == "3" and fits(controller, person[1], person[2]):
         clause.subject_entity = controller
     else:
         clause.subject_entity = dropped(sentence, clause, verb, person)
@@ -78,6 +88,21 @@ def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
             break
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
+
+
+def _only_doer(
+    sentence: Sentence, clause: Clause, verb: Item, behind: Item | None, person: str
+) -> bool:
+    """Whether "nobody but X" does it, and not has it done to him: لم تعارضها سوى *الرابطة*."""
+    only = clause.excepted
+    if only is None or behind is None or only.kind != "M":
+        return False
+    if behind is not only:
+        who = behind.mention.entity if behind.mention is not None else None
+        fitting = who is not None and who.gender == person[1]
+        return not (fitting and may_be_subject(behind, person, before=False))
+    needs = any(row.object == ("direct",) for row in verb.rows if row.relation is not None)
+    return bool(verb.pronoun) or not needs
 
 
 def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
@@ -224,6 +249,16 @@ def _object_behind(
         for other in sentence.items[behind.index + 1 : clause.b]
         if sentence.clause_of[other.index] is clause
         and not (other.kind == "O" and modifies(sentence, other))
+    )
+
+
+def _idiom_behind(verb: Item, behind: Item) -> bool:
+    """Whether the noun is what the verb's own idiom is done with: وسحبت *قواتها* من الأردن."""
+    if behind.kind != "O" or behind.pronoun in ("", "1"):
+        return False
+    return any(
+        isinstance(row, Verb) and "direct" in row.topic and is_one_of(behind, row.with_nouns)
+        for row in verb.rows
     )
 
 

@@ -1,0 +1,130 @@
+"""Things: the actor behind a noun phrase that names none, whose the thing is or where it lies."""
+
+from ...schema import ActorKind, Relation
+from .arguments import entities, is_one_of, slot
+from .clauses import Sentence
+from .discourse import Entity
+from .items import Item
+from .pronouns import giver_entity, owner_entity
+
+_PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
+
+
+def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity | None:
+    """Return whose the thing is: of the noun, of those in its genitive, or by what is said of it.
+
+    It is X's in "قصر X", "صادرات النفط الإيراني", "ثلاث شاحنات تابعة للحركة", "معسكرا للحركة".
+    """
+    step: Item | None = item
+    last = item
+    while step is not None:
+        owner = owner_entity(sentence, step)
+        if owner is not None:
+            return None if owner.person and relation.id in _PEOPLE else owner
+        last, step = step, _in_genitive(sentence, step)
+    behind = sentence.items[last.index + 1 : last.index + 2]
+    if last is not item and behind and behind[0].kind == "A":
+        return sentence.discourse.listed(behind[0].value)  # مستعمرة غوا *البرتغالية*
+    return _belongs_to(sentence, last) or giver_entity(sentence, last)
+
+
+def acting_through(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who does what a noun phrase without an actor does: ثلاث طائرات *روسية*."""
+    step: Item | None = item
+    while step is not None:
+        owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
+        if owner is not None:
+            return owner
+        step = _in_genitive(sentence, step)
+    return None
+
+
+def acts_for(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
+    function = sentence.scene.function
+    if item.pronoun not in ("", "1") and is_one_of(item, tuple(function("followers"))):
+        return True  # قواته, رجالها
+    return item.key.lstrip("وف") in function("instruments")
+
+
+def _in_genitive(sentence: Sentence, item: Item) -> Item | None:
+    """Return the noun in the genitive right behind a noun: ثلاث *شاحنات*."""
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    return behind[0] if behind and behind[0].kind in ("O", "N") and behind[0].head is item else None
+
+
+def _belongs_to(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose the thing is said to be: شاحنات تابعة *للحركة*, الواردات من *تونس*."""
+    said = False
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        if other.kind == "M" and other.mention is not None and other.marker in ("ل", "إلى", "من"):
+            imported = other.marker == "من" and is_one_of(item, ("واردات", "بضائع", "منتجات"))
+            return other.mention.entity if imported or (said and other.marker != "من") else None
+        said = said or other.key.lstrip("وال") in sentence.scene.function("belonging")
+        if other.kind not in ("O", "A", "P", "prep", "quote"):
+            return None
+    return None
+
+
+def doer_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who did what a relative clause says of the thing: الاقتراح الذي قدمته *بريطانيا*."""
+    for clause in sentence.clauses:
+        if clause.antecedent is item and clause.kind == "rel" and clause.subject is not item:
+            return clause.subject_entity if not clause.inherited else None
+    return None
+
+
+def partner_of(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return with whom the act would be done that is refused: رفضت عقد لقاء مع *الحركة*."""
+    step = item
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.marker != "gen" or other.head is not step:
+            break
+        step = other
+    partner = slot(sentence, step, "مع") if step.kind in ("N", "O") else None
+    return entities(sentence, partner) if partner is not None else []
+
+
+def where(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*."""
+    if item.det or not is_one_of(item, tuple(sentence.scene.function("targets"))):
+        return None
+    for other in sentence.items[item.index + 1 : item.index + 8]:
+        if other.kind == "M" and other.mention is not None:
+            entity = other.mention.entity
+            placed = other.marker == "في" and entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return entity if placed else None
+        if other.kind not in ("O", "A", "prep", "T", "adv"):
+            return None
+    return None
+
+
+def town(sentence: Sentence, item: Item) -> Entity:
+    """Return the town that a capital is when it is shelled or taken, rather than its state."""
+    assert item.mention is not None
+    return sentence.discourse.body(
+        sentence.scene.raw(item.i, item.j, item.mention.start), kind=ActorKind.PLACE,
+        head="place", gender="f", plural=False, state=item.mention.entity.listed,
+    )  # fmt: skip
+
+
+def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
+    scene = sentence.scene
+    word = scene.word(item.i)
+    if item.kind != "O" or word is None or word.senses or item.det:
+        return None
+    if item.pronoun not in ("", "1"):  # فيلنا is no "our" something
+        return None
+    key = word.key
+    if len(key) < 4 or key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin:
+        return None
+    if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
+        return None
+    following = sentence.items[item.index + 1 : item.index + 2]
+    if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
+        return None
+    return sentence.discourse.body(
+        scene.raw(item.i, item.j), kind=ActorKind.PLACE, head="place", gender="f", plural=False,
+        state=None,
+    )  # fmt: skip
