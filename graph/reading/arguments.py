@@ -355,7 +355,7 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
         if any(not wanted.isdisjoint(_stems(token.key)) for token in words):
             return True
     for other in following(sentence, item):
-        if other.kind in ("O", "N", "M", "P") and not wanted.isdisjoint(_stems(other.key)):
+        if other.kind in ("O", "N", "M", "P", "adv") and not wanted.isdisjoint(_stems(other.key)):
             return True
         if other.kind == "M" and other.mention is not None:
             if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:

@@ -2,9 +2,12 @@
 
 from ...schema import Relation, vocabulary
 from .clauses import Sentence
+from .discourse import Entity
 from .ends import Ends, Found
 from .items import Item
 
+# Deeds that may be called by the noun of another: what was sent in is called an invasion.
+_DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed"})
 _MOST_PAIRS = 12
 
 
@@ -12,8 +15,20 @@ def remember(sentence: Sentence, found: Found) -> None:
     """Keep what "this request", "both sides" and "an agreement with X" may point back to."""
     discourse = sentence.discourse
     relation = vocabulary()[found.predicate]
-    discourse.events[relation.parent or relation.id] = (found.subject, found.object, found.topic)
+    family = relation.parent or relation.id
+    discourse.events.pop(family, None)  # the last one stands last
+    discourse.events[family] = (found.subject, found.object, found.topic)
     discourse.doer = found.subject
+
+
+def doer_before(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who did the deed that a noun takes up from before: ندد *بالغزو*, استنكر *الهجوم*."""
+    events = sentence.discourse.events
+    deeds = {row.relation for row in item.rows} & _DEEDS
+    for relation in [*(key for key in deeds if key in events), *reversed(events)]:
+        if deeds and relation in _DEEDS:
+            return events[relation][0]
+    return None
 
 
 def remember_both(sentence: Sentence, found: list[Found]) -> None:

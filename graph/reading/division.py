@@ -6,6 +6,7 @@ verb.
 
 from ...schema import vocabulary
 from .agreement import may_be_subject, pronoun_fits
+from .apposed import set_apart
 from .arguments import modifies
 from .clauses import Clause, Sentence
 from .discourse import agrees
@@ -26,6 +27,7 @@ def clauses_of(sentence: Sentence) -> None:
         for item in sentence.items[clause.a : clause.b]:
             settle_home(sentence, item)
         if clause.verb is not None:
+            set_apart(sentence, clause)
             find_subject(sentence, clause)
         else:
             find_nominal_subject(sentence, clause)
@@ -297,8 +299,8 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
     plural = key in ("الذين", "هم")
     if key in ("من", "ما"):
         return None
-    if at > 1 and items[at - 1].kind == "self" and items[at - 2].kind in ("M", "O", "N"):
-        return items[at - 2]  # *إريتريا* هي التي ترفض
+    if at > 1 and items[at - 1].kind == "self" and items[at - 2].kind in ("M", "O", "N", "an"):
+        return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
     for item in reversed(items[max(0, at - 8) : at]):
         if item.kind == "M" and item.mention is not None:
             entity = item.mention.entity

@@ -109,6 +109,10 @@ def _speaking(sentence: Sentence, item: Item) -> list[Entity]:
 
 def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
     """Return who leads the unnamed people who do it: استولى ضباط *بقيادة سالم الراوي* على."""
+    for clause in sentence.clauses:
+        if clause.antecedent is item and clause.verb is not None and clause.subject is not None:
+            if any(row.relation == "leads" for row in clause.verb.rows):
+                return entities(sentence, clause.subject)  # ضباط *يقودهم* سالم الراوي
     for other in sentence.items[item.index + 1 : item.index + 5]:
         if other.kind == "M" and other.mention is not None:
             led = sentence.items[other.index - 1].key in LED_BY

@@ -7,6 +7,7 @@ from .discourse import Entity
 from .items import Item
 from .pronouns import entity_of, owner_entity
 
+_LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 # Subordinators behind which a subject goes on.
 _JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
 
@@ -78,6 +79,7 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     describes = before is not None and before.kind in ("O", "N") and not before.det
     opener = clause.opener
     joined = opener is not None and opener.key in _JOINING and not opener.pronoun
+    joined = joined or (sentence.items[clause.a].conj and sentence.items[clause.a].kind in _LEADS)
     if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):
         return None
     return outer.subject_entity
@@ -162,6 +164,9 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
             and (may_be_subject(outer.subject, person, before=True) and outer.subject.kind != "an")
         ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
             return owner_entity(sentence, outer.subject)
+        lead = outer.antecedent.mention if outer.antecedent is not None else None
+        if outer.verb is None and lead is not None and fits(lead.entity, gender, number):
+            return lead.entity  # جنبلاط، الذي سبق أن *طالب*
         outer, seen = outer.parent, seen + 1
     for step in reversed(sentence.clauses):
         who = step.subject_entity if step.subject is not None else None

@@ -5,13 +5,23 @@ from collections.abc import Iterator
 from ...schema import Relation
 from .arguments import entities, group, is_one_of, markers_of, pronoun_entities, slot
 from .clauses import Sentence
+from .context import doer_before
 from .discourse import Entity
 from .doers import whose
 from .frames import noun_speaker
 from .items import Item, Row
 from .pronouns import giver_entity, pronoun_entity
 from .rows import Verb
-from .things import acts_for, doer_of, owner_behind, partner_of, town, unknown_place, where
+from .things import (
+    acts_for,
+    doer_of,
+    named_target,
+    owner_behind,
+    partner_of,
+    town,
+    unknown_place,
+    where,
+)
 
 # Relations towards what somebody does; the doer is the one concerned.
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -120,12 +130,16 @@ def meant(
         who = who or ([behind] if behind is not None else [])
         if not who and relation.id == "rejects" and not any(row.relation for row in item.rows):
             who = partner_of(sentence, item)
+        if not who and item.det and relation.id != "rejects":
+            doer = doer_before(sentence, item)
+            who = [doer] if doer is not None else []
         return [entity for entity in who if entity not in without]
     included = entities(sentence, item, without)
     if included:
         return included
-    if relation.id in _PLACED and not is_one_of(item, tuple(sentence.scene.function("targets"))):
-        place = unknown_place(sentence, item)
+    if relation.id in _PLACED:
+        target = is_one_of(item, tuple(sentence.scene.function("targets")))
+        place = named_target(sentence, item) if target else unknown_place(sentence, item)
         if place is not None:
             return [place]
     if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):

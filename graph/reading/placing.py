@@ -29,7 +29,7 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker = "direct"
     elif inherited := _inherited(before):
         item.marker = inherited
-    elif _takes_genitive(before) and not item.conj:
+    elif _takes_genitive(before) and not item.conj and not _quality(before, item):
         item.marker, item.head = "gen", before
     else:
         item.marker = "direct"
@@ -76,6 +76,23 @@ def _takes_genitive(before: Item) -> bool:
     if before.kind in ("O", "N"):
         return not before.det and not before.indefinite and not before.pronoun
     return False
+
+
+def _quality(before: Item, item: Item) -> bool:
+    """Whether the word before is an adjective that governs nothing: في جلسة *صاخبة* طلب فرنسا."""
+    head = before.head
+    if (
+        before.kind != "O"
+        or before.marker != "gen"
+        or head is None
+        or head.det
+        or head.marker == ""
+    ):
+        return False
+    if item.kind not in ("N", "M") or head.marker in ("direct", "gen"):
+        return False
+    relating = before.key.endswith(("ي", "ية")) and before.gender == head.gender
+    return relating or (head.feats == "fs" and before.key.endswith("ة"))
 
 
 def _coordinate(item: Item, found: list[Item]) -> None:

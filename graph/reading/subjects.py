@@ -61,6 +61,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject = behind
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
+        if clause.parent is not None and clause.parent.subject is clause.subject:
+            clause.subject_entity = clause.parent.subject_entity  # *بأنه* هو الذي قصف
         return
     clause.inherited = True
     if paired(sentence, clause) is not None:
@@ -181,7 +183,8 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
             best = None
         if item.kind in ("M", "O", "N") and item.marker == "direct":
             if item.conj and best is not None and item.kind == best.kind:
-                continue  # the second of two joined subjects
+                if item.kind != "M" or not _apart(sentence, best, item, verb, person):
+                    continue  # the second of two joined subjects
             if may_be_subject(item, person, before=True):
                 if best is None or best.kind != "M":
                     best = item
@@ -192,6 +195,13 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
     return best
+
+
+def _apart(sentence: Sentence, best: Item, item: Item, verb: Item, person: str) -> bool:
+    """Whether "and X" leads off a second headline: البابا في هافانا *وكاسترو* يستقبله."""
+    between = sentence.items[best.index + 1 : item.index]
+    joined = all(other.kind in ("M", "A", "mark", "quote") for other in between)
+    return not joined and person[2] == "s" and item.index == verb.index - 1
 
 
 def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:

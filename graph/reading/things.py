@@ -5,8 +5,12 @@ from .arguments import entities, is_one_of, slot
 from .clauses import Sentence
 from .discourse import Entity
 from .items import Item
-from .pronouns import giver_entity, owner_entity
+from .pronouns import giver_entity, owner_entity, owner_of
 
+_BODIES = frozenset(
+    {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
+     ActorKind.MISSION, ActorKind.PARTY}
+)  # fmt: skip
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
 
 
@@ -35,6 +39,10 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
         owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
         if owner is not None:
             return owner
+        body = owner_of(sentence.items, step)
+        if body is not None and body.mention is not None and not item.det:
+            who = body.mention.entity
+            return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         step = _in_genitive(sentence, step)
     return None
 
@@ -108,16 +116,31 @@ def town(sentence: Sentence, item: Item) -> Entity:
     )  # fmt: skip
 
 
+def named_target(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the place that a target has its name from, though nobody listed it: مركز *باكيشا*."""
+    behind = _in_genitive(sentence, item)
+    if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
+        return None
+    return sentence.discourse.body(
+        sentence.scene.raw(behind.i, behind.j), kind=ActorKind.PLACE, head="place", gender="f",
+        plural=False, state=None,
+    )  # fmt: skip
+
+
+def _unheard(sentence: Sentence, item: Item) -> bool:
+    """Whether no lexicon knows the word, so that it is a name."""
+    scene = sentence.scene
+    word = scene.word(item.i)
+    if item.kind != "O" or word is None or word.senses or item.det or item.pronoun not in ("", "1"):
+        return False
+    known = word.key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin
+    return len(word.key) >= 4 and not known
+
+
 def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
     scene = sentence.scene
-    word = scene.word(item.i)
-    if item.kind != "O" or word is None or word.senses or item.det:
-        return None
-    if item.pronoun not in ("", "1"):  # فيلنا is no "our" something
-        return None
-    key = word.key
-    if len(key) < 4 or key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin:
+    if not _unheard(sentence, item):
         return None
     if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
         return None
