@@ -26,6 +26,7 @@ _KINDS = {
     "duties": "duty",
     "refutations": "refuted",
 }
+_NONE: dict[str, tuple[Closed, ...]] = {}
 
 
 class ClosedClasses:
@@ -48,11 +49,20 @@ class ClosedClasses:
             phrases.sort(key=lambda phrase: (-len(phrase.words), order.index(phrase.kind)))
         self._starts = dict(found)
 
-    def begun_by(self, key: str, senses: tuple[Sense, ...]) -> tuple[Closed, ...]:
-        """Return the phrases that may begin with a word: first as it stands, then behind و or ف."""
+    def begun_by(self, key: str, senses: tuple[Sense, ...]) -> dict[str, tuple[Closed, ...]]:
+        """Return the phrases that may begin with a word: first as it stands, then behind و or ف.
+
+        They are sorted out by the second word; phrases of one word go with any, and with "".
+        """
         found = self._starts.get(key, [])
         verb = any(sense.pos == "V" and not sense.conj for sense in senses)
         if key[0] in "وف" and not verb:  # فتحت is no ف + تحت
             behind = self._starts.get(key[1:], ())
             found = [*found, *(closed._replace(conj=key[0]) for closed in behind)]
-        return tuple(found)
+        if not found:
+            return _NONE
+        seconds = dict.fromkeys(p.words[1] for p in found if len(p.words) > 1)
+        return {
+            second: tuple([p for p in found if len(p.words) == 1 or p.words[1] == second])
+            for second in ("", *seconds)
+        }

@@ -30,10 +30,10 @@ def items_of(scene: Scene) -> list[Item]:
 
 def _date(scene: Scene, i: int) -> Item | None:
     """Return the date that begins at token i."""
-    if i >= len(scene.tokens):
+    if not scene.dates or i >= len(scene.tokens):
         return None
     start = scene.tokens[i].start
-    if scene.dates and scene.key(i) in scene.function("day_parts") and i + 1 < len(scene.tokens):
+    if scene.key(i) in scene.function("day_parts") and i + 1 < len(scene.tokens):
         start = scene.tokens[i + 1].start  # *فجر* اليوم
     for date in scene.dates:
         if date.start <= start < date.end:
@@ -45,21 +45,21 @@ def _date(scene: Scene, i: int) -> Item | None:
 
 
 def _mark(token: Token, i: int) -> Item | None:
+    if token.kind == "w":
+        return None
     if token.kind == "n":
         return Item("T", i, i + 1, key=token.key)
     if token.kind == "q":
         return Item("quote", i, i + 1, key=token.key)
-    if token.kind == "p":
-        return Item("mark", i, i + 1, key=token.key)
-    return None
+    return Item("mark", i, i + 1, key=token.key)
 
 
 def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     token = scene.tokens[i]
     word = token.word
     assert word is not None
-    madda = scene.text[token.start] == "آ"
-    phrase = None if madda and word.complementizer else _phrase(scene, i, word)
+    madda = word.complementizer and scene.text[token.start] == "آ"
+    phrase = _phrase(scene, i, word) if word.closed and not madda else None
     if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
         name = listed_at(scene, i) if phrase.kind == "prep" and phrase.j - i == 1 else None
         if name is None or len(name[1].words) < 2:
@@ -83,7 +83,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
         _date(scene, i + 1) or scene.key(i + 1) in scene.function("adverbs")
     ):
         return phrase  # *فجر* أمس
-    happening = happening_at(scene, i)
+    happening = happening_at(scene, i) if word.phrases else None
     if happening is not None:
         return happening
     mention = None if _governs(scene, i, word) else find_mention(scene, i)
@@ -153,9 +153,9 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
     """Return the closed-class phrase at token i, conjunction aside."""
     subordinators = scene.function("subordinators")
     following = scene.key(i + 1)
-    for kind, words, value, conj, pronoun in word.closed:
+    for kind, words, value, conj, pronoun in word.closed.get(following) or word.closed[""]:
         first, j = words[0], i + len(words)
-        if len(words) > 1 and not (words[1] == following and scene.goes_on(i, words)):
+        if len(words) > 2 and not scene.goes_on(i, words):
             continue
         if kind == "rel" and len(first) == 2 and not _clause_follows(scene, i + 1):
             continue

@@ -1,6 +1,6 @@
 """Words: all that can be said of one without its neighbours, so that it is found out once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 VERB, MASDAR, PARTICIPLE, EVENT, ROLE, HEAD, NISBA, TOPIC = (1 << n for n in range(8))
@@ -82,7 +82,8 @@ class Word(NamedTuple):
     flags: int
     bases: tuple[Base, ...]
     opens: bool  # whether a name may begin with it, whatever the text has said before
-    closed: tuple[Closed, ...]  # the longest first
+    # By the word behind, the longest first; under "" and in all others those of one word.
+    closed: Mapping[str, tuple[Closed, ...]]
     noun: Noun
     pronoun: tuple[str, str] | None  # a preposition with a pronoun: its marker and features
     complementizer: bool
