@@ -317,25 +317,33 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
     Return what was dropped: the item, the id of the row, and why.
     """
     dropped: list[tuple[Item, str, str]] = []
-    games = sentence.scene.function("games").keys()
-    game = any(not games.isdisjoint(_stems(o.key)) for o in sentence.items)
+    game: bool | None = None
     for item in sentence.items:
         kept: list[Row] = []
         for row in item.rows:
+            if row.relation in _PLAYED and game is None:
+                game = _of_a_game(sentence)
             played = game and row.relation in _PLAYED and "it is a game that is spoken of"
             if why := played or unfit(sentence, item, row):
                 dropped.append((item, row.id, why))
             else:
                 kept.append(row)
-        item.rows = tuple(kept)
+        if len(kept) < len(item.rows):
+            item.rows = tuple(kept)
     return dropped
+
+
+def _of_a_game(sentence: Sentence) -> bool:
+    games = sentence.scene.function("games").keys()
+    return any(not games.isdisjoint(_stems(o.key)) for o in sentence.items)
 
 
 def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     """Return why the nouns by the predicate give it another sense than the row's, if they do."""
-    wanted = (row.with_nouns, row.also_nouns) if isinstance(row, Verb) else (row.with_nouns,)
-    if not all(has_noun(sentence, item, nouns) for nouns in wanted if nouns):
-        return "none of its nouns stands by it"
+    also = row.also_nouns if isinstance(row, Verb) else ()
+    for nouns in (row.with_nouns, also):
+        if nouns and not has_noun(sentence, item, nouns):
+            return "none of its nouns stands by it"
     if row.without_nouns and has_noun(sentence, item, row.without_nouns):
         return "a noun stands by it that gives it another sense"
     return ""

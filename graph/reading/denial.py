@@ -24,11 +24,12 @@ def denials(
     Denied is what somebody said last, else what the text itself says of whoever denies it. The
     one whose words are denied is the object of a `denied` claim.
     """
+    untrue = any(item.kind == "refuted" for item in sentence.items)
     for item in sentence.items:
         if item.kind != "V" or not item.rows or sentence.clause_of[item.index].negated:
             continue
         row = next((row for row in item.rows if row.speech == "denies"), None)
-        if row is None and _calls_untrue(sentence, item):
+        if row is None and untrue and _calls_untrue(sentence, item):
             row = item.rows[0]
         elif row is None or _has_content(sentence, item, claims):
             continue

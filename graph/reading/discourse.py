@@ -66,7 +66,7 @@ class Discourse:
         self._recent: list[Entity] = []
         self._heads: dict[str, frozenset[str]] = {}  # head nouns of bodies, folded
         self._called: dict[str, Entity] = {}
-        self.called_firsts: set[str] = set()  # the first words of all that something is called
+        self.heard: set[str] = set()  # surnames, and first words of what something is called
 
     def mention(self, entity: Entity) -> Entity:
         """Note that the text speaks of this entity here."""
@@ -75,7 +75,7 @@ class Discourse:
             if space:  # "the League" after "the League of Nations"
                 key = f"ال{fold_loose(first).removeprefix('ال')}"
                 self._called[key] = entity
-                self.called_firsts.add(key)
+                self.heard.add(key)
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             if len(self._recent) > 60:
@@ -151,14 +151,14 @@ class Discourse:
         """Note that the document may call the entity by this shorter name from here on."""
         key = fold_loose(name)
         self._called.setdefault(key, entity)
-        self.called_firsts.add(key.partition(" ")[0])
+        self.heard.add(key.partition(" ")[0])
         entity.names[name] = None
 
     def again(self, entity: Entity, noun: str) -> None:
         """Note that this noun with the article means the entity from here on: the town."""
         key = f"ال{fold_loose(noun)}"
         self._called[key] = entity
-        self.called_firsts.add(key)
+        self.heard.add(key)
 
     def called(self, key: str) -> Entity | None:
         """Return the entity that the document calls so, by the key K2, if any."""
@@ -194,13 +194,16 @@ class Discourse:
 
     def last_body(self, head: str) -> Entity | None:
         """Return the body with this head noun last spoken of, rather one of the country's own."""
-        fitting = [
-            entity
-            for entity in reversed(self._recent)
-            if entity.head == head or (entity.listed and self._head_fits(entity, head))
-        ]
-        own = (entity for entity in fitting if entity.state and entity.state == self.country)
-        return next(own, fitting[0] if fitting else None)
+        last: Entity | None = None
+        for entity in reversed(self._recent):
+            own = entity.state and entity.state == self.country
+            if last is not None and not own:
+                continue
+            if entity.head == head or (entity.listed and self._head_fits(entity, head)):
+                if own:
+                    return entity
+                last = entity
+        return last
 
     def home(self, gender: str) -> Entity | None:
         """Return the state of the person or body of this gender last spoken of."""
@@ -299,8 +302,10 @@ class Discourse:
             rest, _, surname = key.rpartition(" ")
             if rest.removesuffix(" عبد").rpartition(" ")[2] not in _FATHERED:
                 same = self._by_surname.setdefault(surname, [])
+                self.heard.add(surname)
                 if surname.startswith("ال"):
                     self._by_bare_surname[surname[2:]] = same
+                    self.heard.add(surname[2:])
                 if entity in same:
                     same.remove(entity)
                 same.append(entity)

@@ -23,15 +23,17 @@ _WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
 def clauses_of(sentence: Sentence) -> None:
     """Divide a sentence into clauses and find their subjects."""
     _divide(sentence)
+    homes = [o for o in sentence.items if o.mention is not None and o.mention.kind == "country"]
     for clause in sentence.clauses:
-        for item in sentence.items[clause.a : clause.b]:
-            settle_home(sentence, item)
+        for item in homes:
+            if clause.a <= item.index < clause.b:
+                settle_home(sentence, item)
         if clause.verb is not None:
             set_apart(sentence, clause)
             find_subject(sentence, clause)
         else:
             find_nominal_subject(sentence, clause)
-    for item in sentence.items:
+    for item in homes:
         settle_home(sentence, item)
     for clause in reversed(sentence.clauses):
         share_subject(sentence, clause)

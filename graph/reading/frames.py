@@ -43,7 +43,7 @@ def zones_of(sentence: Sentence) -> list[Zone]:
     found: list[Zone] = []
     discourse = sentence.discourse
     for item in sentence.items:
-        if item.kind in ("V", "N", "P"):
+        if item.rows and item.kind in ("V", "N", "P"):
             row = next((r for r in item.rows if r.speech is not None), None)
             if row is not None:
                 zone = _spoken(sentence, item, row, found)

@@ -15,9 +15,11 @@ def likewise(
 ) -> Iterator[ReadClaim]:
     """Yield what the last doer did, for each one who is said to have followed."""
     for item in sentence.items:
+        if item.kind != "V":
+            continue
         markers = {marker for row in verb_rows(item) for marker in row.likewise}
         clause = sentence.clause_of[item.index]
-        if item.kind != "V" or not markers or clause.verb is not item or clause.subject is None:
+        if not markers or clause.verb is not item or clause.subject is None:
             continue
         cue = item_span(sentence, item)
         said = [claim for claim in claims if claim.span[1] <= cue[0]] or list(before)

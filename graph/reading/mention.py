@@ -42,9 +42,10 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
 
 def find(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention at token i whoever leads it; what `Scene.within` calls for its parts."""
-    pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
-    if pair is not None:
-        return pair
+    if word.opens or word.flags & (ROLE | HEAD):
+        pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
+        if pair is not None:
+            return pair
     found = (
         behind_nisba(scene, i, word) or role_phrase(scene, i, word) if word.flags & ROLE else None
     )
@@ -58,14 +59,10 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
-    known = _known_beforehand(scene, i, word) if word.opens or word.flags & HEAD else None
-    return (
-        known
-        or called_at(scene, i, word)
-        or surname_alone(scene, i, word)
-        or town_at(scene, i, word)
-        or named_by_office(scene, i)
-    )
+    found = _known_beforehand(scene, i, word) if word.opens or word.flags & HEAD else None
+    if found is None and (word.opens or not scene.discourse.heard.isdisjoint(word.loose)):
+        found = called_at(scene, i, word) or surname_alone(scene, i, word)
+    return found or town_at(scene, i, word) or named_by_office(scene, i)
 
 
 def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:

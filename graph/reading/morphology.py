@@ -149,6 +149,7 @@ class Morphology:
             doubtful=tuple([s for s in senses if self._doubtful(key, s)]),
             flags=flags,
             bases=bases,
+            loose=tuple([base.loose for base in bases]),
             opens=self.names.opens(bases, senses),
             closed=self._closed.begun_by(key, senses),
             noun=self._nouns.setdefault(noun, noun),  # many words share one

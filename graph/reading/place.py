@@ -76,7 +76,7 @@ def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:
 
 def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the town that nobody listed: an unknown name behind a preposition of place."""
-    if scene.key(i - 1) not in _WHERE or word.senses or word.pronoun or len(word.key) < 4:
+    if word.senses or word.pronoun or len(word.key) < 4 or scene.key(i - 1) not in _WHERE:
         return None
     known = word.key in scene.lexicon.given or word.key in scene.lexicon.family
     if known or scene.closed(word.key) or word.key in scene.lexicon.ordinary:
@@ -128,7 +128,7 @@ def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the body, place or unlisted state that the document has called by this name."""
     discourse, following = scene.discourse, scene.word(i + 1)
     for base in word.bases:
-        if base.loose not in discourse.called_firsts or (word.senses and base.conj + base.prep):
+        if base.loose not in discourse.heard or (word.senses and base.conj + base.prep):
             continue
         names = [(base.loose, i + 1)]
         if following is not None:

@@ -81,6 +81,7 @@ class Word(NamedTuple):
     doubtful: tuple[Sense, ...]  # of these; their rows call the word more often another one
     flags: int
     bases: tuple[Base, ...]
+    loose: tuple[str, ...]  # the keys K2 of the bases
     opens: bool  # whether a name may begin with it, whatever the text has said before
     # By the word behind, the longest first; under "" and in all others those of one word.
     closed: Mapping[str, tuple[Closed, ...]]
