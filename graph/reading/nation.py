@@ -2,10 +2,11 @@
 
 from ...schema import ActorKind
 from .both import kind_of_two
+from .discourse import Entity
 from .listing import listed_at, nisba_at
 from .names import COUNTED
-from .scene import Mention, Scene, mention_of
-from .word import ROLE, VERB, Base, Word
+from .scene import Mention, Scene, clean_name, mention_of
+from .word import ROLE, VERB, Base, Sense, Word
 
 
 def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -18,15 +19,30 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
                 return None  # an adjective: المسؤولين الروس
             if before is not None and before.flags & ROLE and not sense.prep + sense.conj:
                 return None
-            entity = scene.discourse.listed(sense.id)
+            entity, j = _part_of_nation(scene, i, sense) or (
+                scene.discourse.listed(sense.id),
+                i + 1,
+            )
             scene.discourse.mention(entity)
             base = Base(sense.conj, sense.prep, "", 0)
-            return mention_of(scene, entity, i, i + 1, base, "nation", sense=sense)
+            return mention_of(scene, entity, i, j, base, "nation", sense=sense)
         if sense.pos == "N" and not (sense.det or sense.conj or sense.prep) and _counted(scene, i):
             if sense.feats in COUNTED and not scene.everyday(word.key):
                 entity = scene.discourse.listed(sense.id)
                 return mention_of(scene, entity, i, i + 1, Base("", "", "", 0), "counted")
     return None
+
+
+def _part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | None:
+    """Return the people of two nations at once, and where they end: القبارصة *الأتراك*."""
+    second = nisba_at(scene, i + 1)
+    if second is None or not second[0].det or second[0].feats.rstrip("+") not in ("mp", "bp"):
+        return None
+    name = clean_name(scene, i, second[1], first)
+    group = scene.discourse.body(
+        name, kind=ActorKind.GROUP, head="people-of", gender="m", plural=True, state=first.id
+    )
+    return group, second[1]
 
 
 def _counted(scene: Scene, i: int) -> bool:
