@@ -12,9 +12,13 @@ from .discourse import Entity
 from .doers import doers, genitive_of, main_subject, whose
 from .ends import Bound, Ends
 from .items import Item, Row
+from .leftout import carried_on
 from .mode import modality_of
 from .objects import direct_object
 from .rows import Verb
+
+# What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
+_NEGATED = {"actual": "negated", "negated": "actual"}
 
 
 def hand_down(sentence: Sentence, item: Item) -> None:
@@ -55,11 +59,14 @@ def hand_down(sentence: Sentence, item: Item) -> None:
             outer = sentence.bound.get(item.index)
             if outer is not None and outer.modality != "actual" and modality == "actual":
                 modality = outer.modality
-            if item.kind == "V" and sentence.clause_of[item.index].negated and modality == "actual":
-                modality = "negated"
+            settled = item.kind == "V" and sentence.clause_of[item.index].negated
+            if settled:
+                modality = _NEGATED.get(modality, modality)
+            if settled and modality == "actual" and item.future:
+                modality = "intended"
             for each in _joined(sentence, complement):
                 sentence.bound[each.index] = Bound(
-                    item, row, who, [], who_item, modality=modality, speech=speech
+                    item, row, who, [], who_item, modality=modality, settled=settled, speech=speech
                 )
             if control.by == "object":
                 for other in following(sentence, complement):
@@ -67,7 +74,14 @@ def hand_down(sentence: Sentence, item: Item) -> None:
                     if each is not None and each.marker == complement.marker:
                         who = entities(sentence, other)
                         sentence.bound[each.index] = Bound(
-                            item, row, who, [], other, modality=modality, speech=speech
+                            item,
+                            row,
+                            who,
+                            [],
+                            other,
+                            modality=modality,
+                            settled=settled,
+                            speech=speech,
                         )
 
 
@@ -173,7 +187,7 @@ def _first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
 
 
 def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
-    """Return the predicate in one of these slots: an action noun, or the verb behind أن."""
+    """Return the predicate in one of these slots: a noun, a verb behind أن or right behind."""
     items = sentence.items
     clause = sentence.clause_of[item.index]
     for other in items[item.index + 1 : item.index + 30]:
@@ -188,6 +202,8 @@ def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item 
             )
         if other.kind == "mark" and item.kind != "V":
             return None
+        if other.kind == "V" and carried_on(inner, other) is clause:
+            return other
         if other.kind in ("V", "sub", "if"):
             return None
         if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):

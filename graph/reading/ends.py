@@ -20,6 +20,7 @@ class Bound:
     subject_item: Item | None = None
     object_item: Item | None = None
     modality: str = "actual"
+    settled: bool = False  # the mode is this one, whatever the mode of the governing verb
     extra: tuple[str, ...] = ()  # further markers that the object may stand under
     light: bool = False
     speech: tuple[Entity | None, str] | None = None

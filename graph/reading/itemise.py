@@ -11,6 +11,8 @@ from .scene import Scene
 from .tokens import Token
 from .word import HEAD, PARTICIPLE, ROLE, VERB, Word
 
+_SENTENCE_ENDS = frozenset({"", ".", "!", "؟", "?"})
+
 
 def items_of(scene: Scene) -> list[Item]:
     """Return the items of one sentence, in order."""
@@ -159,6 +161,8 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue
         if kind == "rel" and len(first) == 2 and not _clause_follows(scene, i + 1):
             continue
+        if kind == "rel" and first == "ما" and _denies(scene, i):
+            continue
         if kind == "prep" and first in subordinators and _finite_follows(scene, i + 1):
             continue  # *حتى* شنت
         if kind == "passive" and _does(scene, i):
@@ -187,6 +191,13 @@ def _clause_follows(scene: Scene, i: int) -> bool:
     """Whether a verb stands at i: من and ما are relatives only before one."""
     word = scene.word(i)
     return word is not None and bool(word.flags & VERB) and not word.flags & (ROLE | HEAD)
+
+
+def _denies(scene: Scene, i: int) -> bool:
+    """Whether ما opens the sentence before a verb of the past: *ما* هاجمت فرنسا ألمانيا."""
+    word = scene.word(i + 1)
+    past = word is not None and any(s.pos == "V" and s.feats[:2] == "pf" for s in word.senses)
+    return past and scene.key(i - 1) in _SENTENCE_ENDS
 
 
 def _finite_follows(scene: Scene, i: int) -> bool:

@@ -143,6 +143,15 @@ def several(sentence: Sentence, clause: Clause, person: str) -> list[Entity]:
     return []
 
 
+def carried_on(clause: Clause, verb: Item) -> Clause | None:
+    """Return the clause whose subject an imperfect goes on with: أخذت *فرنسا* تهدد ألمانيا."""
+    outer = clause.parent
+    if outer is None or outer.verb is None or verb.conj or not verb.feats.startswith("ipf"):
+        return None
+    phase = any("imperfect" in c.slot for row in verb_rows(outer.verb) for c in row.control)
+    return outer if phase and clause.kind == "coord" and clause.a == verb.index else None
+
+
 def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
     """Return whom a verb without a subject of its own means."""
     if person[0] != "3":

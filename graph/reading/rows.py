@@ -1,8 +1,9 @@
 """The rows of the lexicons: what a linguist may write in the YAML files, checked when compiled.
 
 Markers name the slots around a predicate: `direct` is a bare noun phrase, `an` a clause opened by
-أن or إن, `quote` words in quotation marks, `by` a doer (على يد, من قبل), `within` a larger whole
-(تحت لواء, ضمن); anything else is a preposition as it is written.
+أن or إن, `imperfect` a verb right behind (أخذت فرنسا *تهدد*), `quote` words in quotation marks,
+`by` a doer (على يد, من قبل), `within` a larger whole (تحت لواء, ضمن); anything else is a
+preposition as it is written.
 """
 
 from typing import Annotated, Literal
@@ -16,6 +17,7 @@ Arabic = Annotated[str, StringConstraints(pattern=r"^[\u0621-\u0652 ]+$", min_le
 Marker = Literal[
     "direct", "an", "quote", "ب", "ل", "ك", "إلى", "من", "عن", "على", "في", "مع", "ضد", "بين",
     "تجاه", "حول", "نحو", "لدى", "حيال", "بشأن", "باسم", "أمام", "وراء", "عبر", "by", "within",
+    "imperfect",
 ]  # fmt: skip
 Markers = tuple[Marker, ...]
 Mode = Literal["actual", "intended", "possible", "negated"]

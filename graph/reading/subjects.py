@@ -10,7 +10,7 @@ from .arguments import is_one_of, modifies, slot, unfit
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
-from .leftout import controller_of, dropped, goes_on, paired, several
+from .leftout import carried_on, controller_of, dropped, goes_on, paired, several
 from .pronouns import entity_of, pronoun_entity
 from .rows import Verb
 
@@ -23,6 +23,10 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     verb = clause.verb
     assert verb is not None
     person = verb.feats.split()[1]
+    before = carried_on(clause, verb)
+    if before is not None and before.subject_entity is not None:
+        clause.subject, clause.subject_entity = before.subject, before.subject_entity
+        return
     behind = _first_direct(sentence, clause, verb)
     topic = preposed(sentence, clause, verb) or clause.leader
     if behind is not None and topic is None:
