@@ -354,6 +354,8 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted |= sentence.scene.function("forces").keys()
+    if "أسلحة" in nouns:
+        wanted |= sentence.scene.function("arms").keys()
     behind = sentence.items[item.index + 1 : item.index + 9]
     if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):
         return True  # نفى *ما* قاله

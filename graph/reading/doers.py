@@ -25,6 +25,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             if not who and clause.subject.kind == "O":
                 owner = acting_through(sentence, clause.subject)
                 who = [owner] if owner is not None else []
+            if not who and clause.subject.kind == "N" and _is_attack(clause.subject):
+                who = whose(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
             who = who or _led_by(sentence, clause.subject)
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
@@ -120,6 +122,10 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
         if other.kind not in ("O", "A") and other.key not in LED_BY:
             return []
     return []
+
+
+def _is_attack(item: Item) -> bool:
+    return any(row.relation == "attacked" for row in item.rows)
 
 
 def _purpose(item: Item) -> bool:

@@ -1,5 +1,6 @@
 """Itemise: a sentence as the row of things that grammar is about, each token read in its place."""
 
+from ...schema import ActorKind
 from .items import Item
 from .listing import listed_at, nisba_at
 from .mention import find_mention
@@ -118,6 +119,7 @@ def _has_object(item: Item, found: list[Item]) -> bool:
 def _wants_person(verb: Item) -> bool:
     rows = [row for row in verb.rows if isinstance(row, Verb) and not row.with_nouns]
     rows = [row for row in rows if row.relation != "denied"]
+    rows = [row for row in rows if not row.object_kinds or ActorKind.PERSON in row.object_kinds]
     if any("direct" in (*row.object, *row.hearer) for row in rows):
         return True
     return any(row.finite for row in rows)  # it may, for all the lexicon knows

@@ -289,6 +289,7 @@ def _bases(key: str) -> list[tuple[str, str, str, int]]:
             continue
         if rest.startswith("لل"):
             found.append((conj, "ل", "ال" + rest[2:], -1))
+            found.append((conj, "ل", rest[1:], len(conj) + 1))  # للبنان is ل + لبنان
         elif rest[0] in "بلك":
             found.append((conj, rest[0], rest[1:], len(conj) + 1))
     return found

@@ -11,6 +11,7 @@ from .word import Word
 
 _GREATER = frozenset({"الكبرى", "الصغرى", "الكبير", "الصغير", "العليا", "السفلى"})
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
+_NAMED_BEFORE = 8  # words between an operation and its name
 _WHERE = frozenset({"في", "وفي", "الى", "والى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
 
 
@@ -91,7 +92,7 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
 def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the operation, plan or initiative that has a name: "عملية الكرامة"."""
     for base in word.bases:
-        if base.key not in scene.function("event_heads"):
+        if base.key not in scene.function("event_heads") and not _names_event(scene, i, base.key):
             continue
         before = scene.tokens[i - 1] if i else None
         following = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
@@ -106,16 +107,28 @@ def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
             j = None
         if j is None or j < i + 2:
             continue
-        if scene.discourse.called(scene.raw(i + 2, j - 1)) is not None:
+        if j > i + 3 and scene.discourse.called(scene.raw(i + 2, j - 1)) is not None:
             continue  # هجوم «جبهة الهضبة»: its attack, not one called so
         mention = mention_of(scene, Entity("event", ""), i, j, base, "event")
-        name = " ".join(scene.raw(i, j, mention.start).replace('"', "").split())
+        naming = base.key in scene.function("naming")
+        named = scene.raw(i + 2, j - 1) if naming else scene.raw(i, j, mention.start)
+        name = " ".join(named.replace('"', "").split())
         name = name.strip("«»“”")
         mention.entity = scene.discourse.body(
-            name, kind="event", head=base.key, gender="f", plural=False, state=None
-        )
+            name, kind="event", head=base.key, gender="m" if naming else "f", plural=False,
+            state=None,
+        )  # fmt: skip
         return mention
     return None
+
+
+def _names_event(scene: Scene, i: int, key: str) -> bool:
+    """Whether the word opens the name of an operation: عملية أطلق عليها *اسم* «مانتا»."""
+    if key not in scene.function("naming"):
+        return False
+    heads = scene.function("event_heads")
+    before = (scene.word(k) for k in range(max(0, i - _NAMED_BEFORE), i))
+    return any(base.key in heads for word in before if word is not None for base in word.bases)
 
 
 def _named_event(scene: Scene, i: int) -> bool:

@@ -71,7 +71,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     help_asked = asked_for_help(sentence, item, predicate, ends)
     check_own_claim(governed_by(sentence, item), relation, plea=help_asked is not None)
     if isinstance(row, Verb):
-        ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
+        if not (ActorKind.ARMED_GROUP in row.subject_kinds and _by_forces(ends.subject_item)):
+            ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     mutual = given is not None and given.light and given.row.collective
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
@@ -118,6 +119,11 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
 
 def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:
     return [entity for entity in who if entity.kind in kinds] if kinds else who
+
+
+def _by_forces(item: Item | None) -> bool:
+    """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
+    return item is not None and item.mention is not None and item.mention.kind == "instrument"
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
