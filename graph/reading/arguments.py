@@ -344,13 +344,18 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     for nouns in (row.with_nouns, also):
         if nouns and not has_noun(sentence, item, nouns):
             return "none of its nouns stands by it"
-    if row.without_nouns and has_noun(sentence, item, row.without_nouns):
+    if row.without_nouns and has_noun(sentence, item, row.without_nouns, titles=False):
         return "a noun stands by it that gives it another sense"
     return ""
 
 
-def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
-    """Whether one of these nouns stands among the complements of the predicate."""
+def has_noun(
+    sentence: Sentence, item: Item, nouns: tuple[str, ...], *, titles: bool = True
+) -> bool:
+    """Whether one of these nouns stands among the complements of the predicate.
+
+    With `titles` it may be part of a person's office: نقل عن الناطق باسم *القوات* is no transport.
+    """
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted |= sentence.scene.function("forces").keys()
@@ -371,6 +376,8 @@ def has_noun(sentence: Sentence, item: Item, nouns: tuple[str, ...]) -> bool:
             if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:
                 return True
             words = sentence.scene.tokens[other.i : other.j]
+            if other.mention.entity.person and not titles:
+                continue
             # a minister of الخارجية is no foreign policy
             sought = _folded(nouns) if other.mention.entity.person else wanted
             if any(not sought.isdisjoint(_stems(token.key)) for token in words):

@@ -57,6 +57,8 @@ def hand_down(sentence: Sentence, item: Item) -> None:
             if row.answers and _concluded(complement):
                 modality = "actual"  # who consents to a truce concludes it
             outer = sentence.bound.get(item.index)
+            if outer is not None and speech is None:
+                speech = outer.speech
             if outer is not None and outer.modality != "actual" and modality == "actual":
                 modality = outer.modality
             settled = item.kind == "V" and sentence.clause_of[item.index].negated

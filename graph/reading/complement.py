@@ -86,9 +86,11 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     place = listed_at(scene, k, bare=True)
     if place is not None:
         actor = scene.lexicon.actors[place[1].ids[0]]
+        end = k + len(place[1].words)
         if place[1].kind == "name" and actor.kind != ActorKind.STATE:
-            return False
-        office.j = k + len(place[1].words)
+            if not _holder_follows(scene, end):
+                return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي
+        office.j = end
         return True
     if word.key != "في":
         return False

@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...schema import ActorKind, vocabulary
 from .clauses import Sentence
+from .content import STATEMENTS
 from .discourse import Entity
-from .frames import speaker_of
-from .items import Item
+from .items import Item, Row
 from .readclaim import Level, ReadClaim, item_span
+from .speakers import noun_speaker, speaker_of, unnamed
 
-_REQUESTS = frozenset(
-    {"requested-from", "requested-base-from", "requested-support-from", "called-on",
-     "calls-for-dialogue-with"}
-)  # fmt: skip
-_STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened", "protested-against"})
+_OF_STATE = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY)
 
 
 def denials(
@@ -26,71 +24,154 @@ def denials(
     """
     untrue = any(item.kind == "refuted" for item in sentence.items)
     for item in sentence.items:
-        if item.kind != "V" or not item.rows or sentence.clause_of[item.index].negated:
+        row, kind = _denying(sentence, item, untrue=untrue)
+        if row is None:
             continue
-        row = next((row for row in item.rows if row.speech == "denies"), None)
-        if row is None and untrue and _calls_untrue(sentence, item):
-            row = item.rows[0]
-        elif row is None or _has_content(sentence, item, claims):
-            continue
-        denier, _, speaker_item = speaker_of(sentence, item, row)
+        denier, carrier, speaker_item = speaker_of(sentence, item, row)
+        if denier is None and carrier is None:
+            denier = unnamed(sentence, item)
         if denier is None:
             continue
         cue = item_span(sentence, item)
-        said = [claim for claim in claims if claim.span[1] <= cue[0]]
         at = item_span(sentence, speaker_item) if speaker_item is not None else None
-        words = _words(sentence, item, speaker_item)
-        level = Level(denier, None, "denies", cue, at)
-        for claim in _disputed(said, denier) or _disputed(before, denier):
-            teller = claim.levels[-1].speaker if claim.levels else None
-            if claim.predicate in _STATEMENTS:
-                teller = claim.subject
+        words = words_of(sentence, item, speaker_item)
+        denied = ReadClaim(denier, "denied", denier, words, cue, at, rule="denial", confidence=0.7)
+        told = [c.cue for c in claims if c.predicate == "denied"]
+        teller = _teller(sentence, item)
+        if teller is not None and teller is not denier and cue not in told:
+            yield replace(denied, object=teller)
+        if teller is None and _has_content(sentence, item, claims):
+            yield from _same_deeds(sentence, item, claims, before, denied)
+            continue
+        said = [claim for claim in claims if claim.span[1] <= cue[0]]
+        level = Level(denier, None, kind, cue, at)
+        if any(own.cue == cue for claim in claims for own in claim.levels):
+            continue
+        for claim in _disputed(said, denier, teller) or _disputed(before, denier, teller):
+            whose = claim.levels[-1].speaker if claim.levels else None
+            if claim.predicate in STATEMENTS:
+                whose = claim.subject
             else:
                 yield replace(
                     claim, span=words, cue=cue, levels=(level,), rule="denial", confidence=0.7
                 )
-            if teller is not None and teller is not denier:
-                yield ReadClaim(
-                    denier, "denied", teller, words, cue, at, rule="denial", confidence=0.7
-                )
+            if whose is not None and whose is not denier and teller is None:
+                if level.kind == "denies":
+                    yield replace(denied, object=whose)
 
 
-def refusals(
-    sentence: Sentence, claims: list[ReadClaim], before: Sequence[ReadClaim]
+def _same_deeds(
+    sentence: Sentence,
+    item: Item,
+    claims: list[ReadClaim],
+    before: Sequence[ReadClaim],
+    denied: ReadClaim,
 ) -> Iterator[ReadClaim]:
-    """Yield the refusal of what was asked before: طالبت بغداد طهران بالانسحاب وطهران *ترفض*."""
-    for item in sentence.items:
-        clause = sentence.clause_of[item.index]
-        refused = any(row.relation == "rejects" for row in item.rows)
-        if item.kind != "V" or not refused or clause.negated or clause.subject_entity is None:
+    """Yield the denial of what was said before, if the words denied leave an end of it out.
+
+    "He threatened the members. - He denied that he had threatened anybody."
+    """
+    cues = {claim.cue for claim in claims}
+    for verb in sentence.items[item.index + 1 : item.index + 14]:
+        clause = sentence.clause_of[verb.index]
+        if clause.kind != "an" or clause.verb is not verb or item_span(sentence, verb) in cues:
             continue
-        cue = item_span(sentence, item)
-        if any(claim.cue == cue for claim in claims) or not _asked(sentence, item):
-            continue
-        who = clause.subject_entity
-        said = [claim for claim in claims if claim.span[1] <= cue[0]] or list(before)
-        for claim in said[-1:]:
-            asked = claim.object is who or claim.object.listed == (who.state or "")
-            if claim.predicate in _REQUESTS and asked and claim.subject is not who:
-                words = _words(sentence, item, clause.subject)
-                at = item_span(sentence, clause.subject) if clause.subject is not None else None
-                yield ReadClaim(
-                    who, "rejects", claim.subject, words, cue, at, levels=claim.levels,
-                    rule="refusal", confidence=0.65,
-                )  # fmt: skip
+        relations = {_family(row.relation) for row in verb.rows if row.relation is not None}
+        for claim in [*before, *claims]:
+            if claim.span[1] > denied.cue[0] or _family(claim.predicate) not in relations:
+                continue
+            doer = clause.subject_entity
+            if doer is not None and same_side(doer, claim.subject):
+                level = Level(denied.subject, None, "denies", denied.cue, denied.subject_at)
+                span = (denied.span[0], item_span(sentence, verb)[1])
+                yield replace(claim, span=span, cue=item_span(sentence, verb), levels=(level,),
+                              rule="denial", confidence=0.7)  # fmt: skip
+                return
 
 
-def _asked(sentence: Sentence, item: Item) -> bool:
-    """Whether the verb names nothing that is refused, or only "the request", "that"."""
-    for other in sentence.items[item.index + 1 : item.index + 8]:
-        if other.kind == "mark":
-            break
-        if other.kind == "demo" or other.key in sentence.scene.function("requests"):
-            return True
-        subject = other is sentence.clause_of[item.index].subject
-        if other.kind in ("N", "O", "M", "an", "pron", "quote", "rel") and not subject:
-            return False
-    return True
+def _family(predicate: str) -> str:
+    return vocabulary()[predicate].parent or predicate
+
+
+def same_side(one: Entity, other: Entity) -> bool:
+    """Whether both are the same actor, or a state and its government or forces."""
+    if one is other:
+        return True
+    states = [
+        entity.listed if entity.kind == ActorKind.STATE else entity.state
+        for entity in (one, other)
+        if entity.kind == ActorKind.STATE or entity.kind in _OF_STATE
+    ]
+    return len(states) == 2 and states[0] is not None and states[0] == states[1]
+
+
+def aligned(claims: list[ReadClaim], before: Sequence[ReadClaim]) -> Iterator[ReadClaim]:
+    """Yield claims; what is denied of a state's forces was said of the state before.
+
+    The denial is of the claim that was made, so it is of the same doer.
+    """
+    for claim in claims:
+        last = claim.levels[-1] if claim.levels else None
+        if last is None or (last.kind != "denies" and claim.modality != "negated"):
+            yield claim
+            continue
+        for made in reversed([*before, *(c for c in claims if c.span[1] <= claim.span[0])]):
+            same = made.predicate == claim.predicate and made.object is claim.object
+            if same and same_side(made.subject, claim.subject):
+                yield replace(claim, subject=made.subject)
+                break
+        else:
+            yield claim
+
+
+def _denying(sentence: Sentence, item: Item, *, untrue: bool) -> tuple[Row | None, str]:
+    """Return the row of a verb or participle that takes up what was said, and what it does to it.
+
+    It denies it, calls it untrue, or says it too: وهو ما *أكدته* الحكومة.
+    """
+    if not item.rows or item.kind not in ("V", "P") or item.det:
+        return None, ""
+    if item.kind == "V" and sentence.clause_of[item.index].negated:
+        return None, ""
+    if item.pronoun and any(
+        o.marker == "إلى" for o in sentence.items[item.index + 1 : item.index + 3]
+    ):
+        return None, ""  # نفاه *إلى* الجزر: he banished him
+    row = next((row for row in item.rows if row.speech == "denies"), None)
+    if row is None and item.kind == "V" and _takes_up(sentence, item):
+        return next((row for row in item.rows if row.speech == "asserts"), None), "asserts"
+    if row is None and untrue and item.kind == "V" and _calls_untrue(sentence, item):
+        return item.rows[0], "denies"
+    return row, "denies"
+
+
+def _takes_up(sentence: Sentence, item: Item) -> bool:
+    """Whether the verb is said of all that was said: وهو ما *أكدته* الحكومة."""
+    opener = sentence.clause_of[item.index].opener
+    if opener is None or opener.kind != "rel" or not opener.index:
+        return False
+    before = sentence.items[opener.index - 1]
+    return opener.key == "ما" and before.kind == "self" and before.conj == "و"
+
+
+def _teller(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose words are denied: ما أذاعته *الإذاعة*, صحة اتهام *فرنسا*, الاتهام *الإيراني*."""
+    reports = sentence.scene.function("reports")
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + 12]:
+        if other.kind == "V" and sentence.clause_of[other.index].kind == "rel":
+            told = sentence.clause_of[other.index]
+            what = told.opener is not None and told.opener.key == "ما"
+            return told.subject_entity if what and any(r.speech for r in other.rows) else None
+        if other.kind in ("V", "an", "sub", "mark"):
+            return None
+        if other.kind not in ("N", "O") or other is clause.subject:
+            continue
+        spoken = any(r.speech == "asserts" or r.relation in STATEMENTS for r in other.rows)
+        if (spoken and other.kind == "N") or other.key in reports:
+            who, via, _ = noun_speaker(sentence, other)
+            return who or via
+    return None
 
 
 def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> bool:
@@ -105,12 +186,13 @@ def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> boo
     for other in sentence.items[item.index + 1 : item.index + 12]:
         if other.kind == "demo" or other.key in reports:
             return False
+        if other.rows and set(other.rows) & set(item.rows):
+            continue  # تنفي *نفيا* قاطعا
         if other.kind in ("an", "V", "quote", "pron") or other.marker in ("عن", "حول", "بشأن"):
             return True
-        if other.kind in ("N", "O", "M") and other.marker == "direct":
-            emphatic = other.indefinite and not set(other.rows).isdisjoint(item.rows)
-            if other is not clause.subject and other.i > item.i and not emphatic:
-                return True  # not so تنفي *نفيا* قاطعا
+        if other.kind in ("N", "O", "M") and other.marker == "direct" and not other.indefinite:
+            if other is not clause.subject and other.i > item.i:
+                return True
         if other.kind == "mark":
             break
     return False
@@ -123,10 +205,15 @@ def _calls_untrue(sentence: Sentence, item: Item) -> bool:
     return report is not None and any(o.kind == "refuted" for o in behind if o.i > report.i)
 
 
-def _disputed(said: Sequence[ReadClaim], denier: Entity) -> list[ReadClaim]:
-    """Return the claims that a denial right behind them may mean: those of the last speaker."""
+def _disputed(said: Sequence[ReadClaim], denier: Entity, teller: Entity | None) -> list[ReadClaim]:
+    """Return the claims that a denial right behind them may mean: those of the last speaker.
+
+    When it names whose words it denies, they are that one's.
+    """
     about = [claim for claim in said if claim.predicate != "denied" and claim.rule != "denial"]
     reported = [c for c in about if c.levels and _other(c.levels[-1], denier)]
+    if teller is not None:
+        return [c for c in reported if teller in (c.levels[-1].speaker, c.levels[-1].via)]
     if reported:
         last = reported[-1].levels[-1]
         return [
@@ -148,7 +235,7 @@ def _other(level: Level, denier: Entity) -> bool:
     return level.kind == "asserts" and level.speaker is not denier
 
 
-def _words(sentence: Sentence, item: Item, speaker: Item | None) -> tuple[int, int]:
+def words_of(sentence: Sentence, item: Item, speaker: Item | None) -> tuple[int, int]:
     """Return the span from the verb or its subject to the end of the denial's own words."""
     first = min(item.index, speaker.index) if speaker is not None else item.index
     last = item

@@ -143,7 +143,11 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     aside: Clause | None = current
     while aside is not None and aside.kind != "rel":
         aside = aside.parent
-    if aside is None or aside.parent is None or k - aside.a < 3:
+    if aside is None or aside.parent is None:
+        return None
+    if aside.opener is None and _set_apart(sentence, aside.a):
+        return aside.parent  # في بيان أذاعه الراديو، *أن*
+    if k - aside.a < 3:
         return None
     opener = aside.a
     apart = opener > 0 and (_comma(sentence.items[opener - 1]) or _in_apposition(sentence, aside))
@@ -151,6 +155,26 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     if outer.verb is None or not (apart or _still_waits(sentence, outer, item)):
         return None
     return outer
+
+
+def _in_aside(sentence: Sentence, current: Clause, verb: Item) -> bool:
+    """Whether the verb describes an indefinite noun in an aside: ، في بيان *أذاعه* الراديو،."""
+    noun = sentence.items[verb.index - 1]
+    if verb.conj or noun.kind not in ("O", "N") or noun.det or noun.pronoun:
+        return False
+    if noun.j != verb.i or sentence.clause_of[noun.index] is not current:
+        return False
+    return _set_apart(sentence, verb.index)
+
+
+def _set_apart(sentence: Sentence, at: int) -> bool:
+    """Whether the noun before an item stands under a preposition that a comma sets apart."""
+    for item in reversed(sentence.items[max(0, at - 5) : at]):
+        if item.kind == "prep":
+            return item.index > 0 and _comma(sentence.items[item.index - 1])
+        if item.kind not in ("O", "N", "A"):
+            return False
+    return False
 
 
 def _in_apposition(sentence: Sentence, aside: Clause) -> bool:
@@ -194,6 +218,8 @@ def _opening(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
         return None
     if item.kind in ("an", "sub", "if"):
         return Clause(item.kind, at, at, current, item)
+    if item.kind == "V" and _in_aside(sentence, current, item):
+        return Clause("rel", at, at, current, None, sentence.items[at - 1])
     if item.kind == "V" and (current.verb is not None or _second_headline(sentence, current, item)):
         waiting = _waiting(sentence, current, item)
         if waiting is not None:

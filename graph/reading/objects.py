@@ -8,10 +8,10 @@ from .clauses import Sentence
 from .context import doer_before
 from .discourse import Entity
 from .doers import whose
-from .frames import noun_speaker
 from .items import Item, Row
 from .pronouns import giver_entity, pronoun_entity
 from .rows import Verb
+from .speakers import noun_speaker
 from .things import (
     acts_for,
     doer_of,

@@ -19,6 +19,7 @@ class Level:
     kind: str
     cue: Span | None = None
     speaker_at: Span | None = None
+    retold: bool = False  # what is denied is what another has said
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The reader: a source's text in, claims with their words out."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -9,7 +9,7 @@ from ...schema import PartialDate, Source
 from .arguments import drop_unfit
 from .clauses import Sentence
 from .dates import FoundDate, find_dates
-from .denial import denials, refusals
+from .denial import aligned, denials
 from .discourse import Discourse, Entity
 from .division import clauses_of
 from .ends import Found
@@ -17,18 +17,22 @@ from .frames import Zone, zones_of
 from .itemise import items_of
 from .items import Item
 from .layout import layout
+from .levels import both_told, levels_of, without_own_act
 from .lexicon import KnownActor, Lexicon, load_lexicon
 from .likewise import likewise
 from .mention import find
 from .morphology import Morphology
 from .names import Names
 from .readclaim import Level, ReadClaim, Span, item_span
+from .refusal import refusals
 from .relations import claims_of
 from .scene import Fact, Scene
 from .text import fold
 from .timing import date_of
 from .tokens import Token, sentences, tokenise
 from .word import VERB
+
+_DOCUMENTS = frozenset({"bayan", "taqrir"})  # what they say is no rumour, whoever wrote them
 
 
 @dataclass(slots=True)
@@ -146,7 +150,8 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     sentence.voices = [(z.a, z.b, z.speaker) for z in zones if z.speaker is not None]
     found = claims_of(sentence, skipped)
     _set_scene(sentence)
-    claims = [_claim(sentence, one, zones) for one in found]
+    claims = [claim for one in found for claim in _claims(sentence, one, zones)]
+    claims = list(aligned(claims, said_before))
     claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
     claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before)]
     claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
@@ -174,41 +179,11 @@ def _set_scene(sentence: Sentence) -> None:
 # From items to offsets
 
 
-def _levels(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
-    """Return the levels of speech over an item, outermost first, without repetition."""
-    levels: list[Level] = []
-    for zone in zones:
-        if zone.speaker is None and zone.via is None and zone.kind == "asserts":
-            continue  # a rumour has no teller
-        if not zone.a <= index < zone.b or zone.cue.index == index:
-            continue
-        level = Level(
-            zone.speaker,
-            zone.via,
-            zone.kind,
-            item_span(sentence, zone.cue),
-            item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
-        )
-        if levels:
-            outer = levels[-1]
-            if zone.noun and outer.kind == "denies":
-                continue  # who denies a statement takes the stance; see `denied`
-            if zone.row == "refuted":
-                levels[-1] = replace(outer, kind=level.kind)
-                continue
-            if outer.speaker is level.speaker and outer.speaker is not None:
-                kind = level.kind if level.kind != "asserts" else outer.kind
-                levels[-1] = Level(
-                    outer.speaker, outer.via or level.via, kind, level.cue, outer.speaker_at
-                )
-                continue
-            if outer.speaker is None and outer.via is not None and level.speaker is not None:
-                levels[-1] = Level(
-                    level.speaker, outer.via, level.kind, level.cue, level.speaker_at
-                )
-                continue
-        levels.append(level)
-    return levels
+def _claims(sentence: Sentence, found: Found, zones: list[Zone]) -> Iterator[ReadClaim]:
+    """Yield a claim; what one says and another denies again is both said and denied."""
+    claim = _claim(sentence, found, zones)
+    for levels in both_told(found, claim.levels):
+        yield replace(claim, levels=levels)
 
 
 def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
@@ -216,13 +191,18 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
     a, b = found.extent
     first, last = sentence.items[a], sentence.items[b]
     own = [zone for zone in zones if not (zone.cue is found.by and zone.speaker is found.subject)]
-    levels = _levels(sentence, own, found.item.index)
+    levels = without_own_act(sentence, found, levels_of(sentence, own, found.item.index))
     if found.speech is not None and found.speech[0] is not None:
         speaker, kind = found.speech
         if not levels or levels[-1].speaker is not speaker:
             levels.append(Level(speaker, None, kind))
+    asked = sentence.clause_of[found.item.index].opener
+    if not levels and asked is not None and asked.kind == "if" and asked.value == "هل":
+        levels = [Level(None, None, "questions", item_span(sentence, asked))]
     rumour = not levels and any(
-        zone.a <= found.item.index < zone.b and zone.noun and zone.speaker is None for zone in own
+        zone.a <= found.item.index < zone.b and zone.noun and zone.speaker is None
+        for zone in own
+        if zone.row not in _DOCUMENTS
     )
     place = None
     if found.place is not None:
@@ -274,7 +254,7 @@ def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
     span = (tokens[fact.i].start, tokens[fact.j - 1].end)
     index = next((item.index for item in sentence.items if item.i <= fact.i < item.j), 0)
     quoted = [zone for zone in zones if zone.row == "quote" or zone.cue.kind == "mark"]
-    levels = _levels(sentence, quoted, index)
+    levels = levels_of(sentence, quoted, index)
     return ReadClaim(
         subject=fact.subject,
         predicate=fact.predicate,

@@ -1,0 +1,210 @@
+"""Speakers: who says what a verb or noun of saying tells, and what carries the words."""
+
+from ...schema import ActorKind
+from .arguments import entities, following, slot, verb_rows
+from .clauses import Clause, Sentence
+from .discourse import Entity
+from .doers import subject_around
+from .items import Item, Row
+from .pronouns import owner_entity
+from .rows import Verb
+from .word import ROLE
+
+_OF_NAME = ("gen", "direct", "")
+_PLACES = (ActorKind.STATE, ActorKind.PLACE)
+
+
+def speaker_of(
+    sentence: Sentence, item: Item, row: Row
+) -> tuple[Entity | None, Entity | None, Item | None]:
+    """Return the speaker, the carrier, and the item that names the speaker."""
+    if item.kind == "N":
+        return noun_speaker(sentence, item)
+    clause = sentence.clause_of[item.index]
+    subject_item = clause.subject if clause.verb is item else None
+    if item.kind == "P":
+        subject, subject_item = _participle_subject(sentence, item, clause)
+    else:
+        subject = _speaking_subject(sentence, item, clause)
+    teller = None
+    if isinstance(row, Verb):
+        for marker in row.teller:
+            teller = slot(sentence, item, marker)
+            if teller is not None:
+                break
+    if teller is not None:
+        who = entities(sentence, teller) or [by_role(sentence, teller)]
+        if who[0] is not None:
+            return who[0], subject, teller
+    if item.passive and subject_item is not None:
+        by = slot(sentence, item, "by")
+        who = entities(sentence, by) if by is not None else []
+        return (who[0] if who else None), None, by
+    if subject is None and subject_item is not None and subject_item.kind == "N":
+        if any(r.speech for r in subject_item.rows):
+            return noun_speaker(sentence, subject_item)  # أفاد *بلاغ للديوان*
+    if subject is not None and subject.kind == ActorKind.MEDIA:
+        return None, subject, None
+    named = _named_behind(sentence, subject_item)
+    return named or subject, _told(sentence, item), subject_item
+
+
+def _named_behind(sentence: Sentence, subject: Item | None) -> Entity | None:
+    """Return who the one known by office is said to be: نائب قبرصي *هو السيد X*."""
+    mention = subject.mention if subject is not None else None
+    if subject is None or mention is None or mention.entity.named or not mention.entity.person:
+        return None
+    behind = sentence.items[subject.index + 1 : subject.index + 3]
+    if len(behind) < 2 or behind[0].kind != "self" or behind[1].mention is None:
+        return None
+    return behind[1].mention.entity if behind[1].mention.entity.person else None
+
+
+def _told(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the paper or station that the speaker told it to, which carries it."""
+    clause = sentence.clause_of[item.index]
+    end = item.index + 1
+    while end < min(len(sentence.items), item.index + 20):
+        if sentence.items[end].kind in ("V", "an", "sub") or sentence.items[end].key == ":":
+            break
+        end += 1
+    for other in sentence.items[max(clause.a, item.index - 8) : end]:
+        if other.mention is not None and other.marker in ("ل", "إلى", "مع", "عبر"):
+            if other.mention.entity.kind == ActorKind.MEDIA:
+                return other.mention.entity
+    return None
+
+
+def _speaking_subject(sentence: Sentence, item: Item, clause: Clause) -> Entity | None:
+    if clause.verb is not item:
+        return clause.subject_entity
+    if not clause.inherited:
+        return clause.subject_entity
+    person = item.feats.split()[1]
+    last = sentence.discourse.speaker
+    main = clause.kind in ("main", "coord") and (clause.parent is None or clause.inherited)
+    if main and last is not None and person[2:3] == "s" and last.gender == person[1]:
+        if clause.parent is None or clause.parent.subject_entity is None:
+            clause.subject_entity = last
+    return clause.subject_entity
+
+
+def _participle_subject(
+    sentence: Sentence, item: Item, clause: Clause
+) -> tuple[Entity | None, Item | None]:
+    """Return who is "adding that ...": the subject of the verb the participle goes with.
+
+    Of a verb of relaying it is the one whose words are relayed.
+    """
+    verb = clause.verb
+    for row in verb_rows(verb) if verb is not None and verb.index < item.index else ():
+        if row.teller and row.speech and verb is not None:
+            teller = speaker_of(sentence, verb, row)
+            if teller[0] is not None and teller[0].gender == item.gender:
+                return teller[0], teller[2]
+    who = subject_around(sentence, item)
+    if who is not None:
+        return who, None
+    before = next(
+        (c for c in reversed(sentence.clauses) if c.a < item.index and c.subject_entity), None
+    )
+    return (before.subject_entity if before else None), None
+
+
+def noun_speaker(
+    sentence: Sentence, item: Item
+) -> tuple[Entity | None, Entity | None, Item | None]:
+    """Return whose words "the statements of X" or "attributed to X" are."""
+    nxt = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
+    if nxt is not None and nxt.kind == "M" and nxt.mention is not None:
+        who = nxt.mention.entity
+        if nxt.marker == "gen":
+            return who, None, nxt
+        if nxt.marker == "ل" and not item.det:  # بيان *للجيش*
+            return (None, who, nxt) if who.kind == ActorKind.MEDIA else (who, None, nxt)
+    for other in following(sentence, item):
+        if other.kind == "P":
+            for row in verb_rows(other):
+                for marker in row.teller:
+                    who = slot(sentence, other, marker)
+                    if who is not None and (named := entities(sentence, who)):
+                        return named[0], None, who
+        if other.key in sentence.scene.function("issued"):
+            issuer = slot(sentence, other, "عن")  # بيان *صادر عن* القيادة
+            if issuer is not None and (named := entities(sentence, issuer)):
+                return named[0], None, issuer
+        if other.kind in ("V", "an"):
+            break
+    if nxt is not None and nxt.kind == "V" and nxt.pronoun and not nxt.conj:
+        who = sentence.clause_of[nxt.index].subject_entity  # بيان *أذاعه راديو* لندن
+        if who is not None:
+            return (None, who, None) if who.kind == ActorKind.MEDIA else (who, None, None)
+    owner = owner_entity(sentence, item)
+    return owner, None, None
+
+
+def unnamed(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the unnamed speaker that the subject describes: "diplomatic sources"."""
+    clause = sentence.clause_of[item.index]
+    subject = clause.subject if clause.verb is item else None
+    return by_role(sentence, subject) or _by_paper(sentence, subject)
+
+
+def _by_paper(sentence: Sentence, subject: Item | None) -> Entity | None:
+    """Return the paper or station that no list has: what speaks is named by all the words behind.
+
+    So it is with صحيفة *صوت الجبل* and وكالة *أنباء فاردار*.
+    """
+    scene = sentence.scene
+    word = scene.word(subject.i) if subject is not None else None
+    if subject is None or subject.kind not in ("O", "N") or word is None or subject.det:
+        return None
+    senses = [*word.senses, *(phrase.sense for phrase in word.phrases)]
+    rows = [scene.lexicon.bodies[sense.id] for sense in senses if sense.pos == "H"]
+    if not any(row.kind == ActorKind.MEDIA for row in rows):
+        return None
+    j = subject.j
+    for other in sentence.items[subject.index + 1 : subject.index + 5]:
+        if other.kind not in ("O", "N", "A", "M") or other.conj or other.marker not in _OF_NAME:
+            break
+        j = other.j
+    if j == subject.j:
+        return None
+    name = " ".join(scene.raw(subject.i, j).split())
+    return sentence.discourse.body(
+        name,
+        kind=ActorKind.MEDIA,
+        head="newspaper",
+        gender=subject.gender,
+        plural=False,
+        state=None,
+    )
+
+
+def by_role(sentence: Sentence, subject: Item | None) -> Entity | None:
+    """Return the unnamed person or persons that a noun phrase describes by their role."""
+    word = sentence.scene.word(subject.i) if subject is not None else None
+    if subject is None or subject.kind != "O" or word is None or not word.flags & ROLE:
+        return None
+    j = subject.j
+    source = any(sense.id == "source" and sense.pos == "R" for sense in word.senses)
+    for other in sentence.items[subject.index + 1 : subject.index + 6]:
+        described = other.kind in ("O", "A") and other.marker in ("", "direct", "gen")
+        if other.mention is not None and other.marker in ("في", "ب", "من"):
+            body = other.mention.entity
+            if body.person or body.kind in _PLACES:
+                break  # دبلوماسي غربي *في رانغون*
+            if source:
+                return body  # مصدر *في وزارة الدفاع*
+            j = other.j
+        aside = other.kind == "prep" and other.key != "في" and other.value == "في"  # غربي
+        if described or aside:
+            j = other.j
+        if other.kind != "prep" and not described:
+            break
+    name = " ".join(sentence.scene.raw(subject.i, j).split())
+    state = subject.nisba
+    plural = subject.feats[1:2] == "p" or subject.feats == "bp"
+    return sentence.discourse.described(
+        name, role="source", state=state, plural=plural, gender=subject.gender
+    )
