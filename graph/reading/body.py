@@ -14,6 +14,7 @@ from .word import MASDAR, PARTICIPLE, VERB, Base, Sense, Word
 
 _LONGEST = 7  # words after the head
 _LONGEST_OWN = 3  # words of a name that the lexicon does not know
+_HAVE_ORGANS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
 
 
@@ -90,6 +91,9 @@ def _mention(scene: Scene, named: _Named) -> Mention:
     )
     if owner is not None and owner.person and row.kind == ActorKind.ARMED_GROUP:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
+    organ = sense.id in scene.function("organs") and not scene.depth
+    if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:
+        scene.facts.append(Fact(entity, "part-of", owner, i, j, f"body:{sense.id}"))
     if named.quotation is not None:
         scene.discourse.call(entity, named.quotation)
     scene.discourse.mention(entity)
@@ -219,7 +223,7 @@ def _described(scene: Scene, named: _Named) -> bool:
         return False  # حزب سنابل / مطالبة فرنسا
     if named.began and named.definite and not adjective_fits(scene, named.j, word, named.row):
         return False
-    if named.definite and next_noun(scene, word.key, word):
+    if named.definite and next_noun(scene, named.j, word):
         return False
     adjective = word.key.endswith(("ية", "ي")) or word.key in scene.function("office_words")
     if named.quoted and not adjective and not word.key.startswith("لل"):

@@ -42,7 +42,7 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
         return (
             scene.key(j - 1).startswith("ال")
             and not word.flags & (ROLE | HEAD | NISBA)
-            and not any(base.key in scene.names.starts for base in word.bases)
+            and listed_at(scene, j) is None
         )
     # A noun in the construct state before a definite one: هيئة أركان الجيش, لجنة حقوق الإنسان.
     return (
@@ -125,8 +125,9 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
     return fits or noun_fits(row, key, "")
 
 
-def next_noun(scene: Scene, key: str, word: Word) -> bool:
+def next_noun(scene: Scene, j: int, word: Word) -> bool:
     """Whether a noun with the article begins the next phrase: a body, state, place or event."""
+    key = word.key
     if not key.startswith("ال"):
         return False
     if word.flags & (EVENT | TOPIC) and not key.endswith(("ي", "ية")):
@@ -135,7 +136,9 @@ def next_noun(scene: Scene, key: str, word: Word) -> bool:
         return True  # مجلس الأمن / الطرفين
     place = key[2:] in scene.function("place_heads") or key == "العاصمة"
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
-    return bool(word.flags & HEAD) or place or (listed and not word.flags & NISBA)
+    field = scene.key(j - 1) == "الشؤون"  # وزارة الشؤون *الخارجية*
+    head = bool(word.flags & HEAD) and not field
+    return head or place or (listed and not word.flags & NISBA)
 
 
 def _governs(scene: Scene, j: int, word: Word) -> bool:

@@ -7,17 +7,23 @@ from .listing import city, listed_at
 from .personname import looks_foreign, name_at, namelike
 from .place import place_at, unlisted_place
 from .scene import Scene
-from .title import Office, titles_end
+from .title import Office, bestowed, titles_end
 from .tokens import OPENING
 from .word import HEAD, ROLE, Word
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+# Those who serve one state in another.
+_ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
+                     "delegate", "representative", "diplomat", "counterpart"})  # fmt: skip
 TWO_WORDS = frozenset({"سان", "سانتا", "سانت", "ساو", "جزر", "نيو", "بورت", "بلاد", "وادي"})
 
 
 def take_owner(scene: Scene, office: Office) -> None:
     """Take the state or body that the pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
-    pronoun = office.sense.pronoun
+    _own(scene, office, office.sense.pronoun)
+
+
+def _own(scene: Scene, office: Office, pronoun: str) -> None:
     owner = next(
         (
             mention.entity
@@ -62,13 +68,31 @@ def _to_name(scene: Scene, i: int) -> int:
 
 def member_in(scene: Scene, office: Office, word: Word) -> bool:
     """Read whom a member is a member of: عضو اللجنة المركزية *في حزب السنابل*."""
-    if office.row.relation != "member-of" or word.key != "في":
+    if office.row.relation != "member-of":
+        return False
+    if word.pronoun is not None and word.pronoun[0] == "في" and office.target is None:
+        if bestowed(scene, office):
+            office.j += 1
+            _own(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
+        return office.target is not None
+    if word.key != "في":
         return False
     inner, office.target = office.target, None
-    if _complement(scene, office, office.j + 1):
+    if _complement(scene, office, office.j + 1 + (scene.key(office.j + 1) == "صفوف")):
         return True
     office.target = inner
     return False
+
+
+def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the state of an office that a verb gives: ملكا *على العراق*, وزيرا للدفاع *في تشاد*."""
+    if word.key not in ("على", "في") or office.state is not None or not bestowed(scene, office):
+        return False
+    place = listed_at(scene, office.j + 1, bare=True)
+    if place is None or place[1].kind != "name" or office.role in _ABROAD:
+        return False
+    state = scene.lexicon.actors[place[1].ids[0]].kind == ActorKind.STATE
+    return state and _complement(scene, office, office.j + 1)
 
 
 def where_serving(scene: Scene, office: Office, word: Word) -> bool:

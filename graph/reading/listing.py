@@ -32,11 +32,16 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
     word = scene.word(i)
     for sense, rest in word.phrases if word is not None else ():
         if sense.pos == pos and all(
-            scene.key(i + n) in (part, f"ال{part}" if sense.det else f"{part}ا")
+            scene.key(i + n) in (part, f"ال{part}" if sense.det else f"{part}ا", _dative(part))
             for n, part in enumerate(rest, 1)
         ):
             return sense, i + 1 + len(rest)
     return None
+
+
+def _dative(part: str) -> str:
+    """Return a word behind ل, as in رئيسا *للوزراء*."""
+    return f"لل{part[2:]}" if part.startswith("ال") else f"ل{part}"
 
 
 def nisba_at(scene: Scene, i: int, *, joined: bool = False) -> tuple[Sense, int] | None:

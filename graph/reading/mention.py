@@ -6,6 +6,7 @@ is kept as facts.
 """
 
 from ...schema import ActorKind
+from .appointment import leadership_at
 from .body import body_at
 from .both import both_at
 from .listing import listed_mention
@@ -46,9 +47,11 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
         if pair is not None:
             return pair
-    found = (
-        behind_nisba(scene, i, word) or role_phrase(scene, i, word) if word.flags & ROLE else None
-    )
+    found = leadership_at(scene, i, word) if word.opens else None
+    if found is None and word.flags & ROLE and word.flags & HEAD:
+        found = body_at(scene, i, word)  # لواء الصخرة, no major general
+    if found is None and word.flags & ROLE:
+        found = behind_nisba(scene, i, word) or role_phrase(scene, i, word)
     if found is None:
         found = _without_role(scene, i, word)
         if found is not None and found.entity.person:

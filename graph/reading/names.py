@@ -14,11 +14,13 @@ _CLOSED = (
     "auxiliaries", "passives", "adverbs", "own_country", "office_words",
 )  # fmt: skip
 
+PARTICLES = frozenset({"فون", "فان"})  # with which a name may begin: *فون* ريبنتروب
 COUNTED = frozenset({"ms+", "mp", "md", "bp"})  # a nisba behind a number: 12 *فلسطينيا*
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "naming", "place_heads", "states_words", "own_country", "neighbours",
-          "both_sides", "both_states", "both_persons", "sides", "instruments")  # fmt: skip
+          "both_sides", "both_states", "both_persons", "sides", "instruments",
+          "leaderships")  # fmt: skip
 
 
 class Names:
@@ -41,7 +43,7 @@ class Names:
         self.surnames = lexicon.surnames
         self.spelling = Spelling(lexicon.spelling)
         heads = (word for name in _HEADS for word in lexicon.function[name])
-        self._openers = frozenset((*self.starts, *lexicon.given, *SON, *heads))
+        self._openers = frozenset((*self.starts, *lexicon.given, *SON, *PARTICLES, *heads))
 
     def opens(self, bases: tuple[Base, ...], senses: tuple[Sense, ...]) -> bool:
         """Whether a mention may begin with a word, whatever the text has said before.
@@ -50,7 +52,7 @@ class Names:
         """
         if any(s.pos == "N" and (s.det or s.feats in COUNTED) for s in senses):
             return True
-        return any(
+        return len(bases[0].key) == 1 or any(
             base.key in self._openers
             or (not senses and (base.loose in self.surnames or self.spelled_like_one(base.key)))
             for base in bases

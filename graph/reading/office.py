@@ -9,13 +9,14 @@ from .complement import (
     of_body,
     of_quoted,
     of_unlisted_place,
+    over_or_in,
     take_owner,
     where_serving,
 )
 from .listing import listed_at, nisba_at
 from .personname import name_at, namelike
 from .scene import Scene
-from .title import Office, role_sense, titles_end
+from .title import Office, bestowed, role_sense, titles_end
 from .word import HEAD, ROLE, VERB, Word
 
 _ABOUT = frozenset({"لشؤون", "للشؤون", "لشئون", "للشئون"})  # وزير الدولة *لشؤون* التنمية
@@ -118,6 +119,9 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
         return True
     if office.sense.det or office.closed or word.pronoun or word.complementizer:
         return False
+    if word.key.startswith("لل") and bestowed(scene, office) and office.j == office.i + 1:
+        office.j += 1  # وزيرا *للدفاع*
+        return True
     if word.key[0] == "و" and word.flags & (ROLE | HEAD):
         return False  # the next office or body
     rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
@@ -183,6 +187,7 @@ _PARTS = (
     _nation,
     in_the_name_of,
     member_in,
+    over_or_in,
     where_serving,
     _field_first,
     of_body,

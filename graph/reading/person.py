@@ -1,16 +1,17 @@
 """Persons: by office and name, by name alone, by surname, or by office alone."""
 
 from ...schema import ActorKind
+from .appointment import holder
 from .discourse import Entity
 from .listing import listed_at
-from .names import SON
+from .names import PARTICLES, SON
 from .office import office_at
-from .personname import name_at, namelike
+from .personname import initial_at, looks_foreign, name_at, namelike
 from .predicates import actor_follows
 from .rows import Role
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
-from .title import Office, titles_end
+from .title import Office, bestowed, titles_end
 from .word import ROLE, VERB, Base, Word
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
@@ -44,6 +45,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     base = Base(office.sense.conj, office.sense.prep, "", 0)
     if person is not None:
         name, j = person
+        gender = "f" if scene.key(titled) in scene.function("women") else gender
         entity = _entity_of_name(scene, name, titled, office.state, office.role, gender)
         mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
         mention.named = (titled, j)
@@ -227,24 +229,48 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     """Read "X, and he is a member of Y", "X is not a member of Y" as a fact about X."""
     relation = scene.lexicon.roles[office.role].relation
     bare = not office.sense.det and not office.sense.prep
-    if relation is None or not bare or office.target is None or not scene.mentions:
+    if relation is None or not bare or not (office.target or office.state):
+        return None
+    k = office.i - 1
+    taker = holder(scene, office.i, "appointing") if bestowed(scene, office) else None
+    if taker is not None and not scene.depth:
+        entity, start = taker
+        _state_office(scene, entity, office, relation, min(start, office.i), office.j)
+        return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+    last = scene.mentions[-1] if scene.mentions else None
+    if office.target is None or last is None or last.entity is office.target:
         return None
     k = office.i - 1
     copula = scene.key(k) in _COPULA
     before = {scene.key(n) for n in range(max(0, k - 5), k + 1)}
     negated = not before.isdisjoint(_IS_NOT)
-    was = negated or not before.isdisjoint(scene.function("auxiliaries").keys() | _AS)
-    last = scene.mentions[-1]
-    if not copula and not (was and relation == "member-of" and last.j >= office.i - 2):
+    was = negated or any(_was(scene, key) for key in before)
+    close = last.j >= office.i - 2 and relation == "member-of"
+    nominative = office.role == "member" and not bestowed(scene, office)
+    stands = nominative and not last.entity.person and last.j == office.i
+    if not copula and not (was and close) and not stands:
         return None
     if last.prep and not copula:
         return None
-    if last.entity is office.target:
-        return None
-    _state_office(scene, last.entity, office, relation, last.i, office.j)
-    if negated and scene.facts:
-        scene.facts[-1].modality = "negated"
+    several = office.sense.feats[1:2] in ("d", "p")
+    for mention in _joined(scene.mentions) if several else (last,):
+        _state_office(scene, mention.entity, office, relation, mention.i, office.j)
+        if negated and scene.facts:
+            scene.facts[-1].modality = "negated"
     return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _was(scene: Scene, key: str) -> bool:
+    words = scene.function("auxiliaries")
+    return key in _AS or key in words or (key[:1] in ("و", "ف") and key[1:] in words)
+
+
+def _joined(mentions: list[Mention]) -> list[Mention]:
+    """Return the last mention and those that "and" joins to it: *فرنسا وألمانيا* عضوان في."""
+    first = len(mentions) - 1
+    while first and mentions[first].conj == "و" and mentions[first - 1].j == mentions[first].i:
+        first -= 1
+    return mentions[first:]
 
 
 def national(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -275,6 +301,8 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             continue
         leads = (
             base.key in scene.lexicon.given
+            or (initial_at(scene, i) and not base.cut)
+            or (base.key in PARTICLES and looks_foreign(scene, scene.key(i + 1)))
             or (base.key in SON - {"ولد"} and not base.prep)
             or _foreign_pair(scene, i, base, word)
         )
@@ -286,11 +314,20 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         name = name_at(scene, i, role=False, base=base)
         if name is None or name[1] - i < 2:
             continue
-        entity = scene.discourse.person(name[0], state=None, role=None)
+        gender = "f" if _woman(scene, i, base) else "m"
+        entity = scene.discourse.person(name[0], state=None, role=None, gender=gender)
         mention = mention_of(scene, entity, i, name[1], base, "name")
         scene.discourse.mention(entity)
         return mention
     return None
+
+
+def _woman(scene: Scene, i: int, base: Base) -> bool:
+    """Whether it is a woman's name, by itself or by the verb that opens the sentence before it."""
+    if base.key in scene.function("women"):
+        return True
+    before = scene.word(i - 1)
+    return i == 1 and before is not None and any(s.person == "3fs" for s in before.verbs)
 
 
 def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:

@@ -11,6 +11,8 @@ from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Word
 
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
 _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
+_FOREIGN_WASTA = frozenset({"دي", "فان", "فون"})
+_ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
@@ -47,9 +49,12 @@ def name_at(
         return None
     wasta = scene.function("wasta")
     j, unknown, length = i, 0, 0
-    if base is not None:
+    if base is not None and not initial_at(scene, i):
         j, length = i + 1, 1  # whoever asks has seen that a name begins here
     while length < _LONGEST:
+        if initial_at(scene, j):
+            j += 2
+            continue
         grade = namelike(scene, j, first=j == i, role=role)
         unknown += grade == 1
         key = scene.key(j)
@@ -61,18 +66,31 @@ def name_at(
             break
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
+        if j - i > 1 and key in scene.lexicon.given and _closes(scene, j - 1):
+            break  # خلف سالم الراوي / كريم التوهامي
         if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta:
             break  # غاسبار أوليفيرا / سان تيريسو
         length += key not in wasta
         j += 1
-    while j > i and scene.key(j - 1) in wasta:
-        j -= 1
+    while j > i and (scene.key(j - 1) in wasta or scene.key(j - 1) == "."):
+        j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
         return None
     start = scene.tokens[i].start
     if base is not None and base.cut > 0:
         start = letters_in(scene.text, scene.tokens[i].start, base.cut)
     return scene.raw(i, j, start), j
+
+
+def initial_at(scene: Scene, i: int) -> bool:
+    """Whether a letter with a dot stands at token i: جون *ف.* هولدن."""
+    return len(scene.key(i)) == 1 and scene.key(i + 1) == "." and scene.word(i) is not None
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """Whether a surname like الراوي stands at token i, and not as the second half of عبد الهادي."""
+    key = scene.key(i)
+    return key.endswith("ي") and scene.article(i) and scene.key(i - 1) not in SON
 
 
 def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
@@ -84,6 +102,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in scene.function("wasta"):
         return 2
     before = "" if first else scene.key(i - 1)
+    if before in _FOREIGN_WASTA and key in _ARTICLES:
+        return 2
     if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
         return 2
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
@@ -93,7 +113,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0  # بإمداد
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
-        taken = [s for s in whole if s.pos in ordinary]
+        taken = [s for s in whole if s.pos in ordinary and s.feats[1:2] != "d"]  # كونتي
         titled = all(s.pos == "R" and not s.det for s in taken)
         return 2 if not taken or (titled and _name_follows(scene, i)) else 0
     if key in lexicon.either and role:
@@ -125,7 +145,8 @@ def _name_follows(scene: Scene, i: int) -> bool:
 def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     """Grade a word with the article behind a name: سعد *المطلق*, جبران *الصلح*."""
     lexicon, key = scene.lexicon, word.key
-    given = any(base.key in lexicon.given for base in scene.tokens[i - 1].word.bases[:2])  # type: ignore[union-attr]
+    before = scene.word(i - 1)
+    given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
     everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or scene.closed(key):
         return 0

@@ -43,6 +43,12 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     return (senses[0], i + 1) if senses else None
 
 
+def bestowed(scene: Scene, office: Office) -> bool:
+    """Whether the office stands where a verb gives it: عين X *وزيرا*, شغل *منصب وزير*."""
+    accusative = not office.sense.det and scene.key(office.i).endswith(("ا", "ة"))
+    return accusative or scene.key(office.i - 1) in scene.function("posts")
+
+
 def titles_end(scene: Scene, i: int) -> int:
     """Return the token behind the bare titles at i (العميد, السيد, الدكتور)."""
     for _ in range(3):

@@ -17,7 +17,9 @@ _TOKEN = re.compile(
     rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)|(?P<mark>[^\w\s]|_)"
 )
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
-_END = re.compile(r"(?<!\d)[.]+(?!\d)(?=\s|$|[\"»”])|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n")
+_END = re.compile(
+    r"(?<!\d)(?<![\s.][^\W\d_])[.]+(?!\d)(?=\s|$|[\"»”])|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n"
+)
 _LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear
 
 

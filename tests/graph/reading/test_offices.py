@@ -1,0 +1,44 @@
+"""Names and offices: where a person's name ends, and who gets the office that a verb gives."""
+
+import pytest
+from actorgraph.graph import source_from_text, weave
+
+HELD = {
+    "عُين كارل بيرغر سفيرا للنمسا": ("كارل بيرغر", "holds-office-in", "النمسا"),
+    "انتُخب خوسيه مارتينيز رئيسا لبوليفيا": ("خوسيه مارتينيز", "holds-office-in", "بوليفيا"),
+    "تولى سالم الراوي رئاسة حزب السنابل": ("سالم الراوي", "leads", "حزب السنابل"),
+    "عمل بيير لافورج وزيرا للدفاع في تشاد": ("بيير لافورج", "holds-office-in", "تشاد"),
+    "غانا عضو في الاتحاد الأفريقي": ("غانا", "member-of", "الاتحاد الأفريقي"),
+    "دعا رئيس حزب السهل إدمون عقل إلى الحوار": ("إدمون عقل", "leads", "حزب السهل"),
+    "قال كوشتنير، وزير خارجية فرنسا، إنه مريض": ("كوشتنير", "holds-office-in", "فرنسا"),
+    "اتهم سالم الراوي مندوب الصين اليابان": ("سالم الراوي", "accused", "اليابان"),
+    "استقبل م. س. أحمد سفير تونس": ("م. س. أحمد", "received", "سفير تونس"),
+    "انتقدت ماريا سوليس الحكومة الأرجنتينية": ("ماريا سوليس", "criticized", "الحكومة الأرجنتينية"),
+    "اجتمع مجلس جامعة الدول العربية": (
+        "مجلس جامعة الدول العربية", "part-of", "جامعة الدول العربية",
+    ),
+}  # fmt: skip
+
+
+def triples(text: str) -> set[tuple[str, str, str]]:
+    document = weave([source_from_text(text, name="x")]).document()
+    names = {actor.id: actor.name("ar") for actor in document.actors}
+    return {(names[c.subject], c.predicate, names.get(c.object, "")) for c in document.claims}
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_who_holds_what(text: str):
+    assert HELD[text] in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لن يُعين كارل بيرغر سفيرا للنمسا",
+        "وجه الرئيس سالم رسائل إلى تونس",
+        "استقبلت فرنسا عضوا في حركة الفجر",
+        "التقى سالم الراوي مندوب الصين",
+    ],
+)
+def test_nobody_holds_an_office_here(text: str):
+    assert not {t for t in triples(text) if t[1] in ("holds-office-in", "leads", "member-of")}
