@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from ...schema import ActorKind, vocabulary
 from .both import the_two
@@ -328,6 +329,9 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
                 dropped.append((item, row.id, why))
             else:
                 kept.append(row)
+        refused = any(isinstance(row, Verb) and row.refused for row in kept)
+        if refused:
+            kept = [row for row in kept if isinstance(row, Verb) and row.refused]
         if len(kept) < len(item.rows):
             item.rows = tuple(kept)
     return dropped
@@ -344,6 +348,9 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     for nouns in (row.with_nouns, also):
         if nouns and not has_noun(sentence, item, nouns):
             return "none of its nouns stands by it"
+    if isinstance(row, Verb) and row.refused:
+        if item.kind != "V" or not sentence.clause_of[item.index].negated:
+            return "it is not negated"
     if row.without_nouns and has_noun(sentence, item, row.without_nouns, titles=False):
         return "a noun stands by it that gives it another sense"
     return ""
@@ -369,6 +376,8 @@ def has_noun(
         words = sentence.scene.tokens[antecedent.i : antecedent.j]
         if any(not wanted.isdisjoint(_stems(token.key)) for token in words):
             return True
+    if any(not wanted.isdisjoint(_stems(other.key)) for other in _called(sentence, item)):
+        return True
     for other in following(sentence, item):
         if other.kind in ("O", "N", "M", "P", "adv") and not wanted.isdisjoint(_stems(other.key)):
             return True
@@ -383,6 +392,19 @@ def has_noun(
             if any(not sought.isdisjoint(_stems(token.key)) for token in words):
                 return True
     return False
+
+
+def _called(sentence: Sentence, item: Item) -> list[Item]:
+    """Return what somebody or something is said to be: وصف القرار *بأنه خيانة*."""
+    for other in sentence.items[item.index + 1 : item.index + 14]:
+        if other.kind == "an" and other.value == "ب":
+            said = takewhile(
+                lambda o: o.kind not in ("V", "mark"), sentence.items[other.index + 1 :]
+            )
+            return list(said)
+        if other.kind in _STOPS:
+            return []
+    return []
 
 
 @lru_cache(maxsize=1 << 10)

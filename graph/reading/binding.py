@@ -180,8 +180,13 @@ def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
     if not any(_class_of(r) == "REQUEST" for r in noun.rows):
         return
     if genitive_of(sentence, noun) or noun.nisba or slot(sentence, noun, "من") is not None:
-        who, named = doers(sentence, item, row)
-        sentence.bound[noun.index] = Bound(item, row, [], who, None, named, light=True)
+        who, named = _doers(sentence, item, row)
+        subject = sentence.clause_of[item.index].subject_entity
+        if not who and item.kind == "N" and subject is not None:
+            who = [subject]  # سحبت قواتها *تلبية* لطلب مصر
+        sentence.bound[noun.index] = Bound(
+            item, row, [], who, None, named, light=True, answered=True
+        )
 
 
 def _first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:

@@ -23,6 +23,7 @@ class Bound:
     settled: bool = False  # the mode is this one, whatever the mode of the governing verb
     extra: tuple[str, ...] = ()  # further markers that the object may stand under
     light: bool = False
+    answered: bool = False  # a request, which was made whatever came of it
     speech: tuple[Entity | None, str] | None = None
 
 

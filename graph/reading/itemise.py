@@ -63,6 +63,8 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     assert word is not None
     madda = word.complementizer and scene.text[token.start] == "آ"
     phrase = _phrase(scene, i, word) if word.closed and not madda else None
+    if phrase is not None and phrase.kind == "unreal" and _no_quality(phrase, found):
+        phrase = None
     if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
         name = listed_at(scene, i) if phrase.kind == "prep" and phrase.j - i == 1 else None
         if name is None or len(name[1].words) < 2:
@@ -97,6 +99,13 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     if predicate is not None:
         return predicate
     return _other(scene, i, word, found)
+
+
+def _no_quality(item: Item, found: list[Item]) -> bool:
+    """Whether "proposed" is said of nothing, and is a proposal: رفضت مصر *المقترح* الفرنسي."""
+    before = found[-1] if found else None
+    described = before is not None and (before.kind in ("O", "N", "A") or before.marker == "gen")
+    return item.key.startswith("ال") and not described
 
 
 def _has_object(item: Item, found: list[Item]) -> bool:

@@ -41,6 +41,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if any(o.kind == "doubt" and o.value not in ("قد", "لقد") for o in before[-2:]):
         return "possible"
     clause = sentence.clause_of[item.index]
+    if given is not None and given.answered:
+        return "actual"
     if given is not None and given.by.kind == "V":
         return modality_of(sentence, given.by)
     if item.kind == "N":

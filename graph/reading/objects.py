@@ -59,7 +59,7 @@ def object_of(
                 return item, who, marker
             continue
         for found in _candidates(sentence, item, marker, row):
-            if found is skip:
+            if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
             who = meant(sentence, found, relation, without)
             if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
@@ -86,6 +86,12 @@ def _candidates(sentence: Sentence, item: Item, marker: str, row: Row) -> Iterat
         claimed |= {found.index}
 
 
+def _beside(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody does it on the side of this one: دخلت الحرب *إلى جانب ألمانيا*."""
+    before = sentence.items[item.index - 1]
+    return before.kind == "prep" and before.j - before.i > 1 and item.marker == "مع"
+
+
 def _told_by(sentence: Sentence, item: Item) -> Item | None:
     """Return who said "what X said": نفى ما قاله *X*, كذب ما نشرته *الصحيفة*."""
     for other in sentence.items[item.index + 1 : item.index + 20]:
@@ -109,7 +115,8 @@ def meant(
     if item.kind in ("M", "pron"):
         return entities(sentence, item, without)
     attitude = str(relation.relation_class) in _ATTITUDES or relation.id == "conceded-to"
-    if relation.id == "denied" and not any(row.speech for row in item.rows):
+    spoken = any(row.speech or row.relation == "accused" for row in item.rows)
+    if relation.id == "denied" and not spoken:
         return []  # whoever denies a visit does not deny the visitor
     if item.kind == "N" and relation.id == "denied":
         who, _, _ = noun_speaker(sentence, item)

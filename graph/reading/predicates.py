@@ -2,7 +2,7 @@
 
 from .items import Item, Row
 from .lexicon import Lexicon
-from .listing import listed_at, phrase_at
+from .listing import listed_at, nisba_at, phrase_at
 from .scene import Scene
 from .tokens import OPENING
 from .word import EVENT, MASDAR, PARTICIPLE, ROLE, VERB, Sense, Word
@@ -43,6 +43,8 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
             for senses in (verbs, nouns, participles):
                 if sense in senses:
                     senses.remove(sense)
+    if adjacent is not None and adjacent.key.lstrip("وف") in ("لم", "لن"):
+        verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
     under_preposition = adjacent is not None and (
         adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
     )
@@ -300,11 +302,12 @@ def _sure(
         return True
     if any(s.pos in ("M", "E") and (s.det or s.feats.endswith("+")) for s in following.senses):
         return True
-    return any(
-        listed.kind == "name" and scene.lexicon.actors[listed.ids[0]].gender == person[1]
-        for listed in following.bases[0].listed
-        if len(listed.words) == 1
-    )
+    if any(s.pos == "H" and s.det and not s.prep for s in following.senses):
+        return nisba_at(scene, k + 1) is not None  # *صادق* البرلمان التركي
+    found = listed_at(scene, k, bare=True)
+    if found is None or found[1].kind != "name":
+        return False
+    return scene.lexicon.actors[found[1].ids[0]].gender == person[1]
 
 
 def _vouched_for(

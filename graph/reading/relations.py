@@ -12,9 +12,19 @@ from .extent import extent_of
 from .items import Item, Row
 from .mode import check_factual, modality_of
 from .narrowing import narrowed, nation_of, place_of, topic_of
-from .requests import asked_for_help, asked_of, check_own_claim, governed_by
+from .requests import (
+    asked_for_help,
+    asked_of,
+    check_own_claim,
+    done_by_another,
+    governed_by,
+    granted,
+    helps,
+)
 from .rows import Verb
 from .sides import noun_ends, participle_ends, verb_ends
+
+_ASKING = ("requested-from", "called-on")
 
 
 def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[Found]:
@@ -46,6 +56,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     assert row.relation is not None
     relation = vocabulary()[row.relation]
     given = sentence.bound.get(item.index)
+    request = granted(sentence, item, relation) if given is None else None
     if item.kind == "V":
         if sentence.clause_of[item.index].wished:
             raise Skipped("only what ought to be")
@@ -53,18 +64,23 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     elif item.kind == "P":
         ends = participle_ends(sentence, item, row, relation)
     else:
-        ends = noun_ends(sentence, item, row, relation, given, earlier)
-    modality = modality_of(sentence, item)
-    topic_item = topic_of(sentence, item)
+        ends = request or noun_ends(sentence, item, row, relation, given, earlier)
+    refused = isinstance(row, Verb) and row.refused
+    modality = "actual" if refused else modality_of(sentence, item)
+    topic_item = topic_of(sentence, item) if request is None else None
     topic = topic_item.topic if topic_item is not None else None
     predicate = narrowed(relation, row, topic, ends)
+    if request is not None and helps(sentence, item):
+        predicate = "requested-support-from"
     if not ends.objects and predicate.startswith("requested") and topic_item is not None:
         named = nation_of(sentence, topic_item)
         if named is not None:
             ends.objects = [named]
             ends.confidence = min(ends.confidence, 0.8)
-    if not ends.objects and relation.id == "requested-from":
+    if not ends.objects and relation.id in _ASKING:
         ends.objects = asked_of(sentence, item, row)
+    if not ends.objects and relation.id in (*_ASKING, "rejects", "opposes"):
+        ends.objects = done_by_another(sentence, item, row)
     if item.kind == "N":
         fill_from_context(sentence, item, relation, ends)
         check_factual(sentence, item, modality)

@@ -1,14 +1,19 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
 from ...schema import Relation, vocabulary
-from .arguments import entities, following
+from .arguments import entities, following, is_one_of, markers_of, slot, verb_rows
 from .clauses import Sentence
 from .discourse import Entity
-from .doers import doers, genitive_of, main_subject
+from .doers import doers, genitive_of, main_subject, whose
 from .ends import HELP, Bound, Ends, Skipped
 from .items import Item, Row
 from .mode import modality_of
+from .pronouns import pronoun_entity
 from .rows import Verb
+
+_BASED = ("بناء", "نزولا", "عملا")  # the first words of بناء على, نزولا عند, عملا ب
+# Of what nature an act is that is asked of whoever does it.
+_ASKED = frozenset({"RETREAT", "ASSAULT", "SUPPORT", "AID", "CONCEDE", "SANCTION", "MOBILIZE"})
 
 
 def governed_by(sentence: Sentence, item: Item) -> Bound | None:
@@ -41,16 +46,103 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
 
 
 def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
-    """Return whose act is asked for when nobody else is asked: طلبت *وساطة الأرجنتين*."""
-    slots = row.topic if isinstance(row, Verb) and "direct" in row.topic else ()
-    for other in following(sentence, item):
-        if other.kind == "N" and other.marker in slots and other.rows:
+    """Return whose act is asked for when nobody else is asked: طالبت *بانسحاب العراق*."""
+    if not isinstance(row, Verb):
+        return []
+    for needed in following(sentence, item):
+        other = _needed(sentence, needed, row) if needed.marker in row.topic else needed
+        if other.kind == "N" and needed.marker in row.topic and other.rows:
+            stopped = _stopped(sentence, other)
+            if stopped is not None:
+                return whose(sentence, stopped)
+            acts = "direct" in row.topic or any(_acts(r) for r in other.rows)
             helps = any(r.relation in HELP for r in other.rows)
-            own = genitive_of(sentence, other)
-            if own is not None and (helps or other.rows[0].idafa == "subject"):
-                return entities(sentence, own)
+            if acts and (helps or other.rows[0].idafa == "subject"):
+                return whose(sentence, other)
             return []
     return []
+
+
+def _needed(sentence: Sentence, item: Item, row: Verb) -> Item:
+    """Return the act that is said to be needed: على ضرورة *انسحاب* تركيا."""
+    after = sentence.items[item.index + 1 : item.index + 2]
+    need = is_one_of(item, row.with_nouns)
+    return after[0] if need and after and after[0].head is item else item
+
+
+def _acts(row: Row) -> bool:
+    """Whether the noun is an act that one asks of whoever is named with it: انسحاب, تدخل."""
+    if row.relation is None:
+        return True
+    return str(vocabulary()[row.relation].relation_class) in _ASKED
+
+
+def _stopped(sentence: Sentence, item: Item) -> Item | None:
+    """Return the act that "the end of" one names: وقف *القصف* التركي."""
+    ends = any(c.modality == "negated" for row in verb_rows(item) for c in row.control)
+    after = sentence.items[item.index + 1 : item.index + 2]
+    if ends and after and after[0].kind == "N" and after[0].head is item and after[0].rows:
+        return after[0]
+    return None
+
+
+def done_by_another(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
+    """Return who is to do what an أن-clause names, by name: طلبت *أن تنسحب فرنسا*."""
+    slots = {*row.topic, *row.object} if isinstance(row, Verb) else set[str]()
+    for clause in sentence.clauses:
+        opener = clause.opener
+        if clause.kind != "an" or opener is None or opener.index < item.index:
+            continue
+        if clause.parent is not sentence.clause_of[item.index]:
+            continue
+        taken = "an" in slots or opener.value in slots or "direct" in slots
+        if taken and clause.verb is not None and clause.subject and not clause.inherited:
+            return entities(sentence, clause.subject)
+        return []
+    return []
+
+
+def helps(sentence: Sentence, item: Item) -> bool:
+    """Whether the clause tells of help given."""
+    verb = sentence.clause_of[item.index].verb
+    return verb is not None and bool(verb.rows) and verb.rows[0].relation in HELP
+
+
+def granted(sentence: Sentence, item: Item, relation: Relation) -> Ends | None:
+    """Return the ends of the request at which something is done: انسحبت *بطلب من مصر*.
+
+    Whoever does it was asked by the one whose request it is.
+    """
+    asks = relation.id in ("requested-from", "requested-support-from")
+    if item.kind != "N" or item.det or not asks:
+        return None
+    clause = sentence.clause_of[item.index]
+    before = sentence.items[item.index - 1] if item.index else None
+    based = before is not None and before.kind == "prep" and before.key.lstrip("وف") in _BASED
+    wanted = clause.verb is not None and any("ب" in _taken(row) for row in clause.verb.rows)
+    if not (based or (item.marker == "ب" and not wanted)) or clause.subject_entity is None:
+        return None
+    without = (clause.subject_entity,)
+    named = genitive_of(sentence, item) or slot(sentence, item, "من")
+    if named is not None:
+        who = entities(sentence, named, without)
+    elif item.nisba is not None:
+        who = [sentence.discourse.listed(item.nisba)]
+    else:
+        found = pronoun_entity(sentence, item.index, item.pronoun, without)
+        who = [found] if found is not None else []
+    if not who or clause.subject_entity in who:
+        return None
+    return Ends(who, [clause.subject_entity], named, clause.subject, confidence=0.75)
+
+
+def _taken(row: Row) -> set[str]:
+    """Return the markers under which a verb waits for something."""
+    taken = set(markers_of(row, noun=False)) | set(row.topic)
+    if isinstance(row, Verb):
+        taken |= {*row.content, *(m for control in row.control for m in control.slot)}
+        taken |= set(row.light.slot) if row.light is not None else set[str]()
+    return taken
 
 
 def asked_for_help(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> str | None:

@@ -80,6 +80,7 @@ class Verb(Record):
     control: tuple[Control, ...] = ()
     light: Light | None = None
     answers: Markers = ()  # where somebody's request to its subject stands: رفض طلبا من
+    refused: bool = False  # only where it is negated, which states it as done: لم تقبل العرض
     likewise: Markers = ()  # its subject did as the one in this slot had done: تلتها فرنسا
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements

@@ -164,6 +164,7 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
     } == {
         "abara-hudud",
         "abbara",
+        "lam-yaqbal",
         "bayyana",
         "hamma",
         "hassana-ilaqat",
