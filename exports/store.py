@@ -124,13 +124,19 @@ def _filled(
         return store
     if disk is None:
         disk = Path(tempfile.mkdtemp(prefix="actorgraph-"))
-        weakref.finalize(owner, shutil.rmtree, disk, ignore_errors=True)
+        weakref.finalize(owner, _close_and_remove, (id(owner), None), disk)
     store, _ = _on_disk(disk)
     (disk / _MARK).write_text("", "utf-8")  # a graph's: filled anew by the next process
     store.clear()
     store.bulk_extend(_quads(itertools.chain(head, statements)))
     store.optimize()
     return store
+
+
+def _close_and_remove(key: tuple[int, None], folder: Path) -> None:
+    """Remove the folder of a store once it is closed: an open one may write while it goes."""
+    _BY_GRAPH.pop(key, None)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _on_disk(disk: Path) -> tuple[ox.Store, str]:

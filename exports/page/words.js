@@ -127,6 +127,10 @@ export const TOPICS = {
   airspace: { en: "airspace", ar: "مجال جوي" }, sovereignty: { en: "sovereignty", ar: "سيادة" }, peace: { en: "peace", ar: "سلام" },
   protection: { en: "protection", ar: "حماية" }, elections: { en: "elections", ar: "انتخابات" }, refugees: { en: "refugees", ar: "لاجئون" },
   training: { en: "training", ar: "تدريب" }, mediation: { en: "mediation", ar: "وساطة" }, recognition: { en: "recognition", ar: "اعتراف" },
+  constitution: { en: "constitution and reform", ar: "دستور وإصلاح" }, economy: { en: "economy", ar: "اقتصاد" }, oil: { en: "oil and gas", ar: "نفط وغاز" },
+  extradition: { en: "extradition", ar: "تسليم المطلوبين" }, "human-rights": { en: "human rights", ar: "حقوق الإنسان" }, trade: { en: "trade", ar: "تجارة" },
+  nuclear: { en: "nuclear file", ar: "ملف نووي" }, prisoners: { en: "prisoners", ar: "أسرى ومعتقلون" }, reconciliation: { en: "reconciliation", ar: "مصالحة" },
+  restraint: { en: "restraint", ar: "ضبط النفس" }, terrorism: { en: "terrorism", ar: "إرهاب" },
 };
 
 /** @type {Record<string, Record<Lang, string>>} */

@@ -13,6 +13,7 @@ from actorgraph.exports.page import page_html, write_page
 from actorgraph.exports.page.data import page_data
 from actorgraph.exports.page.writer import MODULES, policy, script
 from actorgraph.graph import KnowledgeGraph
+from actorgraph.graph.reading.lexicon import load_lexicon
 from actorgraph.schema import LookupFailedError
 
 from tests.exports.browser import opened
@@ -103,6 +104,12 @@ def test_the_page_is_one_small_file_with_the_same_bytes_each_time(tmp_path):
     assert set(re.findall(r"https?://[^\"`]+", script())) == {"http://www.w3.org/2000/svg"}
     assert policy(script(), style).replace("'", "&#x27;") in text
     assert "unsafe" not in policy(script(), style)
+
+
+def test_the_page_has_words_for_every_topic():
+    topics = script().partition("const TOPICS=")[2].partition("};")[0]
+    worded = re.findall(r'"?([a-z-]+)"?:\{en:"[^"]+",ar:"[^"]+"\}', topics)
+    assert set(worded) == load_lexicon().topics.keys()
 
 
 def test_the_script_is_all_of_its_modules_with_no_name_twice():

@@ -47,9 +47,22 @@ def test_a_graph_above_the_limit_goes_to_a_temporary_folder_that_goes_with_it(te
     assert set(large) == set(store_of(sample()))
     assert sorted(kg.query(WHO).rows) == sorted(sample().query(WHO).rows)
     assert store_of(kg) is large
-    del kg, large
+    del large  # an open store still writes to its folder
+    del kg
     gc.collect()
     assert not list(temporary.iterdir())
+
+
+def test_a_store_is_closed_before_its_temporary_folder_is_removed(temporary, monkeypatch):
+    sizes = []  # of stores opened anew: one that is open locks its folder
+    monkeypatch.setattr(
+        store.shutil, "rmtree", lambda folder, **_: sizes.append(len(ox.Store(str(folder))))
+    )
+    kg = _graph()
+    store_of(kg, limit=10)
+    del kg
+    gc.collect()
+    assert sizes == [len(store_of(sample()))]
 
 
 def test_a_graph_of_the_limit_stays_in_memory(temporary):
