@@ -84,7 +84,7 @@ def _key(entity: Entity, source: str) -> str:
     name = _spelled(entity.name)
     if entity.kind == "event":
         return f"event|{name}"
-    if not entity.named and not entity.plural:
+    if not entity.named and entity.kind != ActorKind.GROUP:
         return f"described|{name}|{source}"  # two articles' "senior official" are two people
     if entity.person and " " not in name:
         # A bare surname says little: one man in one document, or in one state's affairs.

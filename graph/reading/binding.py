@@ -45,7 +45,8 @@ def hand_down(sentence: Sentence, item: Item) -> None:
                 target = direct_object(sentence, item, row)
                 if target is None and item.kind == "N":
                     target = genitive_of(sentence, item)
-                who = entities(sentence, target) if target is not None else []
+                others = tuple(subjects) if target is not None and target.kind == "pron" else ()
+                who = entities(sentence, target, others) if target is not None else []
                 who_item = target
                 aimed = row.object and complement.kind != "V"
                 if not who and aimed and _class_of(row) != "REQUEST":

@@ -109,6 +109,15 @@ def _anaphor(scene: Scene, named: _Named, word: Word) -> Mention | None:
     if word.flags & PARTICIPLE and scene.mentions and scene.mentions[-1].j == i:
         return None  # الولايات المتحدة *المعارضة* لـ
     entity = scene.discourse.last_body(sense.id)
+    part = scene.key(i - 1) in scene.function("instruments")  # مشاة *البحرية*
+    if entity is None and named.row.alone and not part:
+        entity = scene.discourse.countrys_own(
+            clean_name(scene, i, i + 1, sense),
+            kind=named.row.kind,
+            head=sense.id,
+            gender=named.row.gender,
+            plural=named.row.plural,
+        )
     if entity is None:
         return None
     scene.discourse.mention(entity)
@@ -202,7 +211,8 @@ def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity
         return None
     person = found.entity.person and not found.prep
     crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
-    if person or crowd or (found.kind == "body" and found.prep in ("", "ل")):
+    body = found.kind == "body" and found.entity.named  # no مركز *للشرطة*
+    if person or crowd or (body and found.prep in ("", "ل")):
         return found.entity, found.j
     return None
 

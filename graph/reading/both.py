@@ -4,7 +4,7 @@ from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
 from .scene import Mention, Scene, mention_of
-from .word import HEAD, ROLE, Base, Sense, Word
+from .word import HEAD, ROLE, VERB, Base, Sense, Word
 
 # Offices that say no more of two people than that they are people.
 _ANY_PERSON = frozenset({"leader", "politician", "diplomat", "official"})
@@ -18,10 +18,12 @@ def kind_of_two(scene: Scene, base: Base) -> str:
 
 def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the two that a dual with the article means: الجانبان, البلدان, الوزيران, الحركتان."""
-    for base in word.bases:
+    for base in word.bases if word.opens else ():
         kind = kind_of_two(scene, base)
         if kind:
             return _mention(scene, i, base, kind)
+        if base.key in scene.function("latter"):
+            return _latter(scene, i, base)
     sense = _dual(word) if word.flags & (ROLE | HEAD) else None
     if sense is None:
         return None
@@ -29,6 +31,16 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if sense.pos == "R" and sense.id in _ANY_PERSON:
         wanted = "both_persons"
     return _mention(scene, i, Base(sense.conj, sense.prep, "", 0), wanted, sense)
+
+
+def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
+    """Return whom "the latter" means, where it is no adjective: قالت إن *الأخيرة* قصفت."""
+    before = scene.word(i - 1)
+    if before is not None and not (before.complementizer or before.flags & VERB):
+        if before.key not in scene.function("prepositions") | scene.function("demonstratives"):
+            return None
+    who = scene.discourse.recent("f" if base.key.endswith("ة") else "m", "s")
+    return mention_of(scene, who, i, i + 1, base, "name") if who is not None else None
 
 
 def _dual(word: Word) -> Sense | None:

@@ -2,7 +2,7 @@
 
 from ...schema import vocabulary
 from .clauses import Sentence
-from .items import Item, Row
+from .items import Item, Row, speaks
 from .tokens import CLOSING, OPENING
 
 SCARE = 4  # words; a shorter quotation is a name or a scare quote
@@ -63,7 +63,7 @@ def content_end(sentence: Sentence, start: int) -> int:
         if other.kind == "V" and speech and other.conj:
             return other.index
         apart = sentence.items[other.index - 1].key in "،,"
-        if other.kind == "P" and speech and apart and not other.det and not other.conj:
+        if other.kind == "P" and apart and not other.det and not other.conj and speaks(other):
             return other.index  # ، *محذرا* السويد من: what the speaker does besides
         clause = sentence.clause_of[other.index]
         if other.kind == "V" and other.conj and clause.inherited and clause.kind == "coord":

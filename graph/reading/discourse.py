@@ -55,7 +55,7 @@ class Discourse:
         self.country: str | None = None  # the state that the paragraph reports from
         self.speaker: Entity | None = None  # who spoke last in this paragraph
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
-        self.pairs: list[tuple[Entity, Entity]] = []  # who did something to or with whom, lately
+        self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately
         self.doer: Entity | None = None  # who did the last thing in this sentence
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
         self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation
@@ -129,13 +129,61 @@ class Discourse:
         """Return the body or named event of this name."""
         key = _body_key(name)
         found = self._by_name.get(key)
+        if found is None and kind not in (ActorKind.PLACE, ActorKind.STATE, "event"):
+            found = self._whole(name, head, state)
         if found is None:
             found = self._add(
                 Entity(kind=kind, name=name, gender=gender, plural=plural, state=state, head=head)
             )
+        self._by_name.setdefault(key, found)
+        found.names[name] = None
+        return found
+
+    def _whole(self, name: str, head: str, state: str | None) -> Entity | None:
+        """Return the body spoken of before whose name this one shortens: لجنة الأهالي.
+
+        Nothing is shortened to a nation's adjective: the Syrian army is not the Free Syrian Army.
+        """
+        part = _words(name)
+        if state is not None or len(part) < 2 or head not in self.lexicon.bodies:
+            return None
+        for entity in reversed(self._recent):
+            if entity.head == head or (entity.listed and self._head_fits(entity, head)):
+                for whole in entity.names if entity.listed else (entity.name,):
+                    if part < _words(whole):
+                        return entity
+        return None
+
+    def countrys_own(
+        self, name: str, *, kind: ActorKind | str, head: str, gender: str, plural: bool
+    ) -> Entity:
+        """Return the government or army that is meant by no more than its kind: الحكومة, الجيش.
+
+        It is the one of the country that the text speaks of, if that is known.
+        """
+        state = self.home_state()
+        key = f"?{head}|{state or ''}"
+        found = self._by_name.get(key)
+        if found is None:
+            found = self._add(
+                Entity(
+                    kind, name, gender=gender, plural=plural, state=state, named=False, head=head
+                )
+            )
             self._by_name[key] = found
         found.names[name] = None
         return found
+
+    def home_state(self) -> str | None:
+        """Return the state whose government and ministers need no name in this place.
+
+        It is the one that the paragraph reports from, else that of whoever was spoken of last
+        and is no state himself.
+        """
+        if self.country is not None:
+            return self.country
+        own = (e.state for e in reversed(self._recent) if e.state and e.kind != ActorKind.STATE)
+        return next(own, None)
 
     def _head_fits(self, entity: Entity, head: str) -> bool:
         """Whether a listed body's own name, or its kind, has this head noun."""
@@ -338,6 +386,13 @@ class Discourse:
 
 # Behind these stands the father's name, which is nobody's surname: فيصل بن عبد العزيز.
 _FATHERED = frozenset({"بن", "ابن", "بنت"})
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a body's name, folded and without their articles."""
+    bare = (fold_loose(word).removeprefix("ال") for word in name.split())
+    return frozenset(bare)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,18 +4,16 @@ A clause begins at a relative pronoun, a complementizer (أن), a subordinator, 
 verb.
 """
 
-from ...schema import vocabulary
 from .agreement import may_be_subject, pronoun_fits
 from .apposed import set_apart
 from .arguments import modifies
 from .clauses import Clause, Sentence
 from .discourse import agrees
-from .items import Item, is_goal
+from .items import Item, is_goal, speaks
 from .leftout import share_subject, take_up_later, who_may_go_on
 from .pronouns import owner_of, settle_home
 from .subjects import find_nominal_subject, find_subject, preposed
 
-_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 _GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})
 _WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
 
@@ -277,25 +275,22 @@ def _joined_to(current: Clause, verb: Item) -> Clause:
     Behind "he said that A had attacked B" a verb of saying goes on with "he said", any other
     with "A had attacked", unless only one of the two agrees with it.
     """
-    outer = current.parent
-    if outer is None or current.kind not in ("rel", "an"):
+    inner = current
+    while inner.kind == "coord" and inner.parent is not None:
+        inner = inner.parent
+    outer = inner.parent
+    if outer is None or inner.kind not in ("rel", "an"):
         return current
-    if current.kind == "rel" or current.verb is None or outer.verb is None:
-        return outer
+    if inner.kind == "rel" or inner.verb is None or outer.verb is None:
+        return outer if inner is current else current
     person = verb.feats.split()[1]
-    inner_fits = person == current.verb.feats.split()[1]
+    inner_fits = person == inner.verb.feats.split()[1]
     outer_fits = person == outer.verb.feats.split()[1]
     if inner_fits != outer_fits:
         return current if inner_fits else outer
     tense = verb.feats.split()[0]
-    goes_out = _speaks(verb) and not verb.future and tense == outer.verb.feats.split()[0]
+    goes_out = speaks(verb) and not verb.future and tense == outer.verb.feats.split()[0]
     return outer if not inner_fits or goes_out else current
-
-
-def _speaks(verb: Item) -> bool:
-    """Whether the verb says something: that, or what it asks, blames or threatens."""
-    classes = {str(vocabulary()[r.relation].relation_class) for r in verb.rows if r.relation}
-    return any(row.speech for row in verb.rows) or not classes.isdisjoint(_SPOKEN)
 
 
 def _second_headline(sentence: Sentence, current: Clause, verb: Item) -> bool:

@@ -6,7 +6,7 @@ from .both import the_two
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .ends import Ends
-from .items import Item, Row, is_goal
+from .items import Item, Row, is_goal, speaks
 from .pronouns import owner_entity
 from .scene import LED_BY
 from .things import acting_through
@@ -162,7 +162,6 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
 
     What the participle says, if it speaks, is said by whoever speaks already: قال إن ...، *محذرا*.
     """
-    speaks = any(row.speech for row in item.rows)
     found: list[tuple[bool, Entity]] = []
     step: Clause | None = sentence.clause_of[item.index]
     while step is not None:
@@ -171,7 +170,7 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
             found.append((verb is not None and any(row.speech for row in verb.rows), who))
         step = step.parent
     speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
-    if speaks and speakers:
+    if speakers and speaks(item):
         return speakers[0]
     return found[0][1] if found else None
 

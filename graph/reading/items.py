@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ...schema import vocabulary
 from .lexicon import load_lexicon
 from .rows import EventNoun, Verb
 from .scene import Mention
@@ -9,6 +10,7 @@ from .scene import Mention
 Row = Verb | EventNoun
 # What an item is: M mention, V verb, N action noun, P participle, O other noun or adjective,
 # A nisba, T number, and by their names the closed classes and marks.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 NOMINAL = frozenset({"M", "N", "P", "O", "pron"})
 
 
@@ -49,3 +51,9 @@ def is_goal(item: Item) -> bool:
         return False
     word = item.key.removeprefix("و").removeprefix("ف").removeprefix("ال")
     return word in load_lexicon().function["goals"]
+
+
+def speaks(item: Item) -> bool:
+    """Whether the predicate says something: that, or what it asks, blames or threatens."""
+    classes = {str(vocabulary()[r.relation].relation_class) for r in item.rows if r.relation}
+    return any(row.speech for row in item.rows) or not classes.isdisjoint(_SPOKEN)

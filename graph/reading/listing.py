@@ -74,7 +74,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     if listed.kind == "city":
         entity = city(scene, listed)
     else:
-        entity = scene.discourse.listed(
+        known = scene.discourse.known_surname(base.loose) if len(listed.words) == 1 else None
+        entity = known or scene.discourse.listed(
             _capital_of(scene, listed) if listed.kind == "capital" else listed.ids[0]
         )
         _take_gender(scene, entity, listed)

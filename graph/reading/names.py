@@ -19,7 +19,7 @@ COUNTED = frozenset({"ms+", "mp", "md", "bp"})  # a nisba behind a number: 12 *�
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "naming", "place_heads", "states_words", "own_country", "neighbours",
-          "both_sides", "both_states", "both_persons", "sides", "instruments",
+          "both_sides", "both_states", "both_persons", "latter", "sides", "instruments",
           "leaderships")  # fmt: skip
 
 

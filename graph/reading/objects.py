@@ -9,7 +9,7 @@ from .context import doer_before
 from .discourse import Entity
 from .doers import whose
 from .items import Item, Row
-from .pronouns import giver_entity, pronoun_entity
+from .pronouns import giver_entity, owner_entity, pronoun_entity
 from .rows import Verb
 from .speakers import noun_speaker
 from .things import (
@@ -30,6 +30,8 @@ _PLACED = frozenset(
 )
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
+# What one does to another's forces and policies rather than to one's own.
+_OTHERS = frozenset({"attacked", "seized", "praised", "criticized", "accused", "protested-against"})
 # What is done to a thing or to people is done to the one whose they are.
 _OWNED = frozenset(
     {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
@@ -151,6 +153,8 @@ def meant(
             return [place]
     if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)
+        if owner in without and relation.id in _OTHERS:
+            owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:
             owner = doer_of(sentence, item) if attitude else where(sentence, item)
         if owner is None and relation.id == "rejects":

@@ -11,7 +11,7 @@ from .predicates import actor_follows
 from .rows import Role
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .text import fold_loose
-from .title import Office, bestowed, titles_end
+from .title import Office, bestowed, titles_between, titles_end
 from .word import ROLE, VERB, Base, Word
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
@@ -49,6 +49,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         entity = _entity_of_name(scene, name, titled, office.state, office.role, gender)
         mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
         mention.named = (titled, j)
+        for title in titles_between(scene, after, titled):
+            entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
         entity.description = entity.description or scene.raw(i, office.j, mention.start)
         if entity.state and entity.listed and not office.complete and _of_state(role):
             office.state = entity.state  # الملك الحسن الثاني
@@ -199,14 +201,18 @@ def _descriptor(
     plural = number in ("p", "d")
     state = office.state
     entity = None
-    if not plural and (office.sense.det or office.complete):
+    definite = office.sense.det or office.complete or scene.article(office.j - 1)
+    if not plural and definite:
         entity = discourse.last_person((office.role,), state)
         if entity is None and office.role in _OFFICIAL and state and office.sense.det:
             entity = discourse.last_person((), state)
     if entity is None and not plural and office.sense.pronoun:
         return None  # سفيرها: nobody who was named
+    own = entity is None and definite and not plural and _countrys_own(scene, office)
+    if own and state is None:
+        state = discourse.home_state()
     crowd = plural and not office.sense.pronoun and office.role in scene.function("crowds")
-    told = office.complete and (state is not None or office.target is not None)
+    told = own or (office.complete and (state is not None or office.target is not None))
     if entity is None and not (told or (crowd and (office.sense.det or office.complete))):
         return None
     if entity is None and plural and office.target is not None:
@@ -223,6 +229,14 @@ def _descriptor(
         )
     discourse.mention(entity)
     return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _countrys_own(scene: Scene, office: Office) -> bool:
+    """Whether each state has one of this office, so that it needs no name: *وزير الداخلية*."""
+    role = scene.lexicon.roles[office.role]
+    if role.of != "state" or office.target is not None or office.sense.pronoun:
+        return False
+    return role.relation == "leads" or not office.sense.det
 
 
 def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:

@@ -168,8 +168,10 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
     def rank(sense: Sense) -> tuple[bool, ...]:
         person, feats = sense.person, sense.feats
         disagrees = False
-        if adjacent is not None and adjacent.mention is not None and not sense.conj:
-            mention = adjacent.mention
+        mention = adjacent.mention if adjacent is not None else None
+        if adjacent is not None and adjacent.marker not in ("direct", "gen", "title"):
+            mention = None  # وفي القاهرة *أعلن* سالم الراوي
+        if mention is not None and not sense.conj:
             feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
             disagrees = person[1:2] != ("f" if feminine else "m")
         other = (spoken and person != "1p", person[0] != "3")

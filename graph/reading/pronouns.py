@@ -1,5 +1,6 @@
 """Pronouns and owners: which actor a pronoun or a thing stands for."""
 
+from ...schema import ActorKind
 from .agreement import pronoun_fits
 from .clauses import Clause, Sentence
 from .discourse import Entity, agrees
@@ -17,7 +18,7 @@ def entity_of(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
-def owner_entity(sentence: Sentence, item: Item) -> Entity | None:
+def owner_entity(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -> Entity | None:
     """Return the actor whose the thing is: سياسة فرنسا, السياسة الفرنسية, سياسته."""
     owner = owner_of(sentence.items, item)
     if owner is not None and owner.mention is not None:
@@ -25,7 +26,7 @@ def owner_entity(sentence: Sentence, item: Item) -> Entity | None:
     if item.nisba is not None:
         return sentence.discourse.listed(item.nisba)
     if item.pronoun and item.pronoun != "1":
-        return pronoun_entity(sentence, item.index, item.pronoun, ())
+        return pronoun_entity(sentence, item.index, item.pronoun, without)
     return None
 
 
@@ -112,12 +113,17 @@ def pronoun_entity(
             return subject
         clause = clause.parent
     for item in reversed(sentence.items[:index]):
-        if item.feats == "bp" and item.kind == "O" and feats == "fs" and not item.det:
-            return None  # مناطق كانت تسيطر عليها: the regions, not an actor
+        if item.feats == "bp" and item.kind == "O" and feats in ("fs", "mp") and not item.det:
+            return None  # مناطق كانت تسيطر عليها, ضباط يقودهم: the regions, not an actor
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             break
+    owned = sentence.items[index].kind == "O"  # a town has no followers
     for entity in sentence.mentions_before(index):
-        if entity.kind != "event" and agrees(entity, gender, number):
+        if owned and entity.serves is not None and agrees(entity.serves, gender, number):
+            return entity.serves  # قال الناطق باسم *الحركة* إن مقاتليها
+        if entity.kind == "event" or (owned and entity.kind == ActorKind.PLACE):
+            continue
+        if agrees(entity, gender, number):
             if not any(entity is other for other in without):
                 return entity
     return None

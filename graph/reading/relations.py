@@ -107,6 +107,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
             continue
         if relation.id == "part-of" and subject.person:
             continue
+        if relation.id in ("killed", "detained") and object_.kind == ActorKind.PLACE:
+            continue
         if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:
             continue
         if object_.kind == "event" and relation.id != "launched":

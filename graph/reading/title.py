@@ -66,6 +66,17 @@ def titles_end(scene: Scene, i: int) -> int:
     return i
 
 
+def titles_between(scene: Scene, i: int, j: int) -> list[str]:
+    """Return the ids of the bare titles from token i to j, where a name begins."""
+    found: list[str] = []
+    while i < j:
+        title = role_sense(scene, i)
+        if title is not None:
+            found.append(title[0].id)
+        i = title[1] if title is not None else i + 1
+    return found
+
+
 def _nation_before_name(scene: Scene, i: int) -> bool:
     """Whether "the Norwegian" at token i goes before a name: *النروجي* بيورن هاغلاند."""
     word = scene.word(i)
