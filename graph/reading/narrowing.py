@@ -29,8 +29,19 @@ def topic_of(sentence: Sentence, item: Item) -> Item | None:
         if other.topic is not None and not (
             other.kind == "O" and other.det and other.marker == "ل"
         ):
-            return other
+            return other if not _taken_away(sentence, other) else None
     return None
+
+
+def _taken_away(sentence: Sentence, item: Item) -> bool:
+    """Whether what is spoken of is to go or to end: سحب *القوات*, وقف تسليم *الأسلحة*."""
+    endings = sentence.scene.function("endings")
+    above = item.head
+    while above is not None:
+        if above.key.removeprefix("ال") in endings:
+            return True
+        above = above.head
+    return False
 
 
 def nation_of(sentence: Sentence, item: Item) -> Entity | None:
