@@ -79,7 +79,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
             _capital_of(scene, listed) if listed.kind == "capital" else listed.ids[0]
         )
         _take_gender(scene, entity, listed)
-    mention = mention_of(scene, entity, i, j, base, listed.kind)
+    kind = "city" if entity.kind == ActorKind.PLACE else listed.kind
+    mention = mention_of(scene, entity, i, j, base, kind)
     scene.discourse.mention(entity)
     return mention
 

@@ -105,6 +105,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
             subject, object_ = object_, subject  # noqa: PLW2901 - a body is led, by a person
         if relation.id == "launched" and object_.kind != "event":
             continue
+        if predicate == "visited" and subject.state and object_.listed == subject.state:
+            continue  # عاد الوزير إلى بلاده
         if relation.id == "part-of" and subject.person:
             continue
         if relation.id in ("killed", "detained") and object_.kind == ActorKind.PLACE:
