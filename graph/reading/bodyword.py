@@ -31,6 +31,9 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
         return not definite and scene.article(j + 1)
     if word.complementizer or word.pronoun or scene.closed(key):
         return key in scene.function("office_words")
+    listed = listed_at(scene, j, bare=True)
+    if listed is not None and len(listed[1].words) > 1 and definite:
+        return False  # وكالة تاس / الولايات المتحدة
     if key.startswith("ال"):
         one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)
         titled = one and scene.key(j + 1) in scene.lexicon.given

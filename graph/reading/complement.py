@@ -4,7 +4,7 @@ from ...schema import ActorKind
 from .body import body_at, quoted_name_end
 from .discourse import agrees
 from .listing import city, listed_at
-from .personname import looks_foreign, name_at, namelike
+from .personname import begins_name, looks_foreign, name_at, namelike
 from .place import place_at, unlisted_place
 from .scene import Scene
 from .title import Office, bestowed, titles_end
@@ -147,6 +147,8 @@ def _holder_follows(scene: Scene, i: int) -> bool:
     """Whether a title with its name, or a name that is surely one, stands at token i."""
     i += scene.key(i) in ("،", ",")
     named = titles_end(scene, i)
+    if begins_name(scene, named):
+        return True
     if name_at(scene, named, role=True) is None:
         return False
     key = scene.key(named)

@@ -40,6 +40,8 @@ def office_at(scene: Scene, i: int) -> Office | None:
             continue
         if word is None or (office.complete and titles_end(scene, office.j) > office.j):
             break
+        if office.complete and word.key in scene.lexicon.given and not word.key.startswith("ال"):
+            break
         if not any(part(scene, office, word) for part in _PARTS):
             break
     return office

@@ -6,7 +6,7 @@ from .discourse import Entity
 from .listing import listed_at
 from .names import PARTICLES, SON
 from .office import office_at
-from .personname import initial_at, looks_foreign, name_at, namelike
+from .personname import begins_name, initial_at, looks_foreign, name_at, namelike
 from .predicates import actor_follows
 from .rows import Role
 from .scene import Fact, Mention, Scene, clean_name, mention_of
@@ -40,6 +40,9 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         strict = after != office.j and not office.complete
         told = bool(office.sense.prep) or _verb_before(scene, i)
         person = None if strict else name_at(scene, titled, role=True, told=told)
+        if person is None and office.complete and begins_name(scene, titled):
+            base = scene.tokens[titled].word.bases[0]  # type: ignore[union-attr]
+            person = name_at(scene, titled, role=True, base=base)
     number = "p" if plural else office.sense.feats[1:2]
     gender = office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
     base = Base(office.sense.conj, office.sense.prep, "", 0)

@@ -93,6 +93,26 @@ def _closes(scene: Scene, i: int) -> bool:
     return key.endswith("ي") and scene.article(i) and scene.key(i - 1) not in SON
 
 
+def begins_name(scene: Scene, i: int) -> bool:
+    """Whether a title or unknown word begins a name behind an office: *إمام* علي, *بريم* بهادور."""
+    word = scene.word(i)
+    if word is None or word.pronoun or scene.article(i):
+        return False
+    if scene.closed(word.key) and scene.text[scene.tokens[i].start] != "إ":  # إمام is not أمام
+        return False
+    following = scene.key(i + 1)
+    if scene.names.starts.get(word.key) or not namelike(scene, i + 1, first=False, role=True):
+        return False
+    if following not in scene.lexicon.given and not scene.names.spelling.score(following) > 2:
+        return False
+    if word.senses:
+        return all(
+            s.pos == "R" and not (s.conj + s.prep) and scene.lexicon.roles[s.id].relation is None
+            for s in word.senses
+        )
+    return word.key not in scene.lexicon.ordinary and not word.key.startswith("لل")
+
+
 def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     """Return 2 for a known part of names, 1 for a word that may be one, 0 for none."""
     word = scene.word(i)

@@ -57,7 +57,7 @@ def titles_end(scene: Scene, i: int) -> int:
             return i + 1
         if found is None or found[0].conj or found[0].prep:
             return i
-        if not (found[0].det or found[0].id == "excellency"):
+        if not (found[0].det or scene.article(i) or found[0].id == "excellency"):
             return i  # بابا سيسوكو
         follows = name_at(scene, found[1], role=True) or role_sense(scene, found[1])
         if not follows:
