@@ -298,7 +298,8 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
     step, named = after[:2]
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
         crowd = named.mention.kind == "role" and not named.mention.entity.person
-        if (crowd or named.mention.kind in ("body", "name", "nation")) and not item.det:
+        whole = crowd or named.mention.kind in ("body", "name", "nation")
+        if whole and not item.det and not item.pronoun:  # not سحب *جيشها* من اليمن
             return [named.mention.entity]
     if step.kind == "prep" and step.value == "من" and named.pronoun not in ("", "1"):
         if is_one_of(named, tuple(sentence.scene.function("subjects"))):  # ثلاثة من رعاياها

@@ -110,8 +110,8 @@ def meant(
 ) -> list[Entity]:
     """Return the actors concerned when this phrase is the object of the relation."""
     if item.kind == "M" and item.mention is not None:
-        if item.mention.kind == "city" and relation.id not in _PLACED:
-            return []
+        if item.mention.kind == "city" and relation.id not in (*_PLACED, "sanctioned"):
+            return []  # but towns are besieged
         if item.mention.kind == "capital" and relation.id in _BY_FORCE:
             return [town(sentence, item)]
     if item.kind in ("M", "pron"):

@@ -298,6 +298,8 @@ def _sure(
         return False
     if following.flags & ROLE:
         return True
+    if any(s.pos == "H" and s.det and s.feats[:1] == person[1:2] for s in following.senses):
+        return adjacent is None or adjacent.kind != "M"  # *دخل* الجيش
     if adjacent is None and scene.key(k) in scene.lexicon.verbs[sense.id].object:
         return True  # *وأثنى* على
     if scene.lexicon.verbs[sense.id].bears and following.flags & (MASDAR | EVENT):

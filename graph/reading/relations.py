@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...schema import ActorKind, Relation, vocabulary
+from .arguments import is_one_of
 from .binding import hand_down
 from .clauses import Sentence
 from .context import fill_from_context, remember, remember_both
@@ -87,7 +88,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     help_asked = asked_for_help(sentence, item, predicate, ends)
     check_own_claim(governed_by(sentence, item), relation, plea=help_asked is not None)
     if isinstance(row, Verb):
-        if not (ActorKind.ARMED_GROUP in row.subject_kinds and _by_forces(ends.subject_item)):
+        armed = ActorKind.ARMED_GROUP in row.subject_kinds
+        if not (armed and _by_forces(sentence, ends.subject_item)):
             ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     mutual = given is not None and given.light and given.row.collective
@@ -141,9 +143,11 @@ def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:
     return [entity for entity in who if entity.kind in kinds] if kinds else who
 
 
-def _by_forces(item: Item | None) -> bool:
+def _by_forces(sentence: Sentence, item: Item | None) -> bool:
     """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
-    return item is not None and item.mention is not None and item.mention.kind == "instrument"
+    if item is None or item.mention is not None:
+        return item is not None and item.mention is not None and item.mention.kind == "instrument"
+    return is_one_of(item, tuple(sentence.scene.function("forces")))
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
