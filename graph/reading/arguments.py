@@ -421,7 +421,7 @@ def _stems(key: str) -> frozenset[str]:
         if key.startswith(prefix) and len(key) > len(prefix) + 2:
             found.add(key[len(prefix) :])
     for stem in list(found):
-        for suffix in ("ا", "ه", "ها", "هم", "هما"):
+        for suffix in ("ا", "ه", "ها", "هم", "هما", "نا"):
             if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
                 rest = stem[: -len(suffix)]
                 found |= {rest, rest[:-1] + "ة"} if rest.endswith("ت") else {rest}

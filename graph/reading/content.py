@@ -125,8 +125,10 @@ def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     before = sentence.items[item.index - 1]
     if before.key == "هكذا" and before.index:
         before = sentence.items[before.index - 1]
-    if before.kind == "rel" and before.index and sentence.items[before.index - 1].kind == "hedge":
-        return (0, before.index - 1) if before.index > 2 else None
+    if before.kind == "rel" and before.index:
+        lead = sentence.items[before.index - 1]
+        if lead.kind == "hedge" or (lead.kind == "demo" and before.key == "ما"):
+            return (0, lead.index) if lead.index > 1 else None  # ..., هذا *ما قاله* X
     previous = before if before.kind == "quote" else None
     if before.kind == "mark" and before.key in "،,":
         previous = sentence.items[before.index - 1] if before.index else None

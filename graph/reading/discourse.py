@@ -54,6 +54,7 @@ class Discourse:
         self.year: int | None = None  # of the document
         self.country: str | None = None  # the state that the paragraph reports from
         self.speaker: Entity | None = None  # who spoke last in this paragraph
+        self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
         self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately
         self.doer: Entity | None = None  # who did the last thing in this sentence

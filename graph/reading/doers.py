@@ -7,7 +7,7 @@ from .clauses import Clause, Sentence
 from .discourse import Entity
 from .ends import Ends
 from .items import Item, Row, is_goal, speaks
-from .pronouns import owner_entity
+from .pronouns import owner_entity, speaking, we
 from .scene import LED_BY
 from .things import acting_through
 
@@ -30,7 +30,9 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             who = who or _led_by(sentence, clause.subject)
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
-            return _speaking(sentence, item), None
+            alone = item.feats.split()[1] == "1s"
+            who = speaking(sentence, item.index) if alone else we(sentence, item.index)
+            return ([who] if who is not None else []), None
         if item.feats.split()[1] in ("3md", "3fd"):
             return the_two(sentence, item.index, ()), None
         if clause.subject_entity is not None:
@@ -56,7 +58,7 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
         return entities(sentence, genitive), genitive
     if item.nisba is not None:
         return [sentence.discourse.listed(item.nisba)], None
-    if item.pronoun and item.pronoun != "1":
+    if item.pronoun:
         return pronoun_entities(sentence, item.index, item.pronoun, ()), None
     clause = sentence.clause_of[item.index]
     before = sentence.items[max(0, item.index - 3) : item.index]
@@ -96,17 +98,6 @@ def whose(sentence: Sentence, item: Item) -> list[Entity]:
         return _own_doers(sentence, item, item.rows[0])[0]
     owner = owner_entity(sentence, item)
     return [owner] if owner is not None else []
-
-
-def _speaking(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return who says "I", or the state or body for which he says "we"."""
-    voices = [who for a, b, who in sentence.voices if a <= item.index < b]
-    if not voices or item.feats.split()[1] == "1s" or not voices[-1].person:
-        return voices[-1:]
-    speaker = voices[-1]
-    if speaker.serves is not None:
-        return [speaker.serves]
-    return [sentence.discourse.listed(speaker.state)] if speaker.state else [speaker]
 
 
 def _led_by(sentence: Sentence, item: Item) -> list[Entity]:

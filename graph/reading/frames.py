@@ -22,6 +22,7 @@ from .content import (
 from .discourse import Entity
 from .items import Item, Row
 from .speakers import by_role, noun_speaker, speaker_of, unnamed
+from .tokens import CLOSING, OPENING
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +39,7 @@ class Zone:
     noun: bool = False  # opened by a noun of saying: the claim is reported, not made here
     row: str = ""
     retold: bool = False  # what is denied is what another has said
+    others: tuple[Entity, ...] = ()  # who say it together with the speaker
 
 
 def zones_of(sentence: Sentence) -> list[Zone]:
@@ -64,6 +66,10 @@ def zones_of(sentence: Sentence) -> list[Zone]:
     for zone in found:
         if zone.speaker is not None and not zone.noun:
             discourse.speaker = zone.speaker
+    going_on = _going_on(sentence)
+    if going_on is not None:
+        found.append(going_on)
+    discourse.quoted = _left_open(sentence, found)
     return sorted(found, key=lambda zone: (zone.a, -zone.b))
 
 
@@ -86,7 +92,14 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
         return Zone(*span, None, "asserts", item, noun=True, row=row.id)  # "he did not deny that"
     noun = item.kind == "N"
     retold = row.speech == "denies" and retells(sentence, *span)
-    return Zone(*span, speaker, row.speech, item, via, said_by, noun, row.id, retold)
+    kind = "asserts" if _words_follow(sentence, span[0]) else row.speech
+    others = tuple(entities(sentence, said_by))[1:] if said_by is not None and speaker else ()
+    return Zone(*span, speaker, kind, item, via, said_by, noun, row.id, retold, others)
+
+
+def _words_follow(sentence: Sentence, start: int) -> bool:
+    """Whether the speaker's own words stand there: واشنطن تنفي*:* لم نسلح الثوار."""
+    return sentence.items[start - 1].key == ":" if start else False
 
 
 def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
@@ -160,6 +173,31 @@ def _heading(sentence: Sentence) -> Zone | None:
 
 
 # Quotations
+
+
+def _going_on(sentence: Sentence) -> Zone | None:
+    """Return the zone of words in a quotation that an earlier sentence has opened."""
+    quoted, items = sentence.discourse.quoted, sentence.items
+    if quoted is None or not items:
+        return None
+    end = next((o.index for o in items if o.kind == "quote" and o.key not in OPENING), len(items))
+    return Zone(0, end, quoted[0], "asserts", items[0], quoted[1], None, False, "quote")
+
+
+def _left_open(sentence: Sentence, zones: list[Zone]) -> tuple[Entity | None, Entity | None] | None:
+    """Return whose quotation is open at the sentence's end: speaker and carrier."""
+    quoted = sentence.discourse.quoted
+    opened = [quoted] if quoted is not None else []
+    for item in sentence.items:
+        if item.kind != "quote":
+            continue
+        if item.key in CLOSING or (item.key == '"' and opened):
+            opened = opened[:-1]
+            continue
+        over = [z for z in zones if z.a <= item.index < z.b or z.a == item.index + 1]
+        last = over[-1] if over else None
+        opened.append((last.speaker, last.via) if last is not None else (None, None))
+    return opened[-1] if opened and opened[-1] != (None, None) else None
 
 
 def _bare_quotes(sentence: Sentence, zones: list[Zone]) -> list[Zone]:

@@ -30,6 +30,7 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
             item_span(sentence, zone.cue),
             item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
             zone.retold,
+            zone.others,
         )
         if levels:
             outer = levels[-1]
@@ -46,7 +47,7 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
                 kind = level.kind if level.kind != "asserts" else outer.kind
                 levels[-1] = Level(
                     outer.speaker, outer.via or level.via, kind, level.cue, outer.speaker_at,
-                    outer.retold or level.retold,
+                    outer.retold or level.retold, outer.others,
                 )  # fmt: skip
                 continue
             if outer.speaker is None and outer.via is not None and level.speaker is not None:
@@ -59,7 +60,13 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
 
 
 def both_told(found: Found, levels: tuple[Level, ...]) -> Iterator[tuple[Level, ...]]:
-    """Yield the levels of each stance: what one says and another denies again is told by both."""
+    """Yield the levels of each stance: what one says and another denies again is told by both.
+
+    What several say together each of them says.
+    """
+    for other in levels[-1].others if levels else ():
+        if other is not found.subject:
+            yield (*levels[:-1], replace(levels[-1], speaker=other, others=()))
     for k, level in enumerate(levels):
         if not level.retold:
             continue

@@ -63,10 +63,10 @@ _BEFORE_PRONOUN = {
     "ايا": "direct",  # متهما *إياه*
 }
 _WITH_PRONOUN = {
-    f"{conj}{preposition}{enclitic}": (marker, _PRONOUN_FEATS[enclitic])
+    f"{conj}{preposition}{enclitic}": (marker, feats)
     for conj in ("و", "ف", "")
     for preposition, marker in _BEFORE_PRONOUN.items()
-    for enclitic in _PRONOUN_FEATS
+    for enclitic, feats in (*_PRONOUN_FEATS.items(), ("نا", "1"))
 }
 _COMPLEMENTIZERS = {
     f"{prefix}{stem}"

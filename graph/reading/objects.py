@@ -54,7 +54,7 @@ def object_of(
     if relation.id == "denied" and (told := _told_by(sentence, item)) is not None:
         return told, entities(sentence, told, without), "direct"
     for marker in markers:
-        if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
+        if marker == "direct" and item.kind == "V" and item.pronoun:
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
             who = pronoun_entities(sentence, item.index, item.pronoun, (*without, *own))
             if who:
@@ -125,7 +125,7 @@ def meant(
         return [who] if who is not None and who not in without else []
     through = relation.id in ("opposes", "sanctioned")  # حظر على *تصدير السلاح إلى مصر*
     if item.kind == "N" and (attitude or through or relation.id in ("called-on", "praised")):
-        if item.pronoun and item.pronoun != "1":
+        if item.pronoun:
             owner = pronoun_entity(sentence, item.index, item.pronoun, without)
             return [owner] if owner is not None else []
         who = whose(sentence, item) if item.rows else []
@@ -169,7 +169,7 @@ def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
     if item.kind == "N" and item.pronoun and "direct" in row.object:
         markers = (*markers, "direct")  # اتهامه *سوريا* ب
     for marker in markers:
-        if marker == "direct" and item.kind == "V" and item.pronoun not in ("", "1"):
+        if marker == "direct" and item.kind == "V" and item.pronoun:
             return Item("pron", item.i, item.j, item.index, value=item.pronoun)
         found = own_slot(sentence, item, marker)
         if found is not None:

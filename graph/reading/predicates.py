@@ -88,7 +88,7 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     if not chosen:
         return None
     if len(verbs) > 1:
-        chosen = _agreeing(verbs, adjacent, spoken=_in_quotation(found))
+        chosen = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
     first = chosen[0]
     same = chosen
     if len(chosen) > 1:
@@ -143,9 +143,11 @@ def _two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
     )
 
 
-def _in_quotation(found: list[Item]) -> bool:
+def _in_quotation(scene: Scene, found: list[Item]) -> bool:
     """Whether a quotation is open behind these items."""
     marks = [item.key for item in found if item.kind == "quote"]
+    if not marks and scene.discourse.quoted is not None:
+        return True  # since an earlier sentence
     return bool(marks) and (marks[-1] in OPENING or (marks[-1] == '"' and len(marks) % 2 == 1))
 
 

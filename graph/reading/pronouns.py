@@ -25,7 +25,7 @@ def owner_entity(sentence: Sentence, item: Item, without: tuple[Entity, ...] = (
         return owner.mention.entity
     if item.nisba is not None:
         return sentence.discourse.listed(item.nisba)
-    if item.pronoun and item.pronoun != "1":
+    if item.pronoun:
         return pronoun_entity(sentence, item.index, item.pronoun, without)
     return None
 
@@ -43,6 +43,9 @@ def settle_home(sentence: Sentence, item: Item) -> None:
     mention, word = item.mention, sentence.scene.word(item.i)
     if mention is None or mention.kind != "country" or word is None:
         return
+    if word.key.endswith("نا"):
+        mention.entity = we(sentence, item.index) or mention.entity
+        return
     gender = "f" if word.key.endswith("ها") else "m"
     step: Clause | None = sentence.clause_of[item.index]
     while step is not None:
@@ -52,6 +55,22 @@ def settle_home(sentence: Sentence, item: Item) -> None:
                 mention.entity = sentence.discourse.listed(who.state)
                 return
         step = step.parent
+
+
+def speaking(sentence: Sentence, index: int) -> Entity | None:
+    """Return who says "I" here."""
+    voices = (who for a, b, who in reversed(sentence.voices) if a <= index < b)
+    return next(voices, None)
+
+
+def we(sentence: Sentence, index: int) -> Entity | None:
+    """Return for whom the one who speaks here says "we": his body or state, if he serves one."""
+    speaker = speaking(sentence, index)
+    if speaker is None or not speaker.person:
+        return speaker
+    if speaker.serves is not None:
+        return speaker.serves
+    return sentence.discourse.listed(speaker.state) if speaker.state else speaker
 
 
 def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
@@ -85,7 +104,10 @@ def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
     """Return whom a pronoun means: the antecedent, the clause's subject, or the last to agree."""
-    if not feats or feats == "1":
+    if feats == "1":
+        who = we(sentence, index)
+        return who if who is not None and not any(who is other for other in without) else None
+    if not feats:
         return None
     gender, number = feats[0], feats[1]
     clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None

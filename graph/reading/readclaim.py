@@ -20,6 +20,7 @@ class Level:
     cue: Span | None = None
     speaker_at: Span | None = None
     retold: bool = False  # what is denied is what another has said
+    others: tuple[Entity, ...] = ()  # who say it together with the speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from .likewise import likewise
 from .mention import find
 from .morphology import Morphology
 from .names import Names
+from .pronouns import settle_home
 from .readclaim import Level, ReadClaim, Span, item_span
 from .refusal import refusals
 from .relations import claims_of
@@ -91,6 +92,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             discourse.year = dates[0].date.earliest.year
         starts = [date.start for date in dates]
         discourse.speaker = None
+        discourse.quoted = None
         discourse.country = None
         said: list[ReadClaim] = []
         for a, b in sentences(source.text, start, end):
@@ -148,6 +150,8 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     skipped = drop_unfit(sentence)
     zones = zones_of(sentence)
     sentence.voices = [(z.a, z.b, z.speaker) for z in zones if z.speaker is not None]
+    for item in items:
+        settle_home(sentence, item)
     found = claims_of(sentence, skipped)
     _set_scene(sentence)
     claims = [claim for one in found for claim in _claims(sentence, one, zones)]

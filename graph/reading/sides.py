@@ -286,7 +286,7 @@ def _own(
         return (
             [] if _named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
         )
-    if not item.pronoun or item.pronoun == "1":
+    if not item.pronoun:
         return []
     if item.pronoun[1:] == "d" and subjects:
         return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())

@@ -139,6 +139,9 @@ def noun_speaker(
         who = sentence.clause_of[nxt.index].subject_entity  # بيان *أذاعه راديو* لندن
         if who is not None:
             return (None, who, None) if who.kind == ActorKind.MEDIA else (who, None, None)
+    both = sentence.items[item.index + 1 : item.index + 3]
+    if len(both) == 2 and both[0].kind == both[1].kind == "A":
+        return None, None, None  # بيان *مصري ليبي*
     owner = owner_entity(sentence, item)
     return owner, None, None
 

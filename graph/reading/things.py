@@ -50,7 +50,7 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
 def acts_for(sentence: Sentence, item: Item) -> bool:
     """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
     function = sentence.scene.function
-    if item.pronoun not in ("", "1") and is_one_of(item, tuple(function("followers"))):
+    if item.pronoun and is_one_of(item, (*function("followers"), *function("instruments"))):
         return True  # قواته, رجالها
     return item.key.lstrip("وف") in function("instruments")
 
@@ -133,6 +133,8 @@ def _unheard(sentence: Sentence, item: Item) -> bool:
     word = scene.word(item.i)
     if item.kind != "O" or word is None or word.senses or item.det or item.pronoun not in ("", "1"):
         return False
+    if item.pronoun and acts_for(sentence, item):
+        return False  # هاجمت *سفننا*
     known = word.key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin
     return len(word.key) >= 4 and not known
 
