@@ -33,8 +33,15 @@ def markers_of(row: Row, *, noun: bool) -> tuple[str, ...]:
     return row.object + against
 
 
-def following(sentence: Sentence, item: Item) -> Iterator[Item]:
-    """Yield the items behind a predicate, up to the end of its clause."""
+def following(sentence: Sentence, item: Item) -> list[Item]:
+    """Return the items behind a predicate, up to the end of its clause."""
+    found = sentence.behind.get(item.index)
+    if found is None:
+        found = sentence.behind[item.index] = list(_following(sentence, item))
+    return found
+
+
+def _following(sentence: Sentence, item: Item) -> Iterator[Item]:
     clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + _REACH]:
         if sentence.clause_of[other.index] is not clause:
@@ -71,8 +78,6 @@ def slot(
     A phrase belongs to the nearest predicate before it that takes its marker; nouns that are part
     of the row's own idiom (`with_nouns`), with their genitives, take none.
     """
-    nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
-    collocates = _folded(nouns)
     for other in following(sentence, item):
         if other.kind == "mark" and item.kind == "N":
             if marker == "direct" or _new_start(sentence, other):
@@ -83,7 +88,8 @@ def slot(
             continue
         if other.kind == "O" and marker == "direct" and modifies(sentence, other):
             continue
-        if not _taken_before(sentence, item, other, marker, collocates):
+        nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
+        if not _taken_before(sentence, item, other, marker, _folded(nouns)):
             return other
     return None
 

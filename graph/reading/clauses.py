@@ -45,6 +45,8 @@ class Sentence:
     voices: list[tuple[int, int, Entity]] = field(default_factory=list["tuple[int, int, Entity]"])
     clauses: list[Clause] = field(default_factory=list[Clause])
     clause_of: list[Clause] = field(default_factory=list[Clause])
+    # The items behind a predicate in its clause, as they are asked for.
+    behind: dict[int, list[Item]] = field(default_factory=dict[int, list[Item]])
     # What light and control verbs give to the predicates in their slots, by item.
     bound: dict[int, Bound] = field(default_factory=dict[int, Bound])
 

@@ -22,7 +22,7 @@ from .person import (
 )
 from .place import called_at, event_at, place_at, town_at
 from .scene import LED_BY, Fact, Mention, Scene
-from .word import HEAD, ROLE, Word
+from .word import HEAD, NISBA, ROLE, Word
 
 # Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
 _NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
@@ -43,11 +43,11 @@ def find_mention(scene: Scene, i: int) -> Mention | None:
 
 def find(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention at token i whoever leads it; what `Scene.within` calls for its parts."""
-    if word.opens or word.flags & (ROLE | HEAD):
+    if word.heads or word.flags & (ROLE | HEAD):
         pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
         if pair is not None:
             return pair
-    found = leadership_at(scene, i, word) if word.opens else None
+    found = leadership_at(scene, i, word) if word.heads else None
     if found is None and word.flags & ROLE and word.flags & HEAD:
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
     if found is None and word.flags & ROLE:
@@ -65,7 +65,9 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     found = _known_beforehand(scene, i, word) if word.opens or word.flags & HEAD else None
     if found is None and (word.opens or not scene.discourse.heard.isdisjoint(word.loose)):
         found = called_at(scene, i, word) or surname_alone(scene, i, word)
-    return found or town_at(scene, i, word) or named_by_office(scene, i)
+    if found is None and not word.senses:
+        found = town_at(scene, i, word) or named_by_office(scene, i)
+    return found
 
 
 def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -74,12 +76,13 @@ def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
     body = body_at(scene, i, word) if word.flags & HEAD else None
     if body is not None and (listed is None or body.j > listed.j):
         return body
-    return (
-        listed
-        or event_at(scene, i, word)
-        or place_at(scene, i, word)
-        or nation_at(scene, i, word)
-        or behind_nisba(scene, i, word)
-        or national(scene, i, word)
-        or person_alone(scene, i, word)
-    )
+    found = listed
+    if found is None and word.heads:
+        found = event_at(scene, i, word) or place_at(scene, i, word)
+    if found is None and word.flags & NISBA:
+        found = nation_at(scene, i, word)
+    if found is None and word.heads:
+        found = behind_nisba(scene, i, word)
+    if found is None and word.flags & NISBA:
+        found = national(scene, i, word)
+    return found or person_alone(scene, i, word)

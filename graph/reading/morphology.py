@@ -150,6 +150,7 @@ class Morphology:
             flags=flags,
             bases=bases,
             loose=tuple([base.loose for base in bases]),
+            heads=self.names.heads(bases),
             opens=self.names.opens(bases, senses),
             closed=self._closed.begun_by(key, senses),
             noun=self._nouns.setdefault(noun, noun),  # many words share one

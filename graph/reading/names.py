@@ -42,8 +42,8 @@ class Names:
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = lexicon.surnames
         self.spelling = Spelling(lexicon.spelling)
-        heads = (word for name in _HEADS for word in lexicon.function[name])
-        self._openers = frozenset((*self.starts, *lexicon.given, *SON, *PARTICLES, *heads))
+        self._heads = frozenset(word for name in _HEADS for word in lexicon.function[name])
+        self._openers = self._heads.union(self.starts, lexicon.given, SON, PARTICLES)
 
     def opens(self, bases: tuple[Base, ...], senses: tuple[Sense, ...]) -> bool:
         """Whether a mention may begin with a word, whatever the text has said before.
@@ -57,6 +57,10 @@ class Names:
             or (not senses and (base.loose in self.surnames or self.spelled_like_one(base.key)))
             for base in bases
         )
+
+    def heads(self, bases: tuple[Base, ...]) -> bool:
+        """Whether a word is a common noun with which a mention may begin."""
+        return any(base.key in self._heads for base in bases)
 
     def spelled_like_one(self, key: str) -> bool:
         """Whether a word that no lexicon knows is surely spelled like a name."""

@@ -18,9 +18,10 @@ def refusals(
 ) -> Iterator[ReadClaim]:
     """Yield the refusal of what was asked before: طالبت بغداد طهران بالانسحاب وطهران *ترفض*."""
     for item in sentence.items:
+        if item.kind != "V" or all(row.relation != "rejects" for row in item.rows):
+            continue
         clause = sentence.clause_of[item.index]
-        refused = any(row.relation == "rejects" for row in item.rows)
-        if item.kind != "V" or not refused or clause.negated or clause.subject_entity is None:
+        if clause.negated or clause.subject_entity is None:
             continue
         cue = item_span(sentence, item)
         if any(claim.cue == cue for claim in claims) or not _asked(sentence, item):

@@ -82,6 +82,7 @@ class Word(NamedTuple):
     flags: int
     bases: tuple[Base, ...]
     loose: tuple[str, ...]  # the keys K2 of the bases
+    heads: bool  # whether it is a common noun with which a mention may begin
     opens: bool  # whether a name may begin with it, whatever the text has said before
     # By the word behind, the longest first; under "" and in all others those of one word.
     closed: Mapping[str, tuple[Closed, ...]]
