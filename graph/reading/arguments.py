@@ -373,7 +373,7 @@ def has_noun(
     wanted = _folded(nouns)
     if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
         wanted |= sentence.scene.function("forces").keys()
-    if "أسلحة" in nouns:
+    if "اسلحة" in wanted:
         wanted |= sentence.scene.function("arms").keys()
     behind = sentence.items[item.index + 1 : item.index + 9]
     if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):

@@ -131,7 +131,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             if apart and not item.det and other.marker not in ("direct", "gen"):
                 break  # كانت متحالفة مع ألمانيا ومعارضة ل: not Germany
             entity = other.mention.entity
-            if not _participle_agrees(item, entity):
+            town = other.mention.kind in ("capital", "city")
+            if not _participle_agrees(item, entity) or (town and item.feats[:1] == "m"):
                 if item.det:
                     return [], None
                 break

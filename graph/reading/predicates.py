@@ -105,7 +105,9 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         marker=first.prep,
         rows=_rows(scene.lexicon, same),
         feats=_verb_feats(same) if kind == "V" else first.feats.rstrip("+"),
-        passive=(kind == "V" and all(s.feats[-1] == "p" for s in same)) or first.pos == "PP",
+        passive=(kind == "V" and all(s.feats[-1] == "p" for s in same))
+        or first.pos == "PP"
+        or _undergone(scene, i, kind, participles),
         future=first.future,
         pronoun=first.pronoun,
         topic=word.noun.topic,
@@ -119,6 +121,14 @@ def _met_by_name(scene: Scene, i: int, word: Word) -> bool:
     if not word.key.startswith("لل") or not actor_follows(scene, i + 1):
         return False
     return bool(scene.morphology.word(word.key[1:]).actions)
+
+
+def _undergone(scene: Scene, i: int, kind: str, participles: list[Sense]) -> bool:
+    """Whether a participle that is spelled alike in both voices is passive: الممولة *من* ليبيا."""
+    if kind != "P" or scene.key(i + 1) != "من" or not any(s.pos == "PP" for s in participles):
+        return False
+    rows = (scene.lexicon.verbs[s.id] for s in participles)
+    return not any("من" in (*row.object, *row.topic, *row.content) for row in rows)
 
 
 def _has_verb(found: list[Item]) -> bool:

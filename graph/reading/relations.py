@@ -92,6 +92,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         if not (armed and _by_forces(sentence, ends.subject_item)):
             ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
+    if relation.id == "cut-ties-with":
+        ends.objects = [_state_of(sentence, one) for one in ends.objects]
     mutual = given is not None and given.light and given.row.collective
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
     pairs = list(_pairs(relation, row, ends, mutual=mutual))
@@ -141,6 +143,12 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
 
 def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:
     return [entity for entity in who if entity.kind in kinds] if kinds else who
+
+
+def _state_of(sentence: Sentence, who: Entity) -> Entity:
+    """Return the state of the diplomats with whose expulsion ties are cut, else the actor."""
+    diplomat = who.person or who.kind == ActorKind.GROUP
+    return sentence.discourse.listed(who.state) if diplomat and who.state else who
 
 
 def _by_forces(sentence: Sentence, item: Item | None) -> bool:
