@@ -158,6 +158,7 @@ def _holder_follows(scene: Scene, i: int) -> bool:
 def of_body(scene: Scene, office: Office, word: Word) -> bool:
     """Read a listed actor, body or place in the genitive or behind ل: قائد *الجيش*."""
     free = not office.sense.det and office.state is None and not office.closed
+    free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
     return (free or word.key[0] == "ل") and _complement(scene, office, office.j)
 
 

@@ -118,7 +118,8 @@ def _has_object(item: Item, found: list[Item]) -> bool:
     for other in reversed(found):
         if other.kind in ("an", "rel", "sub", "if"):
             return True
-        if other.kind == "M" and other.marker == "direct" and not other.conj:
+        full = other.kind == "M" or (other.kind in ("O", "N") and other.det)
+        if full and other.marker == "direct" and not other.conj:
             return True
         if other.kind == "V":
             return other.passive or bool(other.pronoun) or not _wants_person(other)

@@ -111,6 +111,10 @@ def _state_office(
     target = office.target
     if target is None and office.state is not None:
         target = scene.discourse.listed(office.state)
+    governs = office.role == "prime-minister" or (office.role == "minister" and office.complete)
+    if target is None and governs:  # وزيرة العدل, of the country that the text is about
+        office.state = entity.state or scene.discourse.home_state()
+        target = scene.discourse.listed(office.state) if office.state else None
     if target is None or target is entity or target.person:
         return
     place = relation == "member-of" and target.kind == ActorKind.PLACE

@@ -7,7 +7,7 @@ from .listing import listed_at
 from .names import SON
 from .scene import Scene, letters_in
 from .spelling import SURE
-from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Word
+from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Sense, Word
 
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
 _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
@@ -59,6 +59,9 @@ def name_at(
         unknown += grade == 1
         key = scene.key(j)
         late = grade == 1 and j - i > 1
+        owned = grade == 1 and key.endswith("ه") and scene.names.spelling.score(key) < 0
+        if owned and j > i:
+            break  # جمال الدين حسن / تفاؤله
         if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات", "ته"))):
             break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
         if length == 1 and not grade and _plain_surname(scene, j, told=told):
@@ -142,7 +145,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if first else 2  # ألكسندر الثالث
     if scene.article(i):
         return 0 if first else _byname(scene, i, word, role=role)
-    if word.flags or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
+    taken = word.flags and not (role and all(map(_hardly_verb, word.senses)))
+    if taken or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
     if scene.closed(key) or scene.tokens[i].tanwin or key in lexicon.ordinary:
         return 0
@@ -152,6 +156,11 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _hardly_verb(sense: Sense) -> bool:
+    """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن."""
+    return sense.pos == "V" and (sense.feats.endswith(" p") or sense.person == "3fp")
 
 
 def _name_follows(scene: Scene, i: int) -> bool:
