@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...schema import ActorKind
-from .bodyword import adjective_fits, may_go_on, next_noun, noun_fits, purpose_end
+from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
 from .discourse import Entity
 from .listing import listed_at, nisba_at, phrase_at
 from .personname import looks_foreign, namelike
@@ -247,6 +247,8 @@ def _described(scene: Scene, named: _Named) -> bool:
 def _purpose(scene: Scene, named: _Named) -> bool:
     """Read what the body is for: الجبهة الشعبية *لتحرير إريتريا*."""
     end = purpose_end(scene, named.j) if named.definite and named.described else None
+    if end is None and named.definite and named.described and named.row.needs == "full":
+        end = None if _asked_for(scene, named.i) else concern_end(scene, named.j)
     if end is None or named.owner is not None:
         return False
     named.described += 1

@@ -81,6 +81,19 @@ def purpose_end(scene: Scene, j: int) -> int | None:
     return k + 1 if named else None
 
 
+def concern_end(scene: Scene, j: int) -> int | None:
+    """Return the token behind whom or what a body is there for: الرابطة *لقدامى المحاربين*."""
+    word = scene.word(j)
+    if word is None or word.key[0] != "ل" or len(word.key) < 5 or word.key[1] == "ل":
+        return None
+    noun = word.key[1:]
+    if noun not in scene.lexicon.ordinary or word.key in scene.lexicon.ordinary:
+        return None
+    if word.flags & (ROLE | HEAD | VERB) or not scene.article(j + 1):
+        return None
+    return j + 2
+
+
 def construct_goes_on(scene: Scene, j: int, *, after: str) -> bool:
     """Whether a chain of nouns in the construct state ends in a definite one: سكك حديد *الشمال*."""
     for k in range(j, j + 3):

@@ -3,6 +3,7 @@
 from ...schema import ActorKind
 from .items import Item
 from .listing import listed_at, nisba_at
+from .membership import state_members
 from .mention import find_mention
 from .person import apposed_end
 from .placing import attach
@@ -28,6 +29,7 @@ def items_of(scene: Scene) -> list[Item]:
             item.j = item.mention.j = apposed_end(scene, item.mention, alone=alone)
         found.append(item)
         i = item.j
+    state_members(scene)
     return found
 
 

@@ -15,6 +15,7 @@ from .title import Office, bestowed, titles_between, titles_end
 from .word import ROLE, VERB, Base, Word
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
+_JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
@@ -132,7 +133,20 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، ROLE" behind a name; return where the phrase ends."""
     if scene.key(j) not in ("،", ",", "("):
         return j
+    if scene.key(j + 1) == "من" and scene.key(j) != "(":
+        return _member_end(scene, entity, i, j)
     return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in _ONE_OF))
+
+
+def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read "، of BODY،" behind a name: كارل بيرغر، *من حزب السنابل*، رفض."""
+    body = scene.within(j + 2)
+    if body is None or body.conj or body.entity.kind not in _JOINED:
+        return j
+    if scene.key(body.j) not in ("،", ","):
+        return j
+    scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
+    return body.j
 
 
 def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
