@@ -1,8 +1,8 @@
 """Apposition behind a verb: an office and a name that mean one person, though read as two."""
 
-from .arguments import markers_of
 from .clauses import Clause, Sentence
 from .items import Item
+from .slots import markers_of
 
 
 def set_apart(sentence: Sentence, clause: Clause) -> None:
@@ -30,19 +30,27 @@ def set_apart(sentence: Sentence, clause: Clause) -> None:
         return
     offices = [item for item in (first, second) if _office(item)]
     named = [item for item in (first, second) if _named(item)]
-    if len(offices) == 1 and len(named) == 1:
+    if len(offices) == 1 and len(named) == 1 and not _of_another(sentence, second):
         offices[0].marker = "apposed"
 
 
 def _needs_no_object(verb: Item) -> bool:
     rows = [row for row in verb.rows if row.relation is not None]
-    return bool(rows) and not any("direct" in markers_of(row, noun=False) for row in rows)
+    return bool(rows) and not any(
+        "direct" in (*markers_of(row, noun=False), *row.topic) for row in rows
+    )
 
 
 def _office(item: Item) -> bool:
     """Whether it is an office alone: مندوب الصين."""
     mention = item.mention
     return mention is not None and mention.kind == "role" and mention.named is None
+
+
+def _of_another(sentence: Sentence, item: Item) -> bool:
+    """Whether it is somebody's officer or equal: أوفد الرئيس *وزير خارجيته* موريس شومان."""
+    words = (sentence.scene.word(i) for i in range(item.i, item.j))
+    return any(sense.pronoun for word in words if word is not None for sense in word.senses)
 
 
 def _named(item: Item) -> bool:

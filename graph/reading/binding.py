@@ -6,7 +6,7 @@ object, and their mode.
 
 from ...schema import vocabulary
 from .agreement import pronoun_fits
-from .arguments import entities, following, gapped, markers_of, slot, verb_rows
+from .arguments import entities, gapped
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .doers import doers, genitive_of, main_subject, whose
@@ -16,6 +16,7 @@ from .leftout import carried_on
 from .mode import modality_of
 from .objects import direct_object
 from .rows import Verb
+from .slots import following, markers_of, slot, verb_rows
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
 _NEGATED = {"actual": "negated", "negated": "actual"}

@@ -1,7 +1,7 @@
 """Doers: who does what a predicate says."""
 
 from ...schema import ActorKind
-from .arguments import entities, markers_of, pronoun_entities, slot
+from .arguments import entities, pronoun_entities
 from .both import the_two
 from .clauses import Clause, Sentence
 from .discourse import Entity
@@ -9,6 +9,7 @@ from .ends import Ends
 from .items import Item, Row, is_goal, speaks
 from .pronouns import owner_entity, speaking, we
 from .scene import LED_BY
+from .slots import markers_of, slot
 from .things import acting_through
 
 _FAR = 80  # items; whatever stands further back is not about this one

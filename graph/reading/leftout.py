@@ -1,11 +1,12 @@
 """Subjects left out: who goes on, who is told to, and whom a verb without a subject means."""
 
 from .agreement import fits, may_be_subject
-from .arguments import entities, verb_rows
+from .arguments import entities
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
 from .pronouns import entity_of, owner_entity
+from .slots import verb_rows
 
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 # Subordinators behind which a subject goes on.

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .arguments import entities, verb_rows
+from .arguments import entities
 from .clauses import Sentence
 from .discourse import agrees
 from .items import Item
 from .readclaim import ReadClaim, item_span
+from .slots import verb_rows
 
 
 def likewise(

@@ -1,11 +1,11 @@
 """Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
 
 from ...schema import vocabulary
-from .arguments import markers_of, verb_rows
 from .clauses import Clause, Sentence
 from .doers import genitive_of, goal_before
 from .ends import Skipped
 from .items import Item, is_goal
+from .slots import markers_of, verb_rows
 
 _UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 

@@ -3,12 +3,12 @@
 from functools import cache
 
 from ...schema import ActorKind, Relation, vocabulary
-from .arguments import following
 from .clauses import Sentence
 from .discourse import Entity
 from .ends import Ends
 from .items import Item, Row
 from .rows import Verb
+from .slots import following
 
 # What counts as support when it is what somebody asks for.
 _SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "training"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...schema import Relation
-from .arguments import entities, group, is_one_of, markers_of, pronoun_entities, slot
+from .arguments import entities, group, pronoun_entities
 from .clauses import Sentence
 from .context import doer_before
 from .discourse import Entity
@@ -11,7 +11,9 @@ from .doers import whose
 from .items import Item, Row
 from .pronouns import giver_entity, owner_entity, pronoun_entity
 from .rows import Verb
+from .slots import markers_of, slot
 from .speakers import noun_speaker
+from .stems import is_one_of
 from .things import (
     acts_for,
     doer_of,

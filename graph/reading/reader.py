@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...schema import PartialDate, Source
-from .arguments import drop_unfit
 from .clauses import Sentence
 from .dates import FoundDate, find_dates
 from .denial import aligned, denials
@@ -14,6 +13,7 @@ from .discourse import Discourse, Entity
 from .division import clauses_of
 from .ends import Found
 from .frames import Zone, zones_of
+from .idiom import drop_unfit
 from .itemise import items_of
 from .items import Item
 from .layout import layout

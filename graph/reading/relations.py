@@ -13,6 +13,7 @@ from .extent import extent_of
 from .items import Item, Row
 from .mode import check_factual, modality_of
 from .narrowing import narrowed, nation_of, place_of, topic_of
+from .nounsides import noun_ends
 from .requests import (
     asked_for_help,
     asked_of,
@@ -23,7 +24,7 @@ from .requests import (
     helps,
 )
 from .rows import Verb
-from .sides import noun_ends, participle_ends, verb_ends
+from .sides import participle_ends, verb_ends
 
 _ASKING = ("requested-from", "called-on")
 

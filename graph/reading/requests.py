@@ -1,7 +1,7 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
 from ...schema import Relation, vocabulary
-from .arguments import entities, following, is_one_of, markers_of, slot, verb_rows
+from .arguments import entities
 from .clauses import Sentence
 from .discourse import Entity
 from .doers import doers, genitive_of, main_subject, whose
@@ -10,6 +10,8 @@ from .items import Item, Row
 from .mode import modality_of
 from .pronouns import pronoun_entity
 from .rows import Verb
+from .slots import following, markers_of, slot, verb_rows
+from .stems import is_one_of
 
 _BASED = ("بناء", "نزولا", "عملا")  # the first words of بناء على, نزولا عند, عملا ب
 # Of what nature an act is that is asked of whoever does it.

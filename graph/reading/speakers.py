@@ -1,13 +1,14 @@
 """Speakers: who says what a verb or noun of saying tells, and what carries the words."""
 
 from ...schema import ActorKind
-from .arguments import entities, following, slot, verb_rows
+from .arguments import entities
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .doers import subject_around
 from .items import Item, Row
 from .pronouns import owner_entity
 from .rows import Verb
+from .slots import following, slot, verb_rows
 from .word import ROLE
 
 _OF_NAME = ("gen", "direct", "")

@@ -4,9 +4,16 @@ They are looked for behind the verb (VSO), before it (SVO), in the antecedent of
 and, when the verb has none of its own, in the clause before.
 """
 
-from ...schema import ActorKind
 from .agreement import fits, may_be_subject, pronoun_fits
-from .arguments import is_one_of, modifies, slot, unfit
+from .behind import (
+    behind_object,
+    first_direct,
+    idiom_behind,
+    object_behind,
+    only_doer,
+    target_behind,
+    unknown_plural,
+)
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
@@ -27,10 +34,10 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if before is not None and before.subject_entity is not None:
         clause.subject, clause.subject_entity = before.subject, before.subject_entity
         return
-    behind = _first_direct(sentence, clause, verb)
+    behind = first_direct(sentence, clause, verb)
     topic = preposed(sentence, clause, verb) or clause.leader
     if behind is not None and topic is None:
-        behind = _behind_object(sentence, clause, behind, person) or behind
+        behind = behind_object(sentence, clause, behind, person) or behind
     if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
         if pronoun_fits(topic, verb.pronoun) and may_be_subject(behind, person, before=False):
             clause.topic, topic = topic, None  # أما *الحركة* فقد سلحتها كوبا
@@ -39,7 +46,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     controller = controller_of(sentence, clause)
     before = controller or goes_on(sentence, clause, verb)
     if behind is not None and (
-        _object_behind(sentence, verb, behind, before, person) or _idiom_behind(verb, behind)
+        object_behind(sentence, verb, behind, before, person)
+        or idiom_behind(verb, behind)
+        or (before is not None and target_behind(sentence, verb, behind))
     ):
         behind = None
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
@@ -58,10 +67,10 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject = clause.antecedent
     if clause.subject is None and topic is not None:
         clause.subject = topic
-    if clause.subject is None and _only_doer(sentence, clause, verb, behind, person):
+    if clause.subject is None and only_doer(sentence, clause, verb, behind, person):
         clause.subject = clause.excepted
     if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
-        if may_be_subject(behind, person, before=False) or _unknown_plural(sentence, behind, verb):
+        if may_be_subject(behind, person, before=False) or unknown_plural(sentence, behind, verb):
             clause.subject = behind
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
@@ -96,21 +105,6 @@ def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
 
 
-def _only_doer(
-    sentence: Sentence, clause: Clause, verb: Item, behind: Item | None, person: str
-) -> bool:
-    """Whether "nobody but X" does it, and not has it done to him: لم تعارضها سوى *الرابطة*."""
-    only = clause.excepted
-    if only is None or behind is None or only.kind != "M":
-        return False
-    if behind is not only:
-        who = behind.mention.entity if behind.mention is not None else None
-        fitting = who is not None and who.gender == person[1]
-        return not (fitting and may_be_subject(behind, person, before=False))
-    needs = any(row.object == ("direct",) for row in verb.rows if row.relation is not None)
-    return bool(verb.pronoun) or not needs
-
-
 def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
     """Return whom the pronoun on أن means behind a verb that says it of its object."""
     opener, outer = clause.opener, clause.parent
@@ -128,48 +122,6 @@ def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
                 item.mention.entity if item.mention and pronoun_fits(item, opener.pronoun) else None
             )
     return None
-
-
-def _first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
-    """Return the first bare noun phrase behind the verb."""
-    for item in sentence.items[verb.index + 1 : clause.b]:
-        if sentence.clause_of[item.index] is not clause:
-            continue
-        if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
-            if item.kind == "O" and (item.indefinite and item.topic is None):
-                continue  # an adverb, more often than not
-            return item
-        if item.kind == "self":
-            return None
-    return None
-
-
-def _behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) -> Item | None:
-    """Return the actor that alone agrees with the verb, behind its object: يقود القوة *الجنرال*.
-
-    Of a visit it may also be the only person: زار العراق أمس *وزير الخارجية*.
-    """
-    if clause.kind == "rel":
-        return None
-    alone = not may_be_subject(first, person, before=False)
-    if not (alone or _visited(clause, first)):
-        return None
-    for item in sentence.items[first.index + 1 : first.index + 4]:
-        if item.kind == "M" and item.marker == "direct" and not item.conj:
-            goes = alone or (item.mention is not None and item.mention.entity.person)
-            return item if goes and may_be_subject(item, person, before=False) else None
-        if item.conj or item.kind not in ("A", "O", "M", "adv", "T"):
-            return None
-        if item.kind in ("O", "M") and item.marker not in ("gen", "direct"):
-            return None
-    return None
-
-
-def _visited(clause: Clause, item: Item) -> bool:
-    """Whether the item is a state behind a verb of visiting, which only persons do."""
-    verb, mention = clause.verb, item.mention
-    visits = verb is not None and any(row.relation == "visited" for row in verb.rows)
-    return visits and mention is not None and mention.entity.kind == ActorKind.STATE
 
 
 def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
@@ -216,7 +168,7 @@ def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
         return True
     person = verb.feats.split()[1]
     if may_be_subject(antecedent, person, before=True):
-        behind = _first_direct(sentence, clause, verb)
+        behind = first_direct(sentence, clause, verb)
         if behind is None or behind.kind != "M" or not may_be_subject(behind, person, before=False):
             return False
         if behind.index == verb.index + 1 and _own_country(sentence, behind):
@@ -233,49 +185,6 @@ def _own_country(sentence: Sentence, item: Item) -> bool:
     return sentence.scene.key(item.i) in sentence.scene.function("own_country")
 
 
-def _object_behind(
-    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
-) -> bool:
-    """Whether "and warned Bulgaria" goes on with the subject before, Bulgaria being the object.
-
-    So it is when the verb needs a bare object, nothing else could be it, and who goes on fits.
-    """
-    if behind.kind != "M" or verb.pronoun or goes_on is None:
-        return False
-    assert behind.mention is not None
-    if not fits(goes_on, person[1:2], person[2:3]) or goes_on is behind.mention.entity:
-        return False
-    if goes_on.listed is not None and goes_on.listed == behind.mention.entity.state:
-        return False  # ثم هاجمت القوات الهولندية: Holland's own
-    if behind.mention.entity.serves is goes_on:
-        return False  # وطالب *رئيسه سالم الراوي*
-    if any(row.speech == "denies" for row in verb.rows):
-        return False  # statements are denied: وتنفي *ماناغوا*
-    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
-    if not any(row.object[:1] == ("direct",) for row in rows):
-        return False
-    others = {row.object[0] for row in rows if row.object} - {"direct"}
-    if any(slot(sentence, verb, marker) is not None for marker in sorted(others)):
-        return False
-    clause = sentence.clause_of[verb.index]
-    return not any(
-        other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj
-        for other in sentence.items[behind.index + 1 : clause.b]
-        if sentence.clause_of[other.index] is clause
-        and not (other.kind == "O" and modifies(sentence, other))
-    )
-
-
-def _idiom_behind(verb: Item, behind: Item) -> bool:
-    """Whether the noun is what the verb's own idiom is done with: وسحبت *قواتها* من الأردن."""
-    if behind.kind != "O" or behind.pronoun in ("", "1"):
-        return False
-    return any(
-        isinstance(row, Verb) and "direct" in row.topic and is_one_of(behind, row.with_nouns)
-        for row in verb.rows
-    )
-
-
 def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
     """Whether "أن تكون قد ..." leaves out its subject, which the outer clause has."""
     outer = clause.parent
@@ -287,10 +196,3 @@ def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bo
         and outer.subject_entity is not None
         and fits(outer.subject_entity, person[1:2], person[2:3])
     )
-
-
-def _unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
-    """Whether a word right behind a feminine verb may be a broken plural: تقوم *القوى*."""
-    near = item.index - verb.index <= 2
-    word = sentence.scene.word(item.i)
-    return near and item.kind == "O" and item.det and word is not None and not word.senses

@@ -1,11 +1,13 @@
 """Things: the actor behind a noun phrase that names none, whose the thing is or where it lies."""
 
 from ...schema import ActorKind, Relation
-from .arguments import entities, is_one_of, slot
+from .arguments import entities
 from .clauses import Sentence
 from .discourse import Entity
 from .items import Item
 from .pronouns import giver_entity, owner_entity, owner_of
+from .slots import slot
+from .stems import is_one_of
 
 _BODIES = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
@@ -25,7 +27,7 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
         owner = owner_entity(sentence, step)
         if owner is not None:
             return None if owner.person and relation.id in _PEOPLE else owner
-        last, step = step, _in_genitive(sentence, step)
+        last, step = step, in_genitive(sentence, step)
     behind = sentence.items[last.index + 1 : last.index + 2]
     if last is not item and behind and behind[0].kind == "A":
         return sentence.discourse.listed(behind[0].value)  # مستعمرة غوا *البرتغالية*
@@ -43,7 +45,7 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
         if body is not None and body.mention is not None and not item.det:
             who = body.mention.entity
             return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
-        step = _in_genitive(sentence, step)
+        step = in_genitive(sentence, step)
     return None
 
 
@@ -55,10 +57,10 @@ def acts_for(sentence: Sentence, item: Item) -> bool:
     return item.key.lstrip("وف") in function("instruments")
 
 
-def _in_genitive(sentence: Sentence, item: Item) -> Item | None:
+def in_genitive(sentence: Sentence, item: Item) -> Item | None:
     """Return the noun in the genitive right behind a noun: ثلاث *شاحنات*."""
     behind = sentence.items[item.index + 1 : item.index + 2]
-    return behind[0] if behind and behind[0].kind in ("O", "N") and behind[0].head is item else None
+    return behind[0] if behind and behind[0].kind == "O" and behind[0].head is item else None
 
 
 def _belongs_to(sentence: Sentence, item: Item) -> Entity | None:
@@ -118,7 +120,7 @@ def town(sentence: Sentence, item: Item) -> Entity:
 
 def named_target(sentence: Sentence, item: Item) -> Entity | None:
     """Return the place that a target has its name from, though nobody listed it: مركز *باكيشا*."""
-    behind = _in_genitive(sentence, item)
+    behind = in_genitive(sentence, item)
     if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
         return None
     return sentence.discourse.body(
@@ -135,7 +137,8 @@ def _unheard(sentence: Sentence, item: Item) -> bool:
         return False
     if item.pronoun and acts_for(sentence, item):
         return False  # هاجمت *سفننا*
-    known = word.key in scene.lexicon.ordinary or scene.tokens[item.i].tanwin
+    stems = {word.key, word.key.removesuffix("ه"), word.key.removesuffix("ها"), word.key[:-2]}
+    known = not stems.isdisjoint(scene.lexicon.ordinary) or scene.tokens[item.i].tanwin
     return len(word.key) >= 4 and not known
 
 

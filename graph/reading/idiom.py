@@ -1,0 +1,108 @@
+"""Idiom: the rows that the nouns by a predicate make, and those that they rule out."""
+
+from itertools import takewhile
+
+from ...schema import ActorKind
+from .clauses import Sentence
+from .items import Item, Row
+from .rows import Verb
+from .slots import following
+from .stems import folded, stems
+
+_STOPS = frozenset({"V", "rel", "sub", "if"})
+_PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
+
+
+def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
+    """Take from the predicates the rows whose idiom the words around them do not make.
+
+    Return what was dropped: the item, the id of the row, and why.
+    """
+    dropped: list[tuple[Item, str, str]] = []
+    game: bool | None = None
+    for item in sentence.items:
+        kept: list[Row] = []
+        for row in item.rows:
+            if row.relation in _PLAYED and game is None:
+                game = _of_a_game(sentence)
+            played = game and row.relation in _PLAYED and "it is a game that is spoken of"
+            if why := played or unfit(sentence, item, row):
+                dropped.append((item, row.id, why))
+            else:
+                kept.append(row)
+        refused = any(isinstance(row, Verb) and row.refused for row in kept)
+        if refused:
+            kept = [row for row in kept if isinstance(row, Verb) and row.refused]
+        if len(kept) < len(item.rows):
+            item.rows = tuple(kept)
+    return dropped
+
+
+def _of_a_game(sentence: Sentence) -> bool:
+    games = sentence.scene.function("games").keys()
+    return any(not games.isdisjoint(stems(o.key)) for o in sentence.items)
+
+
+def unfit(sentence: Sentence, item: Item, row: Row) -> str:
+    """Return why the nouns by the predicate give it another sense than the row's, if they do."""
+    also = row.also_nouns if isinstance(row, Verb) else ()
+    for nouns in (row.with_nouns, also):
+        if nouns and not has_noun(sentence, item, nouns):
+            return "none of its nouns stands by it"
+    if isinstance(row, Verb) and row.refused:
+        if item.kind != "V" or not sentence.clause_of[item.index].negated:
+            return "it is not negated"
+    if row.without_nouns and has_noun(sentence, item, row.without_nouns, titles=False):
+        return "a noun stands by it that gives it another sense"
+    return ""
+
+
+def has_noun(
+    sentence: Sentence, item: Item, nouns: tuple[str, ...], *, titles: bool = True
+) -> bool:
+    """Whether one of these nouns stands among the complements of the predicate.
+
+    With `titles` it may be part of a person's office: نقل عن الناطق باسم *القوات* is no transport.
+    """
+    wanted = folded(nouns)
+    if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
+        wanted |= sentence.scene.function("forces").keys()
+    if "اسلحة" in wanted:
+        wanted |= sentence.scene.function("arms").keys()
+    behind = sentence.items[item.index + 1 : item.index + 9]
+    if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):
+        return True  # نفى *ما* قاله
+    antecedent = sentence.clause_of[item.index].antecedent
+    if antecedent is not None:  # القيود التي فرضتها
+        words = sentence.scene.tokens[antecedent.i : antecedent.j]
+        if any(not wanted.isdisjoint(stems(token.key)) for token in words):
+            return True
+    if any(not wanted.isdisjoint(stems(other.key)) for other in _called(sentence, item)):
+        return True
+    for other in following(sentence, item):
+        if other.kind in ("O", "N", "M", "P", "adv") and not wanted.isdisjoint(stems(other.key)):
+            return True
+        if other.kind == "M" and other.mention is not None:
+            if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:
+                return True
+            words = sentence.scene.tokens[other.i : other.j]
+            if other.mention.entity.person and not titles:
+                continue
+            # a minister of الخارجية is no foreign policy
+            sought = folded(nouns) if other.mention.entity.person else wanted
+            if any(not sought.isdisjoint(stems(token.key)) for token in words):
+                return True
+    return False
+
+
+def _called(sentence: Sentence, item: Item) -> list[Item]:
+    """Return what somebody or something is said to be: وصف القرار *بأنه خيانة*."""
+    for other in sentence.items[item.index + 1 : item.index + 14]:
+        if other.kind == "an" and other.value == "ب":
+            said = takewhile(
+                lambda o: o.kind not in ("V", "mark"), sentence.items[other.index + 1 :]
+            )
+            return list(said)
+        if other.kind in _STOPS:
+            return []
+    return []

@@ -1,0 +1,52 @@
+"""Mood: negation, doubt and duty around the verb of a clause."""
+
+from .clauses import Clause, Sentence
+from .items import Item
+
+
+def note_mood(sentence: Sentence, clause: Clause) -> None:
+    """Note negation and doubt around the verb, and doubt that the clause stands under."""
+    verb = clause.verb
+    assert verb is not None
+    for item in sentence.items[max(clause.a, verb.index - 5) : verb.index]:
+        helped = sentence.items[item.index + 1].kind == "aux"  # *لم* تكن مصر قد اعترفت
+        if item.kind == "neg" and (helped or item.index >= verb.index - 2):
+            clause.negated = True
+        elif item.kind == "doubt" and item.index >= verb.index - 3:
+            perfect = verb.feats.startswith("pf")
+            clause.doubtful = not (item.value in ("قد", "لقد") and perfect)
+    if clause.negated:
+        _except(sentence, clause, verb)
+    if clause.kind == "if":
+        clause.doubtful = True
+    opener = clause.opener
+    if clause.kind == "an" and opener is not None:
+        clause.wished = _ought(sentence, opener)
+        for item in sentence.items[max(0, opener.index - 3) : opener.index]:
+            if item.key in sentence.scene.function("scheduled"):
+                clause.scheduled = True
+            elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
+                clause.doubtful = True
+
+
+def _ought(sentence: Sentence, opener: Item) -> bool:
+    """Whether an أن-clause says what is to be done: *ينبغي* أن, *يجب* على فرنسا أن."""
+    for item in reversed(sentence.items[max(0, opener.index - 5) : opener.index]):
+        if item.kind == "duty":
+            return True
+        if item.kind in ("V", "mark", "an", "sub"):
+            return False
+    return False
+
+
+def _except(sentence: Sentence, clause: Clause, verb: Item) -> None:
+    """Take back the negation of what is denied of all but one: لم تعترف بها *إلا* تركيا."""
+    for item in sentence.items[verb.index + 1 : clause.b - 1]:
+        if item.kind == "prep" and item.value == "except":
+            only = sentence.items[item.index + 1]
+            if sentence.items[item.index - 1].kind == "O" and only.kind != "M":
+                return  # لم أطلب شيئا *سوى* الوقت
+            clause.negated = False
+            if only.marker == "except":
+                only.marker, clause.excepted = "direct", only
+            return

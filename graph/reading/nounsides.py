@@ -1,0 +1,217 @@
+"""Sides of nouns: the two ends of action nouns and of nouns that name one by the other."""
+
+from ...schema import Relation
+from .arguments import entities, group, pronoun_entities
+from .both import the_two
+from .clauses import Sentence
+from .discourse import Entity, agrees
+from .doers import genitive_of, main_subject, said_of
+from .ends import HELP, Bound, Ends, Found
+from .items import Item, Row
+from .objects import meant, object_of, own_slot
+from .pronouns import pronoun_entity
+from .rows import EventNoun
+from .slots import markers_of, slot
+from .things import in_genitive
+
+_BLAMING = frozenset({"criticized", "protested-against"})
+_DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
+_REASONS = frozenset({"ل", "cause", "على", "time"})
+
+
+def noun_ends(
+    sentence: Sentence,
+    item: Item,
+    row: Row,
+    relation: Relation,
+    given: Bound | None,
+    earlier: list[Found],
+) -> Ends:
+    """Return the ends of an action noun: who does it, and to whom."""
+    if isinstance(row, EventNoun) and row.describes:
+        return _described_ends(sentence, item, row, given)
+    ends = Ends([], [], confidence=0.8)
+    if given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+        ends.objects, ends.object_item = list(given.objects), given.object_item
+        ends.confidence = 0.85
+    agent = slot(sentence, item, "by")
+    if agent is None and ends.objects and given is not None and given.light:
+        agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
+    if agent is not None and not ends.subjects:
+        ends.subjects, ends.subject_item = entities(sentence, agent), agent
+    genitive = genitive_of(sentence, item)
+    blamed = _blamed(sentence, item, earlier)
+    if blamed is not None and not ends.subjects and item.marker != "time":
+        ends.subjects = [blamed.object]
+    own = _own(sentence, item, genitive, ends.subjects, blamed)
+    named = genitive is not None or item.pronoun != ""
+    direct = ("direct",) if named and "direct" in row.object else ()  # طلب *مصر* فرنسا
+    markers = (*markers_of(row, noun=True), *direct, *(given.extra if given else ()))
+    markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
+    object_item: Item | None = None
+    objects: list[Entity] = []
+    marker = ""
+    if not ends.objects:
+        excluded = ends.subjects or own
+        object_item, objects, marker = object_of(
+            sentence, item, relation, markers, excluded, row=row, skip=genitive
+        )
+        if not objects and given is not None and given.light:
+            object_item, objects, marker = object_of(
+                sentence, given.by, relation, markers, excluded, row=row, skip=genitive
+            )
+    both = slot(sentence, item, "بين")
+    if both is not None and not ends.subjects and (relation.symmetric or row.collective):
+        ends.subjects = entities(sentence, both)
+        ends.subject_item, ends.object_marker = both, "بين"
+        return ends
+    if objects and marker != "ل" and not ends.subjects and not own and not item.det:
+        doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, هجوم *للثوار* على
+        if doer is not None and doer.index < (object_item or doer).index:
+            ends.subjects, ends.subject_item = entities(sentence, doer), doer
+    if own:
+        _place_own(row, ends, own, genitive, objects)
+    if item.nisba is not None and not ends.subjects:
+        both = _two_nations(sentence, item) if relation.symmetric or row.collective else []
+        ends.subjects = both or [sentence.discourse.listed(item.nisba)]
+        if both and not objects:
+            ends.object_marker = "بين"
+            return ends
+    if not (ends.objects or objects) and "direct" in row.object and relation.id in _DONE_TO:
+        thing = in_genitive(sentence, item)  # قصف *مدن* القناة المصرية
+        if thing is not None:
+            objects, object_item = meant(sentence, thing, relation, tuple(ends.subjects)), thing
+    if not ends.objects:
+        ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
+    if not ends.objects and blamed is not None and blamed.predicate == "praised":
+        if relation.id in HELP and blamed.object in ends.subjects:
+            ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
+    if not ends.subjects:
+        main_subject(sentence, item, ends, free=given is None)
+    if not ends.subjects and (named := said_of(sentence, item)) is not None:
+        ends.subjects, ends.subject_item = entities(sentence, named), named
+    return ends
+
+
+def _described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound | None) -> Ends:
+    """Return the ends of a noun that names one of them by the other: مصر، حليفة *السودان*."""
+    items = sentence.items
+    genitive = genitive_of(sentence, item)
+    ends = Ends([], [], confidence=0.8)
+    ends.objects, ends.object_item = _own(sentence, item, genitive, [], None), genitive
+    for marker in row.object if not ends.objects else ():
+        ends.object_item = slot(sentence, item, marker)
+        if ends.object_item is not None:
+            ends.objects = entities(sentence, ends.object_item)
+            break
+    last = genitive.index if genitive is not None else item.index
+    after = items[last + 1] if last + 1 < len(items) else None
+    named = after if after is not None and after.kind == "M" and after.marker == "direct" else None
+    if named is None and not item.conj:
+        named = _described(sentence, item)
+    if named is not None:
+        ends.subjects, ends.subject_item = entities(sentence, named), named
+    elif given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+    elif item.indefinite and item.marker == "direct":
+        who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
+        ends.subjects = [who] if who is not None else []
+    return ends
+
+
+def _described(sentence: Sentence, item: Item) -> Item | None:
+    """Return the actor right before, a comma, a pronoun or a copula aside."""
+    gender = ""
+    for other in reversed(sentence.items[max(0, item.index - 5) : item.index]):
+        if other.kind == "M" and other.mention is not None and other.marker in ("direct", "gen"):
+            return other if gender in ("", other.mention.entity.gender) else None
+        if other.kind == "self" and other.key.endswith(("هو", "هي")):
+            gender = "m" if other.key.endswith("هو") else "f"
+        if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in "،,":
+            return None
+    return None
+
+
+def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the two nations of المحادثات *المصرية السودانية*."""
+    found: list[Entity] = []
+    for other in sentence.items[item.index + 1 : item.index + 7]:
+        if other.kind == "A" and other.det == item.det:
+            found.append(sentence.discourse.listed(other.value))
+        elif not (other.kind == "O" and other.det == item.det) and other.key not in ("-", "–"):
+            break
+    return found[:2] if len(found) > 1 and found[0] is not found[1] else []
+
+
+def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | None:
+    """Return the claim whose object did the deed: praised or punished *for its* deed."""
+    last = earlier[-1] if earlier else None
+    if last is None or item.marker not in _REASONS or item.pronoun == "1":
+        return None
+    if sentence.clause_of[last.item.index] is not sentence.clause_of[item.index]:
+        return None
+    if not item.pronoun:
+        bare = item.marker == "ل" and not item.det and last.predicate in _BLAMING
+        return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
+    return last if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
+def _own(
+    sentence: Sentence,
+    item: Item,
+    genitive: Item | None,
+    subjects: list[Entity],
+    blamed: Found | None,
+) -> list[Entity]:
+    """Return the actor in the genitive or in the pronoun on the noun."""
+    if genitive is not None:
+        return (
+            [] if _named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
+        )
+    if not item.pronoun:
+        return []
+    if item.pronoun[1:] == "d" and subjects:
+        return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
+    without = tuple(subjects)
+    if blamed is not None:
+        return [blamed.object]
+    clause = sentence.clause_of[item.index]
+    if item.marker in ("ل", "cause") and clause.subject_entity is not None:
+        other = (*without, clause.subject_entity)
+        who = pronoun_entity(sentence, item.index, item.pronoun, other)
+        if who is not None:
+            return [who]
+    return pronoun_entities(sentence, item.index, item.pronoun, without)
+
+
+def _named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
+    """Whether an agreement has its name from the place where it was signed: معاهدة *الطائف*."""
+    if not any(row.relation == "agreed-with" for row in item.rows) or genitive.mention is None:
+        return False
+    town = genitive.mention.kind in ("city", "capital")
+    return (town or len(subjects) > 1) and len(group(sentence, genitive)) == 1
+
+
+def _place_own(
+    row: Row, ends: Ends, own: list[Entity], genitive: Item | None, objects: list[Entity]
+) -> None:
+    """Decide whether the genitive does it or has it done to it."""
+    if ends.subjects:
+        role = "object"
+        if ends.objects or (objects and any(o is s for o in own for s in ends.subjects)):
+            return
+        if all(any(o is s for s in ends.subjects) for o in own):
+            return
+        if objects and row.idafa == "subject":
+            return
+    elif ends.objects or objects:
+        role = "subject"
+    elif row.idafa != "either":
+        role = row.idafa
+    else:
+        role = "object" if "direct" in row.object else "subject"
+    if role == "subject":
+        ends.subjects, ends.subject_item = own, genitive
+    elif not objects:
+        ends.objects, ends.object_item = own, genitive

@@ -1,0 +1,215 @@
+"""Openings: which words open a clause, of what kind, and which clause it hangs on."""
+
+from .agreement import may_be_subject, pronoun_fits
+from .clauses import Clause, Sentence
+from .discourse import agrees
+from .items import Item, is_goal, speaks
+from .pronouns import owner_of
+from .slots import modifies
+from .subjects import preposed
+
+WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
+
+
+def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
+    """Return the first of the actors right before a further verb that lead its clause.
+
+    So it is in "، أما *بريطانيا* فلم تتدخل" and in "أنقرة تدين أثينا *وصوفيا* تهدد بلغراد".
+    """
+    person = verb.feats.split()[1]
+    k = verb.index - 1
+    while k > current.a and sentence.items[k].kind in (*WITH_VERB, "adv", "T"):
+        k -= 1
+    item = sentence.items[k]
+    if item.kind != "M" or verb.conj == "و" or sentence.clause_of[k] is not current:
+        return None
+    if current.verb is not None and k <= current.verb.index:
+        return None
+    if not may_be_subject(item, person, before=True):
+        return None
+    assert item.mention is not None
+    if item.conj and not item.mention.prep and not verb.conj:
+        if item.marker == "بين" and not _joined_actor(sentence.items[k - 1]):
+            return None  # the second of the two that "between" needs
+        while person[2] in "dp" and _joined_actor(sentence.items[k - 1]):
+            k -= 1
+        return k
+    before = sentence.items[k - 1]
+    apart = before.kind in ("mark", "sub", "quote") or before.key in ("اما", "واما")
+    if before.kind == "aux" and before.conj:
+        return k - 1 if item.marker in ("direct", "gen") else None  # *وكانت باريس* قد رفضت
+    return k if apart and item.marker in ("direct", "gen") else None
+
+
+def _joined_actor(item: Item) -> bool:
+    return item.kind == "M" and bool(item.conj) and item.mention is not None
+
+
+def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
+    """Return the clause that this item opens, if it opens one."""
+    at = item.index
+    if item.kind == "rel":
+        antecedent = _antecedent(sentence.items, at)
+        return Clause("rel", at, at, current, item, antecedent)
+    if item.kind == "self" and item.conj == "و" and current.kind in ("main", "coord"):
+        actor = _antecedent(sentence.items, at)
+        if actor is not None and actor.kind == "M":
+            return Clause("rel", at, at, current, item, actor)
+    if item.conj == "و" and is_goal(item) and at and sentence.items[at - 1].kind == "mark":
+        return Clause("goal", at, at, current)  # ، والهدف منها ...
+    if item.kind == "sub" and _joins(sentence, current, item):
+        return None
+    if item.kind in ("an", "sub", "if"):
+        return Clause(item.kind, at, at, current, item)
+    if item.kind == "V" and _in_aside_verb(sentence, current, item):
+        return Clause("rel", at, at, current, None, sentence.items[at - 1])
+    taken_up = item.kind == "V" and item.pronoun and _described(sentence, current, item)
+    if taken_up:
+        return Clause("rel", at, at, current, None, taken_up)  # صد هجوما *شنه* المتمردون
+    if item.kind == "V" and (current.verb is not None or _second_headline(sentence, current, item)):
+        waiting = _waiting(sentence, current, item)
+        if waiting is not None:
+            clause = Clause("main", at, at, waiting.parent, None, waiting.antecedent)
+            clause.leader = preposed(sentence, waiting, item)
+            return clause
+        described = _described(sentence, current, item)
+        if described is not None:
+            return Clause("rel", at, at, current, None, described)
+        parent = _joined_to(current, item)
+        clause = Clause("coord", at, at, parent)
+        clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
+        return clause
+    return None
+
+
+def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
+    """Return the indefinite noun that a verb right behind it describes: طلبا *قدمته* بريطانيا."""
+    if verb.conj or (current.verb is None and not verb.pronoun):
+        return None
+    first = current.verb.index + 1 if current.verb is not None else current.a
+    for item in reversed(sentence.items[first : verb.index]):
+        if item.det or item.pronoun or item.kind not in ("O", "N", "A"):
+            return None
+        behind = sentence.items[item.index + 1]
+        if behind.head is not item and item.kind != "A" and behind.i == item.j:
+            if not modifies(sentence, item):
+                return item
+    return None
+
+
+def _joins(sentence: Sentence, current: Clause, then: Item) -> bool:
+    """Whether "then" joins an actor to another: تحالفت مع صربيا *ثم* مع اليونان.
+
+    If so it counts as "and" from here on.
+    """
+    behind = sentence.items[then.index + 1 : then.index + 4]
+    if then.key.lstrip("وف") != "ثم" or len(behind) < 2:
+        return False
+    lead = behind[0]
+    actor, after = (behind[1], behind[2:]) if lead.kind == "prep" else (lead, behind[1:])
+    if actor.kind != "M" or lead.conj or (after and after[0].kind == "V" and not after[0].conj):
+        return False
+    for item in reversed(sentence.items[current.a : then.index]):
+        if item.kind == "M" and item.marker == actor.marker:
+            then.kind, lead.conj, actor.conj = "join", "و", "و"
+            return True
+        if item.kind in ("V", "N", "P", "an"):
+            return False
+    return False
+
+
+def _joined_to(current: Clause, verb: Item) -> Clause:
+    """Return the clause that a further verb goes on with: the last, or the one around it.
+
+    Behind "he said that A had attacked B" a verb of saying goes on with "he said", any other
+    with "A had attacked", unless only one of the two agrees with it.
+    """
+    inner = current
+    while inner.kind == "coord" and inner.parent is not None:
+        inner = inner.parent
+    outer = inner.parent
+    if outer is None or inner.kind not in ("rel", "an"):
+        return current
+    if inner.kind == "rel" or inner.verb is None or outer.verb is None:
+        return outer if inner is current else current
+    person = verb.feats.split()[1]
+    inner_fits = person == inner.verb.feats.split()[1]
+    outer_fits = person == outer.verb.feats.split()[1]
+    if inner_fits != outer_fits:
+        return current if inner_fits else outer
+    tense = verb.feats.split()[0]
+    goes_out = speaks(verb) and not verb.future and tense == outer.verb.feats.split()[0]
+    return outer if not inner_fits or goes_out else current
+
+
+def _second_headline(sentence: Sentence, current: Clause, verb: Item) -> bool:
+    """Whether an actor before the verb leads off a second statement: لقاء في بون *وصوفيا* تدين."""
+    before = sentence.items[verb.index - 1] if verb.index else None
+    if before is None or not _joined_actor(before) or before.marker in ("direct", "gen"):
+        return False
+    if preposed(sentence, current, verb) is not None:
+        return False
+    return current.kind == "main" and leader_of(sentence, current, verb) is not None
+
+
+def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
+    """Return the outer clause whose own verb this is: الرئيس الذي زار ... *أعلن*."""
+    if item.conj or current.kind not in ("rel", "sub", "an"):
+        return None
+    outer = current.parent
+    while outer is not None:
+        if outer.verb is None and preposed(sentence, outer, item) is not None:
+            return outer
+        outer = outer.parent
+    return None
+
+
+def _antecedent(items: list[Item], at: int) -> Item | None:
+    """Return the noun phrase before a relative pronoun that agrees with it."""
+    key = items[at].key
+    gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
+    plural = key in ("الذين", "هم")
+    if key in ("من", "ما"):
+        return None
+    if at > 1 and items[at - 1].kind == "self" and items[at - 2].kind in ("M", "O", "N", "an"):
+        return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
+    for item in reversed(items[max(0, at - 8) : at]):
+        if item.kind == "M" and item.mention is not None:
+            entity = item.mention.entity
+            if agrees(entity, gender, "p" if plural else "s") or item.mention.kind == "sides":
+                return item
+            if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):
+                return item  # الجمهورية اليمنية *التي*, though Yemen is masculine
+        elif item.kind in ("O", "N") and item.marker != "gen" and item.feats:
+            if item.kind == "O" and owner_of(items, item) is not None:
+                continue
+            if item.feats[:1] == gender or item.feats[1:2] == "p" or item.feats == "bp":
+                return item
+        elif item.kind in ("V", "an", "sub"):
+            return None
+    return None
+
+
+def _in_aside_verb(sentence: Sentence, current: Clause, verb: Item) -> bool:
+    """Whether the verb describes an indefinite noun in an aside: ، في بيان *أذاعه* الراديو،."""
+    noun = sentence.items[verb.index - 1]
+    if verb.conj or noun.kind not in ("O", "N") or noun.det or noun.pronoun:
+        return False
+    if noun.j != verb.i or sentence.clause_of[noun.index] is not current:
+        return False
+    return in_aside(sentence, verb.index)
+
+
+def in_aside(sentence: Sentence, at: int) -> bool:
+    """Whether the noun before an item stands under a preposition that a comma sets apart."""
+    for item in reversed(sentence.items[max(0, at - 5) : at]):
+        if item.kind == "prep":
+            return item.index > 0 and comma(sentence.items[item.index - 1])
+        if item.kind not in ("O", "N", "A"):
+            return False
+    return False
+
+
+def comma(item: Item) -> bool:
+    """Whether it is a comma."""
+    return item.kind == "mark" and item.key in "،,"

@@ -1,0 +1,155 @@
+"""Slots: which phrase stands under a marker of a predicate, and is not another's."""
+
+from collections.abc import Iterator
+
+from ...schema import vocabulary
+from .clauses import Clause, Sentence
+from .items import Item, Row
+from .pronouns import giver_entity, owner_of
+from .rows import EventNoun, Verb
+from .stems import folded, is_one_of, stems
+
+_REACH = 40  # items; an argument further away belongs to something else
+_HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
+_PHRASES = frozenset({"M", "N", "O", "P", "pron"})
+
+
+def markers_of(row: Row, *, noun: bool) -> tuple[str, ...]:
+    """Return the markers under which the row's object may stand; of what is hostile, ضد too."""
+    against = ("ضد",) if row.relation in _HOSTILE else ()
+    if not noun or isinstance(row, EventNoun):
+        return row.object + against
+    if row.noun_object:
+        return row.noun_object + against
+    if "direct" in row.object:
+        return (*dict.fromkeys((*row.object, "ل")), *against)
+    return row.object + against
+
+
+def following(sentence: Sentence, item: Item) -> list[Item]:
+    """Return the items behind a predicate, up to the end of its clause."""
+    found = sentence.behind.get(item.index)
+    if found is None:
+        found = sentence.behind[item.index] = list(_following(sentence, item))
+    return found
+
+
+def _following(sentence: Sentence, item: Item) -> Iterator[Item]:
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + _REACH]:
+        if sentence.clause_of[other.index] is not clause:
+            inner = sentence.clause_of[other.index]
+            ends = other.kind == "V" and (inner.kind != "rel" or inner.b >= clause.b)
+            if ends or _outside(inner, clause):
+                return
+            continue
+        yield other
+
+
+def _outside(inner: Clause, clause: Clause) -> bool:
+    """Whether a later clause is no part of this one."""
+    if inner.kind in ("sub", "if", "coord", "main", "an"):
+        return True
+    step: Clause | None = inner
+    while step is not None:
+        if step is clause:
+            return False
+        step = step.parent
+    return True
+
+
+def slot(
+    sentence: Sentence,
+    item: Item,
+    marker: str,
+    *,
+    claimed: frozenset[int] = frozenset(),
+    row: Row | None = None,
+) -> Item | None:
+    """Return the phrase that stands behind the predicate under this marker.
+
+    A phrase belongs to the nearest predicate before it that takes its marker; nouns that are part
+    of the row's own idiom (`with_nouns`), with their genitives, take none.
+    """
+    for other in following(sentence, item):
+        if other.kind == "mark" and item.kind == "N":
+            if marker == "direct" or _new_start(sentence, other):
+                return None
+        if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
+            continue
+        if other.kind == "P" and marker == "direct":
+            continue
+        if other.kind == "O" and marker == "direct" and modifies(sentence, other):
+            continue
+        nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
+        if not _taken_before(sentence, item, other, marker, folded(nouns)):
+            return other
+    return None
+
+
+def _new_start(sentence: Sentence, mark: Item) -> bool:
+    """Whether "، and ..." begins something else behind a mark, though no verb is known there."""
+    after = sentence.items[mark.index + 1 : mark.index + 2]
+    return bool(after) and after[0].kind in ("O", "N", "V") and bool(after[0].conj)
+
+
+def modifies(sentence: Sentence, item: Item) -> bool:
+    """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
+    before = sentence.items[item.index - 1]
+    if item.pronoun or _sure_noun(sentence, item):
+        return False
+    if before.kind == "T" and before.key.isdecimal():
+        return False  # 58 *جنديا*
+    if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
+        return True
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    if before.marker in ("ب", "time") and behind and behind[0].head is item:
+        return False  # استنكرت بشدة *إقدام* بروسيا
+    if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
+        if not item.indefinite or is_one_of(item, tuple(sentence.scene.function("targets"))):
+            return False
+        return giver_entity(sentence, item) is None
+    if owner_of(sentence.items, item) is not None:
+        return False  # رفضت طوال يومين *مطالب* الحركة
+    return (
+        before.j == item.i
+        and before.kind in ("O", "N", "M", "A")
+        and (before.det or bool(before.pronoun)) == item.det
+        and not item.conj
+        and item.topic is None
+    )
+
+
+def _sure_noun(sentence: Sentence, item: Item) -> bool:
+    """Whether it names a thing that acts or is acted upon, so that it is no adjective."""
+    function = sentence.scene.function
+    return is_one_of(item, (*function("targets"), *function("instruments")))
+
+
+def _taken_before(
+    sentence: Sentence, item: Item, other: Item, marker: str, collocates: frozenset[str]
+) -> bool:
+    """Whether a predicate between the two takes the phrase for itself."""
+    start = item.index + 1
+    for between in sentence.items[start : other.index] if collocates else ():
+        if between.marker == "cause":
+            break  # وقف التصدير إلى أمريكا بسبب *مساعداتها* لإسرائيل
+        inside = between.marker == "gen" and between.head is sentence.items[start - 1]
+        if stems(between.key) & collocates or (inside and start > item.index + 1):
+            start = between.index + 1  # up to here all is one idiom
+    clause = sentence.clause_of[item.index]
+    for between in sentence.items[start : other.index]:
+        inside = sentence.clause_of[between.index] is clause
+        if inside and between.kind in ("N", "P") and between.rows:
+            if marker == "by" and (between.kind == "N" or between.passive):
+                return True
+            takes = {m for row in between.rows for m in markers_of(row, noun=True)}
+            takes |= {m for row in between.rows for m in row.topic}
+            if marker in takes and (marker != "direct" or between.marker != "gen"):
+                return True
+    return False
+
+
+def verb_rows(item: Item) -> tuple[Verb, ...]:
+    """Return the rows of an item that are verbs' (participles and masdars too)."""
+    return tuple(row for row in item.rows if isinstance(row, Verb))
