@@ -89,9 +89,22 @@ def noun_ends(
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
     if not ends.subjects:
         main_subject(sentence, item, ends, free=given is None)
+    if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
+        ends.subject_item = _beside(sentence, item)
+        who = sentence.clause_of[item.index].subject_entity
+        ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
     return ends
+
+
+def _beside(sentence: Sentence, item: Item) -> Item | None:
+    """Return the clause's subject if the noun tells what it does with that: ردت الطائرات *بقصف*."""
+    clause = sentence.clause_of[item.index]
+    subject, before = clause.subject, sentence.items[item.index - 1]
+    if subject is None or subject.kind != "M" or item.index in sentence.bound:
+        return None
+    return subject if item.marker == "ب" and before is subject else None
 
 
 def _described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound | None) -> Ends:

@@ -40,6 +40,9 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
     while step is not None:
         owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
         if owner is not None:
+            ruled = owner.person and owner.state is not None
+            if ruled and is_one_of(step, tuple(sentence.scene.function("governing"))):
+                return sentence.discourse.listed(owner.state or "")  # قال الرئيس إن *حكومته*
             return owner
         body = owner_of(sentence.items, step)
         if body is not None and body.mention is not None and not item.det:
