@@ -104,6 +104,9 @@ def _beside(sentence: Sentence, item: Item) -> Item | None:
     subject, before = clause.subject, sentence.items[item.index - 1]
     if subject is None or subject.kind != "M" or item.index in sentence.bound:
         return None
+    rows = clause.verb.rows if clause.verb is not None else ()
+    if any("ب" in row.object for row in rows if row.relation is not None):
+        return None  # نددت تركيا *بالهجوم*
     return subject if item.marker == "ب" and before is subject else None
 
 

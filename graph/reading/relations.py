@@ -37,6 +37,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         hand_down(sentence, item)
     for item in predicates:
         best: list[Found] = []
+        idiom = False  # whether the best is read by a row that waits for a noun of its own
         for row in item.rows:
             if row.relation is None:
                 continue
@@ -45,13 +46,19 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
             except Skipped as reason:
                 skipped.append((item, row.id, str(reason)))
                 continue
-            if len(read) > len(best) or (best and read and read[0].confidence > best[0].confidence):
-                best = read
+            surer = bool(best and read) and read[0].confidence > best[0].confidence
+            narrower = bool(row.with_nouns) and not idiom and _ends_of(read) == _ends_of(best)
+            if len(read) > len(best) or surer or narrower:
+                best, idiom = read, bool(row.with_nouns)
         for one in best:
             remember(sentence, one)
         remember_both(sentence, best)
         found += best
     return found
+
+
+def _ends_of(found: list[Found]) -> list[tuple[int, int]]:
+    return [(id(one.subject), id(one.object)) for one in found]
 
 
 def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Iterator[Found]:
