@@ -104,9 +104,15 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
             return False
         office.j = end  # رئيسة الاتحاد النسائي *بتونس*
         return True
+    k = office.j + 1
+    if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
+        body = _place_or_body(scene, k)
+        if body is None or not _holder_follows(scene, body):
+            return False
+        office.j = body  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
+        return True
     if word.key not in _WHERE or not office.complete or _crowd(scene, office):
         return False
-    k = office.j + 1
     place = listed_at(scene, k, bare=True)
     if place is not None:
         actor = scene.lexicon.actors[place[1].ids[0]]

@@ -41,7 +41,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         strict = after != office.j and not office.complete
         told = bool(office.sense.prep) or _verb_before(scene, i)
         person = None if strict else name_at(scene, titled, role=True, told=told)
-        if person is None and office.complete and begins_name(scene, titled):
+        if person is None and office.complete and begins_name(scene, titled, told=told):
             base = scene.tokens[titled].word.bases[0]  # type: ignore[union-attr]
             person = name_at(scene, titled, role=True, base=base)
     number = "p" if plural else office.sense.feats[1:2]

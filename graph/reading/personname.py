@@ -67,6 +67,8 @@ def name_at(
         if length == 1 and not grade and _plain_surname(scene, j, told=told):
             j += 1
             break
+        if not grade and _between(scene, i, j):
+            grade = 2
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
         if j - i > 1 and key in scene.lexicon.given and _closes(scene, j - 1):
@@ -85,6 +87,17 @@ def name_at(
     return scene.raw(i, j, start), j
 
 
+def _between(scene: Scene, i: int, j: int) -> bool:
+    """Whether a short word stands between two foreign parts of one name: لياو *لي* تشيانغ."""
+    word, score = scene.word(j), scene.names.spelling.score
+    if word is None or j == i or len(word.key) > 3 or word.flags or scene.closed(word.key):
+        return False
+    if word.pronoun or word.complementizer or listed_at(scene, j + 1, bare=True):
+        return False
+    before, after = scene.key(j - 1), scene.key(j + 1)
+    return score(before) > 0 and score(after) > SURE
+
+
 def initial_at(scene: Scene, i: int) -> bool:
     """Whether a letter with a dot stands at token i: جون *ف.* هولدن."""
     return len(scene.key(i)) == 1 and scene.key(i + 1) == "." and scene.word(i) is not None
@@ -96,21 +109,26 @@ def _closes(scene: Scene, i: int) -> bool:
     return key.endswith("ي") and scene.article(i) and scene.key(i - 1) not in SON
 
 
-def begins_name(scene: Scene, i: int) -> bool:
-    """Whether a title or unknown word begins a name behind an office: *إمام* علي, *بريم* بهادور."""
+def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:
+    """Whether a title or unknown word begins a name behind an office: *إمام* علي, *بريم* بهادور.
+
+    `told`: the verb stands before, so that what looks like one may be a name: *دان* شومرون.
+    """
     word = scene.word(i)
     if word is None or word.pronoun or scene.article(i):
         return False
     if scene.closed(word.key) and scene.text[scene.tokens[i].start] != "إ":  # إمام is not أمام
         return False
     following = scene.key(i + 1)
-    if scene.names.starts.get(word.key) or not namelike(scene, i + 1, first=False, role=True):
+    if listed_at(scene, i, bare=True) or not namelike(scene, i + 1, first=False, role=True):
         return False
     if following not in scene.lexicon.given and not scene.names.spelling.score(following) > 2:
         return False
     if word.senses:
         return all(
-            s.pos == "R" and not (s.conj + s.prep) and scene.lexicon.roles[s.id].relation is None
+            s.person == "3ms" and len(word.key) <= 4
+            if told and s.pos == "V"
+            else s.pos == "R" and not s.conj + s.prep and not scene.lexicon.roles[s.id].relation
             for s in word.senses
         )
     return word.key not in scene.lexicon.ordinary and not word.key.startswith("لل")
