@@ -165,14 +165,17 @@ def of_body(scene: Scene, office: Office, word: Word) -> bool:
     """Read a listed actor, body or place in the genitive or behind ل: قائد *الجيش*."""
     free = not office.sense.det and office.state is None and not office.closed
     free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
-    return (free or word.key[0] == "ل") and _complement(scene, office, office.j)
+    apart = word.key == "ل"  # لـ«الوفاق»
+    return (free or word.key[0] == "ل") and _complement(scene, office, office.j + apart)
 
 
 def _complement(scene: Scene, office: Office, k: int) -> bool:
     """Read a body, state or nation at token k as what the office is of; say if there was one."""
     word = scene.word(k)
-    if word is None or office.target is not None:
+    if office.target is not None:
         return False
+    if word is None:
+        return _quoted(scene, office, k)
     if word.flags & ROLE and not word.flags & HEAD and not scene.lexicon.names:
         return False
     listed = listed_at(scene, k)
@@ -251,18 +254,22 @@ def may_be_place(scene: Scene, k: int, word: Word) -> bool:
 
 def of_quoted(scene: Scene, office: Office) -> bool:
     """Read the quoted name of what the office is of: متمردو *«سيليكا»*."""
-    k = office.j
+    if office.sense.det or office.target is not None or office.complete:
+        return False
+    return _quoted(scene, office, office.j)
+
+
+def _quoted(scene: Scene, office: Office, k: int) -> bool:
+    """Read a quoted name that opens at token k as what the office is of; say if there was one."""
     if k >= len(scene.tokens) or scene.tokens[k].key not in OPENING + '"':
         return False
     end = quoted_name_end(scene, k)
-    if end is None or office.sense.det or office.target is not None or office.complete:
-        return False
     inner = scene.word(k + 1)
-    if inner is not None and inner.flags & HEAD and end == k + 3:
+    if end is None or (inner is not None and inner.flags & HEAD and end == k + 3):
         return False  # «برلمان» صرب البوسنة
     name = scene.raw(k + 1, end - 1)
     within = scene.within(k + 1)
-    if within is not None and within.kind == "body" and within.j >= end - 1:
+    if within is not None and within.kind in ("body", "name") and within.j >= end - 1:
         office.target = within.entity
     else:
         office.target = scene.discourse.body(
