@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...schema import ActorKind
 from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
+from .calendar import date_table
 from .discourse import Entity
 from .listing import listed_at, nisba_at, phrase_at
 from .personname import looks_foreign, namelike
@@ -60,6 +61,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
             break
     if not _is_name(scene, named, word):
         return _anaphor(scene, named, word)
+    _to_closing_quote(scene, named)
     return _mention(scene, named)
 
 
@@ -123,6 +125,17 @@ def _anaphor(scene: Scene, named: _Named, word: Word) -> Mention | None:
     scene.discourse.mention(entity)
     base = Base(sense.conj, sense.prep, "", 0)
     return mention_of(scene, entity, i, i + 1, base, "body", sense=sense)
+
+
+def _to_closing_quote(scene: Scene, named: _Named) -> None:
+    """Read on where the name alone is quoted: «الجبهة الشعبية لتحرير عُمان *والخليج العربي*»."""
+    opened = scene.key(named.i - 1) in OPENING + '"' and named.i > 0
+    end = quoted_name_end(scene, named.i - 1) if opened else None
+    if end is None:
+        return
+    rest = [scene.word(k) for k in range(named.j, end - 1)]
+    if all(word is not None and not word.flags & VERB for word in rest):
+        named.j = max(named.j, end - 1)
 
 
 # The parts of a name: each moves its end on and returns True, or returns False.
@@ -256,6 +269,16 @@ def _purpose(scene: Scene, named: _Named) -> bool:
     return True
 
 
+def _day(scene: Scene, named: _Named) -> bool:
+    """Read the day that a movement is called by: حركة *23 مارس*."""
+    number, month = scene.tokens[named.j], scene.key(named.j + 1)
+    if number.kind != "n" or named.began or month not in date_table().gregorian:
+        return False
+    named.quoted = named.definite = True
+    named.j += 2
+    return True
+
+
 def _own_name(scene: Scene, named: _Named) -> bool:
     """Read a name that no lexicon knows: منظمة *كاريتاس*, حكومة *هينغ سامرين*."""
     if named.definite or named.quoted or not namelike(scene, named.j, first=True, role=True):
@@ -271,7 +294,7 @@ def _own_name(scene: Scene, named: _Named) -> bool:
     return True
 
 
-_PARTS = (_quotation, _nation, _purpose, _posted, _owned, _described, _own_name)
+_PARTS = (_quotation, _day, _nation, _purpose, _posted, _owned, _described, _own_name)
 
 
 def quoted_name_end(scene: Scene, i: int) -> int | None:

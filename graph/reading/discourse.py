@@ -200,7 +200,9 @@ class Discourse:
         """Note that the document may call the entity by this shorter name from here on."""
         key = fold_loose(name)
         self._called.setdefault(key, entity)
-        self.heard.add(key.partition(" ")[0])
+        first = key.partition(" ")[0]
+        self._called.setdefault(f"«{first}»", entity)  # «الميثاق» after «الميثاق الديمقراطي»
+        self.heard.add(first)
         entity.names[name] = None
 
     def again(self, entity: Entity, noun: str) -> None:

@@ -33,8 +33,8 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
         refused = any(isinstance(row, Verb) and row.refused for row in kept)
         if refused:
             kept = [row for row in kept if isinstance(row, Verb) and row.refused]
-        if len(kept) < len(item.rows):
-            item.rows = tuple(kept)
+        if item.rows:
+            item.rows = tuple(sorted(kept, key=lambda row: not row.with_nouns))  # the narrow first
     return dropped
 
 

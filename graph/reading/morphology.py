@@ -220,8 +220,8 @@ class Morphology:
                 for pos, entry, feats in forms.get(base, ()):
                     if base != rest and base[-1] != "ة" and pos != "V" and base[-1] != "ى":
                         continue
-                    if enclitic in ("ي", "ك"):
-                        continue  # far more often an ending than "my" or "your"
+                    if enclitic in ("ي", "ك") or (enclitic == "كم" and stem[:2] == "ال"):
+                        continue  # more often an ending than "my" or "your": المحا*كم*
                     if _allowed(pos, feats, prep, det, future):
                         person = feats.split()[1] if pos == "V" else ""
                         found.append(

@@ -7,6 +7,7 @@ from .listing import listed_at
 from .personname import namelike
 from .scene import Mention, Scene, mention_of
 from .spelling import SURE
+from .tokens import QUOTES
 from .word import Word
 
 _GREATER = frozenset({"الكبرى", "الصغرى", "الكبير", "الصغير", "العليا", "السفلى"})
@@ -144,6 +145,8 @@ def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
         if base.loose not in discourse.heard or (word.senses and base.conj + base.prep):
             continue
         names = [(base.loose, i + 1)]
+        if scene.key(i - 1) in QUOTES and scene.key(i + 1) in QUOTES:
+            names.append((f"«{base.loose}»", i + 1))
         if following is not None:
             names.insert(0, (f"{base.loose} {following.bases[0].loose}", i + 2))
         for name, j in names:
