@@ -135,6 +135,8 @@ def _names_event(scene: Scene, i: int, key: str) -> bool:
 def _named_event(scene: Scene, i: int) -> bool:
     """Whether the word at i can only be a name: unknown, no clitics, no ending of plurals."""
     word = scene.word(i)
+    if word is not None and word.key.endswith("ية"):
+        return False  # عملية *جراحية*
     return word is not None and not word.flags and bool(namelike(scene, i, first=True, role=True))
 
 

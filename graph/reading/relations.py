@@ -37,6 +37,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         hand_down(sentence, item)
     for item in predicates:
         best: list[Found] = []
+        named: list[Found] = []  # أطلقت *عملية «بدر»* ضد فيتنام: an operation, and an attack
         idiom = False  # whether the best is read by a row that waits for a noun of its own
         for row in item.rows:
             if row.relation is None:
@@ -46,10 +47,14 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
             except Skipped as reason:
                 skipped.append((item, row.id, str(reason)))
                 continue
+            if row.relation == "launched":
+                named = named or read
+                continue
             surer = bool(best and read) and read[0].confidence > best[0].confidence
             narrower = bool(row.with_nouns) and not idiom and _ends_of(read) == _ends_of(best)
             if len(read) > len(best) or surer or narrower:
                 best, idiom = read, bool(row.with_nouns)
+        best = [*named, *best]
         for one in best:
             remember(sentence, one)
         remember_both(sentence, best)
