@@ -161,11 +161,14 @@ def _teller(sentence: Sentence, item: Item) -> Entity | None:
     for other in sentence.items[item.index + 1 : item.index + 12]:
         if other.kind == "V" and sentence.clause_of[other.index].kind == "rel":
             told = sentence.clause_of[other.index]
-            what = told.opener is not None and told.opener.key == "ما"
-            return told.subject_entity if what and any(r.speech for r in other.rows) else None
+            if told.opener is None or told.opener.key != "ما":
+                continue  # في بيان *بثته* الوكالة
+            return told.subject_entity if any(r.speech for r in other.rows) else None
         if other.kind in ("V", "an", "sub", "mark"):
             return None
         if other.kind not in ("N", "O") or other is clause.subject:
+            continue
+        if other.marker not in ("direct", "gen"):
             continue
         spoken = any(r.speech == "asserts" or r.relation in STATEMENTS for r in other.rows)
         if (spoken and other.kind == "N") or other.key in reports:

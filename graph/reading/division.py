@@ -100,7 +100,11 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     Behind "X, who was in session until late, *Turkey* to ..." the verb before X has its object.
     """
     k = item.index
-    if k < 2 or item.conj or item.kind not in _GOES_ON or not comma(sentence.items[k - 1]):
+    if k < 2 or item.conj or item.kind not in _GOES_ON:
+        return None
+    if _has_all(sentence, current, item):
+        return current.parent
+    if not comma(sentence.items[k - 1]):
         return None
     aside: Clause | None = current
     while aside is not None and aside.kind != "rel":
@@ -117,6 +121,15 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     if outer.verb is None or not (apart or _still_waits(sentence, outer, item)):
         return None
     return outer
+
+
+def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
+    """Whether a verb that describes a noun has subject and object: بيان أذاعه الراديو *فرنسا*."""
+    verb, subject = current.verb, sentence.items[item.index - 1]
+    if current.kind != "rel" or current.opener is not None or verb is None or not verb.pronoun:
+        return False
+    named = subject.kind == "M" and subject.marker == "direct" and subject.index > verb.index
+    return named and item.kind == "M" and item.marker == "direct"
 
 
 def _in_apposition(sentence: Sentence, aside: Clause) -> bool:

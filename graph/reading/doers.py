@@ -188,7 +188,7 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
             if other.head.head is item and other.head.kind == "O":
                 return other
             return None
-        if other.kind not in ("O", "quant"):
+        if other.kind not in ("O", "quant", "prep"):
             return None
     return None
 

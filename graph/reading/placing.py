@@ -7,6 +7,8 @@ _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # throug
 
 _TITLED = ("direct", "ب", "ل", "مع", "عن")
 
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
+
 
 def attach(item: Item, found: list[Item]) -> None:
     """Give a nominal its marker and a nisba its noun."""
@@ -27,6 +29,9 @@ def attach(item: Item, found: list[Item]) -> None:
         return
     if before is None:
         item.marker = "direct"
+    elif (governing := _through_direction(found)) is not None:
+        item.marker = {"prep": governing.value, "N": "gen"}.get(governing.kind, "direct")
+        item.head = governing if governing.kind == "N" else None
     elif inherited := _inherited(before):
         item.marker = inherited
     elif _takes_genitive(before) and not item.conj and not _quality(before, item):
@@ -37,6 +42,28 @@ def attach(item: Item, found: list[Item]) -> None:
         _coordinate(item, found)
     if before is not None and before.kind == "O" and _titled(before, item, found):
         item.marker, before.marker = before.marker, "title"
+
+
+def _through_direction(found: list[Item]) -> Item | None:
+    """Return what governs the country behind a direction: *من* شمال العراق, *قصف* شمال العراق.
+
+    Behind other words it says where: قتلوا شمال بغداد.
+    """
+    where = found[-1]
+    if where.kind != "prep" or where.key not in _DIRECTIONS or len(found) < 2:
+        return None
+    before = found[-2]
+    if before.j != where.i:
+        return None
+    if before.kind == "prep" or (before.kind == "N" and _struck(before)):
+        return before if before.kind == "prep" or _takes_genitive(before) else None
+    doer = before.kind == "M" and before.marker == "direct" and before.index
+    verb = found[-3] if doer else before
+    return verb if verb.kind == "V" and _struck(verb) else None
+
+
+def _struck(item: Item) -> bool:
+    return any(r.relation in ("attacked", "seized") and "direct" in r.object for r in item.rows)
 
 
 def _titled(before: Item, item: Item, found: list[Item]) -> bool:

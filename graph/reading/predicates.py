@@ -36,6 +36,8 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
     verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
+    if verbs and nouns:
+        verbs, nouns = _by_hamza(scene, i, verbs, nouns)
     two_go_on = _two_go_on(word, before, found)
     for sense in word.doubtful:
         sure = two_go_on and sense.person[-1:] == "d"
@@ -129,6 +131,21 @@ def _undergone(scene: Scene, i: int, kind: str, participles: list[Sense]) -> boo
         return False
     rows = (scene.lexicon.verbs[s.id] for s in participles)
     return not any("من" in (*row.object, *row.topic, *row.content) for row in rows)
+
+
+def _by_hamza(
+    scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense]
+) -> tuple[list[Sense], list[Sense]]:
+    """Return what the hamza leaves of a verb of form IV and its noun: أذاعته is no إذاعته."""
+    forms = scene.lexicon.verbs
+    first = scene.text[scene.tokens[i].start + len(verbs[0].conj)]
+    if first == "أ":
+        left = [s for s in nouns if s.pos != "M" or forms[s.id].form != "IV" or s.prep or s.det]
+        return verbs, left
+    if first == "إ":
+        kept = [s for s in verbs if forms[s.id].form != "IV" or s.feats.startswith("ipf")]
+        return kept, nouns
+    return verbs, nouns
 
 
 def _has_verb(found: list[Item]) -> bool:
