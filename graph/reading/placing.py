@@ -55,8 +55,10 @@ def _through_direction(found: list[Item]) -> Item | None:
     before = found[-2]
     if before.j != where.i:
         return None
-    if before.kind == "prep" or (before.kind == "N" and _struck(before)):
-        return before if before.kind == "prep" or _takes_genitive(before) else None
+    if before.kind == "prep":
+        return before if before.value in ("من", "إلى") else None  # a part is seized: على شرق ليبيا
+    if before.kind == "N" and _struck(before):
+        return before if _takes_genitive(before) else None
     doer = before.kind == "M" and before.marker == "direct" and before.index
     verb = found[-3] if doer else before
     return verb if verb.kind == "V" and _struck(verb) else None
