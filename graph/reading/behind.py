@@ -67,12 +67,14 @@ def object_behind(
         return False
     if goes_on.listed is not None and goes_on.listed == behind.mention.entity.state:
         return False  # ثم هاجمت القوات الهولندية: Holland's own
+    if sentence.scene.key(behind.i) in sentence.scene.function("latter"):
+        return False  # فرفضت *الأخيرة*
     if behind.mention.entity.serves is goes_on:
         return False  # وطالب *رئيسه سالم الراوي*
     if any(row.speech == "denies" for row in verb.rows):
         return False  # statements are denied: وتنفي *ماناغوا*
     rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
-    if not any(row.object[:1] == ("direct",) for row in rows):
+    if not any("direct" in row.object for row in rows):
         return False
     others = {row.object[0] for row in rows if row.object} - {"direct"}
     if any(slot(sentence, verb, marker) is not None for marker in sorted(others)):

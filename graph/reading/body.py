@@ -240,6 +240,8 @@ def _described(scene: Scene, named: _Named) -> bool:
     person = named.owner is not None and named.owner.person
     if word.key.startswith("لل") and (bare or stands or person):
         return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
+    if named.sense.det and any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses):
+        return False  # الحكومة / المقاتلين
     if word.key.startswith("وال") and (named.sense.det or named.state is not None):
         return False  # الحكومة الغواتيمالية / والوحدة الثورية
     if named.began and word.flags & MASDAR and not (named.definite or scene.article(named.j)):

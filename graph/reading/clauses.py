@@ -42,6 +42,7 @@ class Sentence:
     start: int
     end: int
     before: list[Entity]  # spoken of earlier, in order
+    subjects_before: list[Entity] = field(default_factory=list[Entity])  # the likeliest first
     voices: list[tuple[int, int, Entity]] = field(default_factory=list["tuple[int, int, Entity]"])
     clauses: list[Clause] = field(default_factory=list[Clause])
     clause_of: list[Clause] = field(default_factory=list[Clause])
@@ -58,8 +59,11 @@ class Sentence:
     def mentions_before(self, index: int) -> Iterator[Entity]:
         """Yield who was spoken of before an item, the latest first."""
         for item in reversed(self.items[:index]):
+            if item.stranger is not None:
+                yield item.stranger
             if item.mention is not None:
                 if item.mention.other is not None:
                     yield item.mention.other
                 yield item.mention.entity
+        yield from (entity for entity in self.subjects_before if entity.person)
         yield from reversed(self.before)

@@ -18,27 +18,22 @@ _ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "en
 TWO_WORDS = frozenset({"سان", "سانتا", "سانت", "ساو", "جزر", "نيو", "بورت", "بلاد", "وادي"})
 
 
-def take_owner(scene: Scene, office: Office) -> None:
-    """Take the state or body that the pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
-    _own(scene, office, office.sense.pronoun)
-
-
-def _own(scene: Scene, office: Office, pronoun: str) -> None:
+def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
+    """Take the state or body that a pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
+    here = [mention.entity for mention in scene.mentions if not mention.prep]
+    served = [who.serves for who in here if who.serves is not None]
+    minister = office.row.of == "state"  # وزير *خارجيته*, after the king: his country's
+    before = [e for e in scene.discourse.subjects if not e.person or (minister and e.state)]
     owner = next(
-        (
-            mention.entity
-            for mention in scene.mentions
-            if not mention.prep and agrees(mention.entity, pronoun[0], pronoun[1])
-        ),
-        None,
+        (who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])), None
     ) or scene.discourse.recent(pronoun[0], pronoun[1])
-    if owner is None:
-        return
-    if owner.person and owner.state is not None:
+    if owner is not None and owner.person and owner.state is not None:
         owner = scene.discourse.listed(owner.state)
-    if not owner.person and owner.kind != "event":
-        office.target, office.complete = owner, True
-        office.state = owner.state
+    if owner is None or owner.person or owner.kind == "event":
+        return False
+    office.target, office.complete = owner, True
+    office.state = owner.state
+    return True
 
 
 def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
@@ -73,7 +68,7 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     if word.pronoun is not None and word.pronoun[0] == "في" and office.target is None:
         if bestowed(scene, office):
             office.j += 1
-            _own(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
+            take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
         return office.target is not None
     if word.key != "في":
         return False

@@ -21,6 +21,14 @@ def remember(sentence: Sentence, found: Found) -> None:
     discourse.doer = found.subject
 
 
+def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:
+    """Return whose request it is that those asked before refuse without a word more: *فرفضت*."""
+    for relation, (asker, who, _) in reversed(sentence.discourse.events.items()):
+        if str(vocabulary()[relation].relation_class) == "REQUEST":
+            return [asker] if who in asked else []
+    return []
+
+
 def doer_before(sentence: Sentence, item: Item) -> Entity | None:
     """Return who did the deed that a noun takes up from before: ندد *بالغزو*, استنكر *الهجوم*."""
     events = sentence.discourse.events

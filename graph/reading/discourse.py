@@ -36,7 +36,8 @@ class Entity:
     head: str | None = None  # for bodies: the id of the head noun's row
     description: str | None = None
     unsure: dict[str, str] = field(default_factory=dict[str, str])  # name of another: reason
-    place: bool = False  # a city standing in for its state
+    stranger: bool = False  # nobody that the reader knows: pronouns that mean him mean nobody
+    capital: bool = False  # a state that was last called by its capital, which is feminine
     serves: "Entity | None" = None  # of a person: the state or body of the last title read
 
     @property
@@ -56,6 +57,9 @@ class Discourse:
         self.speaker: Entity | None = None  # who spoke last in this paragraph
         self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
+        self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة
+        self.unknown_subject = False  # the last sentence was about somebody without a name
+        self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
         self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately
         self.doer: Entity | None = None  # who did the last thing in this sentence
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
@@ -82,6 +86,15 @@ class Discourse:
             if len(self._recent) > 60:
                 del self._recent[:30]
         return entity
+
+    def spoken_about(self) -> list[Entity]:
+        """Return whom a pronoun of the next sentence may mean before all others.
+
+        They are those that verbs of the last one had for an object, or else for a subject.
+        """
+        about = [*self.objects, *self.subjects]
+        self.objects = []
+        return about
 
     def spoken_of(self) -> list[Entity]:
         """Return who was spoken of lately, in order."""
@@ -315,7 +328,7 @@ class Discourse:
         Of two partners, any two bodies may be meant: القبيلتان, though one is called a clan.
         """
         pos, _, row = wanted.partition(" ")
-        if entity.kind in (ActorKind.PLACE, "event"):
+        if entity.kind in (ActorKind.PLACE, "event") or entity.stranger:
             return None
         if wanted == "both_states":
             return self.listed(entity.state) if entity.state is not None else None
@@ -335,7 +348,7 @@ class Discourse:
             if id(entity) in excluded or entity.kind == "event":
                 continue
             if agrees(entity, gender, number):
-                return entity
+                return entity if not entity.stranger else None
         return None
 
     def _add(self, entity: Entity) -> Entity:
@@ -412,7 +425,7 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
         return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.ARMED_GROUP)
     if entity.plural and not entity.person:
         return gender == "f"  # plurals of things agree as feminine singular
-    return gender in (entity.gender, "x")
+    return gender in (entity.gender, "x") or (gender == "f" and entity.capital)
 
 
 def _from_list(known: KnownActor) -> Entity:

@@ -7,7 +7,7 @@ verb.
 from .apposed import set_apart
 from .clauses import Clause, Sentence
 from .items import Item
-from .leftout import share_subject, take_up_later, who_may_go_on
+from .leftout import pass_on, share_subject, take_up_later
 from .mood import note_mood
 from .openings import WITH_VERB, comma, in_aside, leader_of, opening_of
 from .pronouns import settle_home
@@ -34,7 +34,7 @@ def clauses_of(sentence: Sentence) -> None:
     for clause in reversed(sentence.clauses):
         share_subject(sentence, clause)
         take_up_later(sentence, clause)
-    sentence.discourse.subjects = who_may_go_on(sentence) or sentence.discourse.subjects
+    pass_on(sentence)
 
 
 def _divide(sentence: Sentence) -> None:

@@ -1,6 +1,7 @@
 """Itemise: a sentence as the row of things that grammar is about, each token read in its place."""
 
 from ...schema import ActorKind
+from .discourse import Entity
 from .items import Item
 from .listing import listed_at, nisba_at
 from .membership import state_members
@@ -263,4 +264,14 @@ def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         topic=topic,
         indefinite=indefinite or scene.tokens[i].tanwin,
         key=word.key,
+        stranger=_stranger(scene, word, feats) if det and kind == "O" else None,
+    )
+
+
+def _stranger(scene: Scene, word: Word, feats: str) -> Entity | None:
+    """Return a stand-in for somebody known by his office only: السفير, البطريرك."""
+    if not word.flags & ROLE or feats[1:2] != "s" or word.flags & (HEAD | PARTICIPLE):
+        return None
+    return scene.discourse.mention(
+        Entity(ActorKind.PERSON, word.key, gender=feats[:1], named=False, stranger=True)
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ...schema import vocabulary
+from .discourse import Entity
 from .lexicon import load_lexicon
 from .rows import EventNoun, Verb
 from .scene import Mention
@@ -27,6 +28,7 @@ class Item:
     marker: str = ""  # for nominals: direct, gen, or the preposition they stand under
     value: str = ""  # closed classes: what they count as; pronouns: their features
     mention: Mention | None = None
+    stranger: Entity | None = None  # somebody of whom the text says no more than his office
     rows: tuple[Row, ...] = ()
     feats: str = ""
     passive: bool = False

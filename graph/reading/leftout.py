@@ -5,8 +5,9 @@ from .arguments import entities
 from .clauses import Clause, Sentence
 from .discourse import Entity
 from .items import Item
-from .pronouns import entity_of, owner_entity
+from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows
+from .word import ROLE
 
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 # Subordinators behind which a subject goes on.
@@ -48,8 +49,29 @@ def who_may_go_on(sentence: Sentence) -> list[Entity]:
     for clause in reversed(sentence.clauses):
         if clause.subject_entity is not None:
             (main if _outermost(clause) else inner).append(clause.subject_entity)
-    named = (item.mention for item in reversed(sentence.items) if item.mention is not None)
-    return list(dict.fromkeys((*main, *inner))) or [mention.entity for mention in named]
+    named: list[Entity] = []
+    for item in reversed(sentence.items if not _unknown_person(sentence) else ()):
+        if item.mention is not None and item.marker in ("direct", "gen", "title"):
+            named.append(item.mention.entity)
+    return list(dict.fromkeys((*main, *inner))) or named
+
+
+def _unknown_person(sentence: Sentence) -> bool:
+    """Whether somebody unknown is the subject, who may go on: قال *البطريرك* إن ... وأضاف."""
+    for clause in sentence.clauses:
+        if clause.subject is not None and clause.subject_entity is None and _outermost(clause):
+            word = sentence.scene.word(clause.subject.i)
+            return word is not None and bool(word.flags & ROLE)
+    return False
+
+
+def pass_on(sentence: Sentence) -> None:
+    """Keep for the next sentence who may go on in it."""
+    unknown = _unknown_person(sentence)
+    going_on = who_may_go_on(sentence)
+    if going_on or unknown:
+        sentence.discourse.subjects = going_on
+    sentence.discourse.unknown_subject = unknown
 
 
 def _outermost(clause: Clause) -> bool:
@@ -114,6 +136,10 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
                 continue
             if control.by == "subject":
                 return outer.subject_entity
+            if outer.verb.pronoun not in ("", "1"):  # دع*اه* إلى أن يعود
+                who = outer.subject_entity
+                without = (who,) if who is not None else ()
+                return pronoun_entity(sentence, outer.verb.index, outer.verb.pronoun, without)
             between = sentence.items[outer.verb.index + 1 : opener.index]
             named = [i for i in between if i.mention is not None and i is not outer.subject]
             return named[-1].mention.entity if named and named[-1].mention is not None else None
@@ -187,8 +213,11 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
             entity = item.mention.entity
             if fits(entity, gender, number) and entity.kind != "event":
                 return entity
-    earlier = (*sentence.discourse.subjects, *(e for e in reversed(sentence.before) if e.person))
-    return next((entity for entity in earlier if fits(entity, gender, number)), None)
+    earlier = list(sentence.discourse.subjects)
+    if not sentence.discourse.unknown_subject:
+        earlier += [entity for entity in reversed(sentence.before) if entity.person]
+    who = next((entity for entity in earlier if fits(entity, gender, number)), None)
+    return who if who is not None and not who.stranger else None
 
 
 def _through(subject: Item | None, person: str) -> bool:

@@ -78,6 +78,7 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         entity = known or scene.discourse.listed(
             _capital_of(scene, listed) if listed.kind == "capital" else listed.ids[0]
         )
+        entity.capital = listed.kind == "capital"
         _take_gender(scene, entity, listed)
     kind = "city" if entity.kind == ActorKind.PLACE else listed.kind
     mention = mention_of(scene, entity, i, j, base, kind)

@@ -60,6 +60,7 @@ def object_of(
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
             who = pronoun_entities(sentence, item.index, item.pronoun, (*without, *own))
             if who:
+                sentence.discourse.objects.append(who[0])
                 return item, who, marker
             continue
         for found in _candidates(sentence, item, marker, row):
@@ -116,7 +117,10 @@ def meant(
             return []  # but towns are besieged
         if item.mention.kind == "capital" and relation.id in _BY_FORCE:
             return [town(sentence, item)]
-    if item.kind in ("M", "pron"):
+    if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
+        serving = [sentence.discourse.listed(one.state) for one in without if one.state]
+        return entities(sentence, item, (*without, *serving))
+    if item.kind == "M":
         return entities(sentence, item, without)
     attitude = str(relation.relation_class) in _ATTITUDES or relation.id == "conceded-to"
     spoken = any(row.speech or row.relation == "accused" for row in item.rows)

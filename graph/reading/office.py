@@ -33,7 +33,7 @@ def office_at(scene: Scene, i: int) -> Office | None:
     many = sense.feats[1:2] == "p" and not sense.det
     office.closed = many and scene.key(i).endswith(("ون", "ين"))  # no construct: متمردين
     if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":
-        take_owner(scene, office)
+        office.closed = take_owner(scene, office, sense.pronoun) or office.closed
     for _ in range(_LONGEST):
         word = scene.word(office.j)
         if word is None and of_quoted(scene, office):
@@ -83,6 +83,23 @@ def _field_first(scene: Scene, office: Office, word: Word) -> bool:
         office.j += 1  # وزير *خارجية* فرنسا
         return True
     return word.key.startswith(("ال", "وال")) and _field(scene, office, word)
+
+
+def _field_of_owner(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a minister's field with whose minister he is: وزير *خارجيتها*."""
+    pronoun, first = word.noun.pronoun, office.j == office.i + 1
+    if office.sense.id == "president" and word.key in scene.function("own_cabinet"):
+        office.role, office.row = "prime-minister", scene.lexicon.roles["prime-minister"]
+        pronoun = {"ه": "ms", "ا": "fs"}.get(word.key[-1], "mp")
+    if not first or office.row.of != "state" or office.sense.det or office.sense.pronoun:
+        return False
+    if pronoun in ("", "1") or word.flags & VERB or word.noun.det:
+        return False
+    if not take_owner(scene, office, pronoun):
+        return False
+    office.j += 1
+    office.closed = True
+    return True
 
 
 def _names_ministry(scene: Scene, word: Word) -> bool:
@@ -191,6 +208,7 @@ _PARTS = (
     member_in,
     over_or_in,
     where_serving,
+    _field_of_owner,
     _field_first,
     of_body,
     _of_office,

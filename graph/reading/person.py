@@ -41,6 +41,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         strict = after != office.j and not office.complete
         told = bool(office.sense.prep) or _verb_before(scene, i)
         person = None if strict else name_at(scene, titled, role=True, told=told)
+        if person is not None and _another(scene, office, titled, person[0]):
+            person = None
         if person is None and office.complete and begins_name(scene, titled, told=told):
             base = scene.tokens[titled].word.bases[0]  # type: ignore[union-attr]
             person = name_at(scene, titled, role=True, base=base)
@@ -63,6 +65,18 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(entity)
         return mention
     return _descriptor(scene, office, base, number, gender)
+
+
+def _another(scene: Scene, office: Office, titled: int, name: str) -> bool:
+    """Whether the name is of another office's holder: التقى *الأمين العام* / الرئيس صدام حسين."""
+    if not office.sense.det or office.complete or titled == office.j:
+        return False
+    roles = scene.lexicon.roles
+    titles = titles_between(scene, office.j, titled)
+    if not any(roles[title].relation for title in titles) or not roles[office.role].relation:
+        return False
+    known = scene.discourse.last_person((office.role,))
+    return known is not None and fold_loose(name) not in map(fold_loose, known.names)
 
 
 def _verb_before(scene: Scene, i: int) -> bool:
@@ -227,8 +241,8 @@ def _descriptor(
         entity = discourse.last_person((office.role,), state)
         if entity is None and office.role in _OFFICIAL and state and office.sense.det:
             entity = discourse.last_person((), state)
-    if entity is None and not plural and office.sense.pronoun:
-        return None  # سفيرها: nobody who was named
+    if entity is None and not plural and office.sense.pronoun and not _ruler(scene, office):
+        return None  # سفير*ها*: nobody who was named
     own = entity is None and definite and not plural and _countrys_own(scene, office)
     if own and state is None:
         state = discourse.home_state()
@@ -240,9 +254,13 @@ def _descriptor(
         fights = office.target.kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
         if not crowd or fights or office.target.head == "quoted":
             entity = office.target  # قادة الحركة stand for the movement
+            if crowd:
+                discourse.crowds[office.role] = entity
+    if entity is None and crowd and not office.complete:
+        entity = discourse.crowds.get(office.role)  # *المتمردين*, after متمردو «سيليكا»
     if entity is None:
         entity = discourse.described(
-            clean_name(scene, office.i, office.j, office.sense),
+            _description(scene, office),
             role=office.role,
             state=state,
             plural=plural,
@@ -250,6 +268,24 @@ def _descriptor(
         )
     discourse.mention(entity)
     return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _ruler(scene: Scene, office: Office) -> bool:
+    """Whether it is whoever is at the head of a state: أميرها, رئيس وزرائه."""
+    role = scene.lexicon.roles[office.role]
+    ruler = role.relation == "leads" and role.id != "president"
+    return ruler and office.target is not None and office.target.kind == ActorKind.STATE
+
+
+def _description(scene: Scene, office: Office) -> str:
+    """Return the office as words that need nothing around them: أمير*ها* is أمير الكويت."""
+    name = clean_name(scene, office.i, office.j, office.sense)
+    word = scene.word(office.j - 1)
+    owned = bool(office.sense.pronoun) or (word is not None and word.noun.pronoun != "")
+    if not owned or office.target is None or office.j - office.i > 2:
+        return name
+    stem = next((name.removesuffix(end) for end in ("ها", "هم", "ه") if name.endswith(end)), name)
+    return f"{stem[:-1] + 'ة' if stem.endswith('ت') else stem} {office.target.name}"
 
 
 def _countrys_own(scene: Scene, office: Office) -> bool:

@@ -14,6 +14,7 @@ _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah"
 _FOREIGN_WASTA = frozenset({"دي", "فان", "فون"})
 _ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
+_WITH_MADDA = frozenset({"انا", "ان"})  # names but for the madda that folding takes away
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
@@ -47,6 +48,12 @@ def name_at(
             j = i + len(listed[1].words)
             return scene.raw(i, j), j
         return None
+    if (
+        listed is not None
+        and listed[1].kind == "capital"
+        and scene.key(i) not in scene.lexicon.given
+    ):
+        return None  # زارت الوزيرة / زغرب
     wasta = scene.function("wasta")
     j, unknown, length = i, 0, 0
     if base is not None and not initial_at(scene, i):
@@ -142,6 +149,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     key, lexicon = word.key, scene.lexicon
     if key in scene.function("wasta"):
         return 2
+    if key in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ":
+        return 2  # آنا ليند, not أنا
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and key in _ARTICLES:
         return 2

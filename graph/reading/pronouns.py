@@ -100,6 +100,16 @@ def _side(item: Item | None, gender: str) -> bool:
     return mention is not None and mention.kind == "nation" and gender == "m"
 
 
+def _same_object(sentence: Sentence, item: Item, clause: Clause | None) -> Clause | None:
+    """Return the clause before whose verb has the same pronoun: هنأ*ه* الوزير ودعا*ه* الملك."""
+    if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
+        return None
+    before = clause.parent
+    if before is None or before.verb is None or before.verb.pronoun != item.pronoun:
+        return None
+    return before if clause.subject is not None and not clause.inherited else None
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -111,6 +121,12 @@ def pronoun_entity(
         return None
     gender, number = feats[0], feats[1]
     clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    before = _same_object(sentence, sentence.items[index], clause)
+    if before is not None:
+        subject = before.subject_entity
+        others = without if subject is None else (*without, subject)
+        assert before.verb is not None
+        return pronoun_entity(sentence, before.verb.index, feats, others)
     while clause is not None:
         if clause.antecedent is not None and clause.antecedent.index < index:
             mention: Mention | None = clause.antecedent.mention
@@ -147,5 +163,5 @@ def pronoun_entity(
             continue
         if agrees(entity, gender, number):
             if not any(entity is other for other in without):
-                return entity
+                return entity if not entity.stranger else None
     return None

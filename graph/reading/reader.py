@@ -142,7 +142,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     before = scene.discourse.spoken_of()
     scene.discourse.doer = None
     items = items_of(scene)
-    sentence = Sentence(scene, items, a, b, before)
+    sentence = Sentence(scene, items, a, b, before, scene.discourse.spoken_about())
     if not any(item.rows for item in items) and not scene.facts:
         _set_scene(sentence)
         return Trace(sentence, [], [], [])

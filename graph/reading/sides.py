@@ -3,6 +3,7 @@
 from ...schema import ActorKind, Relation
 from .arguments import entities, gapped, group
 from .clauses import Sentence
+from .context import asker_before
 from .discourse import Entity, agrees
 from .doers import doers, genitive_of, participle_head
 from .ends import Ends, Found, Skipped
@@ -52,6 +53,8 @@ def verb_ends(
         objects = [*objects, *(who for other in left for who in entities(sentence, other))]
     if relation.id == "threatened" and not objects:
         object_item, objects = _threatened(sentence, item, subjects)
+    if relation.id == "rejects" and not objects and _says_no_more(sentence, item):
+        objects, confidence = asker_before(sentence, subjects), 0.6
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
         marker = "بين"
@@ -70,6 +73,15 @@ def _taken_pronoun(
     if last.subject not in subjects or last.item.kind != "V":
         return None
     return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+
+
+def _says_no_more(sentence: Sentence, item: Item) -> bool:
+    """Whether the verb has nothing behind it but its subject: فرفضت *باريس*."""
+    subject = sentence.clause_of[item.index].subject
+    return not any(
+        o.kind in ("M", "N", "O", "P", "an", "pron") and o is not subject
+        for o in following(sentence, item)
+    ) and item.pronoun in ("", "1")
 
 
 def _threatened(
