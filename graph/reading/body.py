@@ -162,6 +162,9 @@ def _nation(scene: Scene, named: _Named) -> bool:
     if found is None or not (found[0].det or not named.definite):
         return False
     nisba, j = found
+    accusative = named.sense.feats.endswith("+")
+    if nisba.feats.endswith("+") and not accusative and listed_at(scene, named.j, bare=True):
+        return False  # حكومة فيشي / بريطانيا
     if not noun_fits(named.row, word.key, nisba.feats):
         return False
     named.state = named.state or nisba.id

@@ -7,7 +7,7 @@ from .listing import listed_at
 from .names import SON
 from .scene import Scene, letters_in
 from .spelling import SURE
-from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, VERB, Base, Sense, Word
+from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
 
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
 _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
@@ -165,7 +165,9 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
         taken = [s for s in whole if s.pos in ordinary and s.feats[1:2] != "d"]  # كونتي
         titled = all(s.pos == "R" and not s.det for s in taken)
-        return 2 if not taken or (titled and _name_follows(scene, i)) else 0
+        if not taken or (titled and _name_follows(scene, i)):
+            return 2
+        return 0 if first or not scene.article(i) else _byname(scene, i, word, role=role)
     if key in lexicon.either and role:
         return 2 if (_name_follows(scene, i) if first else _may_end(scene, i + 1)) else 0
     if _ORDINAL.fullmatch(key):
@@ -204,6 +206,11 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     before = scene.word(i - 1)
     given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
     everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
+    nisba = not word.flags & ~(NISBA | PARTICIPLE)
+    if not role and nisba and any((s.pos, s.feats) == ("N", "ms") for s in word.senses):
+        following = scene.key(i + 1)
+        other = following in lexicon.given or _sure(scene, following)
+        return 0 if other else 2  # جمال الدين *الأفغاني*
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or scene.closed(key):
         return 0
     if key in scene.names.starts:
