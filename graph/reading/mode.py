@@ -22,7 +22,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "negated"
         if outer != "actual":
             return outer
-        if clause.doubtful or _under_condition(clause):
+        if clause.doubtful or _under_condition(sentence, clause):
             return "possible"
         later = item.future or clause.scheduled or _coming(sentence, item)
         return "intended" if later else "actual"
@@ -53,7 +53,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
             return "intended"
-    if clause.kind == "if":
+    besides = item.kind == "P" and not item.det and before[-1:] and before[-1].key in "،,"
+    if clause.kind == "if" and not besides:
         return "possible"
     return "actual"
 
@@ -78,8 +79,16 @@ def _denied(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def _under_condition(clause: Clause) -> bool:
-    step = clause.parent
+def _under_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a condition governs the clause; what happened then does not hang on one said before.
+
+    "... that he would march on it unless it yielded, *and it turned* to Berlin."
+    """
+    verb, step = clause.verb, clause.parent
+    if clause.kind == "coord" and verb is not None and verb.conj and verb.feats.startswith("pf"):
+        then = verb.index and sentence.items[verb.index - 1].key in "،,"
+        if then and step is not None and step.kind == "if" and step.a > 1:
+            return False
     while step is not None:
         if step.kind == "if":
             return True

@@ -12,9 +12,10 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
         helped = sentence.items[item.index + 1].kind == "aux"  # *لم* تكن مصر قد اعترفت
         if item.kind == "neg" and (helped or item.index >= verb.index - 2):
             clause.negated = True
-        elif item.kind == "doubt" and item.index >= verb.index - 3:
+        elif item.kind == "doubt" and (helped or item.index >= verb.index - 3):
             perfect = verb.feats.startswith("pf")
-            clause.doubtful = not (item.value in ("قد", "لقد") and perfect)
+            if not (item.value in ("قد", "لقد") and perfect):
+                clause.doubtful = True  # *ربما* يكون قد سلحها
     if clause.negated:
         _except(sentence, clause, verb)
     if clause.kind == "if":

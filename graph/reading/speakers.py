@@ -44,10 +44,15 @@ def speaker_of(
     if subject is None and subject_item is not None and subject_item.kind == "N":
         if any(r.speech for r in subject_item.rows):
             return noun_speaker(sentence, subject_item)  # أفاد *بلاغ للديوان*
-    if subject is not None and subject.kind == ActorKind.MEDIA:
+    if subject is not None and _carries(subject):
         return None, subject, None
     named = _named_behind(sentence, subject_item)
     return named or subject, _told(sentence, item), subject_item
+
+
+def _carries(entity: Entity) -> bool:
+    """Whether it carries others' words: the media, and an agency that is but a name in quotes."""
+    return entity.kind == ActorKind.MEDIA or entity.name.startswith(('وكالة "', "وكالة «"))
 
 
 def _named_behind(sentence: Sentence, subject: Item | None) -> Entity | None:
@@ -151,6 +156,12 @@ def unnamed(sentence: Sentence, item: Item) -> Entity | None:
     """Return the unnamed speaker that the subject describes: "diplomatic sources"."""
     clause = sentence.clause_of[item.index]
     subject = clause.subject if clause.verb is item else None
+    for other in sentence.items[subject.index + 1 : subject.index + 3] if subject else ():
+        mention = other.mention
+        if mention is not None and other.marker == "ل" and mention.named is not None:
+            return mention.entity  # النائب الأول *لوزير الأمن* سالم الراوي
+        if other.kind != "O" or other.marker not in _OF_NAME:
+            break
     return by_role(sentence, subject) or _by_paper(sentence, subject)
 
 
