@@ -21,6 +21,8 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
     dropped: list[tuple[Item, str, str]] = []
     game: bool | None = None
     for item in sentence.items:
+        if not item.rows:
+            continue
         kept: list[Row] = []
         for row in item.rows:
             if row.relation in _PLAYED and game is None:

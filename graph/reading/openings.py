@@ -55,7 +55,7 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
         actor = _antecedent(sentence.items, at)
         if actor is not None and actor.kind == "M":
             return Clause("rel", at, at, current, item, actor)
-    if item.conj == "و" and is_goal(item) and at and sentence.items[at - 1].kind == "mark":
+    if item.conj == "و" and at and is_goal(item) and sentence.items[at - 1].kind == "mark":
         return Clause("goal", at, at, current)  # ، والهدف منها ...
     if item.kind == "sub" and _joins(sentence, current, item):
         return None

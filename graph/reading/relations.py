@@ -1,6 +1,7 @@
 """Relations: what a predicate states, between whom, in which mode."""
 
 from collections.abc import Iterator
+from sys import intern
 
 from ...schema import ActorKind, Relation, vocabulary
 from .arguments import is_one_of
@@ -174,7 +175,7 @@ def _by_forces(sentence: Sentence, item: Item | None) -> bool:
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
     form = {"V": "verb", "N": "noun", "P": "participle"}[item.kind]
     way = f"+{given.row.id}" if given is not None else ""
-    return f"{form}:{row.id}{way}"
+    return intern(f"{form}:{row.id}{way}")  # thousands of claims share it
 
 
 def _pairs(

@@ -69,7 +69,8 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
         if kind == "word":
             written = morphology.written(raw)
             if written is not None:
-                tokens.append(Token("w", begin, stop, *written))
+                key, word, tanwin = written
+                tokens.append(Token("w", begin, stop, key, word, tanwin))
         elif kind == "unseen":
             continue  # on its own it parts no words
         elif kind == "number":
