@@ -150,7 +150,7 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
         return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
     if any(key in scene.function(kind) for kind in KINDS_OF_TWO):
         return True  # مجلس الأمن / الطرفين
-    place = key[2:] in scene.function("place_heads") or key == "العاصمة"
+    place = key[2:] in scene.function("place_heads") or key in ("العاصمة", "الاراضي")
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     field = scene.key(j - 1) in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
     head = bool(word.flags & HEAD) and not field

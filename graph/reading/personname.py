@@ -174,7 +174,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if first else 2  # ألكسندر الثالث
     if scene.article(i):
         return 0 if first else _byname(scene, i, word, role=role)
-    taken = word.flags and not (role and all(map(_hardly_verb, word.senses)))
+    hardly = role and all(_hardly_verb(s) or (s.person == "1s" and not first) for s in word.senses)
+    taken = word.flags and not hardly
     if taken or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
     if scene.closed(key) or scene.tokens[i].tanwin or key in lexicon.ordinary:
@@ -252,7 +253,7 @@ def _may_end(scene: Scene, i: int) -> bool:
     if word is None:
         return True
     bound = word.complementizer or word.pronoun is not None or scene.closed(word.key)
-    return bound or bool(word.flags & VERB)
+    return bound or bool(word.flags & (VERB | ROLE))
 
 
 def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from ...schema import ActorKind
 from .body import quoted_name_end
+from .calendar import date_table
 from .discourse import Entity
 from .listing import listed_at
 from .personname import namelike
@@ -83,6 +84,8 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     known = word.key in scene.lexicon.given or word.key in scene.lexicon.family
     if known or scene.closed(word.key) or word.key in scene.lexicon.ordinary:
         return None
+    if word.key in date_table().gregorian:
+        return None  # في أكتوبر, in a text without a date
     enough = SURE if word.key.endswith(("ة", "ه", "ها", "هم")) else 0
     if scene.names.spelling.score(word.key) <= enough:
         return None
