@@ -28,6 +28,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = [owner] if owner is not None else []
             if not who and clause.subject.kind == "N" and _is_attack(clause.subject):
                 who = whose(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
+            if not who and clause.subject.kind == "O" and clause.subject_entity is not None:
+                who = [clause.subject_entity]
             who = who or _led_by(sentence, clause.subject)
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
@@ -144,7 +146,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             break  # زار قبرص، نافيا ما نشر: not Cyprus
         if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
             break
-    if not item.det and item.marker in ("direct", "gen"):
+    thing = item.head is not None and item.head.kind == "O"  # شاحنات *تابعة* للمنظمة
+    if not item.det and item.marker in ("direct", "gen") and not thing:
         who = subject_around(sentence, item)
         return ([who], None) if who is not None else ([], None)
     return [], None

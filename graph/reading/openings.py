@@ -21,6 +21,10 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
     while k > current.a and sentence.items[k].kind in (*WITH_VERB, "adv", "T"):
         k -= 1
     item = sentence.items[k]
+    if item.kind == "O" and item.det and k - 1 > current.a and not verb.conj:
+        helped = sentence.items[k - 1].kind == "aux" and sentence.clause_of[k - 1] is current
+        if helped and may_be_subject(item, person, before=True):
+            return k - 1  # صحافيين *كانت الشرطة* اعتقلتهم
     if item.kind != "M" or verb.conj == "و" or sentence.clause_of[k] is not current:
         return None
     if current.verb is not None and k <= current.verb.index:
@@ -36,7 +40,8 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
         return k
     before = sentence.items[k - 1]
     apart = before.kind in ("mark", "sub", "quote") or before.key in ("اما", "واما")
-    if before.kind == "aux" and before.conj:
+    further = current.verb is not None and current.verb.index < k - 1
+    if before.kind == "aux" and (before.conj or further):
         return k - 1 if item.marker in ("direct", "gen") else None  # *وكانت باريس* قد رفضت
     return k if apart and item.marker in ("direct", "gen") else None
 

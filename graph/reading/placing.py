@@ -157,6 +157,8 @@ def _adjective_of(item: Item, found: list[Item]) -> bool:
     if item.index == 0:
         return False
     before = found[item.index - 1]
+    if item.feats in ("bp", "mp") and before.feats[1:2] == "s":
+        return False  # قصف *مواقع* باكستانية
     return (
         before.j == item.i
         and before.kind in ("N", "O")

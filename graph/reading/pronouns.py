@@ -110,6 +110,16 @@ def _same_object(sentence: Sentence, item: Item, clause: Clause | None) -> Claus
     return before if clause.subject is not None and not clause.inherited else None
 
 
+def _called_so(clause: Clause) -> bool:
+    """Whether the antecedent is what an actor is called: وهو *ضابط* درّبته الولايات المتحدة."""
+    outer = clause.parent
+    return clause.opener is None and outer is not None and outer.verb is None
+
+
+def _verb_at(clause: Clause) -> int:
+    return clause.verb.index if clause.verb is not None else -1
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -137,6 +147,9 @@ def pronoun_entity(
             ):
                 if not any(mention.entity is entity for entity in without):
                     return mention.entity
+            if own and mention is None and not _called_so(clause) and index == _verb_at(clause):
+                if pronoun_fits(clause.antecedent, feats):
+                    return None  # أنصار الإمام الذين تدعم*هم* السعودية
         topic = clause.topic.mention if clause.topic is not None else None
         if topic is not None and agrees(topic.entity, gender, number):
             if not any(topic.entity is entity for entity in without):

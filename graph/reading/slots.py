@@ -79,8 +79,9 @@ def slot(
             continue
         if other.kind == "P" and marker == "direct":
             continue
-        if other.kind == "O" and marker == "direct" and modifies(sentence, other):
-            continue
+        if other.kind == "O" and marker == "direct":
+            if modifies(sentence, other) or _aside(sentence, other):
+                continue
         nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
         if not _taken_before(sentence, item, other, marker, folded(nouns)):
             return other
@@ -118,6 +119,16 @@ def modifies(sentence: Sentence, item: Item) -> bool:
         and not item.conj
         and item.topic is None
     )
+
+
+def _aside(sentence: Sentence, item: Item) -> bool:
+    """Whether a noun between commas says who the actor before is: أورتيغا، *شقيق* الرئيس، اتهم."""
+    before, behind = sentence.items[item.index - 1], sentence.items[item.index + 1 :][:7]
+    opened = before.key in "،," and before.index > 0
+    if not opened or sentence.items[before.index - 1].kind != "M" or item.conj:
+        return False
+    closed = next((o for o in behind if o.kind in ("mark", "V", "an")), None)
+    return closed is not None and closed.key in "،,"
 
 
 def _sure_noun(sentence: Sentence, item: Item) -> bool:

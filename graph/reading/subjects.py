@@ -74,8 +74,10 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject = behind
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
-        if clause.parent is not None and clause.parent.subject is clause.subject:
-            clause.subject_entity = clause.parent.subject_entity  # *بأنه* هو الذي قصف
+        outer = clause.parent
+        same = outer is not None and outer.subject is clause.subject  # *بأنه* هو الذي قصف
+        if outer is not None and (same or _said_of_subject(outer, clause)):
+            clause.subject_entity = outer.subject_entity
         return
     clause.inherited = True
     if paired(sentence, clause) is not None:
@@ -151,6 +153,18 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
     return best
+
+
+def _said_of_subject(outer: Clause, clause: Clause) -> bool:
+    """Whether the antecedent is what a clause without a verb says its subject is.
+
+    So it is in "كانت ألبانيا *الدولة* الوحيدة التي ساندت الصين".
+    """
+    noun = clause.antecedent
+    if noun is None or noun is not clause.subject or noun.kind != "O" or not noun.det:
+        return False
+    named = outer.subject is not None and outer.subject.kind == "M"
+    return outer.verb is None and named and noun.marker == "direct" and not noun.conj
 
 
 def _apart(sentence: Sentence, best: Item, item: Item, verb: Item, person: str) -> bool:
