@@ -22,6 +22,9 @@ from .slots import following, markers_of, slot, verb_rows
 _NEGATED = {"actual": "negated", "negated": "actual"}
 
 
+_ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+
+
 def hand_down(sentence: Sentence, item: Item) -> None:
     """Note what this predicate gives to the predicates in its slots."""
     for row in verb_rows(item):
@@ -175,17 +178,26 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
 
 
 def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
-    """رفضت *طلب بريطانيا*: whoever made the request that is answered made it to who answers."""
+    """رفضت *طلب بريطانيا*: whoever made the request that is answered made it to who answers.
+
+    So it is with charges, threats and warnings.
+    """
     noun = _complement(sentence, item, row.answers)
     if noun is None or noun.index in sentence.bound:
         return
-    if not any(_class_of(r) == "REQUEST" for r in noun.rows):
+    if not any(_class_of(r) in _ANSWERED for r in noun.rows):
         return
+    if noun.marker == "gen" and not any(_class_of(r) == "REQUEST" for r in noun.rows):
+        return  # نفت صحة *اتهام* الوزير: of whom it is, is not said
     if genitive_of(sentence, noun) or noun.nisba or slot(sentence, noun, "من") is not None:
         who, named = _doers(sentence, item, row)
         subject = sentence.clause_of[item.index].subject_entity
         if not who and item.kind == "N" and subject is not None:
             who = [subject]  # سحبت قواتها *تلبية* لطلب مصر
+        markers = {m for r in noun.rows for m in markers_of(r, noun=True) if m != "من"}
+        told = (slot(sentence, noun, marker) for marker in sorted(markers))
+        if any(other is not None and other.kind == "M" for other in told):
+            who = []  # رفضت مصر اتهامات فرنسا *للجزائر*
         sentence.bound[noun.index] = Bound(
             item, row, [], who, None, named, light=True, answered=True
         )

@@ -12,6 +12,7 @@ from .scene import LED_BY
 from .slots import markers_of, slot
 from .things import acting_through
 
+_DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions
 _FAR = 80  # items; whatever stands further back is not about this one
 
 
@@ -130,7 +131,7 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
     """Return the noun phrase that a participle describes."""
     for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
         if other.kind == "M" and other.mention is not None:
-            apart = item.conj or other.index < item.index - 1
+            apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE
             if apart and not item.det and other.marker not in ("direct", "gen"):
                 break  # كانت متحالفة مع ألمانيا ومعارضة ل: not Germany
             entity = other.mention.entity

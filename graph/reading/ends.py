@@ -37,6 +37,7 @@ class Ends:
     object_item: Item | None = None
     object_marker: str = ""
     confidence: float = 0.9
+    mutual: bool = False  # each does it to the other: اتهامات متبادلة بين
 
 
 @dataclass(slots=True)

@@ -181,6 +181,9 @@ class Morphology:
             return False
         forms = self.lexicon.verbs[sense.id].ambiguous  # folded when compiled
         stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
+        if sense.pronoun:
+            ending = next(end for end in _ENCLITICS if stem.endswith(end))
+            stem = stem.removesuffix(ending)
         return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)
 
     def _begun(self, key: str) -> tuple[Phrase, ...]:

@@ -11,11 +11,12 @@ from .items import Item, Row
 from .objects import meant, object_of, own_slot
 from .pronouns import pronoun_entity
 from .rows import EventNoun
-from .slots import markers_of, slot
+from .slots import markers_of, slot, waited_for
 from .things import in_genitive
 
 _BLAMING = frozenset({"criticized", "protested-against"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
+_STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _REASONS = frozenset({"ل", "cause", "على", "time"})
 
 
@@ -47,7 +48,7 @@ def noun_ends(
     own = _own(sentence, item, genitive, ends.subjects, blamed)
     named = genitive is not None or item.pronoun != ""
     direct = ("direct",) if named and "direct" in row.object else ()  # طلب *مصر* فرنسا
-    markers = (*markers_of(row, noun=True), *direct, *(given.extra if given else ()))
+    markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation))
     markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
     object_item: Item | None = None
     objects: list[Entity] = []
@@ -62,7 +63,9 @@ def noun_ends(
                 sentence, given.by, relation, markers, excluded, row=row, skip=genitive
             )
     both = slot(sentence, item, "بين")
-    if both is not None and not ends.subjects and (relation.symmetric or row.collective):
+    ends.mutual = both is not None and _mutual(sentence, item)
+    each = relation.symmetric or row.collective or ends.mutual
+    if both is not None and not ends.subjects and each:
         ends.subjects = entities(sentence, both)
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
@@ -70,6 +73,13 @@ def noun_ends(
         doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, هجوم *للثوار* على
         if doer is not None and doer.index < (object_item or doer).index:
             ends.subjects, ends.subject_item = entities(sentence, doer), doer
+    if not (ends.subjects or own or item.nisba or item.det or "من" in markers):
+        giver = _giver(sentence, item) if str(relation.relation_class) in _STANDS else None
+        ends.subjects, ends.subject_item = entities(sentence, giver) if giver else [], giver
+    helped = _helped(sentence, item, relation) if given is None and not objects else None
+    if helped is not None and helped not in (ends.subjects or own):
+        ends.subjects, own = ends.subjects or own, []
+        objects, object_item = [helped], sentence.clause_of[item.index].subject
     if own:
         _place_own(row, ends, own, genitive, objects)
     if item.nisba is not None and not ends.subjects:
@@ -108,6 +118,36 @@ def _beside(sentence: Sentence, item: Item) -> Item | None:
     if any("ب" in row.object for row in rows if row.relation is not None):
         return None  # نددت تركيا *بالهجوم*
     return subject if item.marker == "ب" and before is subject else None
+
+
+def _extra(given: Bound | None, relation: Relation) -> tuple[str, ...]:
+    """Return the light verb's own markers; the court *to* which a charge goes is not accused."""
+    return given.extra if given is not None and relation.id != "accused" else ()
+
+
+def _mutual(sentence: Sentence, item: Item) -> bool:
+    after = sentence.items[item.index + 1 : item.index + 2]
+    return bool(after) and after[0].key.removeprefix("ال").startswith("متبادل")
+
+
+def _giver(sentence: Sentence, item: Item) -> Item | None:
+    """Return from whom a word or a stand comes: إدانة شديدة *من مصر* ل."""
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        if other.kind == "M" and other.marker == "من":
+            return other
+        if other.kind not in ("O", "A") and not (other.kind == "prep" and other.value == "من"):
+            return None
+    return None
+
+
+def _helped(sentence: Sentence, item: Item, relation: Relation) -> Entity | None:
+    """Return who does something with the help that is named: شنت *أذربيجان* هجوما بدعم تركي."""
+    clause = sentence.clause_of[item.index]
+    if relation.id not in HELP or item.marker != "ب" or item.det or item.pronoun:
+        return None
+    if clause.verb is None or any("ب" in waited_for(row) for row in clause.verb.rows):
+        return None
+    return clause.subject_entity
 
 
 def _described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound | None) -> Ends:

@@ -339,7 +339,7 @@ def _sure(
         return nisba_at(scene, k + 1) is not None  # *صادق* البرلمان التركي
     found = listed_at(scene, k, bare=True)
     if found is None or found[1].kind != "name":
-        return False
+        return found is not None and found[1].kind == "capital" and person[1] == "f"
     return scene.lexicon.actors[found[1].ids[0]].gender == person[1]
 
 

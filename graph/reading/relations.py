@@ -18,6 +18,7 @@ from .nounsides import noun_ends
 from .requests import (
     asked_for_help,
     asked_of,
+    asks_for_arms,
     check_own_claim,
     done_by_another,
     governed_by,
@@ -94,6 +95,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
             ends.confidence = min(ends.confidence, 0.8)
     if not ends.objects and relation.id in _ASKING:
         ends.objects = asked_of(sentence, item, row)
+        if ends.objects and asks_for_arms(sentence, item):
+            predicate = "requested-support-from"
     if not ends.objects and relation.id in (*_ASKING, "rejects", "opposes"):
         ends.objects = done_by_another(sentence, item, row)
     if item.kind == "N":
@@ -108,7 +111,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     if relation.id == "cut-ties-with":
         ends.objects = [_state_of(sentence, one) for one in ends.objects]
-    mutual = given is not None and given.light and given.row.collective
+    mutual = ends.mutual or (given is not None and given.light and given.row.collective)
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
     pairs = list(_pairs(relation, row, ends, mutual=mutual))
     if not pairs:

@@ -10,7 +10,7 @@ from .items import Item, Row
 from .mode import modality_of
 from .pronouns import pronoun_entity
 from .rows import Verb
-from .slots import following, markers_of, slot, verb_rows
+from .slots import following, slot, verb_rows, waited_for
 from .stems import is_one_of
 
 _BASED = ("بناء", "نزولا", "عملا")  # the first words of بناء على, نزولا عند, عملا ب
@@ -53,23 +53,36 @@ def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
         return []
     for needed in following(sentence, item):
         other = _needed(sentence, needed, row) if needed.marker in row.topic else needed
+        arms = other.mention is not None and other.mention.kind == "instrument"
+        if arms and "direct" in row.topic and other.marker == "direct":
+            return entities(sentence, other)  # طلبت كوبا *صواريخ سوفييتية*
         if other.kind == "N" and needed.marker in row.topic and other.rows:
             stopped = _stopped(sentence, other)
             if stopped is not None:
                 return whose(sentence, stopped)
             acts = "direct" in row.topic or any(_acts(r) for r in other.rows)
             helps = any(r.relation in HELP for r in other.rows)
-            if acts and (helps or other.rows[0].idafa == "subject"):
+            if acts and ((helps and "direct" in row.topic) or other.rows[0].idafa == "subject"):
                 return whose(sentence, other)
             return []
     return []
+
+
+def asks_for_arms(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a state's soldiers, planes or missiles that are asked for."""
+    return any(
+        other.mention is not None and other.mention.kind == "instrument"
+        for other in following(sentence, item)
+        if other.marker == "direct"
+    )
 
 
 def _needed(sentence: Sentence, item: Item, row: Verb) -> Item:
     """Return the act that is said to be needed: على ضرورة *انسحاب* تركيا."""
     after = sentence.items[item.index + 1 : item.index + 2]
     need = is_one_of(item, row.with_nouns)
-    return after[0] if need and after and after[0].head is item else item
+    act = bool(after) and after[0].kind == "N" and after[0].head is item
+    return after[0] if need and act else item
 
 
 def _acts(row: Row) -> bool:
@@ -121,7 +134,7 @@ def granted(sentence: Sentence, item: Item, relation: Relation) -> Ends | None:
     clause = sentence.clause_of[item.index]
     before = sentence.items[item.index - 1] if item.index else None
     based = before is not None and before.kind == "prep" and before.key.lstrip("وف") in _BASED
-    wanted = clause.verb is not None and any("ب" in _taken(row) for row in clause.verb.rows)
+    wanted = clause.verb is not None and any("ب" in waited_for(row) for row in clause.verb.rows)
     if not (based or (item.marker == "ب" and not wanted)) or clause.subject_entity is None:
         return None
     without = (clause.subject_entity,)
@@ -136,15 +149,6 @@ def granted(sentence: Sentence, item: Item, relation: Relation) -> Ends | None:
     if not who or clause.subject_entity in who:
         return None
     return Ends(who, [clause.subject_entity], named, clause.subject, confidence=0.75)
-
-
-def _taken(row: Row) -> set[str]:
-    """Return the markers under which a verb waits for something."""
-    taken = set(markers_of(row, noun=False)) | set(row.topic)
-    if isinstance(row, Verb):
-        taken |= {*row.content, *(m for control in row.control for m in control.slot)}
-        taken |= set(row.light.slot) if row.light is not None else set[str]()
-    return taken
 
 
 def asked_for_help(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> str | None:

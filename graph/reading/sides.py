@@ -90,7 +90,9 @@ def _threatened(
     """Return whom the deed would hit that is threatened: هددت بمهاجمة *النمسا*."""
     deed = slot(sentence, item, "ب")
     hit = genitive_of(sentence, deed) if deed is not None and deed.kind == "N" else None
-    for marker in ("على", "ضد", "عن") if hit is None and deed is not None else ():
+    severs = deed is not None and any(row.relation == "cut-ties-with" for row in deed.rows)
+    markers = ("على", "ضد", "عن", *(("مع",) if severs else ()))
+    for marker in markers if hit is None and deed is not None else ():
         hit = hit or slot(sentence, item, marker)  # هددت بقطع النفط *عن* فرنسا
     return hit, entities(sentence, hit, tuple(subjects)) if hit is not None else []
 

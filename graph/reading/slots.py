@@ -72,7 +72,7 @@ def slot(
     of the row's own idiom (`with_nouns`), with their genitives, take none.
     """
     for other in following(sentence, item):
-        if other.kind == "mark" and item.kind == "N":
+        if other.kind == "mark" and (item.kind == "N" or (item.kind == "P" and item.det)):
             if marker == "direct" or _new_start(sentence, other):
                 return None
         if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
@@ -159,6 +159,15 @@ def _taken_before(
             if marker in takes and (marker != "direct" or between.marker != "gen"):
                 return True
     return False
+
+
+def waited_for(row: Row) -> set[str]:
+    """Return the markers under which a verb waits for something."""
+    taken = set(markers_of(row, noun=False)) | set(row.topic)
+    if isinstance(row, Verb):
+        taken |= {*row.content, *(m for control in row.control for m in control.slot)}
+        taken |= set(row.light.slot) if row.light is not None else set[str]()
+    return taken
 
 
 def verb_rows(item: Item) -> tuple[Verb, ...]:
