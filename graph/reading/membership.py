@@ -33,7 +33,7 @@ def state_members(scene: Scene) -> None:
 
 def _told_of(scene: Scene, k: int) -> tuple[Entity | None, int]:
     for mention in scene.mentions:
-        behind = mention.i in (k + 1, k + 2) and scene.key(mention.j) in _ARE
+        behind = k <= mention.i <= k + 2 and scene.key(mention.j) in _ARE
         if behind and mention.entity.kind in _HAVE_MEMBERS:
             return mention.entity, mention.j + 1
     return None, k

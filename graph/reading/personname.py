@@ -211,6 +211,7 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     if not role and nisba and any((s.pos, s.feats) == ("N", "ms") for s in word.senses):
         following = scene.key(i + 1)
         other = following in lexicon.given or _sure(scene, following)
+        other = other and listed_at(scene, i + 1, bare=True) is None
         return 0 if other else 2  # جمال الدين *الأفغاني*
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or scene.closed(key):
         return 0
