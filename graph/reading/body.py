@@ -193,7 +193,7 @@ def _owned(scene: Scene, named: _Named) -> bool:
     word = scene.word(named.j)
     if word is None or named.owner is not None or named.quoted:
         return False
-    if word.key[0] == "ل" and _asked_for(scene, named.i):
+    if word.key[0] == "ل" and _asked_for(scene, named.i, named.j):
         return False  # تصدت قوات الفجر / لجيش تشاد
     free = not (named.sense.det or named.described)
     if not free and named.definite and word.key[0] != "ل":
@@ -206,13 +206,18 @@ def _owned(scene: Scene, named: _Named) -> bool:
     return True
 
 
-def _asked_for(scene: Scene, i: int) -> bool:
-    """Whether the verb right before the body takes its object under ل."""
+def _asked_for(scene: Scene, i: int, j: int) -> bool:
+    """Whether the verb or action noun before the body takes its object, at token j, under ل."""
     before = scene.word(i - 1)
+    if before is None:
+        return False
     verbs = scene.lexicon.verbs
-    return before is not None and any(
-        s.pos == "V" and "ل" in verbs[s.id].object for s in before.senses
-    )
+    if any(s.pos == "V" and "ل" in verbs[s.id].object for s in before.senses):
+        return True
+    there = listed_at(scene, j)
+    if there is None or scene.lexicon.actors[there[1].ids[0]].kind != ActorKind.STATE:
+        return False  # احتلال القوات البريطانية / للعراق; but دعم اللجنة المركزية للحزب
+    return any(s.pos == "M" and "direct" in verbs[s.id].object for s in before.senses)
 
 
 def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity, int] | None:
@@ -266,7 +271,7 @@ def _purpose(scene: Scene, named: _Named) -> bool:
     """Read what the body is for: الجبهة الشعبية *لتحرير إريتريا*."""
     end = purpose_end(scene, named.j) if named.definite and named.described else None
     if end is None and named.definite and named.described and named.row.needs == "full":
-        end = None if _asked_for(scene, named.i) else concern_end(scene, named.j)
+        end = None if _asked_for(scene, named.i, named.j) else concern_end(scene, named.j)
     if end is None or named.owner is not None:
         return False
     named.described += 1
