@@ -33,6 +33,8 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
                 and (sentence.clause_of[nxt[0].index].subject is other)
             ):
                 return found  # the next clause's subject
+            if nxt and nxt[0].key == ":":
+                return found  # بكوسوفو، *ومدريد*: لن نعترف به
             if other.mention.prep in ("", item.marker) and gapped(sentence, other) is None:
                 found.append(other)
                 continue

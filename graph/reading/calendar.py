@@ -128,8 +128,12 @@ def from_hijri(year: int, month: int, day: int) -> dt.date:
     Method: civil epoch, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of each thirty
     (Reingold & Dershowitz, Calendrical Calculations, ch. 7).
     """
+    return dt.date.fromordinal(_ordinal(year, month, day))
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
     days = (11 * year + 3) // 30 + 354 * (year - 1) + 29 * (month - 1) + month // 2 + day - 1
-    return dt.date.fromordinal(_HIJRI_EPOCH + days)
+    return _HIJRI_EPOCH + days
 
 
 def to_hijri(day: dt.date) -> tuple[int, int]:
@@ -137,6 +141,6 @@ def to_hijri(day: dt.date) -> tuple[int, int]:
     elapsed = day.toordinal() - _HIJRI_EPOCH
     year = (30 * elapsed + 10_646) // 10_631
     month = 12
-    while month > 1 and from_hijri(year, month, 1) > day:
+    while month > 1 and _ordinal(year, month, 1) > day.toordinal():
         month -= 1
     return year, month

@@ -157,17 +157,26 @@ def _refuted(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone:
 
 
 def _heading(sentence: Sentence) -> Zone | None:
-    """Return the zone of "X: ..." in a headline, X being an actor."""
+    """Return the zone of "X: ..." in a headline, X being an actor at its head or behind a comma."""
     items = sentence.items
-    quoted = len(items) > 4 and items[0].kind == items[2].kind == "quote"  # «لوفيغارو»: ...
-    k = 1 if quoted else 0
-    if len(items) < k + 3 or items[k].mention is None or items[2 * k + 1].key != ":":
+    colon = next((item for item in items if item.key == ":"), None)
+    if colon is None or not colon.index or colon.index + 1 >= len(items):
         return None
-    named, colon = items[k], items[2 * k + 1]
-    assert named.mention is not None
+    k = colon.index - 1
+    if items[k].kind == "quote" and k > 1 and items[k - 2].kind == "quote":
+        k -= 1  # «لوفيغارو»: ...
+    named = items[k]
+    start = k - (items[k - 1].kind == "quote") if k else 0
+    if named.mention is None:
+        return None
     speaker, via = named.mention.entity, None
     if speaker.kind == ActorKind.MEDIA:
         speaker, via = None, speaker
+    if via is not None and named.marker == "ل" and start:
+        named, start = items[start - 1], start - 1  # سالم الراوي *لصحيفة الأفق*: ...
+        speaker = named.mention.entity if named.mention is not None else None
+    if start and items[start - 1].kind != "mark":
+        return None
     a = colon.index + 1
     return Zone(a, len(items), speaker, "asserts", colon, via, named, False, "colon")
 
