@@ -69,6 +69,8 @@ def object_behind(
         return False  # ثم هاجمت القوات الهولندية: Holland's own
     if sentence.scene.key(behind.i) in sentence.scene.function("latter"):
         return False  # فرفضت *الأخيرة*
+    if verb.conj == "ف" and any(row.relation == "rejects" for row in verb.rows):
+        return False  # طلبت تركيا ...، فرفضت *أثينا*
     if behind.mention.entity.serves is goes_on:
         return False  # وطالب *رئيسه سالم الراوي*
     if any(row.speech == "denies" for row in verb.rows):
@@ -80,12 +82,16 @@ def object_behind(
     if any(slot(sentence, verb, marker) is not None for marker in sorted(others)):
         return False
     clause = sentence.clause_of[verb.index]
-    return not any(
-        other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj
-        for other in sentence.items[behind.index + 1 : clause.b]
-        if sentence.clause_of[other.index] is clause
-        and not (other.kind == "O" and modifies(sentence, other))
-    )
+    accuses = any(row.relation == "accused" for row in rows)
+    for other in sentence.items[behind.index + 1 : clause.b]:
+        if sentence.clause_of[other.index] is not clause:
+            continue
+        if accuses and other.kind == "N" and other.marker == "ب":
+            break  # whoever accuses accuses somebody, and of this: اتهمت *الخرطوم* بدعم ...
+        if other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj:
+            if not (other.kind == "O" and modifies(sentence, other)):
+                return False
+    return True
 
 
 def idiom_behind(verb: Item, behind: Item) -> bool:

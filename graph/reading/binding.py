@@ -151,7 +151,8 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     if light.modality != "actual":
         modality = light.modality
     extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
-    mine = Bound(item, row, modality=modality, extra=extra, light=True)
+    speech = outer.speech if outer is not None else None
+    mine = Bound(item, row, modality=modality, extra=extra, light=True, speech=speech)
     if light.role == "subject" and not _has_both_ends(sentence, complement):
         mine.subjects, mine.subject_item = subjects, subject_item
     elif light.role == "subject":

@@ -25,7 +25,11 @@ def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:
     """Return whose request it is that those asked before refuse without a word more: *فرفضت*."""
     for relation, (asker, who, _) in reversed(sentence.discourse.events.items()):
         if str(vocabulary()[relation].relation_class) == "REQUEST":
-            return [asker] if who in asked else []
+            near = [
+                *sentence.subjects_before,
+                *(i.mention.entity for i in sentence.items if i.mention),
+            ]
+            return [asker] if who in asked and asker in near else []
     return []
 
 
@@ -66,6 +70,8 @@ def fill_from_context(sentence: Sentence, item: Item, relation: Relation, ends: 
     last = memory.get(family)
     shown = before is not None and before.kind == "demo"
     request = str(relation.relation_class) == "REQUEST"
+    if shown and str(relation.relation_class) == "ACCUSE" and not ends.objects:
+        return  # نفى *هذا الاتهام*: it was made before, by another
     if (shown or (pointed and request)) and last is not None and not item.nisba:
         if not ends.objects and ends.subjects and last[1] not in ends.subjects:
             ends.objects = [last[1]]

@@ -120,6 +120,19 @@ def _verb_at(clause: Clause) -> int:
     return clause.verb.index if clause.verb is not None else -1
 
 
+def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Entity | None:
+    """Return whom the same subject's verb before had for its object: انتقد *فرنسا* واتهم*ها*."""
+    outer = clause.parent if clause is not None else None
+    if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
+        return None
+    if not clause.inherited or outer is None or outer.verb is None or outer.subject is None:
+        return None
+    for other in sentence.items[max(outer.verb.index, outer.subject.index) + 1 : item.index]:
+        if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
+            return other.mention.entity if other.mention and other.marker == "direct" else None
+    return None
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -137,6 +150,9 @@ def pronoun_entity(
         others = without if subject is None else (*without, subject)
         assert before.verb is not None
         return pronoun_entity(sentence, before.verb.index, feats, others)
+    whom = _object_before(sentence, sentence.items[index], clause)
+    if whom is not None and agrees(whom, gender, number) and whom not in without:
+        return whom
     while clause is not None:
         if clause.antecedent is not None and clause.antecedent.index < index:
             mention: Mention | None = clause.antecedent.mention

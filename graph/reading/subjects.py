@@ -34,7 +34,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if before is not None and before.subject_entity is not None:
         clause.subject, clause.subject_entity = before.subject, before.subject_entity
         return
-    behind = first_direct(sentence, clause, verb)
+    behind = None if _pronoun_leads(sentence, clause) else first_direct(sentence, clause, verb)
     topic = preposed(sentence, clause, verb) or clause.leader
     if behind is not None and topic is None:
         behind = behind_object(sentence, clause, behind, person) or behind
@@ -89,6 +89,16 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = controller
     else:
         clause.subject_entity = dropped(sentence, clause, verb, person)
+
+
+def _pronoun_leads(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a pronoun is the subject before the verb: *فهي* تتهم أسمرة."""
+    verb = clause.verb
+    assert verb is not None
+    lead = sentence.items[clause.a]
+    if lead.kind != "self" or clause.kind not in ("main", "coord") or not lead.conj:
+        return False
+    return all(o.kind in ("neg", "doubt", "aux") for o in sentence.items[clause.a + 1 : verb.index])
 
 
 def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
