@@ -28,6 +28,9 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
                 continue  # قال ...، مشددا على أن
             return other.index, content_end(sentence, other.index)
         if other.kind == "mark" and other.key == ":":
+            lead = items[other.index - 1]
+            if lead.kind == "M" and lead.conj and items[lead.index - 1].kind == "mark":
+                break  # تعترف ببيافرا، *ومدريد*: another speaks
             return other.index + 1, n
         if other.kind == "P" and not other.det and any(r.speech for r in other.rows):
             break  # نفى ذلك، *مؤكدا* أن
