@@ -20,7 +20,7 @@ from ..schema import (
     State,
     stable_id,
 )
-from .reading.discourse import Entity
+from .reading.entity import Entity
 from .reading.lexicon import KnownActor
 from .reading.reader import Reading
 from .reading.text import fold_loose

@@ -24,7 +24,7 @@ from ..schema import (
 )
 from .identity import Identities, identify
 from .knowledge import RDF_SUFFIXES, KnowledgeGraph
-from .reading.discourse import Entity
+from .reading.entity import Entity
 from .reading.readclaim import Level, ReadClaim, Span
 from .reading.reader import Reading, read
 from .source import sources_from

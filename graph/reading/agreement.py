@@ -1,7 +1,7 @@
 """Agreement: whether a noun phrase fits the gender and number of a verb or pronoun."""
 
 from ...schema import ActorKind
-from .discourse import Entity, agrees
+from .entity import Entity, agrees
 from .items import Item
 from .lexicon import load_lexicon
 

@@ -1,7 +1,7 @@
 """Appointments: who gets the office that a verb gives or takes: عين X *وزيرا*, تولى *رئاسة* Y."""
 
 from ...schema import ActorKind
-from .discourse import Entity
+from .entity import Entity
 from .scene import Fact, Mention, Scene, mention_of
 from .word import Sense, Word
 

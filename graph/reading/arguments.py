@@ -2,8 +2,9 @@
 
 from .both import the_two
 from .clauses import Sentence
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
+from .partners import two_partners
 from .pronouns import pronoun_entity
 from .rows import EventNoun
 from .scene import Mention
@@ -123,7 +124,7 @@ def _both(sentence: Sentence, mention: Mention, without: tuple[Entity, ...]) -> 
     """Return the one or two that a mention stands for; a doer is none of the two he acts on."""
     two = (mention.entity, mention.other)
     if mention.both and any(one in without for one in two):
-        two = sentence.discourse.two(mention.both, (), without) or two
+        two = two_partners(sentence.discourse, mention.both, (), without) or two
     return [one for one in two if one is not None]
 
 

@@ -3,7 +3,7 @@
 from ...schema import ActorKind
 from .agreement import fits, may_be_subject
 from .clauses import Clause, Sentence
-from .discourse import Entity
+from .entity import Entity
 from .idiom import unfit
 from .items import Item
 from .rows import Verb

@@ -8,9 +8,9 @@ from ...schema import vocabulary
 from .agreement import pronoun_fits
 from .arguments import entities, gapped
 from .clauses import Clause, Sentence
-from .discourse import Entity
 from .doers import doers, genitive_of, main_subject, whose
 from .ends import Bound, Ends
+from .entity import Entity
 from .items import Item, Row
 from .leftout import carried_on
 from .mode import modality_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ...schema import ActorKind
 from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
 from .calendar import date_table
-from .discourse import Entity
+from .entity import Entity
 from .listing import listed_at, nisba_at, phrase_at
 from .personname import looks_foreign, namelike
 from .rows import Body

@@ -1,8 +1,9 @@
 """Both: the two actors that a dual stands for, be it a noun (الرئيسان), a pronoun or a verb."""
 
 from .clauses import Clause, Sentence
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
+from .partners import two_partners
 from .scene import Mention, Scene, mention_of
 from .word import HEAD, ROLE, VERB, Base, Sense, Word
 
@@ -55,7 +56,7 @@ def _mention(
     scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None
 ) -> Mention | None:
     here = [mention.entity for mention in scene.mentions]
-    two = scene.discourse.two(wanted, here)
+    two = two_partners(scene.discourse, wanted, here)
     if two is None:
         return None
     mention = mention_of(scene, two[0], i, i + 1, base, "sides", sense=sense)
@@ -93,7 +94,7 @@ def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list
         two = _joined(sentence, other)
         if two and not any(who in without for who in two):
             return two
-    met = sentence.discourse.two("", (), without)
+    met = two_partners(sentence.discourse, "", (), without)
     return list(met) if met is not None and (one is None or one in (*without, *met)) else []
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .discourse import Discourse, Entity
+from .discourse import Discourse
 from .ends import Bound
+from .entity import Entity
 from .items import Item
 from .scene import Scene
 

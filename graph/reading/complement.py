@@ -2,7 +2,7 @@
 
 from ...schema import ActorKind
 from .body import body_at, quoted_name_end
-from .discourse import agrees
+from .entity import agrees
 from .listing import city, listed_at
 from .personname import begins_name, looks_foreign, name_at, namelike
 from .place import place_at, unlisted_place

@@ -2,8 +2,8 @@
 
 from ...schema import Relation, vocabulary
 from .clauses import Sentence
-from .discourse import Entity
 from .ends import Ends, Found
+from .entity import Entity
 from .items import Item
 
 # Deeds that may be called by the noun of another: what was sent in is called an invasion.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ...schema import ActorKind, vocabulary
 from .clauses import Sentence
 from .content import STATEMENTS
-from .discourse import Entity
+from .entity import Entity
 from .items import Item, Row
 from .readclaim import Level, ReadClaim, item_span
 from .speakers import noun_speaker, speaker_of, unnamed

@@ -4,8 +4,8 @@ from ...schema import ActorKind
 from .arguments import entities, pronoun_entities
 from .both import the_two
 from .clauses import Clause, Sentence
-from .discourse import Entity
 from .ends import Ends
+from .entity import Entity
 from .items import Item, Row, is_goal, speaks
 from .pronouns import owner_entity, speaking, we
 from .scene import LED_BY

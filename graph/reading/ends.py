@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
 from .rows import Verb
 

@@ -19,7 +19,7 @@ from .content import (
     said_before,
     words_in,
 )
-from .discourse import Entity
+from .entity import Entity
 from .items import Item, Row
 from .speakers import by_role, noun_speaker, speaker_of, unnamed
 from .tokens import CLOSING, OPENING

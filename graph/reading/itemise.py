@@ -1,7 +1,7 @@
 """Itemise: a sentence as the row of things that grammar is about, each token read in its place."""
 
 from ...schema import ActorKind
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
 from .listing import listed_at, nisba_at
 from .membership import state_members

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...schema import vocabulary
-from .discourse import Entity
+from .entity import Entity
 from .lexicon import load_lexicon
 from .rows import EventNoun, Verb
 from .scene import Mention

@@ -3,7 +3,7 @@
 from .agreement import fits, may_be_subject
 from .arguments import entities
 from .clauses import Clause, Sentence
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
 from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .arguments import entities
 from .clauses import Sentence
-from .discourse import agrees
+from .entity import agrees
 from .items import Item
 from .readclaim import ReadClaim, item_span
 from .slots import verb_rows

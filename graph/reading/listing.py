@@ -1,7 +1,7 @@
 """Listed names in a sentence: states, capitals, cities and the actors that the lexicon knows."""
 
 from ...schema import ActorKind
-from .discourse import Entity
+from .entity import Entity
 from .scene import Mention, Scene, mention_of
 from .word import Base, Listed, Sense, Word
 

@@ -1,7 +1,7 @@
 """Memberships told as a list: الدول الأعضاء في الجامعة هي A وB, ومن أعضائها A وB, وفيها A وB."""
 
 from ...schema import ActorKind
-from .discourse import Entity, agrees
+from .entity import Entity, agrees
 from .scene import Fact, Mention, Scene
 
 _HAVE_MEMBERS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})

@@ -4,8 +4,8 @@ from functools import cache
 
 from ...schema import ActorKind, Relation, vocabulary
 from .clauses import Sentence
-from .discourse import Entity
 from .ends import Ends
+from .entity import Entity
 from .items import Item, Row
 from .rows import Verb
 from .slots import following

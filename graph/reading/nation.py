@@ -2,9 +2,10 @@
 
 from ...schema import ActorKind
 from .both import kind_of_two
-from .discourse import Entity
+from .entity import Entity
 from .listing import listed_at, nisba_at
 from .names import COUNTED
+from .partners import two_partners
 from .scene import Mention, Scene, clean_name, mention_of
 from .word import ROLE, VERB, Base, Sense, Word
 
@@ -89,7 +90,7 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
         if base.key in scene.function("neighbours"):
             if listed_at(scene, i + 1, bare=True) is not None:
                 return None  # جارتها *سورية*
-            two = scene.discourse.two("both_states", [m.entity for m in scene.mentions])
+            two = two_partners(scene.discourse, "both_states", [m.entity for m in scene.mentions])
             if two is None:
                 return None
             other = next((one for one in two if one is not scene.discourse.last_state()), two[0])

@@ -4,9 +4,9 @@ from ...schema import Relation
 from .arguments import entities, group, pronoun_entities
 from .both import the_two
 from .clauses import Sentence
-from .discourse import Entity, agrees
 from .doers import genitive_of, main_subject, said_of
 from .ends import HELP, Bound, Ends, Found
+from .entity import Entity, agrees
 from .items import Item, Row
 from .objects import meant, object_of, own_slot
 from .pronouns import pronoun_entity

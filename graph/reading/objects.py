@@ -6,8 +6,8 @@ from ...schema import Relation
 from .arguments import entities, group, pronoun_entities
 from .clauses import Sentence
 from .context import doer_before
-from .discourse import Entity
 from .doers import whose
+from .entity import Entity
 from .items import Item, Row
 from .pronouns import giver_entity, owner_entity, pronoun_entity
 from .rows import Verb

@@ -2,7 +2,7 @@
 
 from .agreement import may_be_subject, pronoun_fits
 from .clauses import Clause, Sentence
-from .discourse import agrees
+from .entity import agrees
 from .items import Item, is_goal, speaks
 from .pronouns import owner_of
 from .slots import modifies

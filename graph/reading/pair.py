@@ -1,6 +1,6 @@
 """Two actors in one phrase: الحكومتان اللبنانية والسورية, وزيرا خارجية فرنسا وألمانيا."""
 
-from .discourse import Entity
+from .entity import Entity
 from .listing import listed_at
 from .personname import name_at
 from .scene import Fact, Mention, Scene, mention_of

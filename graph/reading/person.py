@@ -2,7 +2,7 @@
 
 from ...schema import ActorKind
 from .appointment import holder
-from .discourse import Entity
+from .entity import Entity
 from .listing import listed_at
 from .names import PARTICLES, SON
 from .office import office_at

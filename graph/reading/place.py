@@ -3,7 +3,7 @@
 from ...schema import ActorKind
 from .body import quoted_name_end
 from .calendar import date_table
-from .discourse import Entity
+from .entity import Entity
 from .listing import listed_at
 from .personname import namelike
 from .scene import Mention, Scene, mention_of

@@ -3,7 +3,7 @@
 from ...schema import ActorKind
 from .agreement import pronoun_fits
 from .clauses import Clause, Sentence
-from .discourse import Entity, agrees
+from .entity import Entity, agrees
 from .items import Item
 from .scene import Mention
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...schema import PartialDate
 from .clauses import Sentence
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
 
 Span = tuple[int, int]

@@ -9,9 +9,10 @@ from ...schema import PartialDate, Source
 from .clauses import Sentence
 from .dates import FoundDate, find_dates
 from .denial import aligned, denials
-from .discourse import Discourse, Entity
+from .discourse import Discourse
 from .division import clauses_of
 from .ends import Found
+from .entity import Entity
 from .frames import Zone, zones_of
 from .idiom import drop_unfit
 from .itemise import items_of

@@ -8,8 +8,8 @@ from .arguments import is_one_of
 from .binding import hand_down
 from .clauses import Sentence
 from .context import fill_from_context, remember, remember_both
-from .discourse import Entity
 from .ends import HELP, Bound, Ends, Found, Skipped
+from .entity import Entity
 from .extent import extent_of
 from .items import Item, Row
 from .mode import check_factual, modality_of

@@ -3,9 +3,9 @@
 from ...schema import Relation, vocabulary
 from .arguments import entities
 from .clauses import Sentence
-from .discourse import Entity
 from .doers import doers, genitive_of, main_subject, whose
 from .ends import HELP, Bound, Ends, Skipped
+from .entity import Entity
 from .items import Item, Row
 from .mode import modality_of
 from .pronouns import pronoun_entity

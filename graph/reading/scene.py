@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from ...schema import ActorKind
 from .dates import FoundDate
-from .discourse import Discourse, Entity
+from .discourse import Discourse
+from .entity import Entity
 from .lexicon import Lexicon
 from .morphology import Morphology
 from .names import Names

@@ -4,9 +4,9 @@ from ...schema import ActorKind, Relation
 from .arguments import entities, gapped, group
 from .clauses import Sentence
 from .context import asker_before
-from .discourse import Entity, agrees
 from .doers import doers, genitive_of, participle_head
 from .ends import Ends, Found, Skipped
+from .entity import Entity, agrees
 from .items import Item, Row
 from .objects import meant, object_of
 from .rows import Verb

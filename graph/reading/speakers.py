@@ -3,8 +3,8 @@
 from ...schema import ActorKind
 from .arguments import entities
 from .clauses import Clause, Sentence
-from .discourse import Entity
 from .doers import subject_around
+from .entity import Entity
 from .items import Item, Row
 from .pronouns import owner_entity
 from .rows import Verb

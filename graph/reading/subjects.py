@@ -15,7 +15,7 @@ from .behind import (
     unknown_plural,
 )
 from .clauses import Clause, Sentence
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
 from .leftout import carried_on, controller_of, dropped, goes_on, paired, several
 from .pronouns import entity_of, pronoun_entity

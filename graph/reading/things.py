@@ -3,7 +3,7 @@
 from ...schema import ActorKind, Relation
 from .arguments import entities
 from .clauses import Sentence
-from .discourse import Entity
+from .entity import Entity
 from .items import Item
 from .pronouns import giver_entity, owner_entity, owner_of
 from .slots import slot

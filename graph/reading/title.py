@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .discourse import Entity
+from .entity import Entity
 from .listing import phrase_at
 from .personname import looks_foreign, name_at
 from .rows import Role

@@ -1,0 +1,75 @@
+"""Partners: the two that a dual means, among those who have been spoken of."""
+
+from collections.abc import Sequence
+
+from ...schema import ActorKind
+from .discourse import Discourse
+from .entity import Entity
+
+
+def two_partners(
+    discourse: Discourse, wanted: str, here: Sequence[Entity], without: Sequence[Entity] = ()
+) -> tuple[Entity, Entity] | None:
+    """Return the two that a dual means, the one spoken of first in front.
+
+    `wanted` is a class of duals, or the part of speech and row of its noun ("R minister").
+    They are the last two partners, but for two of the kind of whom the sentence speaks.
+    """
+    met = _last_pair(discourse, wanted, without)
+    if wanted == "both_sides":
+        return (
+            met
+            or _last_two(discourse, "both_persons", here)
+            or _last_two(discourse, "both_states", here)
+        )
+    near = _last_two(discourse, wanted, here)
+    if near is not None and met is not None and set(map(id, near)) != set(map(id, met)):
+        return near
+    return met or near or _last_two(discourse, wanted, discourse.spoken_of())
+
+
+def _last_pair(
+    discourse: Discourse, wanted: str, without: Sequence[Entity]
+) -> tuple[Entity, Entity] | None:
+    for pair in reversed(discourse.pairs):
+        if any(one in without for one in pair):
+            continue
+        sent = wanted == "both_sides" and all(one.serves for one in pair)  # two governments
+        first, second = (
+            one.serves if sent else _as(discourse, one, wanted, loosely=True) for one in pair
+        )
+        if first is not None and second is not None and first is not second:
+            return first, second
+    return None
+
+
+def _last_two(
+    discourse: Discourse, wanted: str, spoken_of: Sequence[Entity]
+) -> tuple[Entity, Entity] | None:
+    last: Entity | None = None
+    for entity in reversed(spoken_of):
+        one = _as(discourse, entity, wanted)
+        if one is not None and last is not None and one is not last:
+            return one, last
+        last = last or one
+    return None
+
+
+def _as(
+    discourse: Discourse, entity: Entity, wanted: str, *, loosely: bool = False
+) -> Entity | None:
+    """Return the entity as one of the two wanted: itself, or the state that it stands for.
+
+    Of two partners, any two bodies may be meant: القبيلتان, though one is called a clan.
+    """
+    pos, _, row = wanted.partition(" ")
+    if entity.kind in (ActorKind.PLACE, "event") or entity.stranger:
+        return None
+    if wanted == "both_states":
+        return discourse.listed(entity.state) if entity.state is not None else None
+    if wanted == "both_persons" or pos == "R":
+        fits = entity.person and (not row or row in entity.roles or "counterpart" in entity.roles)
+    else:
+        fits = not row or entity.head == row or (entity.listed and discourse.head_fits(entity, row))
+        fits = fits or (pos == "H" and loosely and not entity.person and entity.kind != "state")
+    return entity if fits else None
