@@ -91,7 +91,8 @@ def _mention(scene: Scene, named: _Named) -> Mention:
         plural=row.plural,
         state=state,
     )
-    if owner is not None and owner.person and row.kind == ActorKind.ARMED_GROUP:
+    led = row.kind == ActorKind.ARMED_GROUP and not named.described  # not قوات *موالية* لحفتر
+    if owner is not None and owner.person and led:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
     organ = sense.id in scene.function("organs") and not scene.depth
     if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:
@@ -230,7 +231,8 @@ def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity
     found = scene.within(j)
     if found is None or found.conj or (joined and found.prep != "ل"):
         return None
-    person = found.entity.person and not found.prep
+    loyal = found.prep == "ل" and scene.key(j - 1) in scene.function("loyal")
+    person = found.entity.person and (loyal or not found.prep)
     crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
     body = found.kind == "body" and found.entity.named  # no مركز *للشرطة*
     if person or crowd or (body and found.prep in ("", "ل")):

@@ -59,7 +59,7 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
         if not (verbs or nouns or participles):
             return None
-    nominal = under_preposition or any(s.prep and s.pos != "V" for s in nouns + participles)
+    nominal = under_preposition or all(s.prep for s in nouns + participles)
     if verbs and (nouns or participles):
         if _after_pair(adjacent, verbs):
             nouns, participles = [], []

@@ -28,6 +28,7 @@ from .requests import (
 from .rows import Verb
 from .sides import participle_ends, verb_ends
 
+_OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
 _ASKING = ("requested-from", "called-on")
 
 
@@ -124,17 +125,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
             if subject.person:
                 continue
             subject, object_ = object_, subject  # noqa: PLW2901 - a body is led, by a person
-        if relation.id == "launched" and object_.kind != "event":
-            continue
-        if predicate == "visited" and subject.state and object_.listed == subject.state:
-            continue  # عاد الوزير إلى بلاده
-        if relation.id == "part-of" and subject.person:
-            continue
-        if relation.id in ("killed", "detained") and object_.kind == ActorKind.PLACE:
-            continue
-        if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:
-            continue
-        if object_.kind == "event" and relation.id != "launched":
+        if not _possible(predicate, subject, object_):
             continue
         chosen = (subject, predicate, object_)
         confidence = ends.confidence
@@ -156,6 +147,21 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
             place=place_of(sentence, item, ends),
             by=given.by if given is not None else None,
         )
+
+
+def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
+    """Whether the two are of kinds between which the relation can hold."""
+    if (predicate == "launched") != (object_.kind == "event"):
+        return False
+    if predicate in _OF_GROUND and object_.person:
+        return False
+    if predicate in ("killed", "detained") and object_.kind == ActorKind.PLACE:
+        return False
+    if predicate == "visited" and subject.state and object_.listed == subject.state:
+        return False  # عاد الوزير إلى بلاده
+    if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:
+        return False
+    return not (predicate == "part-of" and subject.person)
 
 
 def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:

@@ -31,7 +31,8 @@ def _within(sentence: Sentence, clause: Clause, item: Item) -> FoundDate | None:
     found: list[tuple[int, FoundDate]] = []
     for date in scene.dates:
         at = next((o for o in sentence.items if tokens[o.j - 1].end > date.start), None)
-        if at is not None and sentence.clause_of[at.index] is clause:
+        named = at is not None and at.kind == "M"  # لويجي دي *مايو*, قوى *14 آذار*
+        if at is not None and not named and sentence.clause_of[at.index] is clause:
             found.append((abs(at.index - item.index), date))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
