@@ -2,11 +2,11 @@
 
 from ...schema import ActorKind
 from .entity import Entity
+from .epithet import apposed_end
 from .items import Item
 from .listing import listed_at, nisba_at
 from .membership import state_members
 from .mention import find_mention
-from .person import apposed_end
 from .placing import attach
 from .predicates import actor_follows, happening_at, predicate_at
 from .rows import Verb

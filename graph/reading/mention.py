@@ -9,19 +9,14 @@ from ...schema import ActorKind
 from .appointment import leadership_at
 from .body import body_at
 from .both import both_at
+from .epithet import apposition_end, named_by_office
 from .listing import listed_mention
 from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
-from .person import (
-    apposition_end,
-    named_by_office,
-    national,
-    person_alone,
-    role_phrase,
-    surname_alone,
-)
+from .person import role_phrase
 from .place import called_at, event_at, place_at, town_at
 from .scene import LED_BY, Fact, Mention, Scene
+from .untitled import national, person_alone, surname_alone
 from .word import HEAD, NISBA, ROLE, Word
 
 # Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.

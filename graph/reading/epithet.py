@@ -1,0 +1,97 @@
+"""Epithets: the office or the body that stands behind a name and describes its bearer."""
+
+from ...schema import ActorKind
+from .entity import Entity
+from .office import office_at
+from .personname import name_at
+from .predicates import actor_follows
+from .scene import Fact, Mention, Scene, mention_of
+from .tenure import note_tenure
+from .title import titles_end
+from .word import ROLE
+
+_JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_LONGEST_UNKNOWN = 3  # words of a name that only an office shows
+_ONE_OF = frozenset({"احد", "احدى"})  # أحد قادة الحركة
+
+
+def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read "، ROLE" behind a name; return where the phrase ends."""
+    if scene.key(j) not in ("،", ",", "("):
+        return j
+    if scene.key(j + 1) == "من" and scene.key(j) != "(":
+        return _member_end(scene, entity, i, j)
+    return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in _ONE_OF))
+
+
+def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read "، of BODY،" behind a name: كارل بيرغر، *من حزب السنابل*، رفض."""
+    body = scene.within(j + 2)
+    if body is None or body.conj or body.entity.kind not in _JOINED:
+        return j
+    if scene.key(body.j) not in ("،", ","):
+        return j
+    scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
+    return body.j
+
+
+def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
+    """Read ROLE right behind a name, where it cannot be the next actor; return where it ends.
+
+    If not `alone`, a verb before may want another actor: then one has to stand behind the office,
+    as in اتهم سالم الراوي *وزير خارجية فرنسا* تركيا.
+    """
+    word = scene.word(mention.j)
+    if word is None or not word.flags & ROLE or not mention.entity.named:
+        return mention.j
+    return _apposed(scene, mention.entity, mention.i, mention.j, mention.j, alone=alone)
+
+
+def named_by_office(scene: Scene, i: int) -> Mention | None:
+    """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
+    j = i
+    while j < i + _LONGEST_UNKNOWN and _unknown(scene, j):
+        j += 1
+    following = scene.word(j + 1)
+    if j == i or scene.key(j) not in ("،", ",", "(") or following is None:
+        return None
+    office = office_at(scene, j + 1) if following.flags & ROLE else None
+    if office is None or not office.complete or office.row.relation is None or office.sense.conj:
+        return None
+    word = scene.tokens[i].word
+    assert word is not None
+    for base in word.bases:
+        name = name_at(scene, i, role=True) if not base.cut else None
+        if base.conj == "و" and scene.names.spelling.score(base.key) > 0:
+            name = name_at(scene, i, role=True, base=base)
+        if name is None or name[1] != j:
+            continue
+        entity = scene.discourse.person(name[0], state=None, role=None)
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, j, base, "name")
+    return None
+
+
+def _unknown(scene: Scene, i: int) -> bool:
+    """Whether no lexicon knows the word, or only as part of names."""
+    word = scene.word(i)
+    if word is None or word.senses or word.pronoun or scene.closed(word.key):
+        return False
+    bare = not (word.noun.pronoun or word.key.endswith("ه") or scene.article(i))
+    return bare and word.key not in scene.lexicon.ordinary
+
+
+def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: bool = True) -> int:
+    """Read an office at token k as that of the person named before it."""
+    office = office_at(scene, k)
+    if office is None or office.sense.conj or office.sense.prep or not office.complete:
+        return j
+    role = scene.lexicon.roles[office.role]
+    if k == j and (role.relation is None or not (alone or actor_follows(scene, office.j))):
+        return j
+    if name_at(scene, titles_end(scene, office.j), role=True) is not None:
+        return j
+    entity.roles[office.role] = None
+    one_of = role.relation is not None and scene.key(k - 1) in _ONE_OF
+    note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
+    return office.j

@@ -1,0 +1,32 @@
+"""Tenure: who holds which office where, as a title states it."""
+
+from ...schema import ActorKind
+from .entity import Entity
+from .scene import Fact, Scene
+from .title import Office
+
+
+def note_tenure(
+    scene: Scene, entity: Entity, office: Office, relation: str | None, i: int, j: int
+) -> None:
+    """Keep what a title states: who holds which office where."""
+    if relation is None:
+        return
+    target = office.target
+    if target is None and office.state is not None:
+        target = scene.discourse.listed(office.state)
+    governs = office.role == "prime-minister" or (office.role == "minister" and office.complete)
+    if target is None and governs:  # وزيرة العدل, of the country that the text is about
+        office.state = entity.state or scene.discourse.home_state()
+        target = scene.discourse.listed(office.state) if office.state else None
+    if target is None or target is entity or target.person:
+        return
+    place = relation == "member-of" and target.kind == ActorKind.PLACE
+    if place:
+        relation = "holds-office-in"
+    if relation == "leads" and target.kind == ActorKind.STATE:
+        relation = scene.lexicon.roles[office.role].in_state
+    if office.state and not entity.state:
+        entity.state = office.state
+    entity.serves = target
+    scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))

@@ -1,0 +1,96 @@
+"""Persons named without a title: by nation and name, by name alone, or by surname."""
+
+from .names import PARTICLES, SON
+from .personname import initial_at, looks_foreign, name_at, namelike
+from .scene import Mention, Scene, mention_of
+from .word import VERB, Base, Word
+
+_BEFORE_PLACES = frozenset({"في", "وفي", "قرب", "مدينة", "بلدة", "قرية", "جزيرة", "شمال", "جنوب"})
+
+
+def national(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person called by nation and name: *النرويجي تروند* إسبيلاند."""
+    sense = next((s for s in word.senses if s.pos == "N" and s.det), None)
+    if sense is None or sense.feats[1:2] != "s" or scene.word(i + 1) is None:
+        return None
+    behind_name = scene.mentions and scene.mentions[-1].j == i
+    if not behind_name and scene.key(i - 1).startswith("ال"):
+        return None  # an adjective: الرئيس النرويجي
+    if namelike(scene, i + 1, first=True, role=False) < 2:
+        return None
+    name = name_at(scene, i + 1, role=True)
+    if name is None or name[1] - i < 3:
+        return None
+    gender = sense.feats[:1]
+    entity = scene.discourse.person(name[0], state=sense.id, role=None, gender=gender)
+    base = Base(sense.conj, sense.prep, "", 0)
+    mention = mention_of(scene, entity, i, name[1], base, "name", sense=sense)
+    scene.discourse.mention(entity)
+    return mention
+
+
+def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person named without a title: a given name and what goes on with it."""
+    for base in word.bases:
+        if base.conj + base.prep and len(base.key) < 4:
+            continue
+        leads = (
+            base.key in scene.lexicon.given
+            or (initial_at(scene, i) and not base.cut)
+            or (base.key in PARTICLES and looks_foreign(scene, scene.key(i + 1)))
+            or (base.key in SON - {"ولد"} and not base.prep)
+            or _foreign_pair(scene, i, base, word)
+        )
+        verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
+        if not leads or (base.prep and word.senses) or (base.conj and verbal):
+            continue
+        if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
+            continue
+        name = name_at(scene, i, role=False, base=base)
+        if name is None or name[1] - i < 2:
+            continue
+        gender = "f" if _woman(scene, i, base) else "m"
+        entity = scene.discourse.person(name[0], state=None, role=None, gender=gender)
+        mention = mention_of(scene, entity, i, name[1], base, "name")
+        scene.discourse.mention(entity)
+        return mention
+    return None
+
+
+def _woman(scene: Scene, i: int, base: Base) -> bool:
+    """Whether it is a woman's name, by itself or by the verb that opens the sentence before it."""
+    if base.key in scene.function("women"):
+        return True
+    before = scene.word(i - 1)
+    return i == 1 and before is not None and any(s.person == "3fs" for s in before.verbs)
+
+
+def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:
+    """Whether two unknown words in a row are spelled like names, where no town would stand."""
+    if word.flags or scene.depth or scene.key(i - 1) in _BEFORE_PLACES:
+        return False
+    if base.key in scene.lexicon.ordinary:
+        return False
+    following = scene.word(i + 1)
+    return (
+        following is not None
+        and scene.names.spelled_like_one(base.key)
+        and scene.names.spelling.score(following.key) > 0
+        and namelike(scene, i + 1, first=False, role=False) > 0
+    )
+
+
+def surname_alone(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person known in the document, or alone in the lexicon, by this surname."""
+    for base in word.bases:
+        key = base.loose
+        if len(key) < 3 or (word.senses and base.conj + base.prep):
+            continue
+        entity = scene.discourse.known_surname(key)
+        if entity is None and not word.senses and key in scene.names.surnames:
+            entity = scene.discourse.listed(scene.names.surnames[key])
+        if entity is None or (word.flags & VERB and not key.startswith("ال")):
+            continue
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, i + 1, base, "surname")
+    return None
