@@ -2,6 +2,7 @@
 
 from ...schema import ActorKind
 from .appointment import holder
+from .entity import Entity
 from .scene import Mention, Scene, clean_name, mention_of
 from .tenure import note_tenure
 from .title import Office, bestowed
@@ -17,45 +18,55 @@ def described_by_office(
     scene: Scene, office: Office, base: Base, number: str, gender: str
 ) -> Mention | None:
     """Return whom a role without a name means: someone known, or somebody unnamed."""
-    discourse = scene.discourse
     predicated = _predicated(scene, office, base)
     if predicated is not None:
         return predicated
+    discourse, state = scene.discourse, office.state
+    told = office.complete and (state is not None or office.target is not None)
     plural = number in ("p", "d")
-    state = office.state
-    entity = None
-    definite = office.sense.det or office.complete or scene.article(office.j - 1)
-    if not plural and definite:
-        entity = discourse.last_person((office.role,), state)
-        if entity is None and office.role in _OFFICIAL and state and office.sense.det:
-            entity = discourse.last_person((), state)
-    if entity is None and not plural and office.sense.pronoun and not _ruler(scene, office):
-        return None  # سفير*ها*: nobody who was named
-    own = entity is None and definite and not plural and _countrys_own(scene, office)
-    if own and state is None:
-        state = discourse.home_state()
-    crowd = plural and not office.sense.pronoun and office.role in scene.function("crowds")
-    told = own or (office.complete and (state is not None or office.target is not None))
-    if entity is None and not (told or (crowd and (office.sense.det or office.complete))):
-        return None
-    if entity is None and plural and office.target is not None:
-        fights = office.target.kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
-        if not crowd or fights or office.target.head == "quoted":
-            entity = office.target  # قادة الحركة stand for the movement
-            if crowd:
-                discourse.crowds[office.role] = entity
-    if entity is None and crowd and not office.complete:
-        entity = discourse.crowds.get(office.role)  # *المتمردين*, after متمردو «سيليكا»
+    if plural:
+        crowd = not office.sense.pronoun and office.role in scene.function("crowds")
+        if not told and not (crowd and (office.sense.det or office.complete)):
+            return None
+        entity = _crowd_spoken_of(scene, office, crowd=crowd)
+    else:
+        definite = office.sense.det or office.complete or scene.article(office.j - 1)
+        entity = _last_holder(scene, office) if definite else None
+        own = definite and _countrys_own(scene, office)
+        if entity is None and office.sense.pronoun and not _ruler(scene, office):
+            return None  # سفير*ها*: nobody who was named
+        if entity is None and not (own or told):
+            return None
+        if own and state is None:
+            state = discourse.home_state()
     if entity is None:
+        name = _description(scene, office)
         entity = discourse.described(
-            _description(scene, office),
-            role=office.role,
-            state=state,
-            plural=plural,
-            gender=gender,
+            name, role=office.role, state=state, plural=plural, gender=gender
         )
     discourse.mention(entity)
     return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _last_holder(scene: Scene, office: Office) -> Entity | None:
+    """Return the person last spoken of who holds the office, or whom "the official" means."""
+    discourse = scene.discourse
+    entity = discourse.last_person((office.role,), office.state)
+    if entity is None and office.role in _OFFICIAL and office.state and office.sense.det:
+        entity = discourse.last_person((), office.state)
+    return entity
+
+
+def _crowd_spoken_of(scene: Scene, office: Office, *, crowd: bool) -> Entity | None:
+    """Return the body a plural stands for: قادة الحركة; المتمردين behind متمردو «سيليكا»."""
+    body, crowds = office.target, scene.discourse.crowds
+    if body is not None:
+        fights = body.kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
+        if not crowd or fights or body.head == "quoted":
+            if crowd:
+                crowds[office.role] = body
+            return body
+    return crowds.get(office.role) if crowd and not office.complete else None
 
 
 def _ruler(scene: Scene, office: Office) -> bool:
@@ -90,7 +101,6 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     bare = not office.sense.det and not office.sense.prep
     if relation is None or not bare or not (office.target or office.state):
         return None
-    k = office.i - 1
     taker = holder(scene, office.i, "appointing") if bestowed(scene, office) else None
     if taker is not None and not scene.depth:
         entity, start = taker
@@ -99,18 +109,15 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     last = scene.mentions[-1] if scene.mentions else None
     if office.target is None or last is None or last.entity is office.target:
         return None
-    k = office.i - 1
-    copula = scene.key(k) in _COPULA
-    before = {scene.key(n) for n in range(max(0, k - 5), k + 1)}
+    before = {scene.key(k) for k in range(max(0, office.i - 6), office.i)}
     negated = not before.isdisjoint(_IS_NOT)
-    was = negated or any(_was(scene, key) for key in before)
-    close = last.j >= office.i - 2 and relation == "member-of"
-    nominative = office.role == "member" and not bestowed(scene, office)
-    stands = nominative and not last.entity.person and last.j == office.i
-    if not copula and not (was and close) and not stands:
-        return None
-    if last.prep and not copula:
-        return None
+    if scene.key(office.i - 1) not in _COPULA:
+        was = negated or any(_was(scene, key) for key in before)
+        close = last.j >= office.i - 2 and relation == "member-of"
+        nominative = office.role == "member" and not bestowed(scene, office)
+        stands = nominative and not last.entity.person and last.j == office.i
+        if last.prep or not ((was and close) or stands):
+            return None
     several = office.sense.feats[1:2] in ("d", "p")
     for mention in _joined(scene.mentions) if several else (last,):
         note_tenure(scene, mention.entity, office, relation, mention.i, office.j)

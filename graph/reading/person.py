@@ -1,4 +1,4 @@
-"""Persons: by office and name, by name alone, by surname, or by office alone."""
+"""Persons with a title: who holds the office that is read, by name if one follows."""
 
 from .descriptor import described_by_office
 from .entity import Entity
@@ -21,41 +21,64 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     office = office_at(scene, i)
     if office is None:
         return None
-    role = scene.lexicon.roles[office.role]
-    after = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
-    titled = titles_end(scene, after)
-    person = None
+    sense = office.sense
     roles = [s for s in word.senses if s.pos == "R"]
     one = any(s.feats[1:2] == "s" for s in roles)  # المدعي, محامي الشركة
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
-    if office.sense.feats[1:2] == "s" or not plural:
-        strict = after != office.j and not office.complete
-        told = bool(office.sense.prep) or _verb_before(scene, i)
-        person = None if strict else name_at(scene, titled, role=True, told=told)
-        if person is not None and _another(scene, office, titled, person[0]):
-            person = None
-        if person is None and office.complete and begins_name(scene, titled, told=told):
-            base = scene.tokens[titled].word.bases[0]  # type: ignore[union-attr]
-            person = name_at(scene, titled, role=True, base=base)
-    number = "p" if plural else office.sense.feats[1:2]
-    gender = office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
+    titles = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
+    named = titles_end(scene, titles)
+    holder = None
+    if sense.feats[1:2] == "s" or not plural:
+        holder = _holder(scene, office, named, apart=titles != office.j)
+    if holder is not None:
+        return _titled(scene, office, titles, named, holder)
+    number = "p" if plural else sense.feats[1:2]
+    base = Base(sense.conj, sense.prep, "", 0)
+    return described_by_office(scene, office, base, number, _gender(office))
+
+
+def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[str, int] | None:
+    """Return the name of the office's holder at token `named`, and the token behind it.
+
+    Set `apart` by a comma, it is the name of the holder only where the office needs no more.
+    """
+    told = bool(office.sense.prep) or _verb_before(scene, office.i)
+    person = None
+    if not apart or office.complete:
+        person = name_at(scene, named, role=True, told=told)
+    if person is not None and _another(scene, office, named, person[0]):
+        person = None
+    word = scene.word(named)
+    if person is None and office.complete and word is not None:
+        if begins_name(scene, named, told=told):
+            person = name_at(scene, named, role=True, base=word.bases[0])
+    return person
+
+
+def _titled(
+    scene: Scene, office: Office, titles: int, named: int, holder: tuple[str, int]
+) -> Mention:
+    """Return the person whose titles begin at token `titles` and whose name begins at `named`."""
+    i, (name, j) = office.i, holder
+    role = scene.lexicon.roles[office.role]
+    gender = "f" if scene.key(named) in scene.function("women") else _gender(office)
+    entity = _entity_of_name(scene, name, named, office.state, office.role, gender)
     base = Base(office.sense.conj, office.sense.prep, "", 0)
-    if person is not None:
-        name, j = person
-        gender = "f" if scene.key(titled) in scene.function("women") else gender
-        entity = _entity_of_name(scene, name, titled, office.state, office.role, gender)
-        mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
-        mention.named = (titled, j)
-        for title in titles_between(scene, after, titled):
-            entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
-        entity.description = entity.description or scene.raw(i, office.j, mention.start)
-        if entity.state and entity.listed and not office.complete and _of_state(role):
-            office.state = entity.state  # الملك الحسن الثاني
-        note_tenure(scene, entity, office, role.relation, i, j)
-        mention.j = apposition_end(scene, entity, i, j)
-        scene.discourse.mention(entity)
-        return mention
-    return described_by_office(scene, office, base, number, gender)
+    mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
+    mention.named = (named, j)
+    for title in titles_between(scene, titles, named):
+        entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
+    entity.description = entity.description or scene.raw(i, office.j, mention.start)
+    if entity.state and entity.listed and not office.complete and _of_state(role):
+        office.state = entity.state  # الملك الحسن الثاني
+    note_tenure(scene, entity, office, role.relation, i, j)
+    mention.j = apposition_end(scene, entity, i, j)
+    scene.discourse.mention(entity)
+    return mention
+
+
+def _gender(office: Office) -> str:
+    return office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
 
 
 def _another(scene: Scene, office: Office, titled: int, name: str) -> bool:
