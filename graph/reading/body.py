@@ -291,6 +291,16 @@ def _day(scene: Scene, named: _Named) -> bool:
     return True
 
 
+def _loyal(scene: Scene, named: _Named) -> bool:
+    """Read that the forces are somebody's: قوات *موالية* للجنرال X."""
+    loyal = scene.key(named.j) in scene.function("loyal") and scene.key(named.j + 1)[:1] == "ل"
+    if not loyal or named.row.kind != ActorKind.ARMED_GROUP or named.named:
+        return False
+    named.described += 1
+    named.j += 1
+    return True
+
+
 def _own_name(scene: Scene, named: _Named) -> bool:
     """Read a name that no lexicon knows: منظمة *كاريتاس*, حكومة *هينغ سامرين*."""
     if named.definite or named.quoted or not namelike(scene, named.j, first=True, role=True):
@@ -306,7 +316,7 @@ def _own_name(scene: Scene, named: _Named) -> bool:
     return True
 
 
-_PARTS = (_quotation, _day, _nation, _purpose, _posted, _owned, _described, _own_name)
+_PARTS = (_quotation, _day, _loyal, _nation, _purpose, _posted, _owned, _described, _own_name)
 
 
 def quoted_name_end(scene: Scene, i: int) -> int | None:
