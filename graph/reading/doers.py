@@ -56,7 +56,7 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if agent is not None:
         return entities(sentence, agent), agent
     genitive = genitive_of(sentence, item)
-    if genitive is not None and row.idafa == "object":
+    if genitive is not None and (row.idafa == "object" or _suffers(genitive, row)):
         return [], None  # أدانت *اغتيال الوزير*
     if genitive is not None:
         return entities(sentence, genitive), genitive
@@ -87,6 +87,12 @@ def said_of(sentence: Sentence, item: Item) -> Item | None:
         if other.kind not in ("aux", "neg", "adv", "T", "self", "prep") and other.marker != "في":
             return None
     return None
+
+
+def _suffers(genitive: Item, row: Row) -> bool:
+    """Whether a person in the genitive undergoes the deed: اعتقال *سالم الراوي*."""
+    person = genitive.mention is not None and genitive.mention.entity.person
+    return person and row.relation in ("detained", "killed")
 
 
 def whose(sentence: Sentence, item: Item) -> list[Entity]:
