@@ -8,7 +8,7 @@ from .idiom import unfit
 from .items import Item
 from .rows import Verb
 from .slots import modifies, slot
-from .stems import is_one_of
+from .stems import is_in, is_one_of
 
 
 def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
@@ -106,9 +106,8 @@ def idiom_behind(verb: Item, behind: Item) -> bool:
 
 def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
     """Whether the noun is what is hit or taken, and does nothing itself: وقصفت *قواعد* الحركة."""
-    targets = tuple(sentence.scene.function("targets"))
     rows = [row for row in verb.rows if row.relation is not None and "direct" in row.object]
-    return behind.kind == "O" and bool(rows) and is_one_of(behind, targets)
+    return behind.kind == "O" and bool(rows) and is_in(behind, sentence.scene.function("targets"))
 
 
 def unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:

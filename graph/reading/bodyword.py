@@ -1,6 +1,5 @@
 """The words of a body's name: which may go on with it, and where the next phrase begins."""
 
-from .both import KINDS_OF_TWO
 from .listing import listed_at
 from .personname import looks_foreign, namelike
 from .rows import Body
@@ -148,7 +147,7 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
         return False
     if word.flags & (EVENT | TOPIC) and not key.endswith(("ي", "ية")):
         return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
-    if any(key in scene.function(kind) for kind in KINDS_OF_TWO):
+    if key in scene.names.of_two:
         return True  # مجلس الأمن / الطرفين
     place = key[2:] in scene.function("place_heads") or key in ("العاصمة", "الاراضي")
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))

@@ -9,19 +9,13 @@ from .word import HEAD, ROLE, VERB, Base, Sense, Word
 
 # Offices that say no more of two people than that they are people.
 _ANY_PERSON = frozenset({"leader", "politician", "diplomat", "official"})
-KINDS_OF_TWO = ("both_sides", "both_states", "both_persons")  # classes of words: what the two are
-
-
-def kind_of_two(scene: Scene, base: Base) -> str:
-    """Return the class of a word that stands for two actors spoken of before, or nothing."""
-    return next((kind for kind in KINDS_OF_TWO if base.key in scene.function(kind)), "")
 
 
 def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the two that a dual with the article means: الجانبان, البلدان, الوزيران, الحركتان."""
     for base in word.bases if word.opens else ():
-        kind = kind_of_two(scene, base)
-        if kind:
+        kind = scene.names.of_two.get(base.key)
+        if kind is not None:
             return _mention(scene, i, base, kind)
         if base.key in scene.function("latter"):
             return _latter(scene, i, base)

@@ -45,13 +45,15 @@ def doer_before(sentence: Sentence, item: Item) -> Entity | None:
 
 def remember_both(sentence: Sentence, found: list[Found]) -> None:
     """Keep which two a dual may point back to: doer and object, or the two that did one thing."""
+    if not found:
+        return
     pairs = sentence.discourse.pairs
     for one in found:
         relation = vocabulary()[one.predicate]
         aimed = one.modality == "intended" and str(relation.relation_class) != "CONSULT"
         if not (aimed or relation.structural or one.object.kind == "event"):
             pairs.append((one.subject, one.object))
-    if found and not vocabulary()[found[0].predicate].symmetric:
+    if not vocabulary()[found[0].predicate].symmetric:
         for ends in ([one.subject for one in found], [one.object for one in found]):
             joined = list(dict.fromkeys(ends))
             if len(joined) == 2:

@@ -22,8 +22,9 @@ def denials(
     Denied is what somebody said last, else what the text itself says of whoever denies it. The
     one whose words are denied is the object of a `denied` claim.
     """
-    untrue = any(item.kind == "refuted" for item in sentence.items)
-    for item in sentence.items:
+    told_of = [item for item in sentence.items if item.rows and item.kind in ("V", "P")]
+    untrue = bool(told_of) and any(item.kind == "refuted" for item in sentence.items)
+    for item in told_of:
         row, kind = _denying(sentence, item, untrue=untrue)
         if row is None:
             continue
@@ -129,7 +130,7 @@ def _denying(sentence: Sentence, item: Item, *, untrue: bool) -> tuple[Row | Non
 
     It denies it, calls it untrue, or says it too: وهو ما *أكدته* الحكومة.
     """
-    if not item.rows or item.kind not in ("V", "P") or item.det:
+    if item.det:
         return None, ""
     if item.kind == "V" and sentence.clause_of[item.index].negated:
         return None, ""

@@ -32,27 +32,28 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
                 dropped.append((item, row.id, why))
             else:
                 kept.append(row)
-        refused = any(isinstance(row, Verb) and row.refused for row in kept)
-        if refused:
+        if any(row.refused for row in kept if isinstance(row, Verb)):
             kept = [row for row in kept if isinstance(row, Verb) and row.refused]
-        if item.rows:
-            item.rows = tuple(sorted(kept, key=lambda row: not row.with_nouns))  # the narrow first
+        if len(kept) > 1:
+            kept.sort(key=lambda row: not row.with_nouns)  # the narrow first
+        item.rows = tuple(kept)
     return dropped
 
 
 def _of_a_game(sentence: Sentence) -> bool:
     games = sentence.scene.function("games").keys()
-    return any(not games.isdisjoint(stems(o.key)) for o in sentence.items)
+    keys = [item.key for item in sentence.items]
+    return not all(map(games.isdisjoint, map(stems, keys)))
 
 
 def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     """Return why the nouns by the predicate give it another sense than the row's, if they do."""
-    also = row.also_nouns if isinstance(row, Verb) else ()
-    for nouns in (row.with_nouns, also):
-        if nouns and not has_noun(sentence, item, nouns):
+    if row.with_nouns and not has_noun(sentence, item, row.with_nouns):
+        return "none of its nouns stands by it"
+    if isinstance(row, Verb):
+        if row.also_nouns and not has_noun(sentence, item, row.also_nouns):
             return "none of its nouns stands by it"
-    if isinstance(row, Verb) and row.refused:
-        if item.kind != "V" or not sentence.clause_of[item.index].negated:
+        if row.refused and (item.kind != "V" or not sentence.clause_of[item.index].negated):
             return "it is not negated"
     if row.without_nouns and has_noun(sentence, item, row.without_nouns, titles=False):
         return "a noun stands by it that gives it another sense"

@@ -22,7 +22,8 @@ def items_of(scene: Scene) -> list[Item]:
     found: list[Item] = []
     i = 0
     while i < len(scene.tokens):
-        item = _date(scene, i) or _mark(scene.tokens[i], i) or _read(scene, i, found)
+        item = _date(scene, i) if scene.dates else None
+        item = item or _mark(scene.tokens[i], i) or _read(scene, i, found)
         item.index = len(found)
         attach(item, found)
         if item.mention is not None and item.mention.entity.person:
@@ -36,7 +37,7 @@ def items_of(scene: Scene) -> list[Item]:
 
 def _date(scene: Scene, i: int) -> Item | None:
     """Return the date that begins at token i."""
-    if not scene.dates or i >= len(scene.tokens):
+    if i >= len(scene.tokens):
         return None
     start = scene.tokens[i].start
     if scene.key(i) in scene.function("day_parts") and i + 1 < len(scene.tokens):
@@ -168,7 +169,6 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
 
 def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
     """Return the closed-class phrase at token i, conjunction aside."""
-    subordinators = scene.function("subordinators")
     following = scene.key(i + 1)
     for kind, words, value, conj, pronoun in word.closed.get(following) or word.closed[""]:
         first, j = words[0], i + len(words)
@@ -178,8 +178,9 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue
         if kind == "rel" and first == "ما" and _denies(scene, i):
             continue
-        if kind == "prep" and first in subordinators and _finite_follows(scene, i + 1):
-            continue  # *حتى* شنت
+        if kind == "prep" and first in scene.function("subordinators"):
+            if _finite_follows(scene, i + 1):
+                continue  # *حتى* شنت
         if kind == "passive" and _does(scene, i):
             continue  # *تجري* بروسيا محادثات
         if kind == "prep" and pronoun:  # بموجبه

@@ -12,10 +12,8 @@ _ARE = frozenset({"هي", "هم", "وهي", "وهم"})
 def state_members(scene: Scene) -> None:
     """Keep as facts who the members of a body are that the sentence lists."""
     words = scene.function("membership")
-    for k, token in enumerate(scene.tokens):
-        feats = words.get(token.key)
-        if feats is None:
-            continue
+    told = [(k, words[token.key]) for k, token in enumerate(scene.tokens) if token.key in words]
+    for k, feats in told:
         if feats == "of":  # الأعضاء *في* الجامعة *هي*
             found = _told_of(scene, k)
             least = 1

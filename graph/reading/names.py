@@ -21,6 +21,7 @@ SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عب
 _HEADS = ("event_heads", "naming", "place_heads", "states_words", "own_country", "neighbours",
           "both_sides", "both_states", "both_persons", "latter", "sides", "instruments",
           "leaderships")  # fmt: skip
+_OF_TWO = ("both_sides", "both_states", "both_persons")  # what the two are that a dual means
 
 
 class Names:
@@ -42,6 +43,7 @@ class Names:
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = lexicon.surnames
         self.spelling = Spelling(lexicon.spelling)
+        self.of_two = {word: kind for kind in reversed(_OF_TWO) for word in lexicon.function[kind]}
         self._heads = frozenset(word for name in _HEADS for word in lexicon.function[name])
         self._openers = self._heads.union(self.starts, lexicon.given, SON, PARTICLES)
 

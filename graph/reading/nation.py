@@ -1,7 +1,6 @@
 """States meant without their names: the Russians, the Russian side, his country, both sides."""
 
 from ...schema import ActorKind
-from .both import kind_of_two
 from .entity import Entity
 from .listing import listed_at, nisba_at
 from .names import COUNTED
@@ -54,7 +53,7 @@ def _counted(scene: Scene, i: int) -> bool:
 
 def paired(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the two of "the Syrian and Lebanese governments": الحكومتان *السورية واللبنانية*."""
-    base = next((b for b in word.bases if kind_of_two(scene, b)), None)
+    base = next((b for b in word.bases if b.key in scene.names.of_two), None)
     first = nisba_at(scene, i + 1) if base is not None else None
     second = nisba_at(scene, first[1], joined=True) if first is not None else None
     if base is None or first is None or second is None or not (first[0].det and second[0].det):

@@ -13,7 +13,7 @@ from .pronouns import giver_entity, owner_entity, pronoun_entity
 from .rows import Verb
 from .slots import markers_of, slot
 from .speakers import noun_speaker
-from .stems import is_one_of
+from .stems import is_in, is_one_of
 from .things import (
     acts_for,
     doer_of,
@@ -153,7 +153,7 @@ def meant(
     if included:
         return included
     if relation.id in _PLACED:
-        target = is_one_of(item, tuple(sentence.scene.function("targets")))
+        target = is_in(item, sentence.scene.function("targets"))
         place = named_target(sentence, item) if target else unknown_place(sentence, item)
         if place is not None:
             return [place]

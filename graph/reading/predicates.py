@@ -38,7 +38,8 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
     if verbs and nouns:
         verbs, nouns = _by_hamza(scene, i, verbs, nouns)
-    two_go_on = _two_go_on(word, before, found)
+    dual = any(sense.person[-1:] == "d" for sense in verbs)
+    two_go_on = dual and _two_go_on(word, before, found)
     for sense in word.doubtful:
         sure = two_go_on and sense.person[-1:] == "d"
         if not (sure or _vouched_for(scene, i, sense, adjacent, found)):
@@ -52,15 +53,16 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     )
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
-        verbs = [s for s in verbs if joined or s.person[-1] != "d" or two_go_on]
+        if dual and not joined and not two_go_on:
+            verbs = [s for s in verbs if s.person[-1] != "d"]
         if two_go_on and any(s.person[-1] == "d" for s in verbs):
             nouns, participles = [], []
-    elif verbs and _has_verb(found) and not two_go_on:
+    elif dual and not two_go_on and _has_verb(found):
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
         if not (verbs or nouns or participles):
             return None
-    nominal = under_preposition or all(s.prep for s in nouns + participles)
     if verbs and (nouns or participles):
+        nominal = under_preposition or all(s.prep for s in nouns + participles)
         if _after_pair(adjacent, verbs):
             nouns, participles = [], []
         elif (
@@ -295,6 +297,9 @@ def _verb_feats(senses: list[Sense]) -> str:
 
 
 def _rows(lexicon: Lexicon, senses: list[Sense]) -> tuple[Row, ...]:
+    if len(senses) == 1:
+        first = senses[0]
+        return (lexicon.event_nouns[first.id] if first.pos == "E" else lexicon.verbs[first.id],)
     ids = dict.fromkeys((sense.pos == "E", sense.id) for sense in senses)
     return tuple(lexicon.event_nouns[row] if event else lexicon.verbs[row] for event, row in ids)
 

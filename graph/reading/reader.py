@@ -152,7 +152,8 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     zones = zones_of(sentence)
     sentence.voices = [(z.a, z.b, z.speaker) for z in zones if z.speaker is not None]
     for item in items:
-        settle_home(sentence, item)
+        if item.mention is not None:
+            settle_home(sentence, item)
     found = claims_of(sentence, skipped)
     _set_scene(sentence)
     claims = [claim for one in found for claim in _claims(sentence, one, zones)]
@@ -188,7 +189,7 @@ def _claims(sentence: Sentence, found: Found, zones: list[Zone]) -> Iterator[Rea
     """Yield a claim; what one says and another denies again is both said and denied."""
     claim = _claim(sentence, found, zones)
     for levels in both_told(found, claim.levels):
-        yield replace(claim, levels=levels)
+        yield claim if levels is claim.levels else replace(claim, levels=levels)
 
 
 def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:

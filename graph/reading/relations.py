@@ -1,10 +1,10 @@
 """Relations: what a predicate states, between whom, in which mode."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from sys import intern
 
 from ...schema import ActorKind, Relation, vocabulary
-from .arguments import is_one_of
 from .binding import hand_down
 from .clauses import Sentence
 from .context import fill_from_context, remember, remember_both
@@ -27,6 +27,7 @@ from .requests import (
 )
 from .rows import Verb
 from .sides import participle_ends, verb_ends
+from .stems import is_in
 
 _OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
 _ASKING = ("requested-from", "called-on")
@@ -141,12 +142,17 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
             modality=modality if help_asked is None else help_asked,
             topic=topic,
             rule=_rule(item, row, given),
-            confidence=round(confidence * (0.9 if modality == "possible" else 1), 2),
+            confidence=_rounded(confidence * (0.9 if modality == "possible" else 1)),
             extent=extent_of(sentence, item, ends, given, topic_item),
             speech=given.speech if given is not None else None,
             place=place_of(sentence, item, ends),
             by=given.by if given is not None else None,
         )
+
+
+@lru_cache(maxsize=1 << 8)
+def _rounded(confidence: float) -> float:
+    return round(confidence, 2)  # thousands of claims share it
 
 
 def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
@@ -178,7 +184,7 @@ def _by_forces(sentence: Sentence, item: Item | None) -> bool:
     """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
     if item is None or item.mention is not None:
         return item is not None and item.mention is not None and item.mention.kind == "instrument"
-    return is_one_of(item, tuple(sentence.scene.function("forces")))
+    return is_in(item, sentence.scene.function("forces"))
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:

@@ -7,7 +7,7 @@ from .clauses import Clause, Sentence
 from .items import Item, Row
 from .pronouns import giver_entity, owner_of
 from .rows import EventNoun, Verb
-from .stems import folded, is_one_of, stems
+from .stems import folded, is_in, stems
 
 _REACH = 40  # items; an argument further away belongs to something else
 _HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
@@ -107,7 +107,7 @@ def modifies(sentence: Sentence, item: Item) -> bool:
     if before.marker in ("ب", "time") and behind and behind[0].head is item:
         return False  # استنكرت بشدة *إقدام* بروسيا
     if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
-        if not item.indefinite or is_one_of(item, tuple(sentence.scene.function("targets"))):
+        if not item.indefinite or is_in(item, sentence.scene.function("targets")):
             return False
         return giver_entity(sentence, item) is None
     if owner_of(sentence.items, item) is not None:
@@ -134,7 +134,7 @@ def _aside(sentence: Sentence, item: Item) -> bool:
 def _sure_noun(sentence: Sentence, item: Item) -> bool:
     """Whether it names a thing that acts or is acted upon, so that it is no adjective."""
     function = sentence.scene.function
-    return is_one_of(item, (*function("targets"), *function("instruments")))
+    return is_in(item, function("targets")) or is_in(item, function("instruments"))
 
 
 def _taken_before(

@@ -1,5 +1,6 @@
 """Stems: a word compared with others, whatever its clitics."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from .items import Item
@@ -9,6 +10,11 @@ from .text import fold
 def is_one_of(item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether the item is one of these nouns, whatever its clitics."""
     return not folded(nouns).isdisjoint(stems(item.key))
+
+
+def is_in(item: Item, words: Mapping[str, str]) -> bool:
+    """Whether the item is a word of this closed class, whatever its clitics."""
+    return not words.keys().isdisjoint(stems(item.key))
 
 
 @lru_cache(maxsize=1 << 10)
