@@ -31,6 +31,8 @@ def noun_ends(
     """Return the ends of an action noun: who does it, and to whom."""
     if isinstance(row, EventNoun) and row.describes:
         return _described_ends(sentence, item, row, given)
+    if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
+        return met
     ends = Ends([], [], confidence=0.8)
     if given is not None:
         ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
@@ -106,6 +108,22 @@ def noun_ends(
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
     return ends
+
+
+def _met_by(sentence: Sentence, item: Item) -> Ends | None:
+    """Return the ends of "كان في استقباله *الرئيس*": who was there, and whom he received."""
+    if not any(
+        other.kind == "aux" for other in sentence.items[max(0, item.index - 2) : item.index]
+    ):
+        return None
+    guest = genitive_of(sentence, item)
+    guests = entities(sentence, guest) if guest is not None else []
+    if item.pronoun:
+        guests = pronoun_entities(sentence, item.index, item.pronoun, ())
+    for other in sentence.items[item.index + 1 : sentence.clause_of[item.index].b]:
+        if other.kind == "M" and other.marker == "direct" and other is not guest:
+            return Ends(entities(sentence, other, tuple(guests)), guests, other, guest, "في", 0.8)
+    return None
 
 
 def _beside(sentence: Sentence, item: Item) -> Item | None:
