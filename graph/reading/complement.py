@@ -1,7 +1,8 @@
 """What an office is of: a body, a state or town, listed or not, a name in quotation marks."""
 
 from ...schema import ActorKind
-from .body import body_at, quoted_name_end
+from .body import body_at
+from .bodypart import quoted_name_end
 from .entity import agrees
 from .listing import city, listed_at
 from .personname import begins_name, looks_foreign, name_at, namelike

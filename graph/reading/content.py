@@ -3,9 +3,8 @@
 from ...schema import vocabulary
 from .clauses import Sentence
 from .items import Item, Row, speaks
-from .tokens import CLOSING, OPENING
+from .quotation import SCARE, closing, opened_at, words_in
 
-SCARE = 4  # words; a shorter quotation is a name or a scare quote
 STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened", "protested-against"})
 _ABOUT = ("بشأن", "حول", "عن")
 _CONTRAST = frozenset({"بينما", "فيما", "في حين"})
@@ -142,28 +141,3 @@ def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     if before.kind == "mark" and before.key in "،," and not item.conj and not item.pronoun:
         return 0, before.index
     return None
-
-
-def closing(items: list[Item], start: int) -> int | None:
-    """Return the quotation mark that closes the one at start; the sentence's end if none does."""
-    opening = items[start].key
-    straight = sum(item.kind == "quote" and item.key == '"' for item in items[:start])
-    if opening in CLOSING or (opening == '"' and straight % 2):
-        return None
-    for item in items[start + 1 :]:
-        if item.kind == "quote" and (item.key in CLOSING or item.key == '"'):
-            return item.index
-    return len(items) - 1
-
-
-def opened_at(items: list[Item], end: int) -> int | None:
-    """Return the quotation mark that opens what ends here."""
-    for item in reversed(items[:end]):
-        if item.kind == "quote" and (item.key in OPENING or item.key == '"'):
-            return item.index
-    return None
-
-
-def words_in(items: list[Item], a: int, b: int) -> int:
-    """Return how many words stand between two items."""
-    return sum(item.j - item.i for item in items[a + 1 : b] if item.kind not in ("mark", "quote"))

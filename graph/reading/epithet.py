@@ -2,9 +2,9 @@
 
 from ...schema import ActorKind
 from .entity import Entity
+from .listing import actor_follows
 from .office import office_at
 from .personname import name_at
-from .predicates import actor_follows
 from .scene import Fact, Mention, Scene, mention_of
 from .tenure import note_tenure
 from .title import titles_end

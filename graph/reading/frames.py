@@ -9,18 +9,10 @@ from dataclasses import dataclass
 from ...schema import ActorKind
 from .arguments import entities
 from .clauses import Sentence
-from .content import (
-    SCARE,
-    clause_end,
-    closing,
-    content_end,
-    content_of,
-    retells,
-    said_before,
-    words_in,
-)
+from .content import clause_end, content_end, content_of, retells, said_before
 from .entity import Entity
 from .items import Item, Row
+from .quotation import SCARE, closing, words_in
 from .speakers import by_role, noun_speaker, speaker_of, unnamed
 from .tokens import CLOSING, OPENING
 

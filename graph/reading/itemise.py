@@ -4,11 +4,11 @@ from ...schema import ActorKind
 from .entity import Entity
 from .epithet import apposed_end
 from .items import Item
-from .listing import listed_at, nisba_at
+from .listing import actor_follows, listed_at, nisba_at
 from .membership import state_members
 from .mention import find_mention
 from .placing import attach
-from .predicates import actor_follows, happening_at, predicate_at
+from .predicates import happening_at, predicate_at
 from .rows import Verb
 from .scene import Scene
 from .tokens import Token

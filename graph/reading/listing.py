@@ -124,3 +124,16 @@ def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:
     feats = next((e.feats for e in scene.lexicon.forms.get(head, ()) if e.pos == "H"), None)
     if feats is not None:
         entity.gender, entity.plural = feats[0], feats[1] == "p"
+
+
+def actor_follows(scene: Scene, i: int) -> bool:
+    """Whether a bare noun phrase at i names an actor: a listed name, an office or a body."""
+    word = scene.word(i)
+    if word is None:
+        return False
+    if word.pronoun is not None:
+        return word.pronoun[0] == "direct"  # إياها
+    listed = listed_at(scene, i, bare=True)
+    if listed is not None:
+        return listed[1].kind != "city"
+    return any(s.pos in ("R", "H") and s.det and not (s.prep or s.conj) for s in word.senses)

@@ -1,7 +1,7 @@
 """Towns, regions and operations behind a common noun: بلدة *الريحانية*, عملية *الكرامة*."""
 
 from ...schema import ActorKind
-from .body import quoted_name_end
+from .bodypart import quoted_name_end
 from .calendar import date_table
 from .entity import Entity
 from .listing import listed_at

@@ -1,7 +1,7 @@
 """Placing: how an item hangs on what stands before it: its marker, its noun."""
 
 from .items import NOMINAL, Item
-from .tokens import OPENING
+from .quotation import opens_quotation
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
@@ -15,7 +15,7 @@ def attach(item: Item, found: list[Item]) -> None:
     before = found[-1] if found else None
     if before is not None and before.j != item.i:
         before = None
-    if before is not None and before.kind == "quote" and _opens(found):
+    if before is not None and before.kind == "quote" and opens_quotation(found):
         before = found[-2] if len(found) > 1 and found[-2].kind in _GOVERNING else before
     if item.kind == "A":
         _attach_nisba(item, found)
@@ -79,12 +79,6 @@ def _titled(before: Item, item: Item, found: list[Item]) -> bool:
         return False
     construct = len(found) > 1 and found[-2].kind == "P" and not found[-2].det
     return not construct and not _adjective_of(before, found[:-1])
-
-
-def _opens(found: list[Item]) -> bool:
-    """Whether the last of these items is a quotation mark that opens."""
-    key = found[-1].key
-    return key in OPENING or (key == '"' and sum(o.key == '"' for o in found) % 2 == 1)
 
 
 def _inherited(before: Item) -> str:

@@ -1,0 +1,241 @@
+"""Homographs: which of its readings as verb, action noun or participle a word has in its place."""
+
+from .items import Item
+from .listing import listed_at
+from .quotation import opens_quotation
+from .scene import Scene
+from .vouched import vouched_for
+from .word import ROLE, Sense, Word
+
+_FINITE_LEADS = frozenset({"neg", "doubt"})
+
+
+def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense]:
+    """Return the readings of the word at token i as a predicate, behind the items found so far.
+
+    They are all of one kind, verbs or nouns or participles; none if the place allows none.
+    """
+    before = found[-1] if found else None
+    adjacent = before if before is not None and before.j == i else None
+    dual = any(sense.person[-1:] == "d" for sense in word.verbs)
+    two = dual and _two_go_on(word, before, found)
+    verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
+    if adjacent is not None and adjacent.key.lstrip("وف") in ("لم", "لن"):
+        verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
+    if nouns or participles:
+        joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+        if dual and not (joined or two):
+            verbs = [s for s in verbs if s.person[-1] != "d"]
+        if two and any(s.person[-1] == "d" for s in verbs):
+            nouns, participles = [], []
+    elif dual and not two and _has_verb(found):
+        verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
+    if verbs and _verbal_place(scene, i, adjacent, found, verbs, nouns, participles):
+        return _of_person(scene, i, verbs, adjacent, found)
+    if nouns and participles and _participle_goes_on(nouns, participles, adjacent, found):
+        return participles
+    return nouns or participles
+
+
+def _vouched(
+    scene: Scene, i: int, word: Word, adjacent: Item | None, found: list[Item], *, two: bool
+) -> tuple[list[Sense], list[Sense], list[Sense]]:
+    """Return the verbs, nouns and participles that the spelling and the place speak for."""
+    verbs, nouns = list(word.verbs), list(word.actions)
+    if verbs and nouns:
+        verbs, nouns = _by_hamza(scene, i, verbs, nouns)
+    gone = [
+        sense
+        for sense in word.doubtful
+        if not (two and sense.person[-1:] == "d")
+        and not vouched_for(scene, i, sense, adjacent, found)
+    ]
+    verbs, nouns, participles = (
+        [sense for sense in senses if sense not in gone]
+        for senses in (verbs, nouns, word.participles)
+    )
+    return verbs, nouns, participles
+
+
+def _verbal_place(
+    scene: Scene,
+    i: int,
+    adjacent: Item | None,
+    found: list[Item],
+    verbs: list[Sense],
+    nouns: list[Sense],
+    participles: list[Sense],
+) -> bool:
+    """Whether a word that may be a verb is one here, and none of the nouns and participles."""
+    governed = adjacent is not None and (
+        adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
+    )
+    if not (nouns or participles):
+        return not governed or any(s.prep for s in verbs)
+    if _after_pair(adjacent, verbs):
+        return True
+    if governed or scene.tokens[i].tanwin or all(s.prep for s in nouns + participles):
+        return False
+    return not _noun_place(scene, i, adjacent, verbs, nouns, found)
+
+
+def _participle_goes_on(
+    nouns: list[Sense], participles: list[Sense], adjacent: Item | None, found: list[Item]
+) -> bool:
+    """Whether a word that is an action noun or a participle says more of an actor before."""
+    if adjacent is not None and adjacent.kind == "M" and any(s.det for s in participles):
+        return True  # الولايات المتحدة *المعارضة* لـ
+    if nouns[0].conj:
+        return _after_participle(found)  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
+    stays = len(found) > 1 and found[-2].kind == "aux"
+    return stays and found[-1].kind == "M" and found[-1].marker == "direct"  # ظلت تركيا *معارضة*
+
+
+def _of_person(
+    scene: Scene, i: int, verbs: list[Sense], adjacent: Item | None, found: list[Item]
+) -> list[Sense]:
+    """Return the verbs of one tense and person: those that agree best with what is around."""
+    if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
+        named = _name_follows(scene, i + 1)
+        verbs = [s for s in verbs if bool(s.conj) == named]
+    if len(verbs) > 1:
+        verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
+    return verbs
+
+
+def _by_hamza(
+    scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense]
+) -> tuple[list[Sense], list[Sense]]:
+    """Return what the hamza leaves of a verb of form IV and its noun: أذاعته is no إذاعته."""
+    forms = scene.lexicon.verbs
+    first = scene.text[scene.tokens[i].start + len(verbs[0].conj)]
+    if first == "أ":
+        left = [s for s in nouns if s.pos != "M" or forms[s.id].form != "IV" or s.prep or s.det]
+        return verbs, left
+    if first == "إ":
+        kept = [s for s in verbs if forms[s.id].form != "IV" or s.feats.startswith("ipf")]
+        return kept, nouns
+    return verbs, nouns
+
+
+def _has_verb(found: list[Item]) -> bool:
+    """Whether the clause so far has its verb: a further word in -ا is then no dual verb."""
+    for item in reversed(found):
+        if item.kind == "V":
+            return True
+        if item.kind in ("an", "rel", "sub", "mark", "if"):
+            return False
+    return False
+
+
+def _two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
+    """Whether a further verb may tell what two joined actors did: شكا لبنان وسورية *وطالبا*."""
+    then = before is not None and before.kind == "sub"
+    if not (then or word.key[0] in "وف"):
+        return False
+    verb = next((k for k, item in enumerate(found) if item.kind == "V"), len(found))
+    return any(
+        item.kind == "M" and item.conj == "و" and found[item.index - 1].kind == "M"
+        for item in found[max(0, verb - 4) : verb + 4]
+    )
+
+
+def _in_quotation(scene: Scene, found: list[Item]) -> bool:
+    """Whether a quotation is open behind these items."""
+    marks = [item for item in found if item.kind == "quote"]
+    if not marks and scene.discourse.quoted is not None:
+        return True  # since an earlier sentence
+    return opens_quotation(marks)
+
+
+def _after_participle(found: list[Item]) -> bool:
+    """Whether what is said so far is said with an indefinite participle instead of a verb."""
+    for item in reversed(found):
+        if item.kind in ("V", "an", "rel", "sub", "if"):
+            return False
+        if item.kind == "P" and not item.det:
+            return True
+    return False
+
+
+def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> list[Sense]:
+    """Return the verbs of the likeliest tense and person: of the actor right before, if any.
+
+    طلبنا is "we asked" in a quotation, "he asked us" elsewhere.
+    """
+
+    def rank(sense: Sense) -> tuple[bool, ...]:
+        person, feats = sense.person, sense.feats
+        disagrees = False
+        mention = adjacent.mention if adjacent is not None else None
+        if adjacent is not None and adjacent.marker not in ("direct", "gen", "title"):
+            mention = None  # وفي القاهرة *أعلن* سالم الراوي
+        if mention is not None and not sense.conj:
+            feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
+            disagrees = person[1:2] != ("f" if feminine else "m")
+        other = (spoken and person != "1p", person[0] != "3")
+        return disagrees, feats[-1] == "p", *other, person[2:] != "s", feats.startswith("ipf")
+
+    best = min(map(rank, verbs))
+    kept = [sense for sense in verbs if rank(sense) == best]
+    tense_and_person = kept[0].feats[:-1]  # all but the voice
+    return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    word = scene.word(i)
+    return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
+
+
+def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
+    """Whether a dual verb follows two joined actors: شيلي وبيرو *توقعان*."""
+    dual = any(s.person[-1] == "d" for s in verbs)
+    return dual and adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+
+
+def _noun_place(
+    scene: Scene,
+    i: int,
+    adjacent: Item | None,
+    verbs: list[Sense],
+    nouns: list[Sense],
+    found: list[Item],
+) -> bool:
+    """Whether a word that is a verb or a noun stands where only a noun can."""
+    if adjacent is not None:
+        if adjacent.kind == "an" and _opens_nominal(scene, adjacent, found):
+            return bool(nouns)
+        if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
+            return False
+        construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
+        if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
+            return True
+        if adjacent.kind in ("V", "passive", "demo"):
+            return True
+    if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
+        return True  # كثفت فرنسا *دعمها*
+    following = scene.word(i + 1)
+    if following is not None and any(
+        s.pos == "N" and s.feats == "ms" and not (s.det or s.prep or s.conj)
+        for s in following.senses
+    ):
+        return True  # *دعم* فرنسي لتونس
+    person = verbs[0].person
+    # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
+    if following is not None and person == "3ms" and not verbs[0].pronoun:
+        for listed in following.bases[0].listed:
+            if len(listed.words) == 1:
+                return scene.lexicon.actors[listed.ids[0]].gender == "f"
+    return False
+
+
+def _opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:
+    """Whether a noun follows "that": إن *دعم* فرنسا, and أن after a word of saying."""
+    if scene.raw(conjunction.i, conjunction.j).lstrip("وف").startswith("إ"):
+        return True
+    for item in reversed(found[:-1]):
+        if item.kind in ("V", "P", "N"):
+            return any(row.speech for row in item.rows)
+        if item.kind not in ("M", "O", "A", "adv"):
+            return False
+    return False

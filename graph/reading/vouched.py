@@ -1,0 +1,63 @@
+"""Vouching: what speaks for a verb or participle whose form is more often another word."""
+
+from .items import Item
+from .listing import actor_follows, listed_at, nisba_at
+from .scene import Scene
+from .word import EVENT, MASDAR, ROLE, Sense
+
+
+def _sure(
+    scene: Scene,
+    i: int,
+    sense: Sense,
+    adjacent: Item | None,
+    before: Item | None,
+    *,
+    verb_before: bool,
+) -> bool:
+    """Whether an actor that agrees stands right before or behind the verb."""
+    person = sense.person
+    if adjacent is not None and adjacent.kind == "quote" and adjacent.index:
+        adjacent = before
+    if adjacent is not None and adjacent.mention is not None and not sense.conj:
+        if verb_before:
+            return False  # هاجم الثوار *قصر* الرئيس
+        entity = adjacent.mention.entity
+        return person == f"3{entity.gender}s" or person[1:] in ("mp", "md", "fd")
+    if adjacent is not None and adjacent.kind in ("neg", "doubt", "aux"):
+        return True
+    k = i + 1
+    while scene.key(k) in scene.function("demonstratives"):
+        k += 1
+    following = scene.word(k)
+    if following is None or (adjacent is not None and adjacent.kind in ("N", "O", "prep")):
+        return False
+    if following.flags & ROLE:
+        return True
+    if any(s.pos == "H" and s.det and s.feats[:1] == person[1:2] for s in following.senses):
+        return adjacent is None or adjacent.kind != "M"  # *دخل* الجيش
+    if adjacent is None and scene.key(k) in scene.lexicon.verbs[sense.id].object:
+        return True  # *وأثنى* على
+    if scene.lexicon.verbs[sense.id].bears and following.flags & (MASDAR | EVENT):
+        return True
+    if any(s.pos in ("M", "E") and (s.det or s.feats.endswith("+")) for s in following.senses):
+        return True
+    if any(s.pos == "H" and s.det and not s.prep for s in following.senses):
+        return nisba_at(scene, k + 1) is not None  # *صادق* البرلمان التركي
+    found = listed_at(scene, k, bare=True)
+    if found is None or found[1].kind != "name":
+        return found is not None and found[1].kind == "capital" and person[1] == "f"
+    return scene.lexicon.actors[found[1].ids[0]].gender == person[1]
+
+
+def vouched_for(
+    scene: Scene, i: int, sense: Sense, adjacent: Item | None, found: list[Item]
+) -> bool:
+    """Whether something speaks for a reading though the form is more often another word."""
+    if sense.pos == "V":
+        before = found[-2] if len(found) > 1 and found[-1].kind == "quote" else None
+        verb = any(item.kind == "V" for item in found)
+        inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
+        return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
+    indefinite = sense.pos == "AP" and sense.feats.endswith("+")
+    return indefinite and actor_follows(scene, i + 1)  # خطب في الجموع *متهما* فرنسا
