@@ -13,6 +13,7 @@ _BODIES = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
      ActorKind.MISSION, ActorKind.PARTY}
 )  # fmt: skip
+_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
 
 
@@ -40,6 +41,9 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
     while step is not None:
         owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
         if owner is not None:
+            serves = owner.serves if owner.person else None
+            if serves is not None and serves.kind in _FIGHTING:
+                return serves  # قال الناطق باسم الجيش إن *قواته*
             ruled = owner.person and owner.state is not None
             if ruled and is_one_of(step, tuple(sentence.scene.function("governing"))):
                 return sentence.discourse.listed(owner.state or "")  # قال الرئيس إن *حكومته*
