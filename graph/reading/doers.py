@@ -198,7 +198,7 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
             if other.head.head is item and other.head.kind == "O":
                 return other
             return None
-        if other.kind not in ("O", "quant", "prep"):
+        if other.kind not in ("O", "quant", "prep", "quote"):
             return None
     return None
 

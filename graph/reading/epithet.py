@@ -89,6 +89,9 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     role = scene.lexicon.roles[office.role]
     if k == j and (role.relation is None or not (alone or actor_follows(scene, office.j))):
         return j
+    short = k == j and " " not in entity.name
+    if short and office.target is not None and office.target.head == "place":
+        return j  # حسين *أمير* عبداللهيان
     if name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
     entity.roles[office.role] = None
