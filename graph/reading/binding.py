@@ -4,18 +4,18 @@ Control verbs (قرر, سعى إلى, اتهم بـ) and light verbs (قدم ط�
 object, and their mode.
 """
 
-from ...schema import vocabulary
-from .agreement import pronoun_fits
+from dataclasses import replace
+
 from .arguments import entities, gapped
-from .clauses import Clause, Sentence
+from .clauses import Sentence
 from .doers import doers, genitive_of, main_subject, whose
 from .ends import Bound, Ends
 from .entity import Entity
-from .items import Item, Row
-from .leftout import carried_on
+from .governed import complement_in, first_marked, joined_to, taken_up
+from .items import Item, class_of
 from .mode import modality_of
 from .objects import direct_object
-from .rows import Verb
+from .rows import Control, Verb
 from .slots import following, markers_of, slot, verb_rows
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
@@ -35,69 +35,74 @@ def hand_down(sentence: Sentence, item: Item) -> None:
         if row.answers:
             _hand_answered(sentence, item, row)
         for control in row.control:
-            complement = _complement(sentence, item, control.slot)
-            if complement is None or complement.index in sentence.bound:
-                continue
-            subjects, subject_item = _doers(sentence, item, row)
-            who, who_item = subjects, subject_item
-            if control.by == "subject" and row.relation is not None:
-                if _done_by_another(sentence, complement):
-                    continue
-            elif control.by == "subject" and _has_both_ends(sentence, complement):
-                who, who_item = [], None  # أعرب عن *دعم بلاده للأردن*
-            if control.by == "object":
-                target = direct_object(sentence, item, row)
-                if target is None and item.kind == "N":
-                    target = genitive_of(sentence, item)
-                others = tuple(subjects) if target is not None and target.kind == "pron" else ()
-                who = entities(sentence, target, others) if target is not None else []
-                who_item = target
-                aimed = row.object and complement.kind != "V"
-                if not who and aimed and _class_of(row) != "REQUEST":
-                    continue
-            speech = None
-            if control.speech is not None:
-                speech = (subjects[0] if subjects else None, control.speech)
-            modality = control.modality
-            if row.answers and _concluded(complement):
-                modality = "actual"  # who consents to a truce concludes it
-            outer = sentence.bound.get(item.index)
-            if outer is not None and speech is None:
-                speech = outer.speech
-            if outer is not None and outer.modality != "actual" and modality == "actual":
-                modality = outer.modality
-            settled = item.kind == "V" and sentence.clause_of[item.index].negated
-            if settled:
-                modality = _NEGATED.get(modality, modality)
-            if settled and modality == "actual" and item.future:
-                modality = "intended"
-            for each in _joined(sentence, complement):
-                sentence.bound[each.index] = Bound(
-                    item, row, who, [], who_item, modality=modality, settled=settled, speech=speech
-                )
-            if control.by == "object":
-                for other in following(sentence, complement):
-                    each = gapped(sentence, other)
-                    if each is not None and each.marker == complement.marker:
-                        who = entities(sentence, other)
-                        sentence.bound[each.index] = Bound(
-                            item,
-                            row,
-                            who,
-                            [],
-                            other,
-                            modality=modality,
-                            settled=settled,
-                            speech=speech,
-                        )
+            complement = complement_in(sentence, item, control.slot)
+            if complement is not None and complement.index not in sentence.bound:
+                _hand_controlled(sentence, item, row, control, complement)
+
+
+def _hand_controlled(
+    sentence: Sentence, item: Item, row: Verb, control: Control, complement: Item
+) -> None:
+    """قررت *دعم*, اتهمت X *بدعم*: who decides, or is accused, does what stands in the slot."""
+    subjects, subject_item = _doers(sentence, item, row)
+    who, who_item = subjects, subject_item
+    if control.by == "object":
+        who, who_item = _told(sentence, item, row, subjects)
+        if not who and row.object and complement.kind != "V" and class_of(row) != "REQUEST":
+            return
+    elif row.relation is not None:
+        if _done_by_another(sentence, complement):
+            return
+    elif _has_both_ends(sentence, complement):
+        who, who_item = [], None  # أعرب عن *دعم بلاده للأردن*
+    outer = sentence.bound.get(item.index)
+    speech = outer.speech if outer is not None else None
+    if control.speech is not None:
+        speech = (subjects[0] if subjects else None, control.speech)
+    settled = item.kind == "V" and sentence.clause_of[item.index].negated
+    modality = _mode_under(item, row, control, complement, outer, negated=settled)
+    mine = Bound(item, row, who, [], who_item, modality=modality, settled=settled, speech=speech)
+    for each in joined_to(sentence, complement):
+        sentence.bound[each.index] = mine
+    if control.by == "object":
+        for other in following(sentence, complement):
+            each = gapped(sentence, other)
+            if each is not None and each.marker == complement.marker:
+                theirs = replace(mine, subjects=entities(sentence, other), subject_item=other)
+                sentence.bound[each.index] = theirs
+
+
+def _told(
+    sentence: Sentence, item: Item, row: Verb, subjects: list[Entity]
+) -> tuple[list[Entity], Item | None]:
+    """Return whom the verb or its action noun has for an object, and where they stand."""
+    target = direct_object(sentence, item, row)
+    if target is None and item.kind == "N":
+        target = genitive_of(sentence, item)
+    if target is None:
+        return [], None
+    others = tuple(subjects) if target.kind == "pron" else ()
+    return entities(sentence, target, others), target
+
+
+def _mode_under(
+    item: Item, row: Verb, control: Control, complement: Item, outer: Bound | None, *, negated: bool
+) -> str:
+    """Return the mode of a complement: the row's, unless what governs or negates it says else."""
+    modality: str = control.modality
+    if row.answers and _concluded(complement):
+        modality = "actual"  # who consents to a truce concludes it
+    if outer is not None and outer.modality != "actual" and modality == "actual":
+        modality = outer.modality
+    if negated:
+        modality = _NEGATED.get(modality, modality)
+        if modality == "actual" and item.future:
+            modality = "intended"
+    return modality
 
 
 def _concluded(item: Item) -> bool:
     return any(r.relation in ("ceasefire-with", "agreed-with") for r in item.rows)
-
-
-def _class_of(row: Row) -> str:
-    return str(vocabulary()[row.relation].relation_class) if row.relation is not None else ""
 
 
 def _doers(sentence: Sentence, item: Item, row: Verb) -> tuple[list[Entity], Item | None]:
@@ -135,7 +140,7 @@ def _has_both_ends(sentence: Sentence, item: Item) -> bool:
 def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     light = row.light
     assert light is not None
-    complement = _complement(sentence, item, light.slot) or _taken_up(sentence, item, light.slot)
+    complement = complement_in(sentence, item, light.slot) or taken_up(sentence, item, light.slot)
     if complement is None or not any(r.relation for r in complement.rows):
         return
     if complement.index in sentence.bound and sentence.bound[complement.index].light:
@@ -159,7 +164,7 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         mine.light = False  # أعرب عن *دعم بلاده للأردن*
     else:
         mine.objects, mine.object_item = subjects, subject_item
-    for each in _joined(sentence, complement):
+    for each in joined_to(sentence, complement):
         sentence.bound[each.index] = mine
 
 
@@ -170,7 +175,7 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
     if noun is None or noun.kind != "N":
         return
     for marker in row.bears:
-        doer = slot(sentence, item, marker) or _first_marked(sentence, noun, marker)
+        doer = slot(sentence, item, marker) or first_marked(sentence, noun, marker)
         if doer is not None and (who := entities(sentence, doer)):
             sentence.bound[noun.index] = Bound(
                 item, row, who, [], doer, extra=("إلى", "ل"), light=True
@@ -183,12 +188,12 @@ def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
 
     So it is with charges, threats and warnings.
     """
-    noun = _complement(sentence, item, row.answers)
+    noun = complement_in(sentence, item, row.answers)
     if noun is None or noun.index in sentence.bound:
         return
-    if not any(_class_of(r) in _ANSWERED for r in noun.rows):
+    if not any(class_of(r) in _ANSWERED for r in noun.rows):
         return
-    if noun.marker == "gen" and not any(_class_of(r) == "REQUEST" for r in noun.rows):
+    if noun.marker == "gen" and not any(class_of(r) == "REQUEST" for r in noun.rows):
         return  # نفت صحة *اتهام* الوزير: of whom it is, is not said
     if genitive_of(sentence, noun) or noun.nisba or slot(sentence, noun, "من") is not None:
         who, named = _doers(sentence, item, row)
@@ -202,103 +207,3 @@ def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
         sentence.bound[noun.index] = Bound(
             item, row, [], who, None, named, light=True, answered=True
         )
-
-
-def _first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
-    return next((o for o in following(sentence, item) if o.marker == marker), None)
-
-
-def _complement(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
-    """Return the predicate in one of these slots: a noun, a verb behind أن or right behind."""
-    items = sentence.items
-    clause = sentence.clause_of[item.index]
-    for other in items[item.index + 1 : item.index + 30]:
-        inner = sentence.clause_of[other.index]
-        if _in_relative(inner, clause) and not _passed_over(inner, other):
-            continue
-        if other.kind == "an":
-            if "an" not in slots and (not other.value or other.value not in slots):
-                return None
-            return next(
-                (o for o in items[other.index + 1 : other.index + 16] if o.kind == "V"), None
-            )
-        if other.kind == "mark" and item.kind != "V":
-            return None
-        if other.kind == "V" and carried_on(inner, other) is clause:
-            return other
-        if other.kind in ("V", "sub", "if"):
-            return None
-        if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
-            continue
-        genitive = other.head is item and "direct" in slots  # بتقديم *عون*
-        if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
-            if clause.subject is other:
-                continue
-            return other
-        if other.marker in slots and other.kind == "O":
-            inner = _genitive_action(sentence, other)
-            if inner is not None:
-                return inner
-    return None
-
-
-def _in_relative(inner: Clause, clause: Clause) -> bool:
-    """Whether a clause is part of a relative clause within the other."""
-    step: Clause | None = inner
-    while step is not None and step is not clause:
-        if step.kind == "rel":
-            return True
-        step = step.parent
-    return False
-
-
-def _passed_over(inner: Clause, item: Item) -> bool:
-    """Whether a relative clause has no place for it: اتهم الحكومة التي يقودها X *بدعم* Y."""
-    verb = inner.verb
-    if inner.kind != "rel" or verb is None or item.marker == "direct" or item.kind != "N":
-        return False
-    takes = {m for row in verb.rows for m in (*markers_of(row, noun=False), *row.topic)}
-    takes |= {m for row in verb_rows(verb) for m in (*row.content, *row.agent, *row.teller)}
-    takes |= {m for row in verb_rows(verb) for control in row.control for m in control.slot}
-    takes |= {m for row in verb_rows(verb) if row.light for m in row.light.slot}
-    return item.marker not in takes
-
-
-def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
-    """Return the action in the genitive: ضرورة *فتح* قنوات *حوار*."""
-    step = item
-    for other in sentence.items[item.index + 1 : item.index + 4]:
-        if other.marker != "gen" or other.head is not step:
-            return None
-        if other.kind == "N" and other.rows:
-            return other
-        step = other
-    return None
-
-
-def _taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
-    """Return the action noun that a pronoun takes up: زيارات قام *بها*, الهجوم الذي شن*ه*."""
-    antecedent = sentence.clause_of[item.index].antecedent
-    if item.pronoun and "direct" in slots and antecedent is not None:
-        if antecedent.kind == "N" and pronoun_fits(antecedent, item.pronoun):
-            return antecedent
-    for other in sentence.items[item.index + 1 : item.index + 4]:
-        if other.kind == "pron" and other.marker in slots:
-            for noun in reversed(sentence.items[max(0, item.index - 8) : item.index]):
-                if noun.kind == "N" and noun.rows:
-                    return noun
-                if noun.kind == "V":
-                    return None
-    return None
-
-
-def _joined(sentence: Sentence, item: Item) -> list[Item]:
-    """Return the predicate and those joined to it by "and" in the same slot."""
-    found = [item]
-    clause = sentence.clause_of[item.index]
-    for other in sentence.items[item.index + 1 : item.index + 30]:
-        if sentence.clause_of[other.index] is not clause:
-            return found
-        if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
-            found.append(other)
-    return found

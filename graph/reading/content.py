@@ -1,8 +1,7 @@
 """Content: which words are said, behind a verb of saying or before it."""
 
-from ...schema import vocabulary
 from .clauses import Sentence
-from .items import Item, Row, speaks
+from .items import Item, Row, classes_of, speaks
 from .quotation import SCARE, closing, opened_at, words_in
 
 STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened", "protested-against"})
@@ -90,7 +89,7 @@ def _counters(sentence: Sentence, but: Item) -> bool:
     clause = sentence.clause_of[but.index]
     if clause.subject is None or clause.subject.kind != "M" or clause.verb is None:
         return False
-    classes = {str(vocabulary()[r.relation].relation_class) for r in clause.verb.rows if r.relation}
+    classes = classes_of(clause.verb)
     denies = any(row.speech == "denies" for row in clause.verb.rows)
     return denies or not classes.isdisjoint({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 

@@ -24,7 +24,7 @@ def remember(sentence: Sentence, found: Found) -> None:
 def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:
     """Return whose request it is that those asked before refuse without a word more: *فرفضت*."""
     for relation, (asker, who, _) in reversed(sentence.discourse.events.items()):
-        if str(vocabulary()[relation].relation_class) == "REQUEST":
+        if vocabulary()[relation].relation_class == "REQUEST":
             near = [
                 *sentence.subjects_before,
                 *(i.mention.entity for i in sentence.items if i.mention),
@@ -50,7 +50,7 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
     pairs = sentence.discourse.pairs
     for one in found:
         relation = vocabulary()[one.predicate]
-        aimed = one.modality == "intended" and str(relation.relation_class) != "CONSULT"
+        aimed = one.modality == "intended" and relation.relation_class != "CONSULT"
         if not (aimed or relation.structural or one.object.kind == "event"):
             pairs.append((one.subject, one.object))
     if not vocabulary()[found[0].predicate].symmetric:
@@ -71,8 +71,8 @@ def fill_from_context(sentence: Sentence, item: Item, relation: Relation, ends: 
         return
     last = memory.get(family)
     shown = before is not None and before.kind == "demo"
-    request = str(relation.relation_class) == "REQUEST"
-    if shown and str(relation.relation_class) == "ACCUSE" and not ends.objects:
+    request = relation.relation_class == "REQUEST"
+    if shown and relation.relation_class == "ACCUSE" and not ends.objects:
         return  # نفى *هذا الاتهام*: it was made before, by another
     if (shown or (pointed and request)) and last is not None and not item.nisba:
         if not ends.objects and ends.subjects and last[1] not in ends.subjects:

@@ -55,7 +55,17 @@ def is_goal(item: Item) -> bool:
     return word in load_lexicon().function["goals"]
 
 
+def class_of(row: Row) -> str:
+    """Return the class of the row's relation, such as REQUEST; nothing if it states none."""
+    return vocabulary()[row.relation].relation_class if row.relation is not None else ""
+
+
+def classes_of(item: Item) -> set[str]:
+    """Return the classes of the relations that the predicate may state."""
+    return {class_of(row) for row in item.rows if row.relation is not None}
+
+
 def speaks(item: Item) -> bool:
     """Whether the predicate says something: that, or what it asks, blames or threatens."""
-    classes = {str(vocabulary()[r.relation].relation_class) for r in item.rows if r.relation}
+    classes = classes_of(item)
     return any(row.speech for row in item.rows) or not classes.isdisjoint(_SPOKEN)

@@ -93,7 +93,7 @@ def without_own_act(sentence: Sentence, found: Found, levels: list[Level]) -> li
     item, clause = found.item, sentence.clause_of[found.item.index]
     done = item.kind == "N" and found.by is None and _announced(sentence, item, levels[-1])
     besides = item.kind == "P" and not item.det
-    spoken = str(vocabulary()[found.predicate].relation_class) in _SPOKEN
+    spoken = vocabulary()[found.predicate].relation_class in _SPOKEN
     further = item.kind == "V" and clause.kind in ("coord", "sub") and item.feats[:2] == "pf"
     return levels[:-1] if done or besides or (further and spoken) else levels
 

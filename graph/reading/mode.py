@@ -1,10 +1,9 @@
 """Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
 
-from ...schema import vocabulary
 from .clauses import Clause, Sentence
 from .doers import genitive_of, goal_before
 from .ends import Skipped
-from .items import Item, is_goal
+from .items import Item, classes_of, is_goal
 from .slots import markers_of, verb_rows
 
 _UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
@@ -116,9 +115,7 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
     ):
         governor = _governor(sentence, governor)  # رفض *تجديد* المعاهدة
     if governor is not None and modality == "actual":
-        classes = {
-            str(vocabulary()[r.relation].relation_class) for r in governor.rows if r.relation
-        }
+        classes = classes_of(governor)
         stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
         topic = item.head is governor and "CONSULT" in classes  # محادثات *تطبيع*
         if classes & _UNFACTUAL or stopped or topic:

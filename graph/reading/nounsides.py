@@ -76,7 +76,7 @@ def noun_ends(
         if doer is not None and doer.index < (object_item or doer).index:
             ends.subjects, ends.subject_item = entities(sentence, doer), doer
     if not (ends.subjects or own or item.nisba or item.det or "من" in markers):
-        giver = _giver(sentence, item) if str(relation.relation_class) in _STANDS else None
+        giver = _giver(sentence, item) if relation.relation_class in _STANDS else None
         ends.subjects, ends.subject_item = entities(sentence, giver) if giver else [], giver
     helped = _helped(sentence, item, relation) if given is None and not objects else None
     if helped is not None and helped not in (ends.subjects or own):

@@ -122,7 +122,7 @@ def meant(
         return entities(sentence, item, (*without, *serving))
     if item.kind == "M":
         return entities(sentence, item, without)
-    attitude = str(relation.relation_class) in _ATTITUDES or relation.id == "conceded-to"
+    attitude = relation.relation_class in _ATTITUDES or relation.id == "conceded-to"
     spoken = any(row.speech or row.relation == "accused" for row in item.rows)
     if relation.id == "denied" and not spoken:
         return []  # whoever denies a visit does not deny the visitor

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from ...schema import vocabulary
 from .clauses import Sentence
 from .denial import words_of
 from .items import Item
 from .readclaim import ReadClaim, item_span
-
-_REQUESTS = frozenset(
-    {"requested-from", "requested-base-from", "requested-support-from", "called-on",
-     "calls-for-dialogue-with"}
-)  # fmt: skip
 
 
 def refusals(
@@ -29,8 +25,9 @@ def refusals(
         who = clause.subject_entity
         said = [claim for claim in claims if claim.span[1] <= cue[0]] or list(before)
         for claim in said[-1:]:
+            request = vocabulary()[claim.predicate].relation_class == "REQUEST"
             asked = claim.object is who or claim.object.listed == (who.state or "")
-            if claim.predicate in _REQUESTS and asked and claim.subject is not who:
+            if request and asked and claim.subject is not who:
                 words = words_of(sentence, item, clause.subject)
                 at = item_span(sentence, clause.subject) if clause.subject is not None else None
                 yield ReadClaim(

@@ -1,12 +1,12 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
-from ...schema import Relation, vocabulary
+from ...schema import Relation
 from .arguments import entities
 from .clauses import Sentence
 from .doers import doers, genitive_of, main_subject, whose
 from .ends import HELP, Bound, Ends, Skipped
 from .entity import Entity
-from .items import Item, Row
+from .items import Item, Row, class_of
 from .mode import modality_of
 from .pronouns import pronoun_entity
 from .rows import Verb
@@ -42,8 +42,7 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
         raise Skipped("only what is opposed")
     if outer == "threatened" and relation.sign < 0:
         raise Skipped("only what is threatened")
-    request = outer is not None and vocabulary()[outer].relation_class == "REQUEST"
-    if request and given.modality == "intended" and not plea:
+    if class_of(given.row) == "REQUEST" and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")
 
 
@@ -87,9 +86,7 @@ def _needed(sentence: Sentence, item: Item, row: Verb) -> Item:
 
 def _acts(row: Row) -> bool:
     """Whether the noun is an act that one asks of whoever is named with it: انسحاب, تدخل."""
-    if row.relation is None:
-        return True
-    return str(vocabulary()[row.relation].relation_class) in _ASKED
+    return row.relation is None or class_of(row) in _ASKED
 
 
 def _stopped(sentence: Sentence, item: Item) -> Item | None:

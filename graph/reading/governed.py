@@ -1,0 +1,108 @@
+"""Governed predicates: the action noun, verb or pronoun that stands in a slot of another."""
+
+from .agreement import pronoun_fits
+from .clauses import Clause, Sentence
+from .items import Item
+from .leftout import carried_on
+from .slots import following, markers_of, verb_rows
+
+
+def first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
+    """Return the first item behind the predicate that stands under this marker."""
+    return next((o for o in following(sentence, item) if o.marker == marker), None)
+
+
+def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
+    """Return the predicate in one of these slots: a noun, a verb behind أن or right behind."""
+    items = sentence.items
+    clause = sentence.clause_of[item.index]
+    for other in items[item.index + 1 : item.index + 30]:
+        inner = sentence.clause_of[other.index]
+        if _in_relative(inner, clause) and not _passed_over(inner, other):
+            continue
+        if other.kind == "an":
+            if "an" not in slots and (not other.value or other.value not in slots):
+                return None
+            return next(
+                (o for o in items[other.index + 1 : other.index + 16] if o.kind == "V"), None
+            )
+        if other.kind == "mark" and item.kind != "V":
+            return None
+        if other.kind == "V" and carried_on(inner, other) is clause:
+            return other
+        if other.kind in ("V", "sub", "if"):
+            return None
+        if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
+            continue
+        genitive = other.head is item and "direct" in slots  # بتقديم *عون*
+        if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
+            if clause.subject is other:
+                continue
+            return other
+        if other.marker in slots and other.kind == "O":
+            inner = _genitive_action(sentence, other)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _in_relative(inner: Clause, clause: Clause) -> bool:
+    """Whether a clause is part of a relative clause within the other."""
+    step: Clause | None = inner
+    while step is not None and step is not clause:
+        if step.kind == "rel":
+            return True
+        step = step.parent
+    return False
+
+
+def _passed_over(inner: Clause, item: Item) -> bool:
+    """Whether a relative clause has no place for it: اتهم الحكومة التي يقودها X *بدعم* Y."""
+    verb = inner.verb
+    if inner.kind != "rel" or verb is None or item.marker == "direct" or item.kind != "N":
+        return False
+    takes = {m for row in verb.rows for m in (*markers_of(row, noun=False), *row.topic)}
+    takes |= {m for row in verb_rows(verb) for m in (*row.content, *row.agent, *row.teller)}
+    takes |= {m for row in verb_rows(verb) for control in row.control for m in control.slot}
+    takes |= {m for row in verb_rows(verb) if row.light for m in row.light.slot}
+    return item.marker not in takes
+
+
+def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
+    """Return the action in the genitive: ضرورة *فتح* قنوات *حوار*."""
+    step = item
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.marker != "gen" or other.head is not step:
+            return None
+        if other.kind == "N" and other.rows:
+            return other
+        step = other
+    return None
+
+
+def taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
+    """Return the action noun that a pronoun takes up: زيارات قام *بها*, الهجوم الذي شن*ه*."""
+    antecedent = sentence.clause_of[item.index].antecedent
+    if item.pronoun and "direct" in slots and antecedent is not None:
+        if antecedent.kind == "N" and pronoun_fits(antecedent, item.pronoun):
+            return antecedent
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind == "pron" and other.marker in slots:
+            for noun in reversed(sentence.items[max(0, item.index - 8) : item.index]):
+                if noun.kind == "N" and noun.rows:
+                    return noun
+                if noun.kind == "V":
+                    return None
+    return None
+
+
+def joined_to(sentence: Sentence, item: Item) -> list[Item]:
+    """Return the predicate and those joined to it by "and" in the same slot."""
+    found = [item]
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + 30]:
+        if sentence.clause_of[other.index] is not clause:
+            return found
+        if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
+            found.append(other)
+    return found
