@@ -65,7 +65,8 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
     if item.kind == "sub" and _joins(sentence, current, item):
         return None
     if item.kind in ("an", "sub", "if"):
-        return Clause(item.kind, at, at, current, item)
+        kind = "sub" if item.kind == "if" and _granted(sentence.items, at) else item.kind
+        return Clause(kind, at, at, current, item)
     if item.kind == "V" and _in_aside_verb(sentence, current, item):
         return Clause("rel", at, at, current, None, sentence.items[at - 1])
     taken_up = item.kind == "V" and item.pronoun and _described(sentence, current, item)
@@ -169,11 +170,19 @@ def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
     return None
 
 
+def _granted(items: list[Item], at: int) -> bool:
+    """Whether a condition only grants what is so: *وإذا كانت* فرنسا *قد* ساندته فإنها ..."""
+    behind = items[at + 1 : at + 5]
+    was = bool(behind) and behind[0].kind == "aux"
+    return was and any(o.kind == "doubt" and o.value in ("قد", "لقد") for o in behind)
+
+
 def _antecedent(items: list[Item], at: int) -> Item | None:
     """Return the noun phrase before a relative pronoun that agrees with it."""
     key = items[at].key
     gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
     plural = key in ("الذين", "هم")
+    dual = key.startswith(("اللذ", "اللت"))
     if key in ("من", "ما"):
         return None
     if at > 1 and items[at - 1].kind == "self" and items[at - 2].kind in ("M", "O", "N", "an"):
@@ -181,6 +190,8 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
     for item in reversed(items[max(0, at - 8) : at]):
         if item.kind == "M" and item.mention is not None:
             entity = item.mention.entity
+            if dual and item.conj == "و" and item.index and items[item.index - 1].kind == "M":
+                return items[item.index - 1]  # *الإمارات* ومصر، اللتان
             if agrees(entity, gender, "p" if plural else "s") or item.mention.kind == "sides":
                 return item
             if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):

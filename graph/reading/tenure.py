@@ -21,6 +21,9 @@ def note_tenure(
         target = scene.discourse.listed(office.state) if office.state else None
     if target is None or target is entity or target.person:
         return
+    if office.sense.pronoun and entity.listed and entity.state not in (None, target.state):
+        if entity.state != target.listed:
+            return  # فرنسا ... *رئيسها* فايز السراج, who is Libya's
     place = relation == "member-of" and target.kind == ActorKind.PLACE
     if place:
         relation = "holds-office-in"
