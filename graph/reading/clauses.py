@@ -49,6 +49,8 @@ class Sentence:
     clause_of: list[Clause] = field(default_factory=list[Clause])
     # The items behind a predicate in its clause, as they are asked for.
     behind: dict[int, list[Item]] = field(default_factory=dict[int, list[Item]])
+    # The offsets of items, as they are asked for: many claims share them.
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
     # What light and control verbs give to the predicates in their slots, by item.
     bound: dict[int, Bound] = field(default_factory=dict[int, Bound])
 

@@ -45,8 +45,9 @@ class ReadClaim:
 
 def item_span(sentence: Sentence, item: Item) -> Span:
     """Return the offsets of an item, clitics before a mention left out."""
-    tokens = sentence.scene.tokens
-    start = tokens[item.i].start
-    if item.mention is not None:
-        start = item.mention.start
-    return start, tokens[item.j - 1].end
+    found = sentence.spans.get(item.index)
+    if found is None:
+        tokens = sentence.scene.tokens
+        start = item.mention.start if item.mention is not None else tokens[item.i].start
+        found = sentence.spans[item.index] = start, tokens[item.j - 1].end
+    return found

@@ -31,9 +31,8 @@ class Spelling:
 
     def _reckon(self, key: str) -> float:
         if not self._weights:
-            self._weights = {
-                run: int(weight) for weight, runs in self._packed.items() for run in runs.split()
-            }
+            for packed, runs in self._packed.items():
+                self._weights.update(dict.fromkeys(runs.split(), int(packed)))
         padded = f"{_START}{key}$"
         total = 0
         for end in range(_LONGEST, len(padded) + 1):

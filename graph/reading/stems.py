@@ -23,7 +23,7 @@ def folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def stems(key: str) -> frozenset[str]:
     """Return a word as it may stand without its clitics."""
     found = {key}

@@ -43,11 +43,11 @@ def fold_loose(word: str) -> str:
     return _fold_loose(word) if len(word) <= _LONG else _fold_loose.__wrapped__(word)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _fold(word: str) -> str:
     return _DROPPED.sub("", word).translate(_FOLDED)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _fold_loose(word: str) -> str:
     return fold(word).translate(_LOOSE)
