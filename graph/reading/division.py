@@ -9,7 +9,7 @@ from .clauses import Clause, Sentence
 from .items import Item
 from .leftout import pass_on, share_subject, take_up_later
 from .mood import note_mood
-from .openings import WITH_VERB, comma, in_aside, leader_of, opening_of
+from .openings import OPENING, WITH_VERB, comma, in_aside, leader_of, opening_of
 from .pronouns import settle_home
 from .subjects import find_nominal_subject, find_subject
 
@@ -40,11 +40,14 @@ def clauses_of(sentence: Sentence) -> None:
 def _divide(sentence: Sentence) -> None:
     current = Clause("main", 0, 0)
     sentence.clauses.append(current)
+    behind_comma = False
     for item in sentence.items:
-        outer = _taken_up_again(sentence, current, item) or _after_aside(sentence, current, item)
-        if outer is not None:
-            current = outer
-        opened = opening_of(sentence, current, item)
+        if behind_comma or current.kind == "rel":
+            again = _taken_up_again(sentence, current, item)
+            current = again or _after_aside(sentence, current, item) or current
+        behind_comma = comma(item)
+        opens = item.kind in OPENING or item.conj == "و"
+        opened = opening_of(sentence, current, item) if opens else None
         if opened is not None:
             if item.kind == "V":
                 _begin_before(sentence, current, opened, item)

@@ -1,5 +1,8 @@
 """Epithets: the office or the body that stands behind a name and describes its bearer."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from ...schema import ActorKind
 from .entity import Entity
 from .listing import actor_follows
@@ -8,16 +11,18 @@ from .personname import name_at
 from .scene import Fact, Mention, Scene, mention_of
 from .tenure import note_tenure
 from .title import titles_end
+from .tokens import Token
 from .word import ROLE
 
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
 _ONE_OF = frozenset({"احد", "احدى"})  # أحد قادة الحركة
 
 
 def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، ROLE" behind a name; return where the phrase ends."""
-    if scene.key(j) not in ("،", ",", "("):
+    if scene.key(j) not in _APART:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
         return _member_end(scene, entity, i, j)
@@ -47,13 +52,21 @@ def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
     return _apposed(scene, mention.entity, mention.i, mention.j, mention.j, alone=alone)
 
 
+def apposes_office(tokens: Sequence[Token]) -> bool:
+    """Whether an office stands behind a comma or bracket, so that it may show a name before it."""
+    return any(
+        token.key in _APART and (word := behind.word) is not None and word.flags & ROLE
+        for token, behind in pairwise(tokens)
+    )
+
+
 def named_by_office(scene: Scene, i: int) -> Mention | None:
     """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
     j = i
     while j < i + _LONGEST_UNKNOWN and _unknown(scene, j):
         j += 1
     following = scene.word(j + 1)
-    if j == i or scene.key(j) not in ("،", ",", "(") or following is None:
+    if j == i or scene.key(j) not in _APART or following is None:
         return None
     office = office_at(scene, j + 1) if following.flags & ROLE else None
     if office is None or not office.complete or office.row.relation is None or office.sense.conj:

@@ -22,8 +22,10 @@ def items_of(scene: Scene) -> list[Item]:
     found: list[Item] = []
     i = 0
     while i < len(scene.tokens):
+        token = scene.tokens[i]
         item = _date(scene, i) if scene.dates else None
-        item = item or _mark(scene.tokens[i], i) or _read(scene, i, found)
+        if item is None:
+            item = _read(scene, i, token.word, found) if token.word is not None else _mark(token, i)
         item.index = len(found)
         attach(item, found)
         if item.mention is not None and item.mention.entity.person:
@@ -51,9 +53,7 @@ def _date(scene: Scene, i: int) -> Item | None:
     return None
 
 
-def _mark(token: Token, i: int) -> Item | None:
-    if token.kind == "w":
-        return None
+def _mark(token: Token, i: int) -> Item:
     if token.kind == "n":
         return Item("T", i, i + 1, key=token.key)
     if token.kind == "q":
@@ -61,11 +61,8 @@ def _mark(token: Token, i: int) -> Item | None:
     return Item("mark", i, i + 1, key=token.key)
 
 
-def _read(scene: Scene, i: int, found: list[Item]) -> Item:
-    token = scene.tokens[i]
-    word = token.word
-    assert word is not None
-    madda = word.complementizer and scene.text[token.start] == "آ"
+def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
+    madda = word.complementizer and scene.text[scene.tokens[i].start] == "آ"
     phrase = _phrase(scene, i, word) if word.closed and not madda else None
     if phrase is not None and phrase.kind == "unreal" and _no_quality(phrase, found):
         phrase = None
@@ -95,7 +92,7 @@ def _read(scene: Scene, i: int, found: list[Item]) -> Item:
     happening = happening_at(scene, i) if word.phrases else None
     if happening is not None:
         return happening
-    mention = None if _governs(scene, i, word) else find_mention(scene, i)
+    mention = None if _governs(scene, i, word) else find_mention(scene, i, word)
     if mention is not None:
         scene.mentions.append(mention)
         return Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)

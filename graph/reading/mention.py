@@ -23,11 +23,8 @@ from .word import HEAD, NISBA, ROLE, Word
 _NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
 
 
-def find_mention(scene: Scene, i: int) -> Mention | None:
+def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
-    word = scene.word(i)
-    if word is None:
-        return None
     found = find(scene, i, word)
     if found is not None and scene.key(i - 1) in LED_BY and scene.mentions:
         led = scene.mentions[-1].entity
@@ -61,7 +58,9 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is None and (word.opens or not scene.discourse.heard.isdisjoint(word.loose)):
         found = called_at(scene, i, word) or surname_alone(scene, i, word)
     if found is None and not word.senses:
-        found = town_at(scene, i, word) or named_by_office(scene, i)
+        found = town_at(scene, i, word)
+        if found is None and scene.has_apposed_office:
+            found = named_by_office(scene, i)
     return found
 
 

@@ -97,7 +97,7 @@ class Morphology:
         self.lexicon = lexicon
         self.names = Names(lexicon)
         self._closed = ClosedClasses(lexicon.function)
-        self._written: dict[str, Written] = {}
+        self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
         self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for form in lexicon.forms:
@@ -108,14 +108,14 @@ class Morphology:
 
     def written(self, spelling: str) -> Written | None:
         """Return the word of this spelling; None when folding leaves nothing of it."""
-        found = self._written.get(spelling)
+        found = self.known.get(spelling)
         if found is None:
             found = self._read(spelling)
             if found is not None:
-                if len(self._written) > _MOST_WORDS:
-                    self._written.clear()
+                if len(self.known) > _MOST_WORDS:
+                    self.known.clear()
                     self._nouns.clear()
-                self._written[spelling] = found
+                self.known[spelling] = found
         return found
 
     def _read(self, spelling: str) -> Written | None:

@@ -8,6 +8,7 @@ from .pronouns import owner_of
 from .slots import modifies
 from .subjects import preposed
 
+OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
 WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
 
 

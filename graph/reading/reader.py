@@ -13,6 +13,7 @@ from .discourse import Discourse
 from .division import clauses_of
 from .ends import Found
 from .entity import Entity
+from .epithet import apposes_office
 from .frames import Zone, zones_of
 from .idiom import drop_unfit
 from .itemise import items_of
@@ -110,6 +111,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
                 tokens, source.text, morphology.lexicon, morphology, names, discourse, find
             )
             scene.dates = dates[bisect_left(starts, a) : bisect_left(starts, b)]
+            scene.has_apposed_office = apposes_office(tokens)
             seen = _sentence(scene, a, b, said)
             said = seen.claims or said
             reading.claims += seen.claims

@@ -63,6 +63,7 @@ class Scene:
     facts: list[Fact] = field(default_factory=list["Fact"])
     dates: list[FoundDate] = field(default_factory=list[FoundDate])  # with offsets in the source
     mentions: list[Mention] = field(default_factory=list["Mention"])  # so far
+    has_apposed_office: bool = False  # behind a comma or bracket; see `apposes_office`
     depth: int = 0  # of names within names being read
 
     def function(self, name: str) -> dict[str, str]:

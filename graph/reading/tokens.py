@@ -63,11 +63,12 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[Token]:
     """Return the tokens of one sentence."""
     tokens: list[Token] = []
+    known = morphology.known
     for match in _TOKEN.finditer(text, start, end):
         kind, raw = match.lastgroup, match.group()
         begin, stop = match.span()
         if kind == "word":
-            written = morphology.written(raw)
+            written = known.get(raw) or morphology.written(raw)
             if written is not None:
                 key, word, tanwin = written
                 tokens.append(Token("w", begin, stop, key, word, tanwin))
