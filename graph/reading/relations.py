@@ -71,18 +71,14 @@ def _ends_of(found: list[Found]) -> list[tuple[int, int]]:
 
 
 def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Iterator[Found]:
+    """Yield what the predicate states by one of its rows, a claim for each pair of ends."""
     assert row.relation is not None
     relation = vocabulary()[row.relation]
     given = sentence.bound.get(item.index)
     request = granted(sentence, item, relation) if given is None else None
-    if item.kind == "V":
-        if sentence.clause_of[item.index].wished:
-            raise Skipped("only what ought to be")
-        ends = verb_ends(sentence, item, row, relation, earlier)
-    elif item.kind == "P":
-        ends = participle_ends(sentence, item, row, relation)
-    else:
-        ends = request or noun_ends(sentence, item, row, relation, given, earlier)
+    if item.kind == "V" and sentence.clause_of[item.index].wished:
+        raise Skipped("only what ought to be")
+    ends = request or _ends(sentence, item, row, relation, given, earlier)
     refused = isinstance(row, Verb) and row.refused
     modality = "actual" if refused else modality_of(sentence, item)
     topic_item = topic_of(sentence, item) if request is None else None
@@ -90,64 +86,96 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     predicate = narrowed(relation, row, topic, ends)
     if request is not None and helps(sentence, item):
         predicate = "requested-support-from"
-    if not ends.objects and predicate.startswith("requested") and topic_item is not None:
-        named = nation_of(sentence, topic_item)
-        if named is not None:
-            ends.objects = [named]
-            ends.confidence = min(ends.confidence, 0.8)
-    if not ends.objects and relation.id in _ASKING:
-        ends.objects = asked_of(sentence, item, row)
-        if ends.objects and asks_for_arms(sentence, item):
-            predicate = "requested-support-from"
-    if not ends.objects and relation.id in (*_ASKING, "rejects", "opposes"):
-        ends.objects = done_by_another(sentence, item, row)
+    predicate = _without_object(sentence, item, row, predicate, ends, topic_item)
     if item.kind == "N":
         fill_from_context(sentence, item, relation, ends)
         check_factual(sentence, item, modality)
     help_asked = asked_for_help(sentence, item, predicate, ends)
     check_own_claim(governed_by(sentence, item), relation, plea=help_asked is not None)
-    if isinstance(row, Verb):
-        armed = ActorKind.ARMED_GROUP in row.subject_kinds
-        if not (armed and _by_forces(sentence, ends.subject_item)):
-            ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
-        ends.objects = _of_kind(ends.objects, row.object_kinds)
-    if relation.id == "cut-ties-with":
-        ends.objects = [_state_of(sentence, one) for one in ends.objects]
+    _keep_fitting(sentence, row, ends)
     mutual = ends.mutual or (given is not None and given.light and given.row.collective)
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
     pairs = list(_pairs(relation, row, ends, mutual=mutual))
     if not pairs:
-        missing = "no subject" if not ends.subjects else "no object"
-        raise Skipped(missing)
-    for subject, object_ in pairs:
-        if subject is object_:
-            continue
-        if relation.id == "leads" and object_.person:
-            if subject.person:
-                continue
-            subject, object_ = object_, subject  # noqa: PLW2901 - a body is led, by a person
-        if not _possible(predicate, subject, object_):
-            continue
+        raise Skipped("no object" if ends.subjects else "no subject")
+    for subject, object_ in _possible_pairs(predicate, pairs):
         chosen = (subject, predicate, object_)
-        confidence = ends.confidence
         if help_asked is not None and predicate in HELP:
             chosen = (object_, "requested-support-from", subject)
         yield Found(
-            subject=chosen[0],
-            predicate=chosen[1],
-            object=chosen[2],
+            *chosen,
             item=item,
             subject_item=ends.subject_item,
             object_item=ends.object_item,
             modality=modality if help_asked is None else help_asked,
             topic=topic,
             rule=_rule(item, row, given),
-            confidence=_rounded(confidence * (0.9 if modality == "possible" else 1)),
+            confidence=_rounded(ends.confidence * (0.9 if modality == "possible" else 1)),
             extent=extent_of(sentence, item, ends, given, topic_item),
             speech=given.speech if given is not None else None,
             place=place_of(sentence, item, ends),
             by=given.by if given is not None else None,
         )
+
+
+def _ends(
+    sentence: Sentence,
+    item: Item,
+    row: Row,
+    relation: Relation,
+    given: Bound | None,
+    earlier: list[Found],
+) -> Ends:
+    if item.kind == "V":
+        return verb_ends(sentence, item, row, relation, earlier)
+    if item.kind == "P":
+        return participle_ends(sentence, item, row, relation)
+    return noun_ends(sentence, item, row, relation, given, earlier)
+
+
+def _without_object(
+    sentence: Sentence, item: Item, row: Row, predicate: str, ends: Ends, topic_item: Item | None
+) -> str:
+    """Find of whom something is asked, or what is rejected, when no actor is named for it.
+
+    Return the predicate, which may be a narrower one: who asks for arms asks for support.
+    """
+    if not ends.objects and predicate.startswith("requested") and topic_item is not None:
+        named = nation_of(sentence, topic_item)
+        if named is not None:
+            ends.objects = [named]
+            ends.confidence = min(ends.confidence, 0.8)
+    if not ends.objects and row.relation in _ASKING:
+        ends.objects = asked_of(sentence, item, row)
+        if ends.objects and asks_for_arms(sentence, item):
+            predicate = "requested-support-from"
+    if not ends.objects and row.relation in (*_ASKING, "rejects", "opposes"):
+        ends.objects = done_by_another(sentence, item, row)
+    return predicate
+
+
+def _keep_fitting(sentence: Sentence, row: Row, ends: Ends) -> None:
+    """Keep the ends that are of the kinds that the row asks for; ties are cut with states."""
+    if isinstance(row, Verb):
+        armed = ActorKind.ARMED_GROUP in row.subject_kinds
+        if not (armed and _by_forces(sentence, ends.subject_item)):
+            ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
+        ends.objects = _of_kind(ends.objects, row.object_kinds)
+    if row.relation == "cut-ties-with":
+        ends.objects = [_state_of(sentence, one) for one in ends.objects]
+
+
+def _possible_pairs(
+    predicate: str, pairs: list[tuple[Entity, Entity]]
+) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs that the relation may hold between: a person leads, and a body is led."""
+    for subject, object_ in pairs:
+        led_by = predicate == "leads" and object_.person
+        if subject is object_ or (led_by and subject.person):
+            continue
+        one, other = (object_, subject) if led_by else (subject, object_)
+        if _possible(predicate, one, other):
+            yield one, other
 
 
 @lru_cache(maxsize=1 << 8)
