@@ -4,7 +4,7 @@ from ...schema import ActorKind
 from .bodypart import BodyName, read_part
 from .listing import phrase_at
 from .quotation import quoted_name_end
-from .scene import LED_BY, Fact, Mention, Scene, clean_name, mention_of
+from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .tokens import OPENING
 from .word import MASDAR, PARTICIPLE, VERB, Base, Word
 
@@ -14,7 +14,7 @@ _HAVE_ORGANS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARM
 
 def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the organisation whose head noun is token i."""
-    if word.key in LED_BY:
+    if word.key in scene.function("led_by"):
         return None
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)

@@ -7,10 +7,7 @@ from .scene import Scene
 from .text import fold
 from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
 
-_BELONGING = frozenset({"التابع", "التابعة", "التابعين", "المنتمي", "المنتمية"})
 _GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
-_TIMES = frozenset({"للمرة", "للاسبوع", "لليوم", "للشهر", "للعام", "للسنة", "للتو", "للغاية"})
-_NAMED_AFTER_STATE = frozenset({"تحرير", "استقلال", "وحدة"})  # جبهة *تحرير* مورو
 
 
 def noun_fits(row: Body, key: str, feats: str) -> bool:
@@ -24,7 +21,7 @@ def noun_fits(row: Body, key: str, feats: str) -> bool:
 def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     """Whether the word may go on with a body's name: an adjective or noun with the article."""
     key = word.key
-    if key in scene.function("passing") or key in _TIMES:
+    if key in scene.function("passing") or key in scene.function("occasions"):
         return False
     if key == "عدم":
         return not definite and scene.article(j + 1)
@@ -64,7 +61,7 @@ def purpose_end(scene: Scene, j: int) -> int | None:
     if word is None or word.key[0] != "ل":
         return None
     action = any(s.pos == "M" and s.prep == "ل" and not (s.det or s.pronoun) for s in word.senses)
-    if not action and word.key[1:] not in _NAMED_AFTER_STATE:
+    if not action and word.key[1:] not in scene.function("state_aims"):
         return None
     k = j + 1
     while (listed := listed_at(scene, k)) is not None and not listed[0].prep:
@@ -75,7 +72,7 @@ def purpose_end(scene: Scene, j: int) -> int | None:
         return k
     following = scene.key(k)
     named = scene.article(k) or (
-        word.key[1:] in _NAMED_AFTER_STATE and looks_foreign(scene, following)
+        word.key[1:] in scene.function("state_aims") and looks_foreign(scene, following)
     )
     return k + 1 if named else None
 
@@ -103,7 +100,7 @@ def construct_goes_on(scene: Scene, j: int, *, after: str) -> bool:
             return True
         if scene.closed(word.key):
             return False
-        if after in _NAMED_AFTER_STATE and looks_foreign(scene, word.key):
+        if after in scene.function("state_aims") and looks_foreign(scene, word.key):
             return True
         if word.flags & (VERB | ROLE) or any(s.conj or s.prep for s in word.senses):
             return False
@@ -118,7 +115,7 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
     key = word.key
     if key.startswith(("لل", "ل")) and not key.startswith("ال"):
         return True
-    if key in _BELONGING:
+    if key in scene.function("belonging_bodies"):
         return False
     nisba = next((s for s in word.senses if s.pos == "N" and s.det), None)
     if nisba is not None and nisba.feats == "ms" and not noun_fits(row, key, nisba.feats):

@@ -16,7 +16,6 @@ _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث ا�
 # Those who serve one state in another.
 _ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
                      "delegate", "representative", "diplomat", "counterpart"})  # fmt: skip
-TWO_WORDS = frozenset({"سان", "سانتا", "سانت", "ساو", "جزر", "نيو", "بورت", "بلاد", "وادي"})
 
 
 def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
@@ -217,7 +216,7 @@ def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     k = office.j
     if office.closed or scene.article(k - 1):
         return False
-    j = k + (2 if word.key in TWO_WORDS else 1)
+    j = k + (2 if word.key in scene.function("place_openings") else 1)
     if any(scene.word(n) is None for n in range(k, j)) or word.key in scene.lexicon.given:
         return False
     if j == k + 1 and not may_be_place(scene, k, word):

@@ -11,7 +11,6 @@ from .word import Base
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
-_AS = frozenset({"بصفته", "بصفتها", "بوصفه", "بوصفها", "يعد", "تعد", "وتعد", "يعتبر", "تعتبر"})
 
 
 def described_by_office(
@@ -128,7 +127,11 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
 
 def _was(scene: Scene, key: str) -> bool:
     words = scene.function("auxiliaries")
-    return key in _AS or key in words or (key[:1] in ("و", "ف") and key[1:] in words)
+    return (
+        key in scene.function("capacity")
+        or key in words
+        or (key[:1] in ("و", "ف") and key[1:] in words)
+    )
 
 
 def _joined(mentions: list[Mention]) -> list[Mention]:

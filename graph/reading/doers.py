@@ -8,7 +8,6 @@ from .ends import Ends
 from .entity import Entity
 from .items import Item, Row, is_goal, speaks
 from .pronouns import owner_entity, speaking, we
-from .scene import LED_BY
 from .slots import markers_of, slot
 from .things import acting_through
 
@@ -118,9 +117,9 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
                 return entities(sentence, clause.subject)  # ضباط *يقودهم* سالم الراوي
     for other in sentence.items[item.index + 1 : item.index + 5]:
         if other.kind == "M" and other.mention is not None:
-            led = sentence.items[other.index - 1].key in LED_BY
+            led = sentence.items[other.index - 1].key in sentence.scene.function("led_by")
             return [other.mention.entity] if led and other.mention.entity.person else []
-        if other.kind not in ("O", "A") and other.key not in LED_BY:
+        if other.kind not in ("O", "A") and other.key not in sentence.scene.function("led_by"):
             return []
     return []
 

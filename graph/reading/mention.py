@@ -15,7 +15,7 @@ from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
 from .person import role_phrase
 from .place import called_at, event_at, place_at, town_at
-from .scene import LED_BY, Fact, Mention, Scene
+from .scene import Fact, Mention, Scene
 from .untitled import national, person_alone, surname_alone
 from .word import HEAD, NISBA, ROLE, Word
 
@@ -26,7 +26,7 @@ _NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
 def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
     found = find(scene, i, word)
-    if found is not None and scene.key(i - 1) in LED_BY and scene.mentions:
+    if found is not None and scene.key(i - 1) in scene.function("led_by") and scene.mentions:
         led = scene.mentions[-1].entity
         if found.entity.person and not led.person and led.kind not in _NOT_LED:
             scene.facts.append(Fact(found.entity, "leads", led, i - 1, found.j, "led-by"))

@@ -2,7 +2,6 @@
 
 from ...schema import ActorKind
 from .complement import (
-    TWO_WORDS,
     in_the_name_of,
     may_be_place,
     member_in,
@@ -167,7 +166,9 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
     named = listed_at(scene, office.j + 1, bare=True) is not None
     if named or following.key.startswith("ال"):
         return True
-    state = following.key in TWO_WORDS or may_be_place(scene, office.j + 1, following)
+    state = following.key in scene.function("place_openings") or may_be_place(
+        scene, office.j + 1, following
+    )
     return office.row.of == "state" and state and following.key not in scene.lexicon.given
 
 

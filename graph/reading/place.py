@@ -11,7 +11,6 @@ from .spelling import SURE
 from .tokens import QUOTES
 from .word import Word
 
-_GREATER = frozenset({"الكبرى", "الصغرى", "الكبير", "الصغير", "العليا", "السفلى"})
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _NAMED_BEFORE = 8  # words between an operation and its name
 _WHERE = frozenset({"في", "وفي", "الى", "والى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
@@ -43,7 +42,7 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
                 and following.key not in scene.lexicon.given
             ):
                 j += 1
-        if scene.key(j) in _GREATER:
+        if scene.key(j) in scene.function("place_ranks"):
             j += 1
         if state_word and listed is not None:
             return None

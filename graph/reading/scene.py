@@ -14,7 +14,6 @@ from .text import seen
 from .tokens import Token
 from .word import Base, Sense, Word
 
-LED_BY = frozenset({"بقيادة", "بزعامة", "برئاسة", "بامرة", "ويقوده", "بادارة"})
 _DEEPEST = 4  # bodies of bodies; hostile input is nothing but heads
 
 

@@ -5,8 +5,6 @@ from .personname import initial_at, looks_foreign, name_at, namelike
 from .scene import Mention, Scene, mention_of
 from .word import VERB, Base, Word
 
-_BEFORE_PLACES = frozenset({"في", "وفي", "قرب", "مدينة", "بلدة", "قرية", "جزيرة", "شمال", "جنوب"})
-
 
 def national(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return a person called by nation and name: *النرويجي تروند* إسبيلاند."""
@@ -67,7 +65,7 @@ def _woman(scene: Scene, i: int, base: Base) -> bool:
 
 def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:
     """Whether two unknown words in a row are spelled like names, where no town would stand."""
-    if word.flags or scene.depth or scene.key(i - 1) in _BEFORE_PLACES:
+    if word.flags or scene.depth or scene.key(i - 1) in scene.function("before_places"):
         return False
     if base.key in scene.lexicon.ordinary:
         return False
