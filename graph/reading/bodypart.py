@@ -202,7 +202,7 @@ def _day(scene: Scene, named: BodyName) -> bool:
 def _loyal(scene: Scene, named: BodyName) -> bool:
     """Read that the forces are somebody's: قوات *موالية* للجنرال X."""
     loyal = scene.key(named.j) in scene.function("loyal") and scene.key(named.j + 1)[:1] == "ل"
-    if not loyal or named.row.kind != ActorKind.ARMED_GROUP or named.named:
+    if not loyal or named.row.kind != ActorKind.ARMED_GROUP or named.described or named.named:
         return False
     named.described += 1
     named.j += 1
