@@ -1,15 +1,14 @@
 """Sides of nouns: the two ends of action nouns and of nouns that name one by the other."""
 
 from ...schema import Relation
-from .arguments import entities, group, pronoun_entities
-from .both import the_two
+from .arguments import entities, pronoun_entities
 from .clauses import Sentence
 from .doers import genitive_of, main_subject, said_of
 from .ends import HELP, Bound, Ends, Found
 from .entity import Entity, agrees
 from .items import Item, Row
 from .objects import meant, object_of, own_slot
-from .pronouns import pronoun_entity
+from .ownership import owners, place_owners
 from .rows import EventNoun
 from .slots import markers_of, slot, waited_for
 from .things import in_genitive
@@ -33,21 +32,12 @@ def noun_ends(
         return _described_ends(sentence, item, row, given)
     if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
         return met
-    ends = Ends([], [], confidence=0.8)
-    if given is not None:
-        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
-        ends.objects, ends.object_item = list(given.objects), given.object_item
-        ends.confidence = 0.85
-    agent = slot(sentence, item, "by")
-    if agent is None and ends.objects and given is not None and given.light:
-        agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
-    if agent is not None and not ends.subjects:
-        ends.subjects, ends.subject_item = entities(sentence, agent), agent
+    ends = _given_ends(sentence, item, given)
     genitive = genitive_of(sentence, item)
     blamed = _blamed(sentence, item, earlier)
     if blamed is not None and not ends.subjects and item.marker != "time":
         ends.subjects = [blamed.object]
-    own = _own(sentence, item, genitive, ends.subjects, blamed)
+    own = owners(sentence, item, genitive, ends.subjects, blamed)
     named = genitive is not None or item.pronoun != ""
     direct = ("direct",) if named and "direct" in row.object else ()  # طلب *مصر* فرنسا
     markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation))
@@ -83,7 +73,7 @@ def noun_ends(
         ends.subjects, own = ends.subjects or own, []
         objects, object_item = [helped], sentence.clause_of[item.index].subject
     if own:
-        _place_own(row, ends, own, genitive, objects)
+        place_owners(row, ends, own, genitive, objects)
     if item.nisba is not None and not ends.subjects:
         both = _two_nations(sentence, item) if relation.symmetric or row.collective else []
         ends.subjects = both or [sentence.discourse.listed(item.nisba)]
@@ -99,15 +89,35 @@ def noun_ends(
     if not ends.objects and blamed is not None and blamed.predicate == "praised":
         if relation.id in HELP and blamed.object in ends.subjects:
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
+    _find_doer(sentence, item, row, ends, free=given is None)
+    return ends
+
+
+def _given_ends(sentence: Sentence, item: Item, given: Bound | None) -> Ends:
+    """Return the ends that what governs the noun hands down, and who does it under "by"."""
+    ends = Ends([], [], confidence=0.8)
+    if given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+        ends.objects, ends.object_item = list(given.objects), given.object_item
+        ends.confidence = 0.85
+    agent = slot(sentence, item, "by")
+    if agent is None and ends.objects and given is not None and given.light:
+        agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
+    if agent is not None and not ends.subjects:
+        ends.subjects, ends.subject_item = entities(sentence, agent), agent
+    return ends
+
+
+def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bool) -> None:
+    """Find who does it away from the noun: the main subject, or of whom it is said."""
     if not ends.subjects:
-        main_subject(sentence, item, ends, free=given is None)
+        main_subject(sentence, item, ends, free=free)
     if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
         ends.subject_item = _beside(sentence, item)
         who = sentence.clause_of[item.index].subject_entity
         ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
-    return ends
 
 
 def _met_by(sentence: Sentence, item: Item) -> Ends | None:
@@ -173,7 +183,7 @@ def _described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound
     items = sentence.items
     genitive = genitive_of(sentence, item)
     ends = Ends([], [], confidence=0.8)
-    ends.objects, ends.object_item = _own(sentence, item, genitive, [], None), genitive
+    ends.objects, ends.object_item = owners(sentence, item, genitive, [], None), genitive
     for marker in row.object if not ends.objects else ():
         ends.object_item = slot(sentence, item, marker)
         if ends.object_item is not None:
@@ -229,63 +239,3 @@ def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | Non
         bare = item.marker == "ل" and not item.det and last.predicate in _BLAMING
         return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
     return last if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
-
-
-def _own(
-    sentence: Sentence,
-    item: Item,
-    genitive: Item | None,
-    subjects: list[Entity],
-    blamed: Found | None,
-) -> list[Entity]:
-    """Return the actor in the genitive or in the pronoun on the noun."""
-    if genitive is not None:
-        return (
-            [] if _named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
-        )
-    if not item.pronoun:
-        return []
-    if item.pronoun[1:] == "d" and subjects:
-        return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
-    without = tuple(subjects)
-    if blamed is not None:
-        return [blamed.object]
-    clause = sentence.clause_of[item.index]
-    if item.marker in ("ل", "cause") and clause.subject_entity is not None:
-        other = (*without, clause.subject_entity)
-        who = pronoun_entity(sentence, item.index, item.pronoun, other)
-        if who is not None:
-            return [who]
-    return pronoun_entities(sentence, item.index, item.pronoun, without)
-
-
-def _named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
-    """Whether an agreement has its name from the place where it was signed: معاهدة *الطائف*."""
-    if not any(row.relation == "agreed-with" for row in item.rows) or genitive.mention is None:
-        return False
-    town = genitive.mention.kind in ("city", "capital")
-    return (town or len(subjects) > 1) and len(group(sentence, genitive)) == 1
-
-
-def _place_own(
-    row: Row, ends: Ends, own: list[Entity], genitive: Item | None, objects: list[Entity]
-) -> None:
-    """Decide whether the genitive does it or has it done to it."""
-    if ends.subjects:
-        role = "object"
-        if ends.objects or (objects and any(o is s for o in own for s in ends.subjects)):
-            return
-        if all(any(o is s for s in ends.subjects) for o in own):
-            return
-        if objects and row.idafa == "subject":
-            return
-    elif ends.objects or objects:
-        role = "subject"
-    elif row.idafa != "either":
-        role = row.idafa
-    else:
-        role = "object" if "direct" in row.object else "subject"
-    if role == "subject":
-        ends.subjects, ends.subject_item = own, genitive
-    elif not objects:
-        ends.objects, ends.object_item = own, genitive

@@ -1,0 +1,69 @@
+"""Ownership: whose an action noun is, and whether its owner does it or has it done to him."""
+
+from .arguments import entities, group, pronoun_entities
+from .both import the_two
+from .clauses import Sentence
+from .ends import Ends, Found
+from .entity import Entity
+from .items import Item, Row
+from .pronouns import pronoun_entity
+
+
+def owners(
+    sentence: Sentence,
+    item: Item,
+    genitive: Item | None,
+    subjects: list[Entity],
+    blamed: Found | None,
+) -> list[Entity]:
+    """Return the actor in the genitive or in the pronoun on the noun."""
+    if genitive is not None:
+        return (
+            [] if _named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
+        )
+    if not item.pronoun:
+        return []
+    if item.pronoun[1:] == "d" and subjects:
+        return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
+    without = tuple(subjects)
+    if blamed is not None:
+        return [blamed.object]
+    clause = sentence.clause_of[item.index]
+    if item.marker in ("ل", "cause") and clause.subject_entity is not None:
+        other = (*without, clause.subject_entity)
+        who = pronoun_entity(sentence, item.index, item.pronoun, other)
+        if who is not None:
+            return [who]
+    return pronoun_entities(sentence, item.index, item.pronoun, without)
+
+
+def _named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
+    """Whether an agreement has its name from the place where it was signed: معاهدة *الطائف*."""
+    if not any(row.relation == "agreed-with" for row in item.rows) or genitive.mention is None:
+        return False
+    town = genitive.mention.kind in ("city", "capital")
+    return (town or len(subjects) > 1) and len(group(sentence, genitive)) == 1
+
+
+def place_owners(
+    row: Row, ends: Ends, own: list[Entity], genitive: Item | None, objects: list[Entity]
+) -> None:
+    """Decide whether the genitive does it or has it done to it."""
+    if ends.subjects:
+        role = "object"
+        if ends.objects or (objects and any(o is s for o in own for s in ends.subjects)):
+            return
+        if all(any(o is s for s in ends.subjects) for o in own):
+            return
+        if objects and row.idafa == "subject":
+            return
+    elif ends.objects or objects:
+        role = "subject"
+    elif row.idafa != "either":
+        role = row.idafa
+    else:
+        role = "object" if "direct" in row.object else "subject"
+    if role == "subject":
+        ends.subjects, ends.subject_item = own, genitive
+    elif not objects:
+        ends.objects, ends.object_item = own, genitive
