@@ -173,7 +173,9 @@ def _helped(sentence: Sentence, item: Item, relation: Relation) -> Entity | None
     clause = sentence.clause_of[item.index]
     if relation.id not in HELP or item.marker != "ب" or item.det or item.pronoun:
         return None
-    if clause.verb is None or any("ب" in waited_for(row) for row in clause.verb.rows):
+    before = sentence.items[item.index - 1]  # متهم *بتزويد سوريا*: what he is accused of
+    waiting = (*clause.verb.rows, *before.rows) if clause.verb is not None else ()
+    if clause.verb is None or any("ب" in waited_for(row) for row in waiting):
         return None
     return clause.subject_entity
 
