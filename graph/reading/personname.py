@@ -277,6 +277,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             return True
         if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":
             return True
+        if first and clitic.prep == "ب" and clitic.key.removesuffix("ين") in lexicon.ordinary:
+            return True  # بهدفين
         if clitic.prep and clitic.key.endswith(("ة", "ات")):
             return True  # مكاريوس *بحفاوة*
     if not first and scene.discourse.called(key) is not None:
