@@ -40,8 +40,11 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker = "direct"
     if item.conj and item.marker == "direct":
         _coordinate(item, found)
-    if before is not None and before.kind == "O" and _titled(before, item, found):
-        item.marker, before.marker = before.marker, "title"
+    title = before
+    if before is not None and before.kind == "A" and before.head is not None:
+        title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
+    if title is not None and title.kind == "O" and _titled(title, item, found):
+        item.marker, title.marker = title.marker, "title"
 
 
 def _through_direction(found: list[Item]) -> Item | None:
