@@ -114,9 +114,9 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     if place is not None:
         actor = scene.lexicon.actors[place[1].ids[0]]
         end = k + len(place[1].words)
-        if place[1].kind == "name" and actor.kind != ActorKind.STATE:
-            if not _holder_follows(scene, end):
-                return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي
+        body = place[1].kind == "name" and actor.kind != ActorKind.STATE
+        if (body or office.role not in _ABROAD) and not _holder_follows(scene, end):
+            return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
         office.j = end
         return True
     if word.key != "في":

@@ -19,7 +19,7 @@ _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return whom the office at token i means: its holder by name, or else by the office alone."""
     office = office_at(scene, i)
-    if office is None:
+    if office is None or scene.key(i - 1) == "عبد":  # معين عبد *الملك*
         return None
     sense = office.sense
     roles = [s for s in word.senses if s.pos == "R"]
