@@ -108,6 +108,13 @@ class Discourse:
         """Return the person last spoken of under this folded surname, if any."""
         return self._namesakes.last(key)
 
+    def place(
+        self, name: str, state: str | None = None, *, kind: ActorKind = ActorKind.PLACE,
+        gender: str = "f",
+    ) -> Entity:  # fmt: skip
+        """Return the town, region or unlisted state of this name."""
+        return self.body(name, kind=kind, head="place", gender=gender, plural=False, state=state)
+
     def body(
         self, name: str, *, kind: ActorKind | str, head: str, gender: str, plural: bool,
         state: str | None,

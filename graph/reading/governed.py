@@ -4,7 +4,7 @@ from .agreement import pronoun_fits
 from .clauses import Clause, Sentence
 from .items import Item
 from .leftout import carried_on
-from .slots import following, markers_of, verb_rows
+from .slots import following, genitives, markers_of, verb_rows
 
 
 def first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
@@ -70,14 +70,7 @@ def _passed_over(inner: Clause, item: Item) -> bool:
 
 def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
     """Return the action in the genitive: ضرورة *فتح* قنوات *حوار*."""
-    step = item
-    for other in sentence.items[item.index + 1 : item.index + 4]:
-        if other.marker != "gen" or other.head is not step:
-            return None
-        if other.kind == "N" and other.rows:
-            return other
-        step = other
-    return None
+    return next((o for o in genitives(sentence, item) if o.kind == "N" and o.rows), None)
 
 
 def taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:

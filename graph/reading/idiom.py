@@ -35,7 +35,7 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
         if any(row.refused for row in kept if isinstance(row, Verb)):
             kept = [row for row in kept if isinstance(row, Verb) and row.refused]
         if len(kept) > 1:
-            kept.sort(key=lambda row: not row.with_nouns)  # the narrow first
+            kept.sort(key=lambda row: not row.with_nouns)  # the narrow first: of equals it wins
         item.rows = tuple(kept)
     return dropped
 

@@ -96,14 +96,7 @@ def _describes_help(scene: Scene, i: int) -> bool:
 
 def city(scene: Scene, listed: Listed) -> Entity:
     """Return the town of a listed name, be it a capital, as a place of its own."""
-    return scene.discourse.body(
-        " ".join(listed.words),
-        kind=ActorKind.PLACE,
-        head="place",
-        gender="f",
-        plural=False,
-        state=listed.ids[0],
-    )
+    return scene.discourse.place(" ".join(listed.words), listed.ids[0])
 
 
 def _capital_of(scene: Scene, listed: Listed) -> str:

@@ -13,7 +13,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     """Return the mode of a predicate: actual, intended, possible or negated."""
     given = sentence.bound.get(item.index)
     outer = given.modality if given is not None else "actual"
-    if given is not None and given.settled and given.by.kind == "V":
+    if given is not None and given.settled:
         return outer
     if item.kind == "V":
         clause = sentence.clause_of[item.index]

@@ -49,13 +49,11 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         mention = mention_of(
             scene, Entity(ActorKind.PLACE, ""), i, j, base, "name" if state_word else "city"
         )
-        mention.entity = scene.discourse.body(
+        mention.entity = scene.discourse.place(
             " ".join(scene.raw(i, j, mention.start).split()),
+            state,
             kind=ActorKind.STATE if state_word else ActorKind.PLACE,
-            head="place",
             gender="m" if base.key in _MASCULINE else "f",
-            plural=False,
-            state=state,
         )
         scene.discourse.call(mention.entity, scene.raw(i + 1, j))
         if base.key in scene.function("place_nouns"):
@@ -68,9 +66,7 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
 def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:
     """Return the state or town that the text names at tokens i to j, which no lexicon lists."""
     name = " ".join(scene.raw(i, j).split())
-    entity = scene.discourse.body(
-        name, kind=kind, head="place", gender="f", plural=False, state=None
-    )
+    entity = scene.discourse.place(name, kind=kind)
     scene.discourse.call(entity, name)
     scene.discourse.mention(entity)
     return entity

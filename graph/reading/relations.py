@@ -42,7 +42,6 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
     for item in predicates:
         best: list[Found] = []
         named: list[Found] = []  # أطلقت *عملية «بدر»* ضد فيتنام: an operation, and an attack
-        idiom = False  # whether the best is read by a row that waits for a noun of its own
         for row in item.rows:
             if row.relation is None:
                 continue
@@ -55,19 +54,14 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
                 named = named or read
                 continue
             surer = bool(best and read) and read[0].confidence > best[0].confidence
-            narrower = bool(row.with_nouns) and not idiom and _ends_of(read) == _ends_of(best)
-            if len(read) > len(best) or surer or narrower:
-                best, idiom = read, bool(row.with_nouns)
+            if len(read) > len(best) or surer:
+                best = read
         best = [*named, *best]
         for one in best:
             remember(sentence, one)
         remember_both(sentence, best)
         found += best
     return found
-
-
-def _ends_of(found: list[Found]) -> list[tuple[int, int]]:
-    return [(id(one.subject), id(one.object)) for one in found]
 
 
 def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Iterator[Found]:

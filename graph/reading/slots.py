@@ -173,3 +173,13 @@ def waited_for(row: Row) -> set[str]:
 def verb_rows(item: Item) -> tuple[Verb, ...]:
     """Return the rows of an item that are verbs' (participles and masdars too)."""
     return tuple(row for row in item.rows if isinstance(row, Verb))
+
+
+def genitives(sentence: Sentence, item: Item) -> Iterator[Item]:
+    """Yield the chain of genitives behind a noun: ضرورة *فتح* *قنوات* *حوار*."""
+    step = item
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.marker != "gen" or other.head is not step:
+            return
+        yield other
+        step = other

@@ -6,7 +6,7 @@ from .clauses import Sentence
 from .entity import Entity
 from .items import Item
 from .pronouns import giver_entity, owner_entity, owner_of
-from .slots import slot
+from .slots import genitives, slot
 from .stems import is_one_of
 
 _BODIES = frozenset(
@@ -93,11 +93,7 @@ def doer_of(sentence: Sentence, item: Item) -> Entity | None:
 
 def partner_of(sentence: Sentence, item: Item) -> list[Entity]:
     """Return with whom the act would be done that is refused: رفضت عقد لقاء مع *الحركة*."""
-    step = item
-    for other in sentence.items[item.index + 1 : item.index + 4]:
-        if other.marker != "gen" or other.head is not step:
-            break
-        step = other
+    step = ([item, *genitives(sentence, item)])[-1]
     partner = slot(sentence, step, "مع") if step.kind in ("N", "O") else None
     return entities(sentence, partner) if partner is not None else []
 
@@ -119,10 +115,8 @@ def where(sentence: Sentence, item: Item) -> Entity | None:
 def town(sentence: Sentence, item: Item) -> Entity:
     """Return the town that a capital is when it is shelled or taken, rather than its state."""
     assert item.mention is not None
-    return sentence.discourse.body(
-        sentence.scene.raw(item.i, item.j, item.mention.start), kind=ActorKind.PLACE,
-        head="place", gender="f", plural=False, state=item.mention.entity.listed,
-    )  # fmt: skip
+    name = sentence.scene.raw(item.i, item.j, item.mention.start)
+    return sentence.discourse.place(name, item.mention.entity.listed)
 
 
 def named_target(sentence: Sentence, item: Item) -> Entity | None:
@@ -130,10 +124,7 @@ def named_target(sentence: Sentence, item: Item) -> Entity | None:
     behind = in_genitive(sentence, item)
     if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
         return None
-    return sentence.discourse.body(
-        sentence.scene.raw(behind.i, behind.j), kind=ActorKind.PLACE, head="place", gender="f",
-        plural=False, state=None,
-    )  # fmt: skip
+    return sentence.discourse.place(sentence.scene.raw(behind.i, behind.j))
 
 
 def _unheard(sentence: Sentence, item: Item) -> bool:
@@ -159,7 +150,4 @@ def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     following = sentence.items[item.index + 1 : item.index + 2]
     if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
         return None
-    return sentence.discourse.body(
-        scene.raw(item.i, item.j), kind=ActorKind.PLACE, head="place", gender="f", plural=False,
-        state=None,
-    )  # fmt: skip
+    return sentence.discourse.place(scene.raw(item.i, item.j))
