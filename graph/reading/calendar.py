@@ -2,12 +2,10 @@
 
 import datetime as dt
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
-import yaml
-
 from ...schema import Record
+from .rowfile import read_yaml
 from .text import fold
 
 _Words = tuple[str, ...]
@@ -48,8 +46,7 @@ class DateWords(Record):
 @cache
 def date_words() -> DateWords:
     """Return the words of dates as they stand in the YAML file."""
-    data = files("actorgraph.graph.reading").joinpath("lexicons", "ar", "dates.yaml").read_bytes()
-    return DateWords.model_validate(yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return DateWords.model_validate(read_yaml("dates.yaml"))
 
 
 def _numbered(table: dict[int, tuple[str, ...]]) -> dict[str, int]:

@@ -12,12 +12,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-import yaml
-
 from .compile_spelling import spelling_table
 from .compile_verbs import verb_tables
 from .lexicon import FILE, lexicon_of, packed
 from .names import surnames_of
+from .rowfile import read_yaml
 from .text import fold
 
 VERSION = 2
@@ -71,8 +70,7 @@ def _is_action(entry: Sequence[str], known: Sequence[Sequence[str]]) -> bool:
 
 def _function_words() -> dict[str, dict[str, str]]:
     """Return the closed classes: class -> folded phrase -> what it counts as (itself mostly)."""
-    text = (FILE.parent / "ar" / "function.yaml").read_text("utf-8")
-    raw: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    raw: dict[str, Any] = read_yaml("function.yaml")
     return {
         name: {fold(word): words[word] if isinstance(words, dict) else "" for word in words}
         for name, words in raw.items()

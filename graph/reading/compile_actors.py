@@ -5,21 +5,17 @@ Development only: run time reads the compiled file. Keys are folded words joined
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import TypeAdapter
 
 from ...schema import Id, Name, NameKind, Record
 from . import nominals
+from .rowfile import FOLDER, read_yaml
 from .rows import Arabic, Body, ListedActor, Role
 from .text import fold
 
-LEXICONS = Path(__file__).parent / "lexicons" / "ar"
 Entry = tuple[str, str, str]
-# The C loader reads the same YAML ten times as fast, where PyYAML was built with it.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 R = TypeVar("R", bound=Record)
 
 
@@ -46,36 +42,32 @@ def key(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(name)))
 
 
-def _read(name: str) -> Any:
-    return yaml.load((LEXICONS / name).read_bytes(), Loader=_Loader)
-
-
 def load_rows(kind: type[R], *names: str) -> tuple[R, ...]:
     """Return the rows of the named YAML files, checked against their model, in file order."""
     rows: list[R] = []
     for name in names:
-        rows.extend(kind.model_validate(item) for item in _read(name))
+        rows.extend(kind.model_validate(item) for item in read_yaml(name))
     return tuple(rows)
 
 
 def load_stop_words() -> StopWords:
     """Return the stop lists."""
-    return StopWords.model_validate(_read("stop.yaml"))
+    return StopWords.model_validate(read_yaml("stop.yaml"))
 
 
 def load_name_words() -> NameWords:
     """Return the words that persons' names are made of."""
-    return NameWords.model_validate(_read("names.yaml"))
+    return NameWords.model_validate(read_yaml("names.yaml"))
 
 
 def load_cities() -> dict[str, tuple[str, ...]]:
     """Return the towns and regions of each state."""
-    return TypeAdapter(dict[Id, tuple[Arabic, ...]]).validate_python(_read("cities.yaml"))
+    return TypeAdapter(dict[Id, tuple[Arabic, ...]]).validate_python(read_yaml("cities.yaml"))
 
 
 def load_actors() -> tuple[ListedActor, ...]:
     """Return all curated actors: states first, then the files of actors in order of name."""
-    files = sorted(path.name for path in LEXICONS.glob("actors-*.yaml"))
+    files = sorted(path.name for path in FOLDER.glob("actors-*.yaml"))
     return load_rows(ListedActor, "states.yaml", *files)
 
 

@@ -1,22 +1,18 @@
 """The build step for predicates: verbs, event nouns and topics from their YAML rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import TypeAdapter
 
 from .inflect import masdars, noun_forms, participles, verb_forms
+from .rowfile import FOLDER, read_yaml
 from .rows import EventNoun, Topic, Verb
 from .text import fold
 
 Row = TypeVar("Row", Verb, EventNoun, Topic)
 FormEntry = tuple[str, str, str, str]  # key, part of speech, id, features
 
-# libyaml where it is there: nine times as fast.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FOLDER = Path(__file__).parent / "lexicons" / "ar"
 _USUAL = ("3ms", "3fs", "3mp")  # persons
 _STOPWORDS = "stopwords.yaml"
 _BROKEN_PLURALS = "broken-plurals.yaml"
@@ -26,7 +22,7 @@ def read_verbs() -> tuple[Verb, ...]:
     """Return the rows of every `verbs*.yaml`, checked, in the order of their ids."""
     names = sorted(
         file.name
-        for file in _FOLDER.iterdir()
+        for file in FOLDER.iterdir()
         if file.name.startswith("verbs") and file.name.endswith(".yaml")
     )
     return _unique([row for name in names for row in _rows(name, Verb)])
@@ -42,16 +38,12 @@ def read_topics() -> tuple[Topic, ...]:
     return _unique(_rows("topics.yaml", Topic))
 
 
-def _load(name: str) -> Any:
-    return yaml.load((_FOLDER / name).read_text("utf-8"), Loader=_LOADER)
-
-
 def _rows(name: str, model: type[Row]) -> list[Row]:
-    return [model.model_validate(row) for row in _load(name)]
+    return [model.model_validate(row) for row in read_yaml(name)]
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(TypeAdapter(list[str]).validate_python(_load(name)))
+    return frozenset(TypeAdapter(list[str]).validate_python(read_yaml(name)))
 
 
 def _unique(rows: list[Row]) -> tuple[Row, ...]:

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
-
-import yaml
 
 from ...schema import Record
 from .calendar import date_words
 from .dates import find_dates
+from .rowfile import read_yaml
 from .text import fold
 
 Kind = Literal["text", "furniture", "date", "dateline", "byline", "note", "publisher"]
@@ -49,10 +47,7 @@ class LayoutWords(Record):
 @cache
 def layout_words() -> LayoutWords:
     """Return the words of page furniture as they stand in the YAML file."""
-    data = files("actorgraph.graph.reading").joinpath("lexicons", "ar", "layout.yaml").read_bytes()
-    return LayoutWords.model_validate(
-        yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    )
+    return LayoutWords.model_validate(read_yaml("layout.yaml"))
 
 
 class Keys(NamedTuple):

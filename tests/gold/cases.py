@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 import yaml
+from actorgraph.graph.reading.rowfile import parse_yaml
 from actorgraph.schema import Modality, PartialDate, Record, StanceKind, vocabulary
 from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is nine times as fast
 SETS = {"dev": "dev-*.yaml", "heldout": "heldout*.yaml", "seed": "seed.yaml"}
 
 Tag = Literal[
@@ -153,7 +153,7 @@ def load(name: str) -> list[Case]:
 def load_file(path: Path) -> list[Case]:
     """Return the cases of one file; raise GoldFileError that names the file and the case."""
     try:
-        raw = yaml.load(path.read_text("utf-8"), Loader=LOADER)
+        raw = parse_yaml(path.read_text("utf-8"))
     except yaml.YAMLError as error:
         raise GoldFileError(f"{path.name}: not YAML: {error}") from error
     if not isinstance(raw, list):

@@ -5,13 +5,13 @@ from functools import cache
 import pytest
 from actorgraph.graph.reading import nominals
 from actorgraph.graph.reading.compile_actors import (
-    LEXICONS,
     actor_tables,
     key,
     load_actors,
     load_rows,
     load_stop_words,
 )
+from actorgraph.graph.reading.rowfile import FOLDER
 from actorgraph.graph.reading.rows import Body, Role
 from actorgraph.graph.reading.text import fold
 
@@ -108,7 +108,7 @@ def test_towns_are_no_capitals_and_no_stop_words(tables):
 
 
 def test_every_file_of_data_is_attributed():
-    text = (LEXICONS.parent / "ATTRIBUTION.md").read_text("utf-8")
+    text = (FOLDER.parent / "ATTRIBUTION.md").read_text("utf-8")
     for name in ("states.yaml", "cities.yaml", "names.yaml", "actors-*.yaml"):
         assert f"`ar/{name}`" in text
 
