@@ -1,5 +1,6 @@
 """Both: the two actors that a dual stands for, be it a noun (الرئيسان), a pronoun or a verb."""
 
+from ...schema import ActorKind
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item
@@ -32,9 +33,11 @@ def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
     """Return whom "the latter" means, where it is no adjective: قالت إن *الأخيرة* قصفت."""
     before = scene.word(i - 1)
     if before is not None and not (before.complementizer or before.flags & VERB):
-        if before.key not in scene.function("prepositions") | scene.function("demonstratives"):
+        leads = ("prepositions", "demonstratives", "subordinators")
+        if not any(before.key in scene.function(words) for words in leads):
             return None
-    who = scene.discourse.recent("f" if base.key.endswith("ة") else "m", "s")
+    people = [one for one in scene.discourse.entities if one.kind == ActorKind.GROUP]
+    who = scene.discourse.recent("f" if base.key.endswith("ة") else "m", "s", people)
     return mention_of(scene, who, i, i + 1, base, "name") if who is not None else None
 
 

@@ -22,7 +22,7 @@ def denials(
     Denied is what somebody said last, else what the text itself says of whoever denies it. The
     one whose words are denied is the object of a `denied` claim.
     """
-    told_of = [item for item in sentence.items if item.rows and item.kind in ("V", "P")]
+    told_of = [item for item in sentence.items if item.rows and _tells(sentence, item)]
     untrue = bool(told_of) and any(item.kind == "refuted" for item in sentence.items)
     for item in told_of:
         row, kind = _denying(sentence, item, untrue=untrue)
@@ -30,7 +30,8 @@ def denials(
             continue
         denier, carrier, speaker_item = speaker_of(sentence, item, row)
         if denier is None and carrier is None:
-            denier = unnamed(sentence, item)
+            given = sentence.bound.get(item.index)
+            denier = given.subjects[0] if given is not None else unnamed(sentence, item)
         if denier is None:
             continue
         cue = item_span(sentence, item)
@@ -41,7 +42,7 @@ def denials(
         teller = _teller(sentence, item)
         if teller is not None and teller is not denier and cue not in told:
             yield replace(denied, object=teller)
-        if teller is None and _has_content(sentence, item, claims):
+        if teller is None and row.speech == "denies" and _has_content(sentence, item, claims):
             yield from _same_deeds(sentence, item, claims, before, denied)
             continue
         said = [claim for claim in claims if claim.span[1] <= cue[0]]
@@ -59,6 +60,13 @@ def denials(
             if whose is not None and whose is not denier and teller is None:
                 if level.kind == "denies":
                     yield replace(denied, object=whose)
+
+
+def _tells(sentence: Sentence, item: Item) -> bool:
+    """Whether it tells that somebody did it, be it a noun: سارعت إلى *نفي* ذلك."""
+    given = sentence.bound.get(item.index)
+    done = given is not None and bool(given.subjects) and given.modality == "actual"
+    return item.kind in ("V", "P") or (item.kind == "N" and done)
 
 
 def _same_deeds(

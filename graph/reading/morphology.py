@@ -167,9 +167,15 @@ class Morphology:
                     found += self._stem(conj, prep, det, future, stem)
             if found and not conj and not any(self._bears(sense) for sense in found):
                 break  # the whole word wins over و or ف + a stem
-        if len(key) == 3 and any(self._bears(sense) for sense in found):
-            found += self._stem(key[0], "", False, False, key[1:])
+        if len(key) == 3 and key[0] in "وف" and self._may_part(key, found):
+            short = self._stem(key[0], "", False, False, key[1:])
+            found += [sense for sense in short if sense.pos in ("V", "M")]
         return tuple(dict.fromkeys(found))
+
+    def _may_part(self, key: str, found: list[Sense]) -> bool:
+        """Whether a word of three letters may be two, with a doubled verb: *وحث*, *فرد* عليه."""
+        unknown = not found and key not in self.lexicon.ordinary
+        return unknown or any(self._bears(sense) for sense in found)
 
     def _bears(self, sense: Sense) -> bool:
         """Whether it is a verb of letters arriving, which may also be و and another verb: ورد."""

@@ -23,7 +23,7 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
     conj, prep, det, rest = _clitics(key, lexicon)
     if rest in lexicon.function["place_plurals"]:
         return Noun("O", conj, det, prep, "", "bp", "", None, False)
-    feats = "fs" if rest.endswith(("ة", "ات")) else "ms"
+    feats = "fs" if rest.endswith(("ة", "ات")) else lexicon.function["own_country"].get(rest, "ms")
     pronoun = next((p for end, p in _POSSESSED if rest.endswith(end) and len(rest) > 4), "")
     if prep and rest.endswith("ه") and not det and _ordinary(rest[:-1], lexicon):
         pronoun = "ms"
