@@ -41,7 +41,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     if item.key.lstrip("وف").removesuffix("ة") in load_lexicon().function["numbers"]:
         return number != "d"  # a number takes the other gender: قتل *ثلاثة*
     if before and number in ("d", "p"):
-        return number in item.feats[1:2] or item.feats == "bp"
+        alike = number == "p" and item.feats == "md" and "ان" not in item.key[-4:]
+        return number in item.feats[1:2] or item.feats == "bp" or alike  # أن *مقاتليه* هاجموا
     if item.feats == "fp" or (item.kind == "N" and item.feats == "bp"):
         return gender == "f"
     if item.feats[1:2] == "p" or item.feats == "bp":

@@ -2,6 +2,7 @@
 
 from .both import the_two
 from .clauses import Sentence
+from .context import called_by_deed
 from .entity import Entity
 from .items import Item
 from .partners import two_partners
@@ -102,7 +103,9 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
         found = pronoun_entity(sentence, item.index, item.pronoun, without)
         return [found] if found is not None else []
     if item.kind != "M":
-        return _included(sentence, item) or _members(sentence, item)
+        return (
+            _included(sentence, item) or _members(sentence, item) or called_by_deed(sentence, item)
+        )
     result: list[Entity] = []
     for one in group(sentence, item):
         assert one.mention is not None

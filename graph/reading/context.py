@@ -7,7 +7,7 @@ from .entity import Entity
 from .items import Item
 
 # Deeds that may be called by the noun of another: what was sent in is called an invasion.
-_DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed"})
+_DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
 _MOST_PAIRS = 12
 
 
@@ -35,12 +35,22 @@ def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:
 
 def doer_before(sentence: Sentence, item: Item) -> Entity | None:
     """Return who did the deed that a noun takes up from before: ندد *بالغزو*, استنكر *الهجوم*."""
-    events = sentence.discourse.events
-    deeds = {row.relation for row in item.rows} & _DEEDS
+    return next(iter(_last_doer(sentence, item)), None)
+
+
+def called_by_deed(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return who did before what people are called by: طالب *الخاطفون* الحكومة ب."""
+    if item.kind != "O" or not item.rows or item.feats != "mp":
+        return []
+    return _last_doer(sentence, item)
+
+
+def _last_doer(sentence: Sentence, item: Item) -> list[Entity]:
+    events, deeds = sentence.discourse.events, {row.relation for row in item.rows} & _DEEDS
     for relation in [*(key for key in deeds if key in events), *reversed(events)]:
         if deeds and relation in _DEEDS:
-            return events[relation][0]
-    return None
+            return [events[relation][0]]
+    return []
 
 
 def remember_both(sentence: Sentence, found: list[Found]) -> None:

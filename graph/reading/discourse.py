@@ -32,6 +32,7 @@ class Discourse:
         self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
         self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة
+        self.many: Entity | None = None  # whose people, or who as many, last did something
         self.unknown_subject = False  # the last sentence was about somebody without a name
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
         self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately

@@ -98,8 +98,18 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         return Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
     predicate = predicate_at(scene, i, word, found)
     if predicate is not None:
+        if predicate.kind == "P" and _people(predicate, found):
+            predicate.kind, predicate.feats = "O", "mp"
         return predicate
     return _other(scene, i, word, found)
+
+
+def _people(item: Item, found: list[Item]) -> bool:
+    """Whether a plural participle is no adjective but those who do it: *المهاجمون*, *الخاطفين*."""
+    before = found[-1] if found else None
+    described = before is not None and before.j == item.i and before.kind in ("O", "N", "M", "A")
+    many = item.det and not item.passive and item.key.endswith(("ون", "ين"))
+    return many and not (described and not item.conj)
 
 
 def _no_quality(item: Item, found: list[Item]) -> bool:

@@ -5,10 +5,12 @@ from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item
-from .pronouns import entity_of, owner_entity, pronoun_entity
+from .pronouns import entity_of, owner_entity, pronoun_entity, unknown_name
 from .slots import verb_rows
+from .things import acting_through
 from .word import ROLE
 
+_PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 # Subordinators behind which a subject goes on.
 _JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
@@ -61,7 +63,8 @@ def _unknown_person(sentence: Sentence) -> bool:
     for clause in sentence.clauses:
         if clause.subject is not None and clause.subject_entity is None and _outermost(clause):
             word = sentence.scene.word(clause.subject.i)
-            return word is not None and bool(word.flags & ROLE)
+            known = word is None or not word.flags & ROLE
+            return not known or unknown_name(sentence, clause.subject)
     return False
 
 
@@ -72,6 +75,16 @@ def pass_on(sentence: Sentence) -> None:
     if going_on or unknown:
         sentence.discourse.subjects = going_on
     sentence.discourse.unknown_subject = unknown
+    many = [who for clause in sentence.clauses if (who := _acting_as_many(sentence, clause))]
+    sentence.discourse.many = many[-1] if many else None if going_on else sentence.discourse.many
+
+
+def _acting_as_many(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return who does something in the plural: *مقاتلو الحركة* هاجموا, *رجاله* أسروا."""
+    plural = clause.verb is not None and clause.verb.feats.split()[1] == "3mp"
+    if clause.subject is not None and clause.subject.kind == "O":
+        return acting_through(sentence, clause.subject) if plural else None
+    return clause.subject_entity if plural or _through(clause.subject, "3mp") else None
 
 
 def _outermost(clause: Clause) -> bool:
@@ -199,7 +212,7 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
             and outer.subject.mention is None
             and (may_be_subject(outer.subject, person, before=True) and outer.subject.kind != "an")
         ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
-            return owner_entity(sentence, outer.subject)
+            return acting_through(sentence, outer.subject) or owner_entity(sentence, outer.subject)
         lead = outer.antecedent.mention if outer.antecedent is not None else None
         if outer.verb is None and lead is not None and fits(lead.entity, gender, number):
             return lead.entity  # جنبلاط، الذي سبق أن *طالب*
@@ -213,6 +226,8 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
             entity = item.mention.entity
             if fits(entity, gender, number) and entity.kind != "event":
                 return entity
+    if number == "p" and sentence.discourse.many is not None:
+        return sentence.discourse.many
     earlier = list(sentence.discourse.subjects)
     if not sentence.discourse.unknown_subject:
         earlier += [entity for entity in reversed(sentence.before) if entity.person]
@@ -221,9 +236,11 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
 
 
 def _through(subject: Item | None, person: str) -> bool:
-    """Whether the verb agrees with the instrument that stands for an actor: الأسطول البريطاني."""
+    """Whether the verb agrees with what stands for an actor: الأسطول البريطاني, مقاتلو الحركة."""
     mention = subject.mention if subject is not None else None
-    if subject is None or mention is None or mention.kind != "instrument":
+    if subject is None or mention is None or mention.entity.person:
+        return False
+    if mention.kind != "instrument" and (mention.kind not in _PEOPLE or person[2] != "p"):
         return False
     return may_be_subject(subject, person, before=True)
 

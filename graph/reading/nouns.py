@@ -27,8 +27,18 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
     pronoun = next((p for end, p in _POSSESSED if rest.endswith(end) and len(rest) > 4), "")
     if prep and rest.endswith("ه") and not det and _ordinary(rest[:-1], lexicon):
         pronoun = "ms"
+    if rest.endswith("ه") and not det and rest[:-1] in lexicon.function["followers"]:
+        pronoun = "ms"  # رجاله
+    if _people(rest, pronoun, lexicon):
+        feats = "mp"
     indefinite = rest.endswith("ا") and not pronoun
     return Noun("O", conj, det, prep, "", feats, pronoun, None, indefinite)
+
+
+def _people(rest: str, pronoun: str, lexicon: Lexicon) -> bool:
+    """Whether it is a plural of people, perhaps with whose they are: رجاله, مقاتليها, ضباط."""
+    ending = {"ms": 1, "fs": 2, "mp": 2, "xd": 3, "1": 2}.get(pronoun, 0)
+    return rest[: len(rest) - ending] in lexicon.function["people"]
 
 
 def _ordinary(stem: str, lexicon: Lexicon) -> bool:

@@ -133,6 +133,16 @@ def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Ent
     return None
 
 
+def unknown_name(sentence: Sentence, item: Item | None) -> bool:
+    """Whether it is spelled as nothing but a name, of somebody whom the reader does not know."""
+    if item is None or item.kind != "O" or item.det or item.pronoun or item.indefinite:
+        return False
+    word, scene = sentence.scene.word(item.i), sentence.scene
+    if word is None or word.senses or scene.closed(word.key) or item.feats != "ms":
+        return False
+    return word.key not in scene.lexicon.ordinary and scene.names.spelling.score(word.key) > 0
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -178,12 +188,19 @@ def pronoun_entity(
             and not any(subject is entity for entity in without)
         ):
             return subject
+        if _stands_before(clause, index) and unknown_name(sentence, clause.subject):
+            if feats[1] == "s" and clause.subject is not sentence.items[index]:
+                return None  # ونفى *غاشي* أن يكون رجاله
         clause = clause.parent
     for item in reversed(sentence.items[:index]):
         if item.feats == "bp" and item.kind == "O" and feats in ("fs", "mp") and not item.det:
             return None  # مناطق كانت تسيطر عليها, ضباط يقودهم: the regions, not an actor
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             break
+    many = sentence.discourse.many
+    if feats == "mp" and many is not None and sentence.items[index].kind == "an":
+        if not any(item.mention is not None for item in sentence.items[:index]):
+            return many if many not in without else None  # وأضاف *أنهم* أسروا
     owned = sentence.items[index].kind == "O"  # a town has no followers
     for entity in sentence.mentions_before(index):
         if owned and entity.serves is not None and agrees(entity.serves, gender, number):
