@@ -84,8 +84,8 @@ def taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | N
             for noun in reversed(sentence.items[max(0, item.index - 8) : item.index]):
                 if noun.kind == "N" and noun.rows:
                     return noun
-                if noun.kind == "V":
-                    return None
+                if noun.kind == "V" or (noun.kind == "rel" and noun.key.endswith("ما")):
+                    return None  # استنكارها *لما قامت به*
     return None
 
 

@@ -12,9 +12,10 @@ from .predicates import happening_at, predicate_at
 from .rows import Verb
 from .scene import Scene
 from .tokens import Token
-from .word import HEAD, PARTICIPLE, ROLE, VERB, Word
+from .word import EVENT, HEAD, MASDAR, PARTICIPLE, ROLE, VERB, Word
 
 _SENTENCE_ENDS = frozenset({"", ".", "!", "؟", "?"})
+_BEFORE_VERBS = frozenset({"من", "ما", "بما", "عما", "لما"})
 
 
 def items_of(scene: Scene) -> list[Item]:
@@ -181,10 +182,12 @@ def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
         first, j = words[0], i + len(words)
         if len(words) > 2 and not scene.goes_on(i, words):
             continue
-        if kind == "rel" and len(first) == 2 and not _clause_follows(scene, i + 1):
+        if kind == "rel" and first in _BEFORE_VERBS and not _clause_follows(scene, i + 1):
             continue
         if kind == "rel" and first == "ما" and _denies(scene, i):
             continue
+        if kind == "rel" and first == "لما" and not _acted(scene, i - 1):
+            continue  # *لما* وصلت
         if kind == "prep" and first in scene.function("subordinators"):
             if _finite_follows(scene, i + 1):
                 continue  # *حتى* شنت
@@ -221,6 +224,12 @@ def _denies(scene: Scene, i: int) -> bool:
     word = scene.word(i + 1)
     past = word is not None and any(s.pos == "V" and s.feats[:2] == "pf" for s in word.senses)
     return past and scene.key(i - 1) in _SENTENCE_ENDS
+
+
+def _acted(scene: Scene, i: int) -> bool:
+    """Whether a word for an action stands at i: استنكارها *لما* قامت به."""
+    word = scene.word(i)
+    return word is not None and bool(word.flags & (MASDAR | EVENT | PARTICIPLE))
 
 
 def _finite_follows(scene: Scene, i: int) -> bool:

@@ -34,6 +34,9 @@ _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 # What one does to another's forces and policies rather than to one's own.
 _OTHERS = frozenset({"attacked", "seized", "praised", "criticized", "accused", "protested-against"})
+# What one holds of "what another does", and the marker that "what" has in it.
+_OF_DEEDS = frozenset({"praised", "criticized", "rejects", "opposes", "protested-against"})
+_WHAT = {"ما": "direct", "بما": "ب", "عما": "عن", "لما": "ل"}
 # What is done to a thing or to people is done to the one whose they are.
 _OWNED = frozenset(
     {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
@@ -71,6 +74,8 @@ def object_of(
                 who = [one for one in whose(sentence, found) if one not in without]
             if who:  # رضخ *لشروط تونس*
                 return found, who, marker
+    if relation.id in _OF_DEEDS and (doer := _doer_of_what(sentence, item, markers)) is not None:
+        return doer, [one for one in entities(sentence, doer) if one not in without], "direct"
     return None, [], ""
 
 
@@ -105,6 +110,27 @@ def _told_by(sentence: Sentence, item: Item) -> Item | None:
             spoken = any(row.speech for row in other.rows)
             opened = told.opener is not None and told.opener.key == "ما"
             return told.subject if spoken and opened and told.verb is other else None
+    return None
+
+
+def _doer_of_what(sentence: Sentence, item: Item, markers: tuple[str, ...]) -> Item | None:
+    """Return who did "what X did": ندد *بما* قامت به *X*; of what is only called so, the name.
+
+    That is: نددت مصر بما وصفته *بالعدوان الإسرائيلي*.
+    """
+    for other in sentence.items[item.index + 1 : item.index + 8]:
+        if other.kind in ("mark", "an", "V"):
+            return None
+        if other.kind != "rel" or other.key not in _WHAT or _WHAT[other.key] not in markers:
+            continue
+        told = next((c for c in sentence.clauses if c.opener is other), None)
+        if told is None or told.verb is None or told.verb.passive:
+            return None
+        ids = {row.id for row in told.verb.rows}
+        if not ids.isdisjoint(sentence.scene.function("naming_verbs").keys()):
+            return slot(sentence, told.verb, "ب") or slot(sentence, told.verb, "direct")
+        suffers = not ids.isdisjoint(sentence.scene.function("suffering").keys())
+        return None if suffers else told.subject
     return None
 
 

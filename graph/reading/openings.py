@@ -184,7 +184,7 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
     gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
     plural = key in ("الذين", "هم")
     dual = key.startswith(("اللذ", "اللت"))
-    if key in ("من", "ما"):
+    if key in ("من", "ما", "بما", "عما", "لما"):
         return None
     if at > 1 and items[at - 1].kind == "self" and items[at - 2].kind in ("M", "O", "N", "an"):
         return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
