@@ -15,7 +15,7 @@ from .word import HEAD, ROLE, Word
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
 # Those who serve one state in another.
 _ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
-                     "delegate", "representative", "diplomat", "counterpart"})  # fmt: skip
+                     "delegate", "representative", "diplomat"})  # fmt: skip
 
 
 def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:

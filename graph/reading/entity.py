@@ -39,7 +39,8 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
     if number == "p":
         return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.ARMED_GROUP)
     if entity.plural and not entity.person:
-        return gender == "f"  # plurals of things agree as feminine singular
+        # Plurals of things agree as feminine singular, people do not.
+        return gender == "f" and entity.kind != ActorKind.GROUP
     return gender in (entity.gender, "x") or (gender == "f" and entity.capital)
 
 

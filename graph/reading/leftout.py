@@ -4,7 +4,7 @@ from .agreement import fits, may_be_subject
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
-from .items import Item
+from .items import Item, class_of
 from .pronouns import entity_of, owner_entity, pronoun_entity, unknown_name
 from .slots import verb_rows
 from .things import acting_through
@@ -116,6 +116,8 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     opener = clause.opener
     joined = opener is not None and opener.key in _JOINING and not opener.pronoun
     joined = joined or (sentence.items[clause.a].conj and sentence.items[clause.a].kind in _LEADS)
+    met = opener is not None and opener.key == "حيث"  # وصل إلى القاهرة حيث *التقى* الرئيس
+    joined = joined or (met and any(class_of(row) == "CONSULT" for row in verb.rows))
     if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):
         return None
     return outer.subject_entity

@@ -1,5 +1,6 @@
 """Persons with a title: who holds the office that is read, by name if one follows."""
 
+from .counterpart import settle_counterpart, unnamed_counterpart
 from .descriptor import described_by_office
 from .entity import Entity
 from .epithet import apposition_end
@@ -27,6 +28,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
     titles = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
     named = titles_end(scene, titles)
+    owner = settle_counterpart(scene, office)
     holder = None
     if sense.feats[1:2] == "s" or not plural:
         holder = _holder(scene, office, named, apart=titles != office.j)
@@ -34,6 +36,11 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         return _titled(scene, office, titles, named, holder)
     number = "p" if plural else sense.feats[1:2]
     base = Base(sense.conj, sense.prep, "", 0)
+    other = unnamed_counterpart(scene, office, owner) if owner is not None else None
+    if other is not None:
+        scene.discourse.mention(other)
+        kind = "role" if other.person else "body"
+        return mention_of(scene, other, i, office.j, base, kind, sense=sense)
     return described_by_office(scene, office, base, number, _gender(office))
 
 

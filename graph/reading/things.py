@@ -7,7 +7,7 @@ from .entity import Entity
 from .items import Item
 from .pronouns import giver_entity, owner_entity, owner_of
 from .slots import genitives, slot
-from .stems import is_one_of
+from .stems import is_in, is_one_of
 
 _BODIES = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
@@ -22,6 +22,8 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
 
     It is X's in "قصر X", "صادرات النفط الإيراني", "ثلاث شاحنات تابعة للحركة", "معسكرا للحركة".
     """
+    if is_in(item, sentence.scene.function("neighbours")):
+        return None  # اتهمت *جارتها*: not itself
     step: Item | None = item
     last = item
     while step is not None:
