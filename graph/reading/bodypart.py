@@ -7,7 +7,7 @@ from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fi
 from .calendar import date_table
 from .entity import Entity
 from .listing import listed_at, nisba_at
-from .personname import looks_foreign, namelike
+from .namepart import looks_foreign, namelike
 from .quotation import quoted_name_end
 from .rows import Body
 from .scene import Scene

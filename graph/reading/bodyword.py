@@ -1,7 +1,7 @@
 """The words of a body's name: which may go on with it, and where the next phrase begins."""
 
 from .listing import listed_at
-from .personname import looks_foreign, namelike
+from .namepart import looks_foreign, namelike
 from .rows import Body
 from .scene import Scene
 from .text import fold

@@ -5,7 +5,8 @@ from .body import body_at
 from .bodypart import quoted_name_end
 from .entity import agrees
 from .listing import city, listed_at
-from .personname import begins_name, looks_foreign, name_at, namelike
+from .namepart import looks_foreign, namelike
+from .personname import begins_name, name_at
 from .place import place_at, unlisted_place
 from .scene import Scene
 from .title import Office, bestowed, titles_end

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ...schema import ActorKind
 from .entity import Entity, agrees, entity_of_list
 from .lexicon import Lexicon
-from .namesakes import Namesakes
+from .namesakes import Namesakes, spelled_otherwise
 from .text import fold, fold_loose
 
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
@@ -96,6 +96,8 @@ class Discourse:
             found = self._namesakes.of_office(key, state, role)
         if found is None:
             found = self._namesakes.shorter(key)
+        if found is None and (same := spelled_otherwise(self.lexicon, key)) is not None:
+            found = self.listed(same)
         if found is None:
             found = self._add(Entity(kind=ActorKind.PERSON, name=name, gender=gender, state=state))
         self._index(found, name)

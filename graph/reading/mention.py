@@ -16,7 +16,7 @@ from .pair import pair_at
 from .person import role_phrase
 from .place import called_at, event_at, place_at, town_at
 from .scene import Fact, Mention, Scene
-from .untitled import national, person_alone, surname_alone
+from .untitled import national, person_alone, surname_alone, told_of
 from .word import HEAD, NISBA, ROLE, Word
 
 # Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
@@ -58,7 +58,7 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is None and (word.opens or not scene.discourse.heard.isdisjoint(word.loose)):
         found = called_at(scene, i, word) or surname_alone(scene, i, word)
     if found is None and not word.senses:
-        found = town_at(scene, i, word)
+        found = town_at(scene, i, word) or told_of(scene, i, word)
         if found is None and scene.has_apposed_office:
             found = named_by_office(scene, i)
     return found

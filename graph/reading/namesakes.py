@@ -1,8 +1,12 @@
 """Namesakes: the persons of one document by surname, and which of them a name means."""
 
+from itertools import takewhile
+
 from .entity import Entity
+from .lexicon import Lexicon
 from .text import fold_loose
 
+_LONG = 5  # letters of a given name in which one may be another
 _MOST = 50  # who share a surname; those spoken of longest ago are forgotten
 # Behind these stands the father's name, which is nobody's surname: فيصل بن عبد العزيز.
 _FATHERED = frozenset({"بن", "ابن", "بنت"})
@@ -59,3 +63,24 @@ class Namesakes:
             if len(short) > 1 and (short <= set(words) or set(words) <= short):
                 return entity
         return None
+
+
+def spelled_otherwise(lexicon: Lexicon, key: str) -> str | None:
+    """Return the id of the listed person whose given name has another spelling: *يوليوس* نيريري."""
+    given, _, surname = key.rpartition(" ")
+    actor = lexicon.surnames.get(surname) if given else None
+    for name in lexicon.actors[actor].names if actor is not None else ():
+        other, _, last = fold_loose(name.text).rpartition(" ")
+        if name.lang == "ar" and last == surname and _but_for_a_letter(given, other):
+            return actor
+    return None
+
+
+def _but_for_a_letter(given: str, other: str) -> bool:
+    """Whether two long names have all letters but one in common."""
+    longer, shorter = sorted((given, other), key=len, reverse=True)
+    if len(shorter) < _LONG or len(longer) - len(shorter) > 1:
+        return False
+    pairs = zip(longer, shorter, strict=False)
+    n = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return longer[n + 1 :] in (shorter[n:], shorter[n + 1 :])

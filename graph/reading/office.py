@@ -13,7 +13,8 @@ from .complement import (
     where_serving,
 )
 from .listing import listed_at, nisba_at
-from .personname import name_at, namelike
+from .namepart import namelike
+from .personname import name_at
 from .scene import Scene
 from .title import Office, bestowed, role_sense, titles_end
 from .word import HEAD, ROLE, VERB, Word

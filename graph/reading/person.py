@@ -120,7 +120,10 @@ def _of_state(role: Role) -> bool:
 def _entity_of_name(
     scene: Scene, name: str, i: int, state: str | None, role: str, gender: str
 ) -> Entity:
-    found = listed_at(scene, i)
+    titled = listed_at(scene, i - 1, bare=True)  # *الملك حسين* is listed so
+    if titled is not None and len(titled[1].words) != len(name.split()) + 1:
+        titled = None
+    found = titled or listed_at(scene, i)
     if found is not None and found[1].kind == "name":
         entity = scene.discourse.listed(found[1].ids[0])
         if entity.person:

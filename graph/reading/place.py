@@ -5,7 +5,7 @@ from .bodypart import quoted_name_end
 from .calendar import date_table
 from .entity import Entity
 from .listing import listed_at
-from .personname import namelike
+from .namepart import namelike
 from .scene import Mention, Scene, mention_of
 from .spelling import SURE
 from .tokens import QUOTES

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from .entity import Entity
 from .listing import phrase_at
-from .personname import looks_foreign, name_at
+from .namepart import looks_foreign
+from .personname import name_at
 from .rows import Role
 from .scene import Scene
 from .word import ROLE, Sense

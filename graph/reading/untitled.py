@@ -1,9 +1,13 @@
 """Persons named without a title: by nation and name, by name alone, or by surname."""
 
+from .namepart import looks_foreign, may_end, namelike
 from .names import PARTICLES, SON
-from .personname import initial_at, looks_foreign, name_at, namelike
+from .personname import initial_at, name_at
 from .scene import Mention, Scene, mention_of
 from .word import VERB, Base, Word
+
+_OF_PLACES = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to",
+                        "intervened-in"})  # fmt: skip
 
 
 def national(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -32,6 +36,9 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     for base in word.bases:
         if base.conj + base.prep and len(base.key) < 4:
             continue
+        if not base.cut and word.key[0] == "و" and word.key[1:] in scene.lexicon.given:
+            if scene.mentions and scene.mentions[-1].j == i:
+                continue  # سمير جعجع *وايلي* حبيقة
         leads = (
             base.key in scene.lexicon.given
             or (initial_at(scene, i) and not base.cut)
@@ -53,6 +60,29 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(entity)
         return mention
     return None
+
+
+def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the person whom two unknown words name right behind a verb: قال *يانوش كادار* إن.
+
+    What is struck or seized so is rather a town.
+    """
+    verb = scene.word(i - 1)
+    if verb is None or not verb.verbs or word.key in scene.lexicon.ordinary or scene.article(i):
+        return None
+    rows = [scene.lexicon.verbs[sense.id] for sense in verb.verbs]
+    placed = any(row.relation in _OF_PLACES and "direct" in row.object for row in rows)
+    if placed or not may_end(scene, i + 2):
+        return None
+    scores = [scene.names.spelling.score(scene.key(k)) for k in (i, i + 1)]
+    if sum(scores) <= 0 or scene.key(i + 1) in scene.lexicon.ordinary or scene.article(i + 1):
+        return None
+    first, second = (namelike(scene, k, first=k == i, role=False) for k in (i, i + 1))
+    if not (first and second):
+        return None
+    entity = scene.discourse.person(scene.raw(i, i + 2), state=None, role=None)
+    scene.discourse.mention(entity)
+    return mention_of(scene, entity, i, i + 2, word.bases[0], "name")
 
 
 def _woman(scene: Scene, i: int, base: Base) -> bool:

@@ -1,0 +1,253 @@
+"""Parts of names: whether a word may be one, as the first of a person's name or behind it."""
+
+import re
+
+from ...schema import ActorKind
+from .listing import listed_at
+from .names import SON
+from .scene import Scene
+from .spelling import SURE
+from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
+
+# Of kings and popes one name is the whole name: what follows has the next part of the sentence.
+_REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
+_FOREIGN_WASTA = frozenset({"دي", "فان", "فون"})
+_ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
+_ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
+_WITH_MADDA = frozenset({"انا", "ان"})  # names but for the madda that folding takes away
+_FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
+
+
+def looks_foreign(scene: Scene, key: str) -> bool:
+    """Whether an unknown word where a name is likely is spelled as names are: كوستالبا."""
+    return len(key) > 3 and scene.names.spelling.score(key) > -SURE
+
+
+def _sure(scene: Scene, key: str) -> bool:
+    """Whether an unknown word is surely spelled like a name."""
+    return len(key) > 3 and scene.names.spelling.score(key) > SURE
+
+
+def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
+    """Return 2 for a known part of names, 1 for a word that may be one, 0 for none."""
+    word = scene.word(i)
+    if word is None:
+        return 0
+    key, lexicon = word.key, scene.lexicon
+    if key in scene.function("wasta"):
+        return 2
+    if key in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ":
+        return 2  # آنا ليند, not أنا
+    before = "" if first else scene.key(i - 1)
+    if before in _FOREIGN_WASTA and key in _ARTICLES:
+        return 2
+    if not first and (_clitic_and_name(scene, i) or _behind_king(scene, i)):
+        return 0
+    if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
+        return 2
+    if _of_compound(scene, i, first=first) or (first and role and _opens_foreign(scene, i, word)):
+        return 2
+    whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
+    known = key in lexicon.given or key in lexicon.family
+    clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
+    if clitic and key not in lexicon.given:
+        return 0  # بإمداد
+    if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
+        ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
+        taken = [s for s in whole if s.pos in ordinary and s.feats[1:2] != "d"]  # كونتي
+        titled = all(s.pos == "R" and not s.det for s in taken)
+        if titled and not first and key in lexicon.family and key not in lexicon.given:
+            taken = []  # عماد *مغنية*
+        if not taken or (titled and _name_follows(scene, i)):
+            return 2
+        return 0 if first or not scene.article(i) else _byname(scene, i, word, role=role)
+    told = not first and _verb_at(scene, i - 2)
+    if key in lexicon.either and (role or told):
+        return 2 if (_name_follows(scene, i) if first else may_end(scene, i + 1)) else 0
+    if _ORDINAL.fullmatch(key):
+        return 0 if first else 2  # ألكسندر الثالث
+    if scene.article(i):
+        return 0 if first else _byname(scene, i, word, role=role)
+    hardly = role and all(_hardly_verb(s) or (s.person == "1s" and not first) for s in word.senses)
+    taken = word.flags and not hardly
+    if taken or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
+        return 0
+    if scene.closed(key) or scene.tokens[i].tanwin or key in lexicon.ordinary:
+        return 0
+    if _other_word(scene, i, word, first=first, role=role):
+        return 0
+    score = scene.names.spelling.score(key)
+    if score < -SURE and first and not role:
+        return 0
+    return 2 if score > SURE else 1
+
+
+def _of_compound(scene: Scene, i: int, *, first: bool) -> bool:
+    """Whether two words are one name: *ضياء الحق*, *قلب الدين* حكمتيار."""
+    k = i if first else i - 1
+    firsts, seconds = scene.function("compound_firsts"), scene.function("compound_seconds")
+    return scene.key(k) in firsts and scene.key(k + 1) in seconds
+
+
+def _opens_foreign(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word of the language opens a foreign name: *أو* ثانت, *جورجي* ديميتروف."""
+    following = scene.key(i + 1)
+    known = following in scene.lexicon.given or following in scene.lexicon.family
+    if word.key in scene.function("name_openings"):
+        return known or scene.names.spelling.score(following) > SURE
+    nisba = any((s.pos, s.feats) == ("N", "ms") and not s.det for s in word.senses)
+    return nisba and _sure(scene, following) and following not in scene.names.starts
+
+
+def _clitic_and_name(scene: Scene, i: int) -> bool:
+    """Whether a word has a clitic and begins the next name: سمير جعجع / *وايلي* حبيقة."""
+    key, following = scene.key(i), scene.key(i + 1)
+    lexicon = scene.lexicon
+    if key[:1] not in ("و", "ب", "ل", "ك", "ف") or key[1:] not in lexicon.given:
+        return False
+    return following in lexicon.family or following in lexicon.given or _sure(scene, following)
+
+
+def _behind_king(scene: Scene, i: int) -> bool:
+    """Whether a listed name stands behind a king's one name: استقبل الملك حسين / *كيسنجر*."""
+    title = scene.word(i - 2)
+    king = title is not None and any(s.det and s.id in _REGNAL for s in title.senses)
+    return king and any(len(name.words) == 1 for name in scene.names.starts.get(scene.key(i), ()))
+
+
+def _verb_at(scene: Scene, i: int) -> bool:
+    word = scene.word(i)
+    return word is not None and bool(word.verbs)
+
+
+def _hardly_verb(sense: Sense) -> bool:
+    """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن."""
+    return sense.pos == "V" and (sense.feats.endswith(" p") or sense.person == "3fp")
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    """Whether a word that may be a title without the article is a name here: *أمير* حسين."""
+    key = scene.key(i + 1)
+    if key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(scene, key):
+        return True
+    return scene.article(i + 1) and key.endswith("ي") and key[2:] not in scene.lexicon.ordinary
+
+
+def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
+    """Grade a word with the article behind a name: سعد *المطلق*, جبران *الصلح*."""
+    lexicon, key = scene.lexicon, word.key
+    before = scene.word(i - 1)
+    given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
+    everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
+    nisba = not word.flags & ~(NISBA | PARTICIPLE)
+    if nisba and any((s.pos, s.feats) == ("N", "ms") for s in word.senses):
+        following = scene.key(i + 1)
+        other = following in lexicon.given or _sure(scene, following)
+        other = other and listed_at(scene, i + 1, bare=True) is None
+        return 0 if other else 2  # جمال الدين *الأفغاني*
+    told = role or _verb_at(scene, i - 2)
+    own = key in scene.function("office_words") and key.endswith("ي") and told
+    own = own and may_end(scene, i + 1)  # جعفر *العسكري*
+    if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or (scene.closed(key) and not own):
+        return 0
+    if key in scene.names.starts:
+        return 0  # the next actor
+    if not (everyday or word.flags):
+        return int(key.endswith("ي") or (given and not key.endswith(("ة", "ات"))))
+    if not given or key in scene.function("passing") or key.endswith(("ة", "ات", "ين", "ون")):
+        return 0
+    if key.endswith("ي") and not word.flags:
+        return 1
+    title = scene.word(i - 2)
+    regnal = title is not None and any(s.id in _REGNAL for s in title.senses)
+    alone = not namelike(scene, i - 2, first=True, role=False)  # سعد, not محمد سعد
+    ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    return int(told and alone and not regnal and ends)
+
+
+def may_end(scene: Scene, i: int) -> bool:
+    """Whether token i may follow a finished name: a mark, a verb, a word of a closed class."""
+    word = scene.word(i)
+    if word is None:
+        return True
+    bound = word.complementizer or word.pronoun is not None or scene.closed(word.key)
+    return bound or bool(word.flags & (VERB | ROLE))
+
+
+def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> bool:
+    """Whether an unknown word has the look of a word with a clitic, of a verb or of a plural."""
+    key, lexicon = word.key, scene.lexicon
+    if key.startswith("لل") or _FUTURE.fullmatch(key):
+        return True
+    score = scene.names.spelling.score
+    joined = not first and key[0] == "و" and len(key) > 4 and not key.startswith("وو")
+    wanted = not first and _wants_surname(scene, i)
+    if joined and score(key[1:]) > max(score(key), 0):
+        if not (wanted and score(key) > SURE and key[1:] not in lexicon.given):
+            return True  # غوراجده *وبيهاتش*; but رشاد *ولييف*
+    following = scene.key(i + 1)
+    goes_on = first and role and (following in lexicon.family or _sure(scene, following))
+    for clitic in word.bases[1:]:
+        named = clitic.key in lexicon.given or clitic.key in scene.names.starts
+        if wanted and _rather_surname(scene, i, clitic):
+            continue
+        if named and not goes_on and (first or clitic.prep != "ك"):
+            return True  # بريم بهادور is no ب and ريم, nor كرافت behind a name ك and رأفت
+        if clitic.prep and clitic.key in scene.names.closed:
+            return True
+        if clitic.key in lexicon.ordinary or (clitic.prep == "ب" and clitic.key[:2] == "ال"):
+            return True
+        if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":
+            return True
+        if first and clitic.prep == "ب" and clitic.key.removesuffix("ين") in lexicon.ordinary:
+            return True  # بهدفين
+        if clitic.prep and clitic.key.endswith(("ة", "ات")):
+            return True  # مكاريوس *بحفاوة*
+    if not first and scene.discourse.called(key) is not None:
+        return True
+    listed = scene.names.starts.get(key, ())
+    town = all(found.kind == "city" for found in listed)
+    second = not namelike(scene, i - 2, first=True, role=False)
+    if not first and listed and not (town and second and role):
+        surname = wanted and all(_surname_of(scene, found.ids[0]) for found in listed)
+        if not surname:
+            return True  # the next actor: عبد القادر / فرنسا
+    if key.endswith(("ة", "ات", "يا", "ين")) and not role:
+        return True
+    feminine = key.endswith(("ة", "ات")) and not (role and looks_foreign(scene, scene.key(i + 1)))
+    if (first and feminine) or key.startswith(("مت", "ومت", "وا")):
+        return True
+    return key.startswith("است") and scene.text[scene.tokens[i].start] == "ا"
+
+
+def _wants_surname(scene: Scene, i: int) -> bool:
+    """Whether a title and a given name stand before token i, which is a surname then.
+
+    Kings and popes have none. Without a title a verb has to stand before the given name.
+    """
+    before, title = scene.word(i - 1), scene.word(i - 2)
+    if before is None or title is None or before.flags & ROLE:
+        return False
+    if scene.key(i - 1) not in scene.lexicon.given or namelike(
+        scene, i - 2, first=True, role=False
+    ):
+        return False
+    return not any(s.id in _REGNAL for s in title.senses)
+
+
+def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
+    """Whether a word that could have a clitic goes on with a name of one word: سايروس *فانس*.
+
+    A preposition with a name of its own behind it does not: التقى الوزير جوزيف *بأحمد* السالم.
+    """
+    if scene.names.spelling.score(scene.key(i)) < 0:
+        return False
+    if clitic.conj == "ف":
+        return scene.key(0) not in ("اما", "واما")
+    alone = clitic.key not in scene.names.starts and not clitic.key.startswith("ال")
+    return not clitic.conj and alone and may_end(scene, i + 1)
+
+
+def _surname_of(scene: Scene, actor: str) -> bool:
+    """Whether it is a listed person, whose surname another may have: عيزر *وايزمان*."""
+    return scene.lexicon.actors[actor].kind == ActorKind.PERSON

@@ -1,0 +1,55 @@
+"""Persons' names: where they end, whatever their last word could be besides."""
+
+import pytest
+from actorgraph.graph import source_from_text
+from actorgraph.graph.reading import reader
+
+
+def people(text: str) -> set[str]:
+    reading = reader.read(source_from_text(text, name="x", date="1965-03-01"))
+    return {entity.name for entity in reading.entities if entity.person and entity.named}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # The last word could have a clitic before it.
+        ("استقبل الملك السفير الأميركي سايروس فانسن أمس.", "سايروس فانسن"),
+        ("قال وكيل وزارة الخارجية الإثيوبية تاديسي وولديا إن بلاده ترفض.", "تاديسي وولديا"),
+        ("قال وزير الدفاع الأذربيجاني رشاد ولييف إن بلاده ترفض.", "رشاد ولييف"),
+        # It is a listed person's surname.
+        ("وصل وزير الدفاع الإسرائيلي عيزر وايزمان إلى القاهرة.", "عيزر وايزمان"),
+        # It is a word of the language.
+        ("قال صلاح خلف إن الحركة ترفض الاتفاق.", "صلاح خلف"),
+        ("اتهم ناجي الأصيل بريطانيا بالتدخل.", "ناجي الأصيل"),
+        ("قال وزير الدفاع العراقي جعفر العسكري إن بلاده ترفض.", "جعفر العسكري"),
+        # So is the first, or it is another title.
+        ("قال مندوب بورما أو ثين ماونغ إن بلاده ترفض.", "أو ثين ماونغ"),
+        ("قال وزير خارجية جنوب أفريقيا بيك بوتا إن بلاده ترفض.", "بيك بوتا"),
+        # Two words that are one name.
+        ("اتهم محمد ضياء الحق الهند بالتدخل.", "محمد ضياء الحق"),
+        # Nothing shows the name but the verb before it.
+        ("وقال يانوش كادارو إن بلاده ترفض الاقتراح.", "يانوش كادارو"),
+    ],
+)
+def test_a_name_goes_on_to_its_end(text: str, name: str):
+    assert name in people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("التقى الرئيس سالم الراوي بأحمد الجفال في جنيف.", {"سالم الراوي", "أحمد الجفال"}),
+        ("استقبل الملك حسين كيسنجر في عمان.", {"الملك حسين", "هنري كيسنجر"}),
+        (
+            "دافع هارولد هولدن عن الخطة. واتهم رئيس تنزانيا يوليوس نيريري هولدن بالتدخل.",
+            {"هارولد هولدن", "جوليوس نيريري"},
+        ),
+    ],
+)
+def test_a_name_does_not_run_into_the_next(text: str, names: set[str]):
+    assert names <= people(text)
+
+
+def test_a_given_name_spelled_otherwise_is_the_same_person():
+    assert people("اتهم يوليوس نيريري بريطانيا بالتدخل.") == {"جوليوس نيريري"}
