@@ -270,10 +270,9 @@ def _construct_plural(key: str, sense: Sense) -> bool:
 
 
 def _allowed(pos: str, feats: str, prep: str, det: bool, future: bool) -> bool:
-    if pos == "V":
-        imperfect = feats.startswith("ipf")
-        return not det and (not future or imperfect) and (not prep or (prep == "ل" and imperfect))
-    return not future
+    imperfect = feats.startswith("ipf")
+    verb = not det and (not future or imperfect) and (not prep or (prep == "ل" and imperfect))
+    return verb if pos == "V" else not future
 
 
 def _unspelled(stem: str) -> tuple[str, ...]:

@@ -77,7 +77,8 @@ def _titled(
         entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
     entity.description = entity.description or scene.raw(i, office.j, mention.start)
     if entity.state and entity.listed and not office.complete and _of_state(role):
-        office.state = entity.state  # الملك الحسن الثاني
+        if scene.discourse.knows(entity.state):
+            office.state = entity.state  # ... المغرب ... الملك الحسن الثاني
     note_tenure(scene, entity, office, role.relation, i, j)
     mention.j = apposition_end(scene, entity, i, j)
     scene.discourse.mention(entity)

@@ -155,8 +155,8 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends) -> None:
         if not (armed and _by_forces(sentence, ends.subject_item)):
             ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
-    if row.relation == "cut-ties-with":
-        ends.objects = [_state_of(sentence, one) for one in ends.objects]
+    if row.relation in ("cut-ties-with", "protested-against"):
+        ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
 
 
 def _possible_pairs(
@@ -196,9 +196,11 @@ def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:
     return [entity for entity in who if entity.kind in kinds] if kinds else who
 
 
-def _state_of(sentence: Sentence, who: Entity) -> Entity:
-    """Return the state of the diplomats with whose expulsion ties are cut, else the actor."""
-    diplomat = who.person or who.kind == ActorKind.GROUP
+def _state_of(sentence: Sentence, who: Entity, relation: str) -> Entity:
+    """Return the state of whose diplomats are sent home or summoned, else the actor."""
+    diplomat = not sentence.scene.function("diplomats").keys().isdisjoint(who.roles)
+    if relation == "cut-ties-with":
+        diplomat = who.person or who.kind == ActorKind.GROUP
     return sentence.discourse.listed(who.state) if diplomat and who.state else who
 
 
