@@ -15,7 +15,7 @@ from .governed import complement_in, first_marked, joined_to, taken_up
 from .items import Item, class_of
 from .mode import modality_of
 from .objects import direct_object
-from .rows import Control, Verb
+from .rows import Control, EventNoun, Verb
 from .slots import following, markers_of, slot, verb_rows
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
@@ -52,9 +52,11 @@ def _hand_controlled(
             return
     elif row.relation is not None:
         if _done_by_another(sentence, complement):
+            if class_of(row) == "AGREE":  # اتفقا على *انسحاب فرنسا* من تشاد
+                sentence.bound[complement.index] = Bound(item, row, modality=control.modality)
             return
-    elif _has_both_ends(sentence, complement):
-        who, who_item = [], None  # أعرب عن *دعم بلاده للأردن*
+    elif _has_both_ends(sentence, complement) or _of_its_doer(sentence, complement):
+        who, who_item = [], None  # أعرب عن *دعم بلاده للأردن*, علقت الجامعة *عضوية مصر*
     outer = sentence.bound.get(item.index)
     speech = outer.speech if outer is not None else None
     if control.speech is not None:
@@ -124,6 +126,15 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
     if not any(row.idafa == "subject" for row in item.rows):
         return False
     return bool(item.pronoun or item.nisba or genitive_of(sentence, item))
+
+
+def _of_its_doer(sentence: Sentence, item: Item) -> bool:
+    """Whether the noun is of the actor who alone can be its doer: *عضوية* مصر."""
+    own = genitive_of(sentence, item) if item.kind == "N" else None
+    return own is not None and all(
+        isinstance(row, EventNoun) and row.idafa == "subject" and not row.collective
+        for row in item.rows
+    )
 
 
 def _has_both_ends(sentence: Sentence, item: Item) -> bool:

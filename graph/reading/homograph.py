@@ -3,6 +3,7 @@
 from .items import Item
 from .listing import listed_at
 from .quotation import opens_quotation
+from .rows import Verb
 from .scene import Scene
 from .vouched import vouched_for
 from .word import ROLE, Sense, Word
@@ -84,11 +85,19 @@ def _participle_goes_on(
 ) -> bool:
     """Whether a word that is an action noun or a participle says more of an actor before."""
     if adjacent is not None and adjacent.kind == "M" and any(s.det for s in participles):
-        return True  # الولايات المتحدة *المعارضة* لـ
+        return not _waits(found, adjacent)  # الولايات المتحدة *المعارضة* لـ
     if nouns[0].conj:
         return _after_participle(found)  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
     stays = len(found) > 1 and found[-2].kind == "aux"
     return stays and found[-1].kind == "M" and found[-1].marker == "direct"  # ظلت تركيا *معارضة*
+
+
+def _waits(found: list[Item], actor: Item) -> bool:
+    """Whether a verb wants of the actor a thing that is not yet named: طلب من تونس *المساعدة*."""
+    verb = next((item for item in reversed(found) if item.kind == "V"), None)
+    rows = verb.rows if verb is not None else ()
+    rows = [row for row in rows if isinstance(row, Verb) and "direct" in row.topic]
+    return actor.marker != "direct" and any(actor.marker in row.object for row in rows)
 
 
 def _of_person(

@@ -20,6 +20,7 @@ from .requests import (
     asked_of,
     asks_for_arms,
     check_own_claim,
+    check_purpose,
     done_by_another,
     governed_by,
     granted,
@@ -82,6 +83,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         predicate = "requested-support-from"
     predicate = _without_object(sentence, item, row, predicate, ends, topic_item)
     if item.kind == "N":
+        check_purpose(sentence, item, relation)
         fill_from_context(sentence, item, relation, ends)
         check_factual(sentence, item, modality)
     help_asked = asked_for_help(sentence, item, predicate, ends)

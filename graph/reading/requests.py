@@ -17,6 +17,8 @@ _BASED = ("بناء", "نزولا", "عملا")  # the first words of بناء �
 # Of what nature an act is that is asked of whoever does it.
 _ASKED = frozenset({"RETREAT", "ASSAULT", "SUPPORT", "AID", "CONCEDE", "SANCTION", "MOBILIZE"})
 
+_COMING = frozenset({"MOBILIZE", "SUPPORT", "AID"})
+
 
 def governed_by(sentence: Sentence, item: Item) -> Bound | None:
     """Return what governs the item or the nouns it stands in the genitive of."""
@@ -44,6 +46,16 @@ def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> N
         raise Skipped("only what is threatened")
     if class_of(given.row) == "REQUEST" and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")
+
+
+def check_purpose(sentence: Sentence, item: Item, relation: Relation) -> None:
+    """Leave out what somebody else is asked to come for: طلب قوات *لحماية* لبنان."""
+    if item.marker not in ("ل", "purpose") or relation.relation_class not in _COMING:
+        return
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[clause.a : item.index]:
+        if any(class_of(row) == "REQUEST" for row in other.rows):
+            raise Skipped("only what help is asked for")
 
 
 def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
@@ -107,6 +119,8 @@ def done_by_another(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
             continue
         if clause.parent is not sentence.clause_of[item.index]:
             continue
+        if opener.conj:
+            return []  # ذكرت أن العقيد أمر بكذا، *وأن العراق* استنكر: another's words go on
         taken = "an" in slots or opener.value in slots or "direct" in slots
         if taken and clause.verb is not None and clause.subject and not clause.inherited:
             return entities(sentence, clause.subject)
