@@ -30,7 +30,7 @@ class Clause:
     inherited: bool = False
     negated: bool = False
     doubtful: bool = False
-    wished: bool = False  # what ought to be done, and is not said to be
+    wished: bool = False  # what ought to be done, and is not said to be: *ما لم* تنسحب
     scheduled: bool = False
 
 

@@ -199,7 +199,7 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     if person[0] != "3":
         return None
     gender, number = person[1], person[2]
-    described = _described(sentence, clause, verb, person)
+    described = _described(sentence, clause, verb, person) or _demanded(sentence, clause, person)
     if described is not None:
         return described
     outer = clause.parent
@@ -245,6 +245,20 @@ def _through(subject: Item | None, person: str) -> bool:
     if mention.kind != "instrument" and (mention.kind not in _PEOPLE or person[2] != "p"):
         return False
     return may_be_subject(subject, person, before=True)
+
+
+def _demanded(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
+    """Return whose act somebody waits for: هددت تركيا *قبرص* بالغزو إن لم تسحب."""
+    outer = clause.parent
+    if clause.kind != "if" or outer is None or outer.verb is None:
+        return None
+    for item in reversed(sentence.items[outer.verb.index : clause.a]):
+        if item.mention is None or item is outer.subject or item.marker in ("gen", "من", "في"):
+            continue
+        who = item.mention.entity
+        if sentence.clause_of[item.index] is outer and fits(who, person[1], person[2]):
+            return who
+    return None
 
 
 def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:

@@ -88,10 +88,10 @@ def _under_condition(sentence: Sentence, clause: Clause) -> bool:
         then = verb.index and sentence.items[verb.index - 1].key in "،,"
         if then and step is not None and step.kind == "if" and step.a > 1:
             return False
-    while step is not None:
+    while step is not None and clause.kind != "rel":  # what tells of an actor holds without it
         if step.kind == "if":
             return True
-        step = step.parent
+        clause, step = step, step.parent
     return False
 
 

@@ -18,9 +18,10 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
                 clause.doubtful = True  # *ربما* يكون قد سلحها
     if clause.negated:
         _except(sentence, clause, verb)
+    opener = clause.opener
     if clause.kind == "if":
         clause.doubtful = True
-    opener = clause.opener
+        clause.wished = opener is not None and (clause.negated or opener.value.endswith("لم"))
     if clause.kind == "an" and opener is not None:
         clause.wished = _ought(sentence, opener)
         for item in sentence.items[max(0, opener.index - 3) : opener.index]:

@@ -62,7 +62,15 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
             remember(sentence, one)
         remember_both(sentence, best)
         found += best
-    return found
+    return [one for one in found if not _says_less(one, found)]
+
+
+def _says_less(one: Found, found: list[Found]) -> bool:
+    """Whether it says no more than that two agreed on the truce that another states."""
+    if one.predicate != "agreed-with":
+        return False
+    truces = (o for o in found if o.predicate == "ceasefire-with" and o.by is one.item)
+    return any({o.subject, o.object} == {one.subject, one.object} for o in truces)
 
 
 def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Iterator[Found]:
