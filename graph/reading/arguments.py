@@ -35,8 +35,8 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
                 and (sentence.clause_of[nxt[0].index].subject is other)
             ):
                 return found  # the next clause's subject
-            if nxt and nxt[0].key == ":":
-                return found  # بكوسوفو، *ومدريد*: لن نعترف به
+            if nxt and (nxt[0].key == ":" or (nxt[0].kind == "self" and not nxt[0].conj)):
+                return found  # بكوسوفو، *ومدريد*: لن نعترف به; البصرة، *وفرنسا* هي من دعمته
             if other.mention.prep in ("", item.marker) and gapped(sentence, other) is None:
                 found.append(other)
                 continue
@@ -58,7 +58,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             if nxt and nxt[0].kind == "M":
                 found.append(nxt[0])  # من مصر *ومن الأردن*
                 continue
-        if other in found or other.kind == "join":
+        if other in found or other.kind == "join" or _encloses(sentence, other):
             continue
         if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):
             if other.kind == "O" and not other.det:
@@ -66,6 +66,12 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             continue
         return found
     return found
+
+
+def _encloses(sentence: Sentence, quote: Item) -> bool:
+    """Whether it is a quotation mark right before or behind an actor's name."""
+    around = sentence.items[max(0, quote.index - 1) : quote.index + 2]
+    return quote.kind == "quote" and any(item.kind == "M" for item in around)
 
 
 def gapped(sentence: Sentence, item: Item) -> Item | None:
@@ -110,7 +116,16 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     for one in group(sentence, item):
         assert one.mention is not None
         result += _both(sentence, one.mention, without)
+    if item.mention is not None and item.mention.entity.plural and not item.conj:
+        result = _with_included(sentence, item, result)
     return [entity for entity in dict.fromkeys(result) if entity not in without]
+
+
+def _with_included(sentence: Sentence, item: Item, group: list[Entity]) -> list[Entity]:
+    """Return those of a group who are named, and the group itself if it is a certain one."""
+    named = _included(sentence, item)
+    certain = sentence.scene.article(item.i) or item.mention is None or item.mention.entity.listed
+    return [*group, *named] if certain or not named else named
 
 
 def pronoun_entities(
@@ -134,7 +149,7 @@ def _both(sentence: Sentence, mention: Mention, without: tuple[Entity, ...]) -> 
 def _included(sentence: Sentence, item: Item) -> list[Entity]:
     """Return who is named as one of a group: كل الأطراف، بمن فيها *حفتر*."""
     clause = sentence.clause_of[item.index]
-    for other in sentence.items[item.index + 1 : item.index + 12]:
+    for other in sentence.items[item.index + 1 : item.index + 16]:
         if other.kind in _STOPS or sentence.clause_of[other.index] is not clause:
             return []
         if other.kind == "incl":
@@ -143,9 +158,17 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
                 None,
             )
             return entities(sentence, named) if named is not None else []
-        if other.kind == "M" and other.marker not in ("في", "gen"):
+        if _is_group(other) and other.head is None:
             return []
     return []
+
+
+def _is_group(item: Item) -> bool:
+    """Whether it may be a group itself, of which those named behind it are some."""
+    if item.mention is not None:
+        return item.mention.entity.plural and item.marker not in ("في", "gen", "incl")
+    several = item.feats[1:2] == "p" or item.feats == "bp"
+    return several and item.kind in ("O", "N") and not item.pronoun and item.marker != "gen"
 
 
 def _members(sentence: Sentence, item: Item) -> list[Entity]:

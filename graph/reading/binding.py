@@ -151,7 +151,10 @@ def _has_both_ends(sentence: Sentence, item: Item) -> bool:
 def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     light = row.light
     assert light is not None
-    complement = complement_in(sentence, item, light.slot) or taken_up(sentence, item, light.slot)
+    opener = sentence.clause_of[item.index].opener
+    what = opener is not None and opener.key == "ما" and item.pronoun and "direct" in light.slot
+    slots = (*light.slot, "من") if what else light.slot  # ما تقدمه *من دعم*
+    complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
     if complement is None or not any(r.relation for r in complement.rows):
         return
     if complement.index in sentence.bound and sentence.bound[complement.index].light:

@@ -4,6 +4,7 @@ A clause begins at a relative pronoun, a complementizer (أن), a subordinator, 
 verb.
 """
 
+from .agreement import may_be_subject
 from .apposed import set_apart
 from .clauses import Clause, Sentence
 from .items import Item
@@ -127,12 +128,18 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
 
 
 def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
-    """Whether a verb that describes a noun has subject and object: بيان أذاعه الراديو *فرنسا*."""
-    verb, subject = current.verb, sentence.items[item.index - 1]
+    """Whether a verb that describes a noun has subject and object: بيان أذاعه الراديو *فرنسا*.
+
+    Or the actor behind it cannot be its subject: في كلمة ألقاها أمس *الرئيس*.
+    """
+    verb, before = current.verb, sentence.items[item.index - 1]
     if current.kind != "rel" or current.opener is not None or verb is None or not verb.pronoun:
         return False
-    named = subject.kind == "M" and subject.marker == "direct" and subject.index > verb.index
-    return named and item.kind == "M" and item.marker == "direct"
+    if item.kind != "M" or item.marker != "direct" or item.conj:
+        return False
+    if before.kind == "M" and before.marker == "direct" and before.index > verb.index:
+        return True
+    return not may_be_subject(item, verb.feats.split()[1], before=False)
 
 
 def _in_apposition(sentence: Sentence, aside: Clause) -> bool:

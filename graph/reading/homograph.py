@@ -108,6 +108,7 @@ def _of_person(
         named = _name_follows(scene, i + 1)
         verbs = [s for s in verbs if bool(s.conj) == named]
     if len(verbs) > 1:
+        verbs = _with_object(scene, verbs)
         verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
     return verbs
 
@@ -125,6 +126,18 @@ def _by_hamza(
         kept = [s for s in verbs if forms[s.id].form != "IV" or s.feats.startswith("ipf")]
         return kept, nouns
     return verbs, nouns
+
+
+def _with_object(scene: Scene, verbs: list[Sense]) -> list[Sense]:
+    """Return the verbs that take the object that a pronoun is: ما *تقدمه* is of قدم."""
+
+    def takes(verb: Verb) -> bool:
+        slots = (*verb.object, *verb.topic, *verb.content, *(verb.light.slot if verb.light else ()))
+        return "direct" in slots or verb.finite
+
+    rows = scene.lexicon.verbs
+    able = {(rows[s.id].root, rows[s.id].form) for s in verbs if not s.pronoun or takes(rows[s.id])}
+    return [s for s in verbs if (rows[s.id].root, rows[s.id].form) in able] or verbs
 
 
 def _has_verb(found: list[Item]) -> bool:
@@ -216,6 +229,8 @@ def _noun_place(
             return bool(nouns)
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
+        if adjacent.kind in ("N", "O") and _taken_up(scene, i, adjacent, verbs):
+            return False
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
         if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
             return True
@@ -236,6 +251,17 @@ def _noun_place(
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
+
+
+def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
+    """Whether a pronoun behind the verb takes up the noun before it: لطلب *تقدم* به أميرها."""
+    after = scene.word(i + 1)
+    if noun.det or noun.pronoun or after is None or after.pronoun is None:
+        return False
+    marker, feats = after.pronoun
+    rows = [scene.lexicon.verbs[s.id] for s in verbs]
+    light = {m for row in rows if row.light for m in row.light.slot}
+    return marker in light and feats == f"{noun.gender}s"
 
 
 def _opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:

@@ -4,12 +4,13 @@ from itertools import takewhile
 
 from ...schema import ActorKind
 from .clauses import Sentence
-from .items import Item, Row
+from .items import Item, Row, classes_of
 from .rows import Verb
 from .slots import following
 from .stems import folded, stems
 
 _STOPS = frozenset({"V", "rel", "sub", "if"})
+_REASONS = frozenset({"ل", "cause", "purpose", "time"})
 _PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
 
 
@@ -83,6 +84,8 @@ def has_noun(
     if any(not wanted.isdisjoint(stems(other.key)) for other in _called(sentence, item)):
         return True
     for other in following(sentence, item):
+        if _of_another(item, other):
+            continue
         if other.kind in ("O", "N", "M", "P", "adv") and not wanted.isdisjoint(stems(other.key)):
             return True
         if other.kind == "M" and other.mention is not None:
@@ -96,6 +99,14 @@ def has_noun(
             if any(not sought.isdisjoint(stems(token.key)) for token in words):
                 return True
     return False
+
+
+def _of_another(item: Item, noun: Item) -> bool:
+    """Whether it is of the deed that gives the reason: قدمت شكوى ... لقصف *طائراتها* القلعة."""
+    deed = noun.head
+    if deed is None or deed is item or deed.kind != "N" or deed.marker not in _REASONS:
+        return False
+    return bool(classes_of(deed))
 
 
 def _called(sentence: Sentence, item: Item) -> list[Item]:

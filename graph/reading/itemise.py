@@ -7,15 +7,13 @@ from .items import Item
 from .listing import actor_follows, listed_at, nisba_at
 from .membership import state_members
 from .mention import find_mention
+from .phrase import closed_phrase, told_of
 from .placing import attach
 from .predicates import happening_at, predicate_at
 from .rows import Verb
 from .scene import Scene
 from .tokens import Token
-from .word import EVENT, HEAD, MASDAR, PARTICIPLE, ROLE, VERB, Word
-
-_SENTENCE_ENDS = frozenset({"", ".", "!", "؟", "?"})
-_BEFORE_VERBS = frozenset({"من", "ما", "بما", "عما", "لما"})
+from .word import HEAD, PARTICIPLE, ROLE, VERB, Word
 
 
 def items_of(scene: Scene) -> list[Item]:
@@ -63,8 +61,12 @@ def _mark(token: Token, i: int) -> Item:
 
 
 def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
+    if word.key == "و":
+        return Item("join", i, i + 1, key=word.key)
+    if word.key == "من" and found and found[-1].kind == "self" and told_of(scene, i + 1):
+        return Item("rel", i, i + 1, value=word.key, key=word.key)
     madda = word.complementizer and scene.text[scene.tokens[i].start] == "آ"
-    phrase = _phrase(scene, i, word) if word.closed and not madda else None
+    phrase = closed_phrase(scene, i, word) if word.closed and not madda else None
     if phrase is not None and phrase.kind == "unreal" and _no_quality(phrase, found):
         phrase = None
     if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
@@ -173,69 +175,6 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
         return False
     following = scene.word(i + 1)
     return following is not None and any(base.prep == "ل" for base in following.bases[1:])
-
-
-def _phrase(scene: Scene, i: int, word: Word) -> Item | None:
-    """Return the closed-class phrase at token i, conjunction aside."""
-    following = scene.key(i + 1)
-    for kind, words, value, conj, pronoun in word.closed.get(following) or word.closed[""]:
-        first, j = words[0], i + len(words)
-        if len(words) > 2 and not scene.goes_on(i, words):
-            continue
-        if kind == "rel" and first in _BEFORE_VERBS and not _clause_follows(scene, i + 1):
-            continue
-        if kind == "rel" and first == "ما" and _denies(scene, i):
-            continue
-        if kind == "rel" and first == "لما" and not _acted(scene, i - 1):
-            continue  # *لما* وصلت
-        if kind == "prep" and first in scene.function("subordinators"):
-            if _finite_follows(scene, i + 1):
-                continue  # *حتى* شنت
-        if kind == "passive" and _does(scene, i):
-            continue  # *تجري* بروسيا محادثات
-        if kind == "prep" and pronoun:  # بموجبه
-            return Item("pron", i, j, conj=conj, marker=value, value=pronoun, key=first)
-        marker = value if kind == "negnoun" and len(value) == 1 else ""  # *ب*عدم
-        return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)
-    return None
-
-
-def _does(scene: Scene, i: int) -> bool:
-    """Whether an actor who agrees stands behind a verb that is mostly impersonal."""
-    word, name = scene.word(i), listed_at(scene, i + 1)
-    if word is None or name is None or name[0].prep or name[1].kind == "city":
-        return False
-    gender = scene.lexicon.actors[name[1].ids[0]].gender
-    capital = name[1].kind == "capital"
-    return any(
-        s.pos == "V" and s.feats.split()[1] == ("3fs" if capital else f"3{gender}s")
-        for s in word.senses
-    )
-
-
-def _clause_follows(scene: Scene, i: int) -> bool:
-    """Whether a verb stands at i: من and ما are relatives only before one."""
-    word = scene.word(i)
-    return word is not None and bool(word.flags & VERB) and not word.flags & (ROLE | HEAD)
-
-
-def _denies(scene: Scene, i: int) -> bool:
-    """Whether ما opens the sentence before a verb of the past: *ما* هاجمت فرنسا ألمانيا."""
-    word = scene.word(i + 1)
-    past = word is not None and any(s.pos == "V" and s.feats[:2] == "pf" for s in word.senses)
-    return past and scene.key(i - 1) in _SENTENCE_ENDS
-
-
-def _acted(scene: Scene, i: int) -> bool:
-    """Whether a word for an action stands at i: استنكارها *لما* قامت به."""
-    word = scene.word(i)
-    return word is not None and bool(word.flags & (MASDAR | EVENT | PARTICIPLE))
-
-
-def _finite_follows(scene: Scene, i: int) -> bool:
-    """Whether a verb stands at i that is spelled like no noun."""
-    word = scene.word(i)
-    return word is not None and word.flags == VERB
 
 
 def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:

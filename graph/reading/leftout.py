@@ -1,5 +1,6 @@
 """Subjects left out: who goes on, who is told to, and whom a verb without a subject means."""
 
+from ...schema import ActorKind
 from .agreement import fits, may_be_subject
 from .arguments import entities
 from .clauses import Clause, Sentence
@@ -171,16 +172,22 @@ def _who_before(sentence: Sentence, opener: Item) -> Entity | None:
 
 
 def several(sentence: Sentence, clause: Clause, person: str) -> list[Entity]:
-    """Return the joined subject before that a plural verb without one of its own means."""
-    if person[0] != "3" or person[2] != "p":
+    """Return the joined subject before that a plural verb without one of its own means.
+
+    Three states and more are a feminine: قطعت *مصر وتونس وليبيا* علاقاتها بقطر التي تتهمها.
+    """
+    if person[0] != "3" or person[2] not in ("p", "s") or person[1:] == "ms":
         return []
     step = clause.parent
     while step is not None:
         if step.subject_entity is not None and step.others:
             return [step.subject_entity, *step.others]
         who = entities(sentence, step.subject) if step.subject is not None else []
-        if len(who) > 1:
+        states = len(who) > 2 and all(one.kind == ActorKind.STATE for one in who)
+        if (len(who) > 1 and person[2] == "p") or states:
             return who
+        if person[2] == "s" and step.subject is not None:
+            return []
         step = step.parent
     return []
 

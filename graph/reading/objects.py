@@ -9,7 +9,7 @@ from .context import doer_before
 from .doers import whose
 from .entity import Entity
 from .items import Item, Row
-from .pronouns import giver_entity, owner_entity, pronoun_entity
+from .pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from .rows import Verb
 from .slots import markers_of, slot
 from .speakers import noun_speaker
@@ -30,13 +30,13 @@ _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
+_NEAR = 12  # items from a verb to "what" it praises or blames
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 # What one does to another's forces and policies rather than to one's own.
 _OTHERS = frozenset({"attacked", "seized", "praised", "criticized", "accused", "protested-against"})
-# What one holds of "what another does", and the marker that "what" has in it.
+# What one holds of "what another does".
 _OF_DEEDS = frozenset({"praised", "criticized", "rejects", "opposes", "protested-against"})
-_WHAT = {"ما": "direct", "بما": "ب", "عما": "عن", "لما": "ل"}
 # What is done to a thing or to people is done to the one whose they are.
 _OWNED = frozenset(
     {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
@@ -74,8 +74,34 @@ def object_of(
                 who = [one for one in whose(sentence, found) if one not in without]
             if who:  # رضخ *لشروط تونس*
                 return found, who, marker
-    if relation.id in _OF_DEEDS and (doer := _doer_of_what(sentence, item, markers)) is not None:
-        return doer, [one for one in entities(sentence, doer) if one not in without], "direct"
+    if relation.id in _OF_DEEDS:
+        return _what_was_done(sentence, item, markers, without)
+    return None, [], ""
+
+
+def _what_was_done(
+    sentence: Sentence, item: Item, markers: tuple[str, ...], without: tuple[Entity, ...]
+) -> tuple[Item | None, list[Entity], str]:
+    """Return who did "what X did": ندد *بما* قامت به *X*; of what is only called so, the name.
+
+    That is: نددت مصر بما وصفته *بالعدوان الإسرائيلي*.
+    """
+    outer, function = sentence.clause_of[item.index], sentence.scene.function
+    own = {one.state for one in without}
+    for clause in sentence.clauses:
+        what, verb = clause.opener, clause.verb
+        if what is None or what.key != "ما" or clause.parent is not outer or verb is None:
+            continue
+        if not item.index < what.index < item.index + _NEAR or what.marker not in markers:
+            continue
+        ids = {row.id for row in verb.rows}
+        who: list[Entity] = []
+        if not ids.isdisjoint(function("naming_verbs").keys()):
+            deed = slot(sentence, verb, "ب") or slot(sentence, verb, "direct")
+            who = whose(sentence, deed) if deed is not None and deed.kind in ("N", "O") else []
+        elif clause.subject is not None and ids.isdisjoint(function("suffering").keys()):
+            who = entities(sentence, clause.subject) if not verb.passive else []
+        return what, [e for e in who if e not in without and e.listed not in own], what.marker
     return None, [], ""
 
 
@@ -110,27 +136,6 @@ def _told_by(sentence: Sentence, item: Item) -> Item | None:
             spoken = any(row.speech for row in other.rows)
             opened = told.opener is not None and told.opener.key == "ما"
             return told.subject if spoken and opened and told.verb is other else None
-    return None
-
-
-def _doer_of_what(sentence: Sentence, item: Item, markers: tuple[str, ...]) -> Item | None:
-    """Return who did "what X did": ندد *بما* قامت به *X*; of what is only called so, the name.
-
-    That is: نددت مصر بما وصفته *بالعدوان الإسرائيلي*.
-    """
-    for other in sentence.items[item.index + 1 : item.index + 8]:
-        if other.kind in ("mark", "an", "V"):
-            return None
-        if other.kind != "rel" or other.key not in _WHAT or _WHAT[other.key] not in markers:
-            continue
-        told = next((c for c in sentence.clauses if c.opener is other), None)
-        if told is None or told.verb is None or told.verb.passive:
-            return None
-        ids = {row.id for row in told.verb.rows}
-        if not ids.isdisjoint(sentence.scene.function("naming_verbs").keys()):
-            return slot(sentence, told.verb, "ب") or slot(sentence, told.verb, "direct")
-        suffers = not ids.isdisjoint(sentence.scene.function("suffering").keys())
-        return None if suffers else told.subject
     return None
 
 
@@ -191,6 +196,9 @@ def meant(
             owner = doer_of(sentence, item) if attitude else where(sentence, item)
         if owner is None and relation.id == "rejects":
             return partner_of(sentence, item)
+        named = owner_of(sentence.items, item)
+        if owner is not None and named is not None and entity_of(sentence, named) is owner:
+            return entities(sentence, named, without)  # شروط *باريس ومدريد*
         return [owner] if owner is not None and owner not in without else []
     return []
 

@@ -99,7 +99,10 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
             return None
         behind = sentence.items[item.index + 1]
         if behind.head is not item and item.kind != "A" and behind.i == item.j:
-            if not modifies(sentence, item):
+            after = sentence.items[verb.index + 1 : verb.index + 2]
+            resumed = verb.pronoun or (after and after[0].kind == "pron")
+            noun = resumed and sentence.items[item.index - 1].kind not in ("O", "N")
+            if noun or item.kind == "N" or not modifies(sentence, item):
                 return item
     return None
 
@@ -184,10 +187,11 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
     gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
     plural = key in ("الذين", "هم")
     dual = key.startswith(("اللذ", "اللت"))
-    if key in ("من", "ما", "بما", "عما", "لما"):
-        return None
-    if at > 1 and items[at - 1].kind == "self" and items[at - 2].kind in ("M", "O", "N", "an"):
+    self_before = at > 1 and items[at - 1].kind == "self" and key != "ما"
+    if self_before and items[at - 2].kind in ("M", "O", "N", "an"):
         return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
+    if key in ("من", "ما"):
+        return None
     for item in reversed(items[max(0, at - 8) : at]):
         if item.kind == "M" and item.mention is not None:
             entity = item.mention.entity

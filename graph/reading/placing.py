@@ -5,6 +5,9 @@ from .quotation import opens_quotation
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
+_AMONG = frozenset({"من", "بين"})
+_GROUP = frozenset({"O", "A", "M", "T", "quant"})
+
 _TITLED = ("direct", "ب", "ل", "مع", "عن")
 
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
@@ -15,6 +18,9 @@ def attach(item: Item, found: list[Item]) -> None:
     before = found[-1] if found else None
     if before is not None and before.j != item.i:
         before = None
+    if before is not None:
+        _join(item, found)
+        _include(item, found)
     if before is not None and before.kind == "quote" and opens_quotation(found):
         before = found[-2] if len(found) > 1 and found[-2].kind in _GOVERNING else before
     if item.kind == "A":
@@ -23,6 +29,8 @@ def attach(item: Item, found: list[Item]) -> None:
     if item.kind in ("quant", "demo", "adv") and before is not None:
         item.marker = _inherited(before)
         return
+    if item.kind == "rel" and item.key == "ما" and not item.marker:
+        item.marker = before.value if before is not None and before.kind == "prep" else "direct"
     if item.kind not in NOMINAL or item.kind == "pron":
         return
     if item.marker:
@@ -45,6 +53,24 @@ def attach(item: Item, found: list[Item]) -> None:
         title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
     if title is not None and title.kind == "O" and _titled(title, item, found):
         item.marker, title.marker = title.marker, "title"
+
+
+def _join(item: Item, found: list[Item]) -> None:
+    """Join an item to what stands before an "and" written apart: الحكومة *و*«حركة السنابل»."""
+    last = found[:-1] if found[-1].kind == "quote" and opens_quotation(found) else found
+    if last and last[-1].kind == "join" and item.kind not in ("mark", "quote"):
+        item.conj = item.conj or "و"
+
+
+def _include(item: Item, found: list[Item]) -> None:
+    """Read "among them" before an actor who is one of a group: ثلاث دول، *بينها* مصر وتونس."""
+    before = found[-1]
+    if before.kind == "pron" and before.marker in _AMONG and item.kind == "M" and len(found) > 1:
+        behind_group = found[-2].kind in _GROUP or found[-2].key in "،,"
+        if behind_group and not item.conj and not item.marker:
+            before.kind = "incl"
+    if before.kind == "incl" and item.kind == "M" and not item.marker:
+        item.marker = "incl"
 
 
 def _through_direction(found: list[Item]) -> Item | None:
@@ -124,7 +150,9 @@ def _quality(before: Item, item: Item) -> bool:
 def _coordinate(item: Item, found: list[Item]) -> None:
     """Let "and X" stand in the slot of the noun phrase before it."""
     for previous in reversed(found[-6:]):
-        if previous.kind in ("V", "an", "rel", "sub", "mark", "quote"):
+        if previous.kind in ("V", "an", "rel", "sub", "mark"):
+            return
+        if previous.kind == "quote" and found[-2].kind != "join":
             return
         if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
             if previous.kind == item.kind or {previous.kind, item.kind} <= {"M", "O", "N"}:

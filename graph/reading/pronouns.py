@@ -154,6 +154,9 @@ def pronoun_entity(
         return None
     gender, number = feats[0], feats[1]
     clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    opener = clause.opener if clause is not None else None
+    if opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms":
+        return None  # it takes up "what": ما وصفت*ه* بالعدوان, ما قامت ب*ه*
     before = _same_object(sentence, sentence.items[index], clause)
     if before is not None:
         subject = before.subject_entity

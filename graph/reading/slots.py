@@ -109,6 +109,8 @@ def modifies(sentence: Sentence, item: Item) -> bool:
     if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
         if not item.indefinite or is_in(item, sentence.scene.function("targets")):
             return False
+        if behind and _says_more(sentence, item, behind[0]):
+            return False
         return giver_entity(sentence, item) is None
     if owner_of(sentence.items, item) is not None:
         return False  # رفضت طوال يومين *مطالب* الحركة
@@ -124,11 +126,21 @@ def modifies(sentence: Sentence, item: Item) -> bool:
 def _aside(sentence: Sentence, item: Item) -> bool:
     """Whether a noun between commas says who the actor before is: أورتيغا، *شقيق* الرئيس، اتهم."""
     before, behind = sentence.items[item.index - 1], sentence.items[item.index + 1 :][:7]
-    opened = before.key in "،," and before.index > 0
-    if not opened or sentence.items[before.index - 1].kind != "M" or item.conj:
+    actor = sentence.items[before.index - 1] if before.key in "،," and before.index else None
+    if actor is None or actor.kind != "M" or item.conj:
         return False
+    if any(token.key in "،," for token in sentence.scene.tokens[actor.i : actor.j]):
+        return False  # it closes an aside: انتقد سالم الراوي، عضو الحزب، *سياسة* الحكومة
     closed = next((o for o in behind if o.kind in ("mark", "V", "an")), None)
     return closed is not None and closed.key in "،,"
+
+
+def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:
+    """Whether the next item describes the noun: *معملا* تابعا للثوار, *مشروعا* قدمته مصر."""
+    if behind.kind == "P":
+        return behind.indefinite
+    described = behind.index < len(sentence.clause_of) and sentence.clause_of[behind.index]
+    return bool(described) and described.antecedent is item
 
 
 def _sure_noun(sentence: Sentence, item: Item) -> bool:
@@ -154,7 +166,10 @@ def _taken_before(
         if inside and between.kind in ("N", "P") and between.rows:
             if marker == "by" and (between.kind == "N" or between.passive):
                 return True
-            takes = {m for row in between.rows for m in markers_of(row, noun=True)}
+            noun = (
+                between.kind == "N" or between.det or sentence.items[between.index - 1].indefinite
+            )
+            takes = {m for row in between.rows for m in markers_of(row, noun=noun)}
             takes |= {m for row in between.rows for m in row.topic}
             if marker in takes and (marker != "direct" or between.marker != "gen"):
                 return True
