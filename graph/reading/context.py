@@ -8,6 +8,7 @@ from .items import Item
 
 # Deeds that may be called by the noun of another: what was sent in is called an invasion.
 _DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
+_ATTACKS = _DEEDS - {"deployed-to"}
 _MOST_PAIRS = 12
 
 
@@ -42,15 +43,22 @@ def called_by_deed(sentence: Sentence, item: Item) -> list[Entity]:
     """Return who did before what people are called by: طالب *الخاطفون* الحكومة ب."""
     if item.kind != "O" or not item.rows or item.feats != "mp":
         return []
-    return _last_doer(sentence, item)
+    attackers = any(row.relation == "attacked" for row in item.rows)
+    return _last_doer(sentence, item, _ATTACKS if attackers else frozenset())
 
 
-def _last_doer(sentence: Sentence, item: Item) -> list[Entity]:
+def _last_doer(sentence: Sentence, item: Item, others: frozenset[str] = _DEEDS) -> list[Entity]:
     events, deeds = sentence.discourse.events, {row.relation for row in item.rows} & _DEEDS
     for relation in [*(key for key in deeds if key in events), *reversed(events)]:
-        if deeds and relation in _DEEDS:
+        if relation in deeds or (deeds and relation in others):
             return [events[relation][0]]
     return []
+
+
+def done_before(sentence: Sentence, relation: str | None, objects: list[Entity]) -> list[Entity]:
+    """Return who has done to this one what a noun speaks of again: رفضت البرتغال *ضم الإقليم*."""
+    told = sentence.discourse.events.get(relation or "") if relation in _ATTACKS else None
+    return [told[0]] if told is not None and told[1] in objects else []
 
 
 def remember_both(sentence: Sentence, found: list[Found]) -> None:

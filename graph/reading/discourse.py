@@ -1,9 +1,9 @@
 """Who has been spoken of: the entities of one document, and what points back to them."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ...schema import ActorKind
+from .bodyname import body_key, head_of, words_of
 from .entity import Entity, agrees, entity_of_list
 from .lexicon import Lexicon
 from .namesakes import Namesakes, spelled_otherwise
@@ -32,6 +32,9 @@ class Discourse:
         self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
         self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة
+        self.capitals: dict[str, bool] = {}  # whether a name is this state's capital here
+        self.towns: dict[str, str] = {}  # which common noun a town has been called by: المدينة
+        self.nowhere: set[str] = set()  # "the village", when none had been spoken of
         self.many: Entity | None = None  # whose people, or who as many, last did something
         self.unknown_subject = False  # the last sentence was about somebody without a name
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
@@ -127,7 +130,7 @@ class Discourse:
         state: str | None,
     ) -> Entity:  # fmt: skip
         """Return the body or named event of this name."""
-        key = _body_key(name)
+        key = body_key(name)
         found = self._by_name.get(key)
         if found is None and kind not in (ActorKind.PLACE, ActorKind.STATE, "event"):
             found = self._whole(name, head, state)
@@ -144,13 +147,13 @@ class Discourse:
 
         Nothing is shortened to a nation's adjective: the Syrian army is not the Free Syrian Army.
         """
-        part = _words(name)
+        part = words_of(name)
         if state is not None or len(part) < 2 or head not in self.lexicon.bodies:
             return None
         for entity in reversed(self._recent):
             if entity.head == head or (entity.listed and self.head_fits(entity, head)):
                 for whole in entity.names if entity.listed else (entity.name,):
-                    if part < _words(whole):
+                    if part < words_of(whole):
                         return entity
         return None
 
@@ -191,7 +194,7 @@ class Discourse:
         if nouns is None:
             nouns = frozenset(map(fold, self.lexicon.bodies[head].nouns))
             self._heads[head] = nouns
-        return any(_head_of(name) in nouns for name in entity.names) or any(
+        return any(head_of(name) in nouns for name in entity.names) or any(
             word in head for word in _KIND_HEADS.get(entity.kind, ())
         )
 
@@ -292,20 +295,3 @@ class Discourse:
             if len(name.split()) > len(entity.name.split()) and not entity.listed:
                 entity.name = name
             self.heard.update(self._namesakes.add(entity, key))
-
-
-@lru_cache(maxsize=1 << 12)
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a body's name, folded and without their articles."""
-    bare = (fold_loose(word).removeprefix("ال") for word in name.split())
-    return frozenset(bare)
-
-
-@lru_cache(maxsize=1 << 12)
-def _head_of(name: str) -> str:
-    """Return the first word of a body's name, folded and without the article."""
-    return fold(name.partition(" ")[0]).removeprefix("ال")
-
-
-def _body_key(name: str) -> str:
-    return fold_loose(name).removeprefix("ال")

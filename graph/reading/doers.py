@@ -4,6 +4,7 @@ from ...schema import ActorKind
 from .arguments import entities, pronoun_entities
 from .both import the_two
 from .clauses import Clause, Sentence
+from .context import done_before
 from .ends import Ends
 from .entity import Entity
 from .items import Item, Row, is_goal, speaks
@@ -55,6 +56,9 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if agent is not None:
         return entities(sentence, agent), agent
     genitive = genitive_of(sentence, item)
+    told = done_before(sentence, row.relation, entities(sentence, genitive)) if genitive else []
+    if told:
+        return told, None
     if genitive is not None and (row.idafa == "object" or _suffers(genitive, row)):
         return [], None  # أدانت *اغتيال الوزير*
     if genitive is not None:

@@ -3,7 +3,10 @@
 from ...schema import ActorKind
 from .entity import Entity
 from .scene import Mention, Scene, mention_of
+from .text import fold
 from .word import Base, Listed, Sense, Word
+
+_DOUBLED = "\u0651"  # the shadda
 
 
 def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:
@@ -76,7 +79,9 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     else:
         known = scene.discourse.known_surname(base.loose) if len(listed.words) == 1 else None
         entity = known or scene.discourse.listed(
-            _capital_of(scene, listed) if listed.kind == "capital" else listed.ids[0]
+            _capital_of(scene, listed)
+            if listed.kind == "capital"
+            else _capital_instead(scene, i, listed) or listed.ids[0]
         )
         entity.capital = listed.kind == "capital"
         _take_gender(scene, entity, listed)
@@ -107,6 +112,26 @@ def _capital_of(scene: Scene, listed: Listed) -> str:
         return listed.ids[0]
     state, first, last = when.split()
     return state if int(first) <= year <= int(last) else listed.ids[0]
+
+
+def _capital_instead(scene: Scene, i: int, listed: Listed) -> str | None:
+    """Return whose capital a state's name means: عمان is Amman where the text is about Jordan.
+
+    A mark on it may tell (عمّان), else what the text says of the one and of the other.
+    """
+    known = scene.function("also_capitals").get(" ".join(listed.words))
+    if known is None:
+        return None
+    state, *telling = known.split(" / ")
+    if _DOUBLED in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
+        return state
+    meant = scene.discourse.capitals.get(state)
+    if meant is None:
+        text = fold(scene.text)
+        told, against = (any(fold(w) in text for w in words.split(", ")) for words in telling)
+        meant = scene.discourse.capitals[state] = told and not against
+    spoken_of = any(entity.state == state for entity in scene.discourse.spoken_of())
+    return state if meant or spoken_of else None
 
 
 def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:

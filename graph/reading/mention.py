@@ -14,7 +14,7 @@ from .listing import listed_mention
 from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
 from .person import role_phrase
-from .place import called_at, event_at, place_at, town_at
+from .place import again_at, called_at, event_at, place_at, town_at
 from .scene import Fact, Mention, Scene
 from .untitled import national, person_alone, surname_alone, told_of
 from .word import HEAD, NISBA, ROLE, Word
@@ -57,6 +57,8 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     found = _known_beforehand(scene, i, word) if word.opens or word.flags & HEAD else None
     if found is None and (word.opens or not scene.discourse.heard.isdisjoint(word.loose)):
         found = called_at(scene, i, word) or surname_alone(scene, i, word)
+    if found is None and word.heads:
+        found = again_at(scene, i, word)
     if found is None and not word.senses:
         found = town_at(scene, i, word) or told_of(scene, i, word)
         if found is None and scene.has_apposed_office:

@@ -3,8 +3,9 @@
 from ...schema import Relation
 from .arguments import entities, pronoun_entities
 from .clauses import Sentence
+from .context import done_before
 from .doers import genitive_of, main_subject, said_of
-from .ends import HELP, Bound, Ends, Found
+from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity, agrees
 from .items import Item, Row
 from .objects import meant, object_of, own_slot
@@ -34,6 +35,9 @@ def noun_ends(
         return met
     ends = _given_ends(sentence, item, given)
     genitive = genitive_of(sentence, item)
+    told = done_before(sentence, relation.id, entities(sentence, genitive)) if genitive else []
+    if told and given is not None and not given.light and told[0] not in given.subjects:
+        raise Skipped("done by another before")  # رفضت البرتغال *ضم الإقليم*
     blamed = _blamed(sentence, item, earlier)
     if blamed is not None and not ends.subjects and item.marker != "time":
         ends.subjects = [blamed.object]

@@ -4,10 +4,11 @@ from ...schema import ActorKind
 from .bodypart import quoted_name_end
 from .calendar import date_table
 from .entity import Entity
-from .listing import listed_at
+from .listing import listed_at, nisba_at
 from .namepart import namelike
 from .scene import Mention, Scene, mention_of
 from .spelling import SURE
+from .text import fold
 from .tokens import QUOTES
 from .word import Word
 
@@ -155,4 +156,48 @@ def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
                 kind = "city" if entity.kind == ActorKind.PLACE else "name"
                 discourse.mention(entity)
                 return mention_of(scene, entity, i, j, base, kind)
+    return None
+
+
+def again_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the state or town that a common noun means where one has been spoken of: الإمارة."""
+    if nisba_at(scene, i + 1) is not None:
+        return None  # المملكة *المغربية*
+    for base in word.bases:
+        entity, kind = _state_again(scene, base.key), "name"
+        if entity is None and base.key in scene.function("towns_again"):
+            entity, kind = _town_again(scene, base.key), "city"
+        if entity is not None:
+            scene.discourse.mention(entity)
+            return mention_of(scene, entity, i, i + 1, base, kind)
+    return None
+
+
+def _state_again(scene: Scene, key: str) -> Entity | None:
+    """Return the state last spoken of, be it by somebody of its own, that is called by this.
+
+    Who is named in the same sentence is mostly another: اتهمت كوبا واشنطن بغزو *الجزيرة*.
+    """
+    states = scene.function("spoken_of_as").get(key, "").split()
+    spoken_of = scene.discourse.spoken_of() if states else []
+    called = [s for e in reversed(spoken_of) if (s := e.state) in states]
+    here = {mention.entity.listed for mention in scene.mentions}
+    state = next((s for s in called if s not in here), called[0] if called else None)
+    return scene.discourse.listed(state) if state is not None else None
+
+
+def _town_again(scene: Scene, key: str) -> Entity | None:
+    """Return the town last spoken of that has not been called a thing of another kind.
+
+    What is called so before any town has been spoken of is nowhere that the reader knows.
+    """
+    heads, discourse = scene.function("place_heads"), scene.discourse
+    for entity in reversed(discourse.spoken_of()) if key not in discourse.nowhere else ():
+        if entity.kind == ActorKind.PLACE:
+            first = fold(entity.name).partition(" ")[0]
+            kind = discourse.towns.get(entity.name, f"ال{first}" if first in heads else key)
+            if kind == key:
+                discourse.towns[entity.name] = key
+            return entity if kind == key else None
+    discourse.nowhere.add(key)
     return None

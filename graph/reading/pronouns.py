@@ -6,6 +6,7 @@ from .clauses import Clause, Sentence
 from .entity import Entity, agrees
 from .items import Item
 from .scene import Mention
+from .stems import is_in
 
 
 def entity_of(sentence: Sentence, item: Item) -> Entity | None:
@@ -198,6 +199,9 @@ def pronoun_entity(
     for item in reversed(sentence.items[:index]):
         if item.feats == "bp" and item.kind == "O" and feats in ("fs", "mp") and not item.det:
             return None  # مناطق كانت تسيطر عليها, ضباط يقودهم: the regions, not an actor
+        if feats == "fs" and is_in(item, sentence.scene.function("towns_again")):
+            if item.kind == "O":
+                return None  # دخل القرية ثم انسحب *منها*, wherever it is
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             break
     many = sentence.discourse.many

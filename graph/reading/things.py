@@ -46,6 +46,9 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             serves = owner.serves if owner.person else None
             if serves is not None and serves.kind in _FIGHTING:
                 return serves  # قال الناطق باسم الجيش إن *قواته*
+            rules = owner.serves is not None and owner.serves.kind == ActorKind.STATE
+            if owner.person and rules and owner.state is not None:
+                return sentence.discourse.listed(owner.state)  # قال وزير الدفاع إن *قواته*
             ruled = owner.person and owner.state is not None
             if ruled and is_one_of(step, tuple(sentence.scene.function("governing"))):
                 return sentence.discourse.listed(owner.state or "")  # قال الرئيس إن *حكومته*

@@ -1,0 +1,23 @@
+"""Names of bodies as they are compared: by their words, and by their head nouns."""
+
+from functools import lru_cache
+
+from .text import fold, fold_loose
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a body's name, folded and without their articles."""
+    bare = (fold_loose(word).removeprefix("ال") for word in name.split())
+    return frozenset(bare)
+
+
+@lru_cache(maxsize=1 << 12)
+def head_of(name: str) -> str:
+    """Return the first word of a body's name, folded and without the article."""
+    return fold(name.partition(" ")[0]).removeprefix("ال")
+
+
+def body_key(name: str) -> str:
+    """Return the key under which the body of this name is known."""
+    return fold_loose(name).removeprefix("ال")
