@@ -92,7 +92,8 @@ def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
     """
     nouns = (*masdars(verb), *verb.nouns)
     taken = {form for noun in nouns for form, _ in noun_forms(noun, broken)}
-    taken |= {form for _, form, _ in participles(verb)}
+    if verb.root[1:] not in ("يء", "وء"):  # جاء is "came", and no participle (جاءٍ)
+        taken |= {form for _, form, _ in participles(verb)}
     for form, feats in verb_forms(verb):
         tense, person, _ = feats.split()
         usual = person in _USUAL or (tense == "ipf" and person in ("3md", "3fd", "1p"))

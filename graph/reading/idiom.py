@@ -86,7 +86,11 @@ def has_noun(
     for other in following(sentence, item):
         if _of_another(item, other):
             continue
-        if other.kind in ("O", "N", "M", "P", "adv") and not wanted.isdisjoint(stems(other.key)):
+        tokens = sentence.scene.tokens[other.i + 1 : other.j]  # برقية *تهنئة* is one action noun
+        keys = (other.key, *(t.key for t in tokens)) if other.kind == "N" else (other.key,)
+        if other.kind in ("O", "N", "M", "P", "adv") and any(
+            not wanted.isdisjoint(stems(key)) for key in keys
+        ):
             return True
         if other.kind == "M" and other.mention is not None:
             if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:

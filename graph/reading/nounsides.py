@@ -12,6 +12,7 @@ from .objects import meant, object_of, own_slot
 from .ownership import owners, place_owners
 from .rows import EventNoun
 from .slots import markers_of, slot, waited_for
+from .stems import is_in
 from .things import in_genitive
 
 _BLAMING = frozenset({"criticized", "protested-against"})
@@ -218,8 +219,10 @@ def _described(sentence: Sentence, item: Item) -> Item | None:
             return other if gender in ("", other.mention.entity.gender) else None
         if other.kind == "self" and other.key.endswith(("هو", "هي")):
             gender = "m" if other.key.endswith("هو") else "f"
+        foremost = other.value == "من" or is_in(other, sentence.scene.function("foremost"))
         if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in "،,":
-            return None
+            if not foremost:
+                return None  # else: إيران *من أبرز* حلفاء سورية
     return None
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ...schema import Relation
+from ...schema import ActorKind, Relation
 from .arguments import entities, group, pronoun_entities
-from .clauses import Sentence
+from .clauses import Clause, Sentence
 from .context import doer_before
 from .doers import whose
 from .entity import Entity
@@ -129,14 +129,27 @@ def _beside(sentence: Sentence, item: Item) -> bool:
 
 
 def _told_by(sentence: Sentence, item: Item) -> Item | None:
-    """Return who said "what X said": نفى ما قاله *X*, كذب ما نشرته *الصحيفة*."""
+    """Return who said "what X said": نفى ما قاله *X*, كذب ما ورد في *الصحيفة*."""
     for other in sentence.items[item.index + 1 : item.index + 20]:
         told = sentence.clause_of[other.index]
         if other.kind == "V" and told is not sentence.clause_of[item.index]:
-            spoken = any(row.speech for row in other.rows)
-            opened = told.opener is not None and told.opener.key == "ما"
-            return told.subject if spoken and opened and told.verb is other else None
+            if told.verb is not other or not _takes_up_report(sentence, told):
+                return None
+            if any(row.speech or row.relation == "accused" for row in other.rows):
+                return told.subject
+            paper = slot(sentence, other, "في")
+            media = paper is not None and paper.mention is not None
+            return paper if media and paper.mention.entity.kind == ActorKind.MEDIA else None
     return None
+
+
+def _takes_up_report(sentence: Sentence, told: Clause) -> bool:
+    """Whether the clause is what somebody said: *ما* قاله, الأنباء *التي* أوردتها."""
+    if told.opener is None:
+        return False
+    antecedent = told.antecedent
+    report = antecedent is not None and antecedent.key in sentence.scene.function("reports")
+    return report or told.opener.key == "ما"
 
 
 def meant(

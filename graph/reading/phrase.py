@@ -16,7 +16,7 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
         if len(words) > 2 and not scene.goes_on(i, words):
             continue
         free = kind == "rel" and first.endswith(("ما", "من"))
-        if free and not _clause_follows(scene, i + 1):
+        if free and not _clause_follows(scene, i + 1, nouns=first.endswith("من")):
             continue
         if kind == "rel" and first == "ما" and _denies(scene, i):
             continue
@@ -51,10 +51,15 @@ def _does(scene: Scene, i: int) -> bool:
     )
 
 
-def _clause_follows(scene: Scene, i: int) -> bool:
-    """Whether a verb stands at i: من and ما are relatives only before one."""
+def _clause_follows(scene: Scene, i: int, *, nouns: bool) -> bool:
+    """Whether a verb stands at i: من and ما are relatives only before one.
+
+    With `nouns`, a word that may be one is (behind من); behind ما it is a verb: ما *اذاعته*.
+    """
     word = scene.word(i)
-    return word is not None and bool(word.flags & VERB) and not word.flags & (ROLE | HEAD)
+    if word is None or not word.flags & VERB:
+        return False
+    return not (nouns and word.flags & (ROLE | HEAD))
 
 
 def _done_to_it(scene: Scene, i: int) -> bool:
