@@ -52,7 +52,8 @@ def _dual(word: Word) -> Sense | None:
 def _mention(
     scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None
 ) -> Mention | None:
-    here = [mention.entity for mention in scene.mentions]
+    mentions = scene.mentions[:-1] if _goes_between(scene, i) else scene.mentions
+    here = [mention.entity for mention in mentions]
     two = two_partners(scene.discourse, wanted, here)
     if two is None:
         return None
@@ -61,6 +62,15 @@ def _mention(
     for entity in reversed(two):
         scene.discourse.mention(entity)
     return mention
+
+
+def _goes_between(scene: Scene, i: int) -> bool:
+    """Whether a third stands between the two: توسطت *الأرجنتين* بين البلدين."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or scene.key(i - 1) != "بين" or last.j != i - 1:
+        return False
+    verb = scene.word(last.i - 1)
+    return verb is not None and bool(verb.flags & VERB)
 
 
 def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list[Entity]:

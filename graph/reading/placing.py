@@ -40,7 +40,7 @@ def attach(item: Item, found: list[Item]) -> None:
     elif (governing := _through_direction(found)) is not None:
         item.marker = {"prep": governing.value, "N": "gen"}.get(governing.kind, "direct")
         item.head = governing if governing.kind == "N" else None
-    elif inherited := _inherited(before):
+    elif (inherited := _inherited(before)) and not _stands_alone(before, item):
         item.marker = inherited
     elif _takes_genitive(before) and not item.conj and not _quality(before, item):
         item.marker, item.head = "gen", before
@@ -122,6 +122,11 @@ def _inherited(before: Item) -> str:
     if before.kind == "quote" and before.marker:
         return before.marker
     return ""
+
+
+def _stands_alone(before: Item, item: Item) -> bool:
+    """Whether "that" is a phrase of its own before another noun: لا يتفق معه في *ذلك* مؤرخون."""
+    return before.key in ("ذلك", "هذا") and item.kind in ("O", "N") and not item.det
 
 
 def _takes_genitive(before: Item) -> bool:
