@@ -2,6 +2,7 @@
 
 from ...schema import ActorKind
 from .bodypart import BodyName, read_part
+from .entity import Entity
 from .listing import phrase_at
 from .quotation import quoted_name_end
 from .scene import Fact, Mention, Scene, clean_name, mention_of
@@ -26,10 +27,27 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     while named.j - i <= _LONGEST and named.j < len(scene.tokens):
         if not read_part(scene, named):
             break
+    known = _known_by_quality(scene, named)
+    if known is not None:
+        scene.discourse.mention(known)
+        base = Base(sense.conj, sense.prep, "", 0)
+        return mention_of(scene, known, i, named.j, base, "body", sense=sense)
     if not _is_name(scene, named, word):
         return _anaphor(scene, named, word)
     _to_closing_quote(scene, named)
     return _mention(scene, named)
+
+
+def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:
+    """Return the body spoken of before that has only a common quality here: المنظمة *الدولية*."""
+    if not named.sense.det or named.named or named.j != named.i + 2:
+        return None
+    quality = scene.key(named.j - 1)
+    if quality not in scene.function("common_qualities"):
+        return None
+    known = scene.discourse.last_body(named.sense.id)
+    usual = scene.function("usual_bodies").get(f"{scene.raw(named.i, named.i + 1)} {quality}")
+    return known or (scene.discourse.listed(usual) if usual is not None else None)
 
 
 def _is_name(scene: Scene, named: BodyName, word: Word) -> bool:

@@ -53,6 +53,8 @@ def _last_holder(scene: Scene, office: Office) -> Entity | None:
     entity = discourse.last_person((office.role,), office.state)
     if entity is None and office.role in _OFFICIAL and office.state and office.sense.det:
         entity = discourse.last_person((), office.state)
+    if entity is None and office.sense.det and not office.complete:
+        entity = discourse.last_person((office.role,), named=False)  # مبعوث أفريقي, then *المبعوث*
     return entity
 
 
@@ -79,9 +81,13 @@ def _description(scene: Scene, office: Office) -> str:
     """Return the office as words that need nothing around them: أمير*ها* is أمير الكويت."""
     name = clean_name(scene, office.i, office.j, office.sense)
     word = scene.word(office.j - 1)
-    owned = bool(office.sense.pronoun) or (word is not None and word.noun.pronoun != "")
+    cabinet = scene.key(office.j - 1) in scene.function("own_cabinet")
+    owned = cabinet or bool(office.sense.pronoun)
+    owned = owned or (word is not None and word.noun.pronoun != "")
     if not owned or office.target is None or office.j - office.i > 2:
         return name
+    if cabinet:
+        return f"رئيس وزراء {office.target.name}"
     stem = next((name.removesuffix(end) for end in ("ها", "هم", "ه") if name.endswith(end)), name)
     return f"{stem[:-1] + 'ة' if stem.endswith('ت') else stem} {office.target.name}"
 

@@ -233,11 +233,13 @@ class Discourse:
         found.names[name] = None
         return found
 
-    def last_person(self, fits: "Iterable[str]" = (), state: str | None = None) -> Entity | None:
+    def last_person(
+        self, fits: "Iterable[str]" = (), state: str | None = None, *, named: bool = True
+    ) -> Entity | None:
         """Return the person last spoken of, of this state and with one of these roles if given."""
         wanted = set(fits)
         for entity in reversed(self._recent):
-            if not entity.person or not entity.named:
+            if not entity.person or entity.stranger or entity.named is not named:
                 continue
             if state is not None and entity.state != state:
                 continue
