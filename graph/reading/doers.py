@@ -9,7 +9,9 @@ from .ends import Ends
 from .entity import Entity
 from .items import Item, Row, is_goal, speaks
 from .pronouns import owner_entity, speaking, we
+from .rows import Verb
 from .slots import markers_of, slot
+from .stems import is_one_of
 from .things import acting_through
 
 _DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions
@@ -27,6 +29,10 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             if not who and clause.subject.kind == "O":
                 owner = acting_through(sentence, clause.subject)
                 who = [owner] if owner is not None else []
+            if not who and isinstance(row, Verb) and row.collective:
+                own = genitive_of(sentence, clause.subject)  # التأم شمل *الرئيسين*
+                idiom = own is not None and is_one_of(clause.subject, row.with_nouns)
+                who = entities(sentence, own) if own is not None and idiom else []
             if not who and clause.subject.kind == "N" and _is_attack(clause.subject):
                 who = whose(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
             if not who and clause.subject.kind == "O" and clause.subject_entity is not None:

@@ -86,9 +86,11 @@ def has_noun(
     for other in following(sentence, item):
         if _of_another(item, other):
             continue
-        tokens = sentence.scene.tokens[other.i + 1 : other.j]  # برقية *تهنئة* is one action noun
-        keys = (other.key, *(t.key for t in tokens)) if other.kind == "N" else (other.key,)
-        if other.kind in ("O", "N", "M", "P", "adv") and any(
+        # برقية *تهنئة* is one action noun; نفت فرنسا السلطان *إلى* مدغشقر, سقطت *في أيدي* الثوار
+        tokens = sentence.scene.tokens[other.i + 1 : other.j]
+        whole = other.kind in ("N", "prep")
+        keys = (other.key, *(t.key for t in tokens)) if whole else (other.key,)
+        if other.kind in ("O", "N", "M", "P", "adv", "prep") and any(
             not wanted.isdisjoint(stems(key)) for key in keys
         ):
             return True

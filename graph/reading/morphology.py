@@ -187,7 +187,7 @@ class Morphology:
             return False
         forms = self.lexicon.verbs[sense.id].ambiguous  # folded when compiled
         stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
-        if sense.pronoun:
+        if sense.pronoun and stem not in forms:  # a row may also call قبضتها another word
             ending = next(end for end in _ENCLITICS if stem.endswith(end))
             stem = stem.removesuffix(ending)
         return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)

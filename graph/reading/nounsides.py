@@ -66,9 +66,10 @@ def noun_ends(
         ends.subjects = entities(sentence, both)
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
-    if objects and marker != "ل" and not ends.subjects and not own and not item.det:
+    whom = ends.objects or (objects if marker != "ل" else [])
+    if whom and not ends.subjects and not own and not item.det:
         doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, هجوم *للثوار* على
-        if doer is not None and doer.index < (object_item or doer).index:
+        if doer is not None and (ends.objects or doer.index < (object_item or doer).index):
             ends.subjects, ends.subject_item = entities(sentence, doer), doer
     if not (ends.subjects or own or item.nisba or item.det or "من" in markers):
         giver = _giver(sentence, item) if relation.relation_class in _STANDS else None

@@ -131,7 +131,7 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
     if row.speech is not None and subjects[0].kind == ActorKind.MEDIA:
         raise Skipped("describes the one whose words are carried")
     if item.passive:
-        for marker in ("by", "من", "ل"):
+        for marker in ("by", "من", "ل", "لدى"):
             agent = slot(sentence, item, marker)
             if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)

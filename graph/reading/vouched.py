@@ -26,6 +26,13 @@ def _sure(
         return person == f"3{entity.gender}s" or person[1:] in ("mp", "md", "fd")
     if adjacent is not None and adjacent.kind in ("neg", "doubt", "aux"):
         return True
+    if (
+        adjacent is not None
+        and adjacent.kind == "V"
+        and not sense.conj
+        and "ipf" not in sense.feats
+    ):
+        return False  # وصل *ألف* جندي
     k = i + 1
     while scene.key(k) in scene.function("demonstratives"):
         k += 1
