@@ -15,7 +15,7 @@ from .governed import complement_in, first_marked, joined_to, taken_up
 from .items import Item, class_of
 from .mode import modality_of
 from .objects import direct_object
-from .rows import Control, EventNoun, Verb
+from .rows import Control, Verb
 from .slots import following, markers_of, slot, verb_rows
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
@@ -129,10 +129,10 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
 
 
 def _of_its_doer(sentence: Sentence, item: Item) -> bool:
-    """Whether the noun is of the actor who alone can be its doer: *عضوية* مصر."""
+    """Whether the noun is of the actor who alone can be its doer: *عضوية* مصر, *انسحاب* مصر."""
     own = genitive_of(sentence, item) if item.kind == "N" else None
     return own is not None and all(
-        isinstance(row, EventNoun) and row.idafa == "subject" and not row.collective
+        row.idafa == "subject" and not row.collective and "direct" not in row.object
         for row in item.rows
     )
 

@@ -32,11 +32,14 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
 
 
 def _ought(sentence: Sentence, opener: Item) -> bool:
-    """Whether an أن-clause says what is to be done: *ينبغي* أن, *يجب* على فرنسا أن."""
+    """Whether an أن-clause says what is to be done: *ينبغي* أن, إن *على فرنسا* أن."""
     for item in reversed(sentence.items[max(0, opener.index - 5) : opener.index]):
         if item.kind == "duty":
             return True
-        if item.kind in ("V", "mark", "an", "sub"):
+        if item.kind == "an":
+            after = sentence.items[item.index + 1]
+            return "على" in (after.marker, after.value)
+        if item.kind in ("V", "mark", "sub"):
             return False
     return False
 

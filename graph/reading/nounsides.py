@@ -45,7 +45,7 @@ def noun_ends(
     own = owners(sentence, item, genitive, ends.subjects, blamed)
     named = genitive is not None or item.pronoun != ""
     direct = ("direct",) if named and "direct" in row.object else ()  # طلب *مصر* فرنسا
-    markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation))
+    markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation, row))
     markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
     object_item: Item | None = None
     objects: list[Entity] = []
@@ -154,9 +154,10 @@ def _beside(sentence: Sentence, item: Item) -> Item | None:
     return subject if item.marker == "ب" and before is subject else None
 
 
-def _extra(given: Bound | None, relation: Relation) -> tuple[str, ...]:
-    """Return the light verb's own markers; the court *to* which a charge goes is not accused."""
-    return given.extra if given is not None and relation.id != "accused" else ()
+def _extra(given: Bound | None, relation: Relation, row: Row) -> tuple[str, ...]:
+    """Return the light verb's own markers; the court *to* which a complaint goes is not meant."""
+    against = relation.id == "accused" or (isinstance(row, EventNoun) and "ضد" in row.object)
+    return given.extra if given is not None and not against else ()
 
 
 def _mutual(sentence: Sentence, item: Item) -> bool:

@@ -138,8 +138,9 @@ def _told_by(sentence: Sentence, item: Item) -> Item | None:
             if any(row.speech or row.relation == "accused" for row in other.rows):
                 return told.subject
             paper = slot(sentence, other, "في")
-            media = paper is not None and paper.mention is not None
-            return paper if media and paper.mention.entity.kind == ActorKind.MEDIA else None
+            if paper is None or paper.mention is None:
+                return None
+            return paper if paper.mention.entity.kind == ActorKind.MEDIA else None
     return None
 
 

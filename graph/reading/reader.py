@@ -25,6 +25,7 @@ from .likewise import likewise
 from .mention import find
 from .morphology import Morphology
 from .names import Names
+from .obligation import obligations
 from .pronouns import settle_home
 from .readclaim import Level, ReadClaim, Span, item_span
 from .refusal import refusals
@@ -163,6 +164,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
     claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before)]
     claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
+    claims += obligations(sentence, zones)
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, claims)
 
