@@ -58,6 +58,8 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             if nxt and nxt[0].kind == "M":
                 found.append(nxt[0])  # من مصر *ومن الأردن*
                 continue
+        if other.kind == "neg" and other.conj:
+            continue  # لم تدعم مصر *ولا* تونس
         if other in found or other.kind == "join" or _encloses(sentence, other):
             continue
         if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):
@@ -153,6 +155,9 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
         if other.kind in _STOPS or sentence.clause_of[other.index] is not clause:
             return []
         if other.kind == "incl":
+            after = sentence.items[other.index + 2 : other.index + 3]
+            if other.key == "لا" and not (clause.negated and after and after[0].kind == "neg"):
+                return []  # يدعم العرب، *لا إسرائيل*
             named = next(
                 (i for i in sentence.items[other.index + 1 : other.index + 3] if i.kind == "M"),
                 None,

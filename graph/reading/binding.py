@@ -97,7 +97,8 @@ def _mode_under(
     if outer is not None and outer.modality != "actual" and modality == "actual":
         modality = outer.modality
     if negated:
-        modality = _NEGATED.get(modality, modality)
+        pledged = modality == "intended" and row.relation is None  # لم تتعهد *وقف* مساعداتها
+        modality = "negated" if pledged else _NEGATED.get(modality, modality)
         if modality == "actual" and item.future:
             modality = "intended"
     return modality

@@ -144,6 +144,12 @@ def _purpose(item: Item) -> bool:
 
 def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item | None]:
     """Return the noun phrase that a participle describes."""
+    if item.conj and item.indefinite:
+        clause = sentence.clause_of[item.index]
+        for other in sentence.items[clause.a : item.index]:
+            same = other.kind == "P" and other.indefinite and other.feats == item.feats
+            if same and not other.conj and sentence.clause_of[other.index] is clause:
+                return participle_head(sentence, other)  # متهما إيران ... *ومطالبا* المجلس
     for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
         if other.kind == "M" and other.mention is not None:
             apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE
@@ -155,7 +161,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
                 if item.det:
                     return [], None
                 break
-            return entities(sentence, other), other
+            first = sentence.items[other.index - 1] if other.conj and item.feats[1:] == "d" else other
+            return entities(sentence, first if first.kind == "M" else other), other
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
             break
         if other.kind == "mark" and item.indefinite:

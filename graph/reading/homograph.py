@@ -109,6 +109,8 @@ def _of_person(
         verbs = [s for s in verbs if bool(s.conj) == named]
     if len(verbs) > 1:
         verbs = _with_object(scene, verbs)
+        if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel"):
+            verbs = _of_gender(scene, i, verbs)
         verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
     return verbs
 
@@ -138,6 +140,23 @@ def _with_object(scene: Scene, verbs: list[Sense]) -> list[Sense]:
     rows = scene.lexicon.verbs
     able = {(rows[s.id].root, rows[s.id].form) for s in verbs if not s.pronoun or takes(rows[s.id])}
     return [s for s in verbs if (rows[s.id].root, rows[s.id].form) in able] or verbs
+
+
+def _of_gender(scene: Scene, i: int, verbs: list[Sense]) -> list[Sense]:
+    """Return the verbs that agree with the subject right behind: *تزعم* السلطات is of زعم."""
+    following = scene.word(i + 1)
+    if following is None or len({s.person for s in verbs}) == 1:
+        return verbs
+    heads = [s.feats for s in following.senses if s.pos in ("H", "R") and s.det and not s.prep]
+    gender = heads[0][0] if heads and heads[0][1] != "p" else ""
+    named = listed_at(scene, i + 1, bare=True)
+    if named is not None and named[1].kind == "capital":
+        gender = "f"
+    elif named is not None and named[1].kind == "name":
+        gender = scene.lexicon.actors[named[1].ids[0]].gender
+    elif any(s.pos == "H" and s.feats[1:2] == "p" and s.det for s in following.senses):
+        gender = "f"  # السلطات
+    return [s for s in verbs if s.person == f"3{gender}s" and s.feats[-1] != "p"] or verbs
 
 
 def _has_verb(found: list[Item]) -> bool:

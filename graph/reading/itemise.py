@@ -92,7 +92,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         _date(scene, i + 1) or scene.key(i + 1) in scene.function("adverbs")
     ):
         return phrase  # *فجر* أمس
-    happening = happening_at(scene, i) if word.phrases else None
+    finite = bool(found) and found[-1].kind in ("neg", "doubt") and bool(word.flags & VERB)
+    happening = happening_at(scene, i) if word.phrases and not finite else None
     if happening is not None:
         return happening
     mention = None if _governs(scene, i, word) else find_mention(scene, i, word)

@@ -15,7 +15,7 @@ from .slots import markers_of, slot, waited_for
 from .stems import is_in
 from .things import in_genitive
 
-_BLAMING = frozenset({"criticized", "protested-against"})
+_BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _REASONS = frozenset({"ل", "cause", "على", "time"})
@@ -247,6 +247,7 @@ def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | Non
     if sentence.clause_of[last.item.index] is not sentence.clause_of[item.index]:
         return None
     if not item.pronoun:
-        bare = item.marker == "ل" and not item.det and last.predicate in _BLAMING
+        why = "على" if last.predicate == "accused" else "ل"  # لام اليابان *على* احتلال منشوريا
+        bare = item.marker == why and not item.det and last.predicate in _BLAMING
         return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
     return last if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None

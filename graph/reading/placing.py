@@ -60,17 +60,27 @@ def _join(item: Item, found: list[Item]) -> None:
     last = found[:-1] if found[-1].kind == "quote" and opens_quotation(found) else found
     if last and last[-1].kind == "join" and item.kind not in ("mark", "quote"):
         item.conj = item.conj or "و"
+    if found[-1].kind == "neg" and found[-1].conj and found[-1].key == "لا" and item.kind == "M":
+        item.conj = "و"  # لم تعترف بها مصر *ولا* تونس
 
 
 def _include(item: Item, found: list[Item]) -> None:
     """Read "among them" before an actor who is one of a group: ثلاث دول، *بينها* مصر وتونس."""
     before = found[-1]
     if before.kind == "pron" and before.marker in _AMONG and item.kind == "M" and len(found) > 1:
-        behind_group = found[-2].kind in _GROUP or found[-2].key in "،,"
+        behind_group = found[-2].kind in _GROUP or _comma(found[-2])
         if behind_group and not item.conj and not item.marker:
+            before.kind = "incl"
+    none = before.kind == "neg" and before.key == "لا" and not before.conj
+    if none and item.kind == "M" and len(found) > 2 and _comma(found[-2]):
+        if found[-3].kind != "quant":  # لم تعترف بها دولة، *لا* مصر ولا تونس
             before.kind = "incl"
     if before.kind == "incl" and item.kind == "M" and not item.marker:
         item.marker = "incl"
+
+
+def _comma(item: Item) -> bool:
+    return item.kind == "mark" and item.key in "،,"
 
 
 def _through_direction(found: list[Item]) -> Item | None:

@@ -216,8 +216,11 @@ def _state_of(sentence: Sentence, who: Entity, relation: str) -> Entity:
 
 def _by_forces(sentence: Sentence, item: Item | None) -> bool:
     """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
-    if item is None or item.mention is not None:
-        return item is not None and item.mention is not None and item.mention.kind == "instrument"
+    if item is None:
+        return False
+    if item.mention is not None:
+        two = item.mention.other is not None and item.mention.entity.kind == ActorKind.ARMED_GROUP
+        return item.mention.kind == "instrument" or two  # القوات الفرنسية *والتشادية*
     return is_in(item, sentence.scene.function("forces"))
 
 
