@@ -5,10 +5,12 @@ from .agreement import fits, may_be_subject
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .idiom import unfit
-from .items import Item
+from .items import Item, classes_of
 from .rows import Verb
-from .slots import modifies, slot
+from .slots import modifies, slot, verb_rows
 from .stems import is_in, is_one_of
+
+_OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 
 
 def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
@@ -28,22 +30,37 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
 def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) -> Item | None:
     """Return the actor that alone agrees with the verb, behind its object: يقود القوة *الجنرال*.
 
-    Of a visit it may also be the only person: زار العراق أمس *وزير الخارجية*.
+    Of a visit it may also be the only person: زار العراق أمس *وزير الخارجية*, and of an attitude
+    or agreement the only person behind a deed: رفض العرض *الوزير*, وقع الاتفاق *الرئيسان*.
     """
     if clause.kind == "rel":
         return None
     alone = not may_be_subject(first, person, before=False)
-    if not (alone or _visited(clause, first)):
+    if not (alone or _visited(clause, first) or _is_deed(clause, first)):
         return None
     for item in sentence.items[first.index + 1 : first.index + 4]:
         if item.kind == "M" and item.marker == "direct" and not item.conj:
-            goes = alone or (item.mention is not None and item.mention.entity.person)
+            goes = alone or _is_person(item)
             return item if goes and may_be_subject(item, person, before=False) else None
         if item.conj or item.kind not in ("A", "O", "M", "adv", "T"):
             return None
         if item.kind in ("O", "M") and item.marker not in ("gen", "direct"):
             return None
     return None
+
+
+def _is_person(item: Item) -> bool:
+    mention = item.mention
+    return mention is not None and (mention.entity.person or mention.kind == "sides")
+
+
+def _is_deed(clause: Clause, item: Item) -> bool:
+    """Whether the verb may have a deed for its object, and what says nothing is one."""
+    verb = clause.verb
+    if verb is None or item.kind != "N" or any(row.speech for row in item.rows):
+        return False
+    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
+    return light or not classes_of(verb).isdisjoint(_OF_DEEDS)
 
 
 def _visited(clause: Clause, item: Item) -> bool:

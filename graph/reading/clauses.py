@@ -28,6 +28,7 @@ class Clause:
     leader: Item | None = None  # who leads it off, before a clause put in between: *تونس* التي ...
     excepted: Item | None = None  # who alone does it or has it done to him: لم تعترف سوى *تركيا*
     inherited: bool = False
+    cleft: bool = False  # it says of its antecedent that he is the one: مصر *هي التي* هاجمت
     negated: bool = False
     doubtful: bool = False
     wished: bool = False  # what ought to be done, and is not said to be: *ما لم* تنسحب

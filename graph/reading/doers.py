@@ -161,8 +161,9 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
                 if item.det:
                     return [], None
                 break
-            first = sentence.items[other.index - 1] if other.conj and item.feats[1:] == "d" else other
-            return entities(sentence, first if first.kind == "M" else other), other
+            before = sentence.items[other.index - 1]
+            two = item.feats[1:] == "d" and other.conj and before.kind == "M"
+            return entities(sentence, before if two else other), other
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
             break
         if other.kind == "mark" and item.indefinite:

@@ -7,7 +7,7 @@ from .items import Item
 from .listing import actor_follows, listed_at, nisba_at
 from .membership import state_members
 from .mention import find_mention
-from .phrase import closed_phrase, told_of
+from .phrase import closed_phrase, that_not, told_of
 from .placing import attach
 from .predicates import happening_at, predicate_at
 from .rows import Verb
@@ -65,6 +65,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         return Item("join", i, i + 1, key=word.key)
     if word.key == "من" and found and found[-1].kind == "self" and told_of(scene, i + 1):
         return Item("rel", i, i + 1, value=word.key, key=word.key)
+    if (prefix := that_not(scene, i, word)) is not None:
+        return Item("an", i, i + 1, value=prefix, feats="neg", key="ان")
     madda = word.complementizer and scene.text[scene.tokens[i].start] == "آ"
     phrase = closed_phrase(scene, i, word) if word.closed and not madda else None
     if phrase is not None and phrase.kind == "unreal" and _no_quality(phrase, found):

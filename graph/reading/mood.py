@@ -16,6 +16,8 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
             perfect = verb.feats.startswith("pf")
             if not (item.value in ("قد", "لقد") and perfect):
                 clause.doubtful = True  # *ربما* يكون قد سلحها
+    if clause.opener is not None and (clause.opener.feats == "neg" or _not_who(sentence, clause)):
+        clause.negated = True  # تعهدت *ألا* تهاجم
     if clause.negated:
         _except(sentence, clause, verb)
     opener = clause.opener
@@ -29,6 +31,14 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
                 clause.scheduled = True
             elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
                 clause.doubtful = True
+
+
+def _not_who(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is denied of somebody that he is who did it: *لم تكن* مصر هي التي هاجمت."""
+    if not clause.cleft or clause.antecedent is None:
+        return False
+    before = sentence.items[max(0, clause.antecedent.index - 2) : clause.antecedent.index]
+    return any(item.kind == "neg" for item in before)
 
 
 def _ought(sentence: Sentence, opener: Item) -> bool:

@@ -29,14 +29,21 @@ def topic_of(sentence: Sentence, item: Item) -> Item | None:
         if other.topic is not None and not (
             other.kind == "O" and other.det and other.marker == "ل"
         ):
-            return other if not _taken_away(sentence, other) else None
+            return other if not _taken_away(sentence, item, other) else None
     return None
 
 
-def _taken_away(sentence: Sentence, item: Item) -> bool:
-    """Whether what is spoken of is to go or to end: سحب *القوات*, وقف تسليم *الأسلحة*."""
+def _taken_away(sentence: Sentence, item: Item, what: Item) -> bool:
+    """Whether what is spoken of is to go or to end: سحب *القوات*, عدم تسليم *الأسلحة*."""
     endings = sentence.scene.function("endings")
-    above = item.head
+    inner = sentence.clause_of[what.index]
+    if inner.negated and inner is not sentence.clause_of[item.index]:
+        return True  # طلبت ألا تسلم *الأسلحة*
+    for other in sentence.items[item.index + 1 : what.index]:
+        ends = other.kind in ("N", "O") and other.key.removeprefix("ال") in endings
+        if other.kind == "negnoun" or (ends and other.marker != "gen"):
+            return True
+    above = what.head
     while above is not None:
         if above.key.removeprefix("ال") in endings:
             return True

@@ -55,15 +55,16 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
     """Return the clause that this item opens, if it opens one."""
     at = item.index
     if item.kind == "rel":
-        antecedent = _antecedent(sentence.items, at)
-        return Clause("rel", at, at, current, item, antecedent)
+        clause = Clause("rel", at, at, current, item, _antecedent(sentence.items, at))
+        clause.cleft = at > 0 and sentence.items[at - 1].kind == "self"
+        return clause
     if item.kind == "self" and item.conj == "و" and current.kind in ("main", "coord"):
         actor = _antecedent(sentence.items, at)
         if actor is not None and actor.kind == "M":
             return Clause("rel", at, at, current, item, actor)
     if item.conj == "و" and at and is_goal(item) and sentence.items[at - 1].kind == "mark":
         return Clause("goal", at, at, current)  # ، والهدف منها ...
-    if item.kind == "sub" and _joins(sentence, current, item):
+    if item.kind == "sub" and (_joins(sentence, current, item) or _contrasts(sentence, item)):
         return None
     if item.kind in ("an", "sub", "if"):
         kind = "sub" if item.kind == "if" and _granted(sentence.items, at) else item.kind
@@ -126,6 +127,21 @@ def _joins(sentence: Sentence, current: Clause, then: Item) -> bool:
         if item.kind in ("V", "N", "P", "an"):
             return False
     return False
+
+
+def _contrasts(sentence: Sentence, but: Item) -> bool:
+    """Whether "but" corrects an actor just denied: لم تتهم الجزائر *بل* ليبيا بتدريب المهاجمين.
+
+    If so it is "instead" from here on, and opens nothing.
+    """
+    behind = sentence.items[but.index + 1 : but.index + 4]
+    named = next((k for k, item in enumerate(behind) if item.kind != "prep"), None)
+    if but.key.lstrip("و") != "بل" or named is None or behind[named].kind != "M":
+        return False
+    if any(item.kind in ("V", "self") for item in behind[named + 1 : named + 2]):
+        return False
+    but.kind = "instead"
+    return True
 
 
 def _joined_to(current: Clause, verb: Item) -> Clause:

@@ -68,6 +68,16 @@ def _done_to_it(scene: Scene, i: int) -> bool:
     return word is not None and any(verb.pronoun == "ms" for verb in word.verbs)
 
 
+def that_not(scene: Scene, i: int, word: Word) -> str | None:
+    """Return the preposition before "that not", which may be none: *ألا* تهاجم, *بألا* تهاجم."""
+    prefix, _, rest = word.key.partition("ا")
+    if rest != "لا" or prefix not in ("", "ب"):
+        return None
+    following = scene.word(i + 1)
+    verb = following is not None and any(s.feats.startswith("ipf") for s in following.verbs)
+    return prefix if verb and scene.text[scene.tokens[i].start + len(prefix)] == "أ" else None
+
+
 def told_of(scene: Scene, i: int) -> bool:
     """Whether a verb of the past is at i that is no elative: هو من *قصف*, not هي من *أبرز*."""
     word = scene.word(i)

@@ -8,6 +8,7 @@ from ...schema import ActorKind, Relation, vocabulary
 from .binding import hand_down
 from .clauses import Sentence
 from .context import fill_from_context, remember, remember_both
+from .contrast import corrected
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity
 from .extent import extent_of
@@ -57,7 +58,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
             surer = bool(best and read) and read[0].confidence > best[0].confidence
             if len(read) > len(best) or surer:
                 best = read
-        best = [*named, *best]
+        best = [*named, *best, *corrected(sentence, best)]
         for one in best:
             remember(sentence, one)
         remember_both(sentence, best)

@@ -58,10 +58,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
                 topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         resumed = _resumed(sentence, clause, verb)
-        opener = clause.opener
-        cleft = opener is not None and sentence.items[opener.index - 1].kind == "self"
-        bare = opener is None and clause.antecedent.mention is None
-        if cleft or (
+        bare = clause.opener is None and clause.antecedent.mention is None
+        if clause.cleft or (
             not bare and not resumed and may_be_subject(clause.antecedent, person, before=True)
         ):
             clause.subject = clause.antecedent
