@@ -9,6 +9,7 @@ from .namepart import looks_foreign, namelike
 from .personname import begins_name, name_at
 from .place import place_at, unlisted_place
 from .scene import Scene
+from .stems import stems
 from .title import Office, bestowed, titles_end
 from .tokens import OPENING
 from .word import HEAD, ROLE, Word
@@ -50,8 +51,13 @@ def _has(office: Office, who: Entity) -> bool:
 
 
 def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
-    """Read whom a spokesman speaks for: الناطق *باسم الحكومة*."""
-    if word.key != "باسم" and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
+    """Read whom a spokesman speaks for: الناطق *باسم الحكومة*, الناطق *بلسانها*."""
+    words = scene.function("in_name")
+    pronoun = word.noun.pronoun if not words.keys().isdisjoint(stems(word.key)) else ""
+    if pronoun and word.key not in words:
+        office.j += 1
+        return take_owner(scene, office, pronoun)
+    if word.key not in words and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
         return False
     if _complement(scene, office, office.j + 1):
         return True
@@ -94,11 +100,15 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
 
 def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
     """Read the state of an office that a verb gives: ملكا *على العراق*, وزيرا للدفاع *في تشاد*."""
-    if word.key not in ("على", "في") or office.state is not None or not bestowed(scene, office):
+    if word.key not in ("على", "في") or office.state is not None:
         return False
     place = listed_at(scene, office.j + 1, bare=True)
     if place is None or place[1].kind != "name" or office.role in _ABROAD:
         return False
+    named = office.row.of is not None and not office.complete
+    named = named and holder_follows(scene, office.j + 1 + len(place[1].words))
+    if not (named or bestowed(scene, office)):
+        return False  # نائب الملك *في الهند* فلان
     state = scene.lexicon.actors[place[1].ids[0]].kind == ActorKind.STATE
     return state and _complement(scene, office, office.j + 1)
 
@@ -115,7 +125,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     k = office.j + 1
     if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
         body = _place_or_body(scene, k)
-        if body is None or not _holder_follows(scene, body):
+        if body is None or not holder_follows(scene, body):
             return False
         office.j = body  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
         return True
@@ -128,14 +138,14 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         actor = scene.lexicon.actors[place[1].ids[0]]
         end = k + len(place[1].words)
         body = place[1].kind == "name" and actor.kind != ActorKind.STATE
-        if (body or office.role not in _ABROAD) and not _holder_follows(scene, end):
+        if (body or office.role not in _ABROAD) and not holder_follows(scene, end):
             return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
         office.j = end
         return True
     if word.key != "في":
         return False
     within = _place_or_body(scene, k)
-    if within is not None and _holder_follows(scene, within):
+    if within is not None and holder_follows(scene, within):
         office.j = within
         return True
     name = name_at(scene, k + 1, role=True)
@@ -156,10 +166,15 @@ def _place_or_body(scene: Scene, k: int) -> int | None:
     body = body_at(scene, k, word) if word.flags & HEAD else None
     if body is not None:
         return body.j
-    return k + 1 if word.key.startswith("ال") and len(word.key) > 4 else None
+    if not word.key.startswith("ال") or len(word.key) < 5:
+        return None
+    k += 1
+    while scene.article(k) and not holder_follows(scene, k) and k < len(scene.tokens):
+        k += 1  # في الإقليم *الحدودي الشمالي*
+    return k
 
 
-def _holder_follows(scene: Scene, i: int) -> bool:
+def holder_follows(scene: Scene, i: int) -> bool:
     """Whether a title with its name, or a name that is surely one, stands at token i."""
     i += scene.key(i) in ("،", ",")
     named = titles_end(scene, i)
@@ -173,7 +188,10 @@ def _holder_follows(scene: Scene, i: int) -> bool:
 
 def of_body(scene: Scene, office: Office, word: Word) -> bool:
     """Read a listed actor, body or place in the genitive or behind ل: قائد *الجيش*."""
-    free = not office.sense.det and office.state is None and not office.closed
+    last = scene.key(office.j - 1)
+    acting = last.startswith("ب") and not last.startswith("بال")  # القائم *بأعمال* السفارة
+    free = not office.sense.det or (acting and office.j == office.i + 2)
+    free = free and office.state is None and not office.closed
     free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
     apart = word.key == "ل"  # لـ«الوفاق»
     return (free or word.key[0] == "ل") and _complement(scene, office, office.j + apart)

@@ -124,6 +124,8 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         if last.prep or not ((was and close) or stands):
             return None
     several = office.sense.feats[1:2] in ("d", "p")
+    if several and office.sense.pronoun:
+        return None  # نفى سالم أن يكون *مقاتلوها* قصفوا
     for mention in _joined(scene.mentions) if several else (last,):
         note_tenure(scene, mention.entity, office, relation, mention.i, office.j)
         if negated and scene.facts:

@@ -139,6 +139,8 @@ def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:
     if listed.kind != "name" or len(listed.words) == 1 or entity.person:
         return
     head = listed.words[0].removeprefix("ال")
+    if head in scene.function("states_words"):
+        entity.gender = "f"  # الجمهورية العربية اليمنية *التي* يرأسها
     feats = next((e.feats for e in scene.lexicon.forms.get(head, ()) if e.pos == "H"), None)
     if feats is not None:
         entity.gender, entity.plural = feats[0], feats[1] == "p"

@@ -10,7 +10,7 @@ from .appointment import leadership_at
 from .body import body_at
 from .both import both_at
 from .epithet import apposition_end, named_by_office
-from .listing import listed_mention
+from .listing import listed_mention, phrase_at
 from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
 from .person import role_phrase
@@ -40,7 +40,7 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         if pair is not None:
             return pair
     found = leadership_at(scene, i, word) if word.heads else None
-    if found is None and word.flags & ROLE and word.flags & HEAD:
+    if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
     if found is None and word.flags & ROLE:
         found = behind_nisba(scene, i, word) or role_phrase(scene, i, word)

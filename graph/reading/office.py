@@ -1,6 +1,7 @@
 """Offices: a role and what it is of, up to its holder's name: وزير الخارجية الليبي, قائد قوات X."""
 
 from ...schema import ActorKind
+from .aside import abbreviation, at_hers, charge
 from .complement import (
     in_the_name_of,
     may_be_place,
@@ -36,7 +37,7 @@ def office_at(scene: Scene, i: int) -> Office | None:
         office.closed = take_owner(scene, office, sense.pronoun) or office.closed
     for _ in range(_LONGEST):
         word = scene.word(office.j)
-        if word is None and of_quoted(scene, office):
+        if word is None and (of_quoted(scene, office) or abbreviation(scene, office)):
             continue
         if word is None or (office.complete and titles_end(scene, office.j) > office.j):
             break
@@ -209,6 +210,8 @@ _PARTS = (
     in_the_name_of,
     member_in,
     over_or_in,
+    charge,
+    at_hers,
     where_serving,
     _field_of_owner,
     _field_first,

@@ -81,7 +81,9 @@ def name_at(
     start = scene.tokens[i].start
     if base is not None and base.cut > 0:
         start = letters_in(scene.text, scene.tokens[i].start, base.cut)
-    return scene.raw(i, j, start), j
+    honoured = scene.key(j) in scene.function("honours")  # سعد زغلول *باشا*, not باشا مراكش
+    honoured = honoured and listed_at(scene, j + 1, bare=True) is None
+    return scene.raw(i, j, start), j + honoured
 
 
 def _between(scene: Scene, i: int, j: int) -> bool:

@@ -24,6 +24,9 @@ def note_tenure(
     if office.sense.pronoun and entity.listed and entity.state not in (None, target.state):
         if entity.state != target.listed:
             return  # فرنسا ... *رئيسها* فايز السراج, who is Libya's
+    of_body = scene.lexicon.roles[office.role].of == "body"
+    if relation == "member-of" and of_body and target.kind == ActorKind.STATE:
+        return  # ضابط جيبوتي
     place = relation == "member-of" and target.kind == ActorKind.PLACE
     if place:
         relation = "holds-office-in"

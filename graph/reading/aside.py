@@ -1,0 +1,42 @@
+"""Asides: what stands between an office and its holder's name and tells nothing of whose it is."""
+
+from .complement import holder_follows
+from .scene import Scene
+from .title import Office
+from .word import ROLE, VERB, Word
+
+_LONGEST = 5  # words of what somebody is charged with
+_SHORTEST = 2
+
+
+def charge(scene: Scene, office: Office, word: Word) -> bool:
+    """Read what an envoy or minister is charged with: المبعوث الخاص *بالأزمة الليبية* سالم."""
+    if not office.complete or scene.key(office.j - 1) not in scene.function("charged"):
+        return False
+    for k in range(office.j + 1, office.j + 1 + _LONGEST):
+        if holder_follows(scene, k):
+            office.j = k
+            return True
+        further = scene.word(k)
+        if further is None or further.flags & (VERB | ROLE) or further.complementizer:
+            return False
+    return False
+
+
+def at_hers(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a pronoun that says where an ambassador serves: سفير ميانمار *لديها*."""
+    if not office.complete or word.pronoun is None or word.pronoun[0] != "لدى":
+        return False
+    office.j += 1
+    return True
+
+
+def abbreviation(scene: Scene, office: Office) -> bool:
+    """Read a short name in brackets: رئيس منظمة الوحدة *(أكوا)*، سالم الراوي."""
+    if not office.complete or scene.key(office.j) != "(":
+        return False
+    for k in range(office.j + _SHORTEST, office.j + 2 * _SHORTEST + 1):
+        if scene.key(k) == ")" and holder_follows(scene, k + 1):
+            office.j = k + 1
+            return True
+    return False
