@@ -66,7 +66,8 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if told:
         return told, None
     if genitive is not None and (row.idafa == "object" or _suffers(genitive, row)):
-        return [], None  # أدانت *اغتيال الوزير*
+        if not _has_object(sentence, item, genitive, row):
+            return [], None  # أدانت *اغتيال الوزير*, *غزو الكويت*
     if genitive is not None:
         return entities(sentence, genitive), genitive
     if item.nisba is not None:
@@ -82,6 +83,12 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if _purpose(item) and clause.subject_entity is not None:
         return [clause.subject_entity], None
     return [], None
+
+
+def _has_object(sentence: Sentence, item: Item, genitive: Item, row: Row) -> bool:
+    """Whether it is done to another than the one in the genitive: غزو العراق *للكويت*."""
+    found = (slot(sentence, item, marker) for marker in (*markers_of(row, noun=True), "direct"))
+    return any(o is not None and o is not genitive and o.kind in ("M", "pron") for o in found)
 
 
 def said_of(sentence: Sentence, item: Item) -> Item | None:

@@ -72,6 +72,8 @@ def slot(
     of the row's own idiom (`with_nouns`), with their genitives, take none.
     """
     for other in following(sentence, item):
+        if other.kind == "V" and item.kind == "N":
+            return None  # بعد غزو بولندا *أعلنت* بريطانيا
         if other.kind == "mark" and (item.kind == "N" or (item.kind == "P" and item.det)):
             if marker == "direct" or _new_start(sentence, other):
                 return None
