@@ -11,6 +11,7 @@ from .items import Item, Row
 from .readclaim import Level, ReadClaim, item_span
 from .speakers import noun_speaker, speaker_of, unnamed
 
+_FEW = 5  # items behind a colon that call something a lie
 _OF_STATE = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY)
 
 
@@ -49,17 +50,48 @@ def denials(
         level = Level(denier, None, kind, cue, at)
         if any(own.cue == cue for claim in claims for own in claim.levels):
             continue
-        for claim in _disputed(said, denier, teller) or _disputed(before, denier, teller):
-            whose = claim.levels[-1].speaker if claim.levels else None
-            if claim.predicate in STATEMENTS:
-                whose = claim.subject
-            else:
-                yield replace(
-                    claim, span=words, cue=cue, levels=(level,), rule="denial", confidence=0.7
-                )
-            if whose is not None and whose is not denier and teller is None:
-                if level.kind == "denies":
-                    yield replace(denied, object=whose)
+        disputed = _disputed(said, denier, teller) or _disputed(before, denier, teller)
+        yield from _stances(disputed, denied, level, named=teller is not None)
+    yield from called_lies(sentence, claims, before)
+
+
+def _stances(
+    disputed: list[ReadClaim], denied: ReadClaim, level: Level, *, named: bool
+) -> Iterator[ReadClaim]:
+    """Yield the denial of each claim, and of whoever made it unless he has been `named`."""
+    for claim in disputed:
+        whose = claim.levels[-1].speaker if claim.levels else None
+        if claim.predicate in STATEMENTS:
+            whose = claim.subject
+        else:
+            yield replace(
+                claim, span=denied.span, cue=denied.cue, levels=(level,), rule="denial",
+                confidence=0.7,
+            )  # fmt: skip
+        if whose is not None and whose is not denied.subject and not named:
+            if level.kind == "denies":
+                yield replace(denied, object=whose)
+
+
+def called_lies(
+    sentence: Sentence, claims: list[ReadClaim], before: Sequence[ReadClaim]
+) -> Iterator[ReadClaim]:
+    """Yield the denial of who has but a word for what was said: ...، *وموسكو: أكاذيب*."""
+    lies = sentence.scene.function("lies")
+    for colon in sentence.items[1:]:
+        behind = [o for o in sentence.items[colon.index + 1 :] if o.kind != "quote"]
+        named = sentence.items[colon.index - 1]
+        if colon.key != ":" or named.mention is None or not 0 < len(behind) <= _FEW:
+            continue
+        if not any(o.kind == "refuted" or o.key in lies for o in behind):
+            continue
+        cue, denier = item_span(sentence, behind[0]), named.mention.entity
+        at = item_span(sentence, named)
+        words = at[0], item_span(sentence, behind[-1])[1]
+        denied = ReadClaim(denier, "denied", denier, words, cue, at, rule="denial", confidence=0.7)
+        said = [claim for claim in claims if claim.span[1] <= at[0]]
+        disputed = _disputed(said, denier, None) or _disputed(before, denier, None)
+        yield from _stances(disputed, denied, Level(denier, None, "denies", cue, at), named=False)
 
 
 def _tells(sentence: Sentence, item: Item) -> bool:

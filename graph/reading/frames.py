@@ -144,6 +144,7 @@ def _refuted(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone:
         span = (after.index, clause_end(sentence, after.index))
     else:
         around = [zone.a for zone in earlier if zone.a <= item.index < zone.b and not zone.noun]
+        around += [o.index for o in sentence.items[: item.index] if o.key == ":"]
         span = (max(around, default=0), item.index)
     return Zone(*span, None, "denies", item, row="refuted")
 

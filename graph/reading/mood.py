@@ -22,7 +22,8 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
         _except(sentence, clause, verb)
     opener = clause.opener
     if clause.kind == "if":
-        clause.doubtful = True
+        asked = opener is not None and opener.value == "هل" and verb.feats.startswith("pf")
+        clause.doubtful = not asked  # هل *سلحت* فرنسا تشاد: asked is whether she did
         clause.wished = opener is not None and (clause.negated or opener.value.endswith("لم"))
     if clause.kind == "an" and opener is not None:
         clause.wished = _ought(sentence, opener)

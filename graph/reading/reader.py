@@ -8,7 +8,7 @@ from functools import cache
 from ...schema import PartialDate, Source
 from .clauses import Sentence
 from .dates import FoundDate, find_dates
-from .denial import aligned, denials
+from .denial import aligned, called_lies, denials
 from .discourse import Discourse
 from .division import clauses_of
 from .ends import Found
@@ -149,7 +149,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     sentence = Sentence(scene, items, a, b, before, scene.discourse.spoken_about())
     if not any(item.rows for item in items) and not scene.facts:
         _set_scene(sentence)
-        return Trace(sentence, [], [], [])
+        return Trace(sentence, [], [], list(called_lies(sentence, [], said_before)))
     clauses_of(sentence)
     skipped = drop_unfit(sentence)
     zones = zones_of(sentence)
