@@ -108,8 +108,7 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     if item.kind == "pron":
         return pronoun_entities(sentence, item.index, item.value, without)
     if item.kind in ("an", "sub"):
-        found = pronoun_entity(sentence, item.index, item.pronoun, without)
-        return [found] if found is not None else []
+        return pronoun_entities(sentence, item.index, item.pronoun, without)
     if item.kind != "M":
         return (
             _included(sentence, item) or _members(sentence, item) or called_by_deed(sentence, item)

@@ -1,5 +1,7 @@
 """Both: the two actors that a dual stands for, be it a noun (الرئيسان), a pronoun or a verb."""
 
+from itertools import pairwise
+
 from ...schema import ActorKind
 from .clauses import Clause, Sentence
 from .entity import Entity
@@ -95,6 +97,9 @@ def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list
             two = _joined(sentence, step.subject)
             if two and not any(who in without for who in two):
                 return two
+            two = _met(sentence, step)
+            if two and not any(who in without for who in two):
+                return two
             one = one or step.subject_entity
         step = step.parent
     for other in reversed(sentence.items[:index]):
@@ -103,6 +108,45 @@ def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list
             return two
     met = two_partners(sentence.discourse, "", (), without)
     return list(met) if met is not None and (one is None or one in (*without, *met)) else []
+
+
+def _met(sentence: Sentence, clause: Clause) -> list[Entity]:
+    """Return the subject of a clause and whom it met, of the same kind: التقى *الوزير الرئيس*."""
+    who, verb = clause.subject_entity, clause.verb
+    if who is None or verb is None or clause.subject is None:
+        return []
+    for item in sentence.items[max(verb.index, clause.subject.index) + 1 : clause.b]:
+        if item.kind == "M" and item.mention is not None and not item.conj:
+            met = item.mention.entity
+            same = met.kind == who.kind and item.marker in ("direct", "مع", "ب")
+            return [who, met] if same and met is not who else []
+        if item.kind in ("V", "N", "an"):
+            return []
+    return []
+
+
+def each_other(sentence: Sentence, verb: Item, subjects: list[Entity]) -> list[Entity]:
+    """Return the two of whom each does it to the other: واتهم كل منهما *الآخر*."""
+    clause, words = sentence.clause_of[verb.index], sentence.scene.function("each_other")
+    behind = sentence.items[verb.index + 1 : clause.b]
+    if not any(o.kind == "O" and o.key in words and not o.conj for o in behind):
+        return []
+    two = subjects if len(subjects) == 2 else the_two(sentence, verb.index, ())
+    return two if len(two) == 2 else []
+
+
+def note_joined(sentence: Sentence) -> None:
+    """Keep the two of one kind that a sentence joins, whom the next may call *البلدان*."""
+    for first, second in pairwise(sentence.items):
+        one, two = first.mention, second.mention
+        if one is None or two is None or second.conj != "و" or first.conj or first.j != second.i:
+            continue
+        third = sentence.items[second.index + 1 : second.index + 2]
+        if third and third[0].mention is not None and third[0].conj:
+            continue
+        if one.entity.kind == two.entity.kind and first.marker == second.marker != "في":
+            if one.entity is not two.entity and one.entity.kind != ActorKind.PLACE:
+                sentence.discourse.pairs.append((one.entity, two.entity))
 
 
 def _dual_object(sentence: Sentence, clause: Clause, index: int) -> Item | None:

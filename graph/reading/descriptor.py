@@ -48,13 +48,16 @@ def described_by_office(
 
 
 def _last_holder(scene: Scene, office: Office) -> Entity | None:
-    """Return the person last spoken of who holds the office, or whom "the official" means."""
+    """Return the person last spoken of who holds the office, or whom "the official" means.
+
+    He may be one without a name: وزير الخارجية المصري, then *الوزير المصري* or *الوزير*.
+    """
     discourse = scene.discourse
     entity = discourse.last_person((office.role,), office.state)
     if entity is None and office.role in _OFFICIAL and office.state and office.sense.det:
         entity = discourse.last_person((), office.state)
-    if entity is None and office.sense.det and not office.complete:
-        entity = discourse.last_person((office.role,), named=False)  # مبعوث أفريقي, then *المبعوث*
+    if entity is None and office.sense.det and (office.state or not office.complete):
+        entity = discourse.last_person((office.role,), office.state, named=False)
     return entity
 
 

@@ -36,7 +36,7 @@ class Discourse:
         self.towns: dict[str, str] = {}  # which common noun a town has been called by: المدينة
         self.nowhere: set[str] = set()  # "the village", when none had been spoken of
         self.many: Entity | None = None  # whose people, or who as many, last did something
-        self.unknown_subject = False  # the last sentence was about somebody without a name
+        self.unknown_subject = False  # the last sentence was about somebody unknown
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
         self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately
         self.doer: Entity | None = None  # who did the last thing in this sentence
@@ -65,10 +65,7 @@ class Discourse:
         return entity
 
     def spoken_about(self) -> list[Entity]:
-        """Return whom a pronoun of the next sentence may mean before all others.
-
-        They are those that verbs of the last one had for an object, or else for a subject.
-        """
+        """Return objects and subjects of the last sentence: whom a pronoun may mean first."""
         about = [*self.objects, *self.subjects]
         self.objects = []
         return about
@@ -101,6 +98,9 @@ class Discourse:
         found = self._by_name.get(key)
         if found is None and " " not in key:
             found = self._namesakes.of_office(key, state, role)
+            reigns = role in self.lexicon.function["regnal"]  # الملك *حسين* is no صدام حسين
+            if found is not None and reigns and found.roles and role not in found.roles:
+                found = None
         if found is None:
             found = self._namesakes.shorter(key)
         if found is None and (same := spelled_otherwise(self.lexicon, key)) is not None:

@@ -8,6 +8,7 @@ from .scene import Scene
 from .vouched import vouched_for
 from .word import ROLE, Sense, Word
 
+_MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 
 
@@ -170,15 +171,19 @@ def _has_verb(found: list[Item]) -> bool:
 
 
 def _two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
-    """Whether a further verb may tell what two joined actors did: شكا لبنان وسورية *وطالبا*."""
+    """Whether a further verb may tell what two actors did: شكا لبنان وسورية *وطالبا*.
+
+    They are joined, or else one has met the other: التقى سالم الراوي بيار ديبوا *وتعاهدا*.
+    """
     then = before is not None and before.kind == "sub"
     if not (then or word.key[0] in "وف"):
         return False
     verb = next((k for k, item in enumerate(found) if item.kind == "V"), len(found))
-    return any(
-        item.kind == "M" and item.conj == "و" and found[item.index - 1].kind == "M"
-        for item in found[max(0, verb - 4) : verb + 4]
-    )
+    near = [item for item in found[max(0, verb - 4) : verb + 4] if item.kind == "M"]
+    joined = any(item.conj == "و" and found[item.index - 1].kind == "M" for item in near)
+    met = verb < len(found) and any(row.relation in _MEETING for row in found[verb].rows)
+    beside = [item for item in near if item.marker in ("direct", "مع", "ب")]
+    return joined or (met and len(beside) > 1 and not any(i.indefinite for i in found[verb:]))
 
 
 def _in_quotation(scene: Scene, found: list[Item]) -> bool:

@@ -80,6 +80,7 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         conj = word.key[0] if word.key[0] in "وف" else ""
         stem = word.key[len(conj) :]
         pronoun = {"ه": "ms", "ا": "fs", "م": "mp"}.get(stem[-1], "")
+        pronoun = "xd" if stem.endswith("هما") else pronoun
         marker = stem[0] if stem[0] in "بلك" and len(stem) > 2 else ""
         return Item("an", i, i + 1, conj=conj, value=marker, pronoun=pronoun, key=stem)
     if word.pronoun is not None:

@@ -101,7 +101,9 @@ def _holder(scene: Scene, dual: Sense, state: str, rest: str, *, bare: bool = Fa
     if known is not None:
         return known
     row = scene.lexicon.roles[dual.id]
-    noun = f"ال{row.nouns[0]}" if rest.startswith("ال") and not bare else row.nouns[0]
+    of_state = rest == scene.discourse.listed(state).name  # رئيسا *السودان* وتشاد
+    definite = rest.startswith("ال") and not (bare or of_state)
+    noun = f"ال{row.nouns[0]}" if definite else row.nouns[0]
     return scene.discourse.described(
         f"{noun} {rest}", role=dual.id, state=state, plural=False, gender="m"
     )

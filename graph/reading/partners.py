@@ -66,6 +66,8 @@ def _as(
     if entity.kind in (ActorKind.PLACE, "event") or entity.stranger:
         return None
     if wanted == "both_states":
+        if entity.kind in (ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION):
+            return None  # منظمة الدول *الأميركية*
         return discourse.listed(entity.state) if entity.state is not None else None
     if wanted == "both_persons" or pos == "R":
         fits = entity.person and (not row or row in entity.roles or "counterpart" in entity.roles)

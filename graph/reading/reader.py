@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...schema import PartialDate, Source
+from .both import note_joined
 from .clauses import Sentence
 from .dates import FoundDate, find_dates
 from .denial import aligned, called_lies, denials
@@ -147,6 +148,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     scene.discourse.doer = None
     items = items_of(scene)
     sentence = Sentence(scene, items, a, b, before, scene.discourse.spoken_about())
+    note_joined(sentence)
     if not any(item.rows for item in items) and not scene.facts:
         _set_scene(sentence)
         return Trace(sentence, [], [], list(called_lies(sentence, [], said_before)))

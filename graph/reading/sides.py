@@ -2,6 +2,7 @@
 
 from ...schema import ActorKind, Relation
 from .arguments import entities, gapped, group
+from .both import each_other
 from .clauses import Sentence
 from .context import asker_before
 from .doers import doers, genitive_of, participle_head
@@ -22,6 +23,9 @@ def verb_ends(
         raise Skipped("the clause has another verb")
     agent = slot(sentence, item, "by")
     subjects, subject_item = doers(sentence, item, row)
+    both = each_other(sentence, item, subjects)
+    if both:
+        return Ends(both, [], subject_item, confidence=0.8, mutual=True)
     taken = _taken_pronoun(sentence, item, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
     if agent is not None and (
