@@ -5,6 +5,7 @@ from .clauses import Sentence
 from .ends import Ends, Found
 from .entity import Entity
 from .items import Item
+from .matter import note_deed
 
 # Deeds that may be called by the noun of another: what was sent in is called an invasion.
 _DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
@@ -20,6 +21,7 @@ def remember(sentence: Sentence, found: Found) -> None:
     discourse.events.pop(family, None)  # the last one stands last
     discourse.events[family] = (found.subject, found.object, found.topic)
     discourse.doer = found.subject
+    note_deed(sentence, relation.relation_class if not relation.structural else "", found.subject)
 
 
 def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:

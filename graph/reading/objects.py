@@ -9,6 +9,7 @@ from .context import doer_before
 from .doers import whose
 from .entity import Entity
 from .items import Item, Row
+from .matter import ATTITUDES, decider_of, matter_before
 from .pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from .rows import Verb
 from .slots import markers_of, slot
@@ -60,6 +61,11 @@ def object_of(
         return told, entities(sentence, told, without), "direct"
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
+            matter = (
+                matter_before(sentence, item, item.pronoun) if relation.id in ATTITUDES else None
+            )
+            if matter is not None:
+                return item, meant(sentence, matter, relation, without), marker
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
             who = pronoun_entities(sentence, item.index, item.pronoun, (*without, *own))
             if who:
@@ -69,7 +75,10 @@ def object_of(
         for found in _candidates(sentence, item, marker, row):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
-            who = meant(sentence, found, relation, without)
+            matter = None
+            if found.kind == "pron" and item.kind == "V" and relation.id in ATTITUDES:
+                matter = matter_before(sentence, item, found.value)
+            who = meant(sentence, matter or found, relation, without)
             if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 who = [one for one in whose(sentence, found) if one not in without]
             if who:  # رضخ *لشروط تونس*
@@ -190,6 +199,8 @@ def meant(
         who = who or ([behind] if behind is not None else [])
         if not who and relation.id == "rejects" and not any(row.relation for row in item.rows):
             who = partner_of(sentence, item)
+        if relation.id in ATTITUDES:
+            who = who or decider_of(sentence, item, without)
         if not who and item.det and relation.id != "rejects":
             doer = doer_before(sentence, item)
             who = [doer] if doer is not None else []
@@ -197,6 +208,8 @@ def meant(
     included = entities(sentence, item, without)
     if included:
         return included
+    if relation.id in ATTITUDES and (decider := decider_of(sentence, item, without)):
+        return decider
     if relation.id in _PLACED:
         target = is_in(item, sentence.scene.function("targets"))
         place = named_target(sentence, item) if target else unknown_place(sentence, item)

@@ -47,7 +47,8 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             if serves is not None and serves.kind in _FIGHTING:
                 return serves  # قال الناطق باسم الجيش إن *قواته*
             rules = owner.serves is not None and owner.serves.kind == ActorKind.STATE
-            if owner.person and rules and owner.state is not None:
+            men = is_one_of(step, tuple(sentence.scene.function("people")))  # رجاله: his own
+            if owner.person and rules and owner.state is not None and not men:
                 return sentence.discourse.listed(owner.state)  # قال وزير الدفاع إن *قواته*
             ruled = owner.person and owner.state is not None
             if ruled and is_one_of(step, tuple(sentence.scene.function("governing"))):
