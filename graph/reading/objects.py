@@ -38,6 +38,7 @@ _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 _OTHERS = frozenset({"attacked", "seized", "praised", "criticized", "accused", "protested-against"})
 # What one holds of "what another does".
 _OF_DEEDS = frozenset({"praised", "criticized", "rejects", "opposes", "protested-against"})
+_ASKED_OR_PRAISED = frozenset({"called-on", "praised", "requested-support-from"})
 # What is done to a thing or to people is done to the one whose they are.
 _OWNED = frozenset(
     {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
@@ -184,7 +185,7 @@ def meant(
         who, _, _ = noun_speaker(sentence, item)
         return [who] if who is not None and who not in without else []
     through = relation.id in ("opposes", "sanctioned")  # حظر على *تصدير السلاح إلى مصر*
-    if item.kind == "N" and (attitude or through or relation.id in ("called-on", "praised")):
+    if item.kind == "N" and (attitude or through or relation.id in _ASKED_OR_PRAISED):
         if item.pronoun:
             owner = pronoun_entity(sentence, item.index, item.pronoun, without)
             return [owner] if owner is not None else []
