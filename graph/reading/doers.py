@@ -10,7 +10,7 @@ from .entity import Entity
 from .items import Item, Row, is_goal, speaks
 from .pronouns import owner_entity, speaking, we
 from .rows import Verb
-from .slots import markers_of, slot
+from .slots import markers_of, slot, takes_agent
 from .stems import is_one_of
 from .things import acting_through
 
@@ -59,7 +59,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
 def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:
     """Return who does what an action noun says, as the words around it tell."""
     agent = slot(sentence, item, "by")
-    if agent is not None:
+    if agent is not None and takes_agent(row):
         return entities(sentence, agent), agent
     genitive = genitive_of(sentence, item)
     told = done_before(sentence, row.relation, entities(sentence, genitive)) if genitive else []

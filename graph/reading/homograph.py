@@ -280,12 +280,12 @@ def _noun_place(
 def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
     """Whether a pronoun behind the verb takes up the noun before it: لطلب *تقدم* به أميرها."""
     after = scene.word(i + 1)
-    if noun.det or noun.pronoun or after is None or after.pronoun is None:
+    if noun.det or noun.pronoun or after is None:
         return False
-    marker, feats = after.pronoun
     rows = [scene.lexicon.verbs[s.id] for s in verbs]
     light = {m for row in rows if row.light for m in row.light.slot}
-    return marker in light and feats == f"{noun.gender}s"
+    marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")
+    return marker in light and feats == f"{noun.gender}s"  # هجوم *شنه* المتمردون
 
 
 def _opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:

@@ -73,6 +73,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
             return None
     if scene.everyday(word.key) and len(listed.words) == 1 and _describes_help(scene, i):
         return None
+    if len(listed.words) == 1 and _second_nation(scene, i, word):
+        return None
     j = i + len(listed.words)
     if listed.kind == "city":
         entity = city(scene, listed)
@@ -89,6 +91,17 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, entity, i, j, base, kind)
     scene.discourse.mention(entity)
     return mention
+
+
+def _second_nation(scene: Scene, i: int, word: Word) -> bool:
+    """Whether it is the second nation of a meeting: قمة مصرية *سورية*, though Syria is a name."""
+    before, noun = scene.word(i - 1), scene.word(i - 2)
+    if before is None or noun is None:
+        return False
+    nations = ([s for s in w.senses if s.pos == "N" and s.feats == "fs"] for w in (before, word))
+    if not all(found and not found[0].det for found in nations):
+        return False
+    return any(s.pos in ("M", "E") and not s.det for s in noun.senses)
 
 
 def _describes_help(scene: Scene, i: int) -> bool:

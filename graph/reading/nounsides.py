@@ -11,9 +11,10 @@ from .items import Item, Row
 from .objects import meant, object_of, own_slot
 from .ownership import owners, place_owners
 from .rows import EventNoun
-from .slots import markers_of, slot, waited_for
+from .slots import markers_of, slot, takes_agent, waited_for
 from .stems import is_in
 from .things import in_genitive
+from .undergone import attacker
 
 _BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
@@ -34,7 +35,7 @@ def noun_ends(
         return _described_ends(sentence, item, row, given)
     if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
         return met
-    ends = _given_ends(sentence, item, given)
+    ends = _given_ends(sentence, item, row, relation, given)
     genitive = genitive_of(sentence, item)
     told = done_before(sentence, relation.id, entities(sentence, genitive)) if genitive else []
     if told and given is not None and not given.light and told[0] not in given.subjects:
@@ -99,18 +100,22 @@ def noun_ends(
     return ends
 
 
-def _given_ends(sentence: Sentence, item: Item, given: Bound | None) -> Ends:
+def _given_ends(
+    sentence: Sentence, item: Item, row: Row, relation: Relation, given: Bound | None
+) -> Ends:
     """Return the ends that what governs the noun hands down, and who does it under "by"."""
     ends = Ends([], [], confidence=0.8)
     if given is not None:
         ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
         ends.objects, ends.object_item = list(given.objects), given.object_item
         ends.confidence = 0.85
-    agent = slot(sentence, item, "by")
+    agent = slot(sentence, item, "by") if takes_agent(row) else None
     if agent is None and ends.objects and given is not None and given.light:
         agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
     if agent is not None and not ends.subjects:
         ends.subjects, ends.subject_item = entities(sentence, agent), agent
+    elif relation.id == "killed" and not ends.subjects:
+        ends.subject_item, ends.subjects = attacker(sentence, item)
     return ends
 
 

@@ -34,6 +34,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
                 return None
             if first.key in scene.lexicon.ordinary or len(first.key) < 3:
                 return None
+            if any(there.prep and there.listed for there in first.bases):
+                return None  # أي دولة / بتايوان
             j, state = i + 2, None
             following = scene.word(j)
             if (

@@ -9,9 +9,10 @@ from .doers import doers, genitive_of, participle_head
 from .ends import Ends, Found, Skipped
 from .entity import Entity, agrees
 from .items import Item, Row
-from .objects import meant, object_of
+from .objects import meant, object_of, own_slot
 from .rows import Verb
 from .slots import following, markers_of, slot
+from .undergone import attacker, of_another
 
 
 def verb_ends(
@@ -28,6 +29,11 @@ def verb_ends(
         return Ends(both, [], subject_item, confidence=0.8, mutual=True)
     taken = _taken_pronoun(sentence, item, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
+    if agent is None and relation.id == "killed" and _dies(sentence, item, row):
+        attack, who = attacker(sentence, item)
+        victims = subjects or (meant(sentence, subject_item, relation, ()) if subject_item else [])
+        if attack is not None and victims and of_another(who, victims):
+            return Ends(who, victims, attack, subject_item, "direct", 0.8)
     if agent is not None and (
         item.passive or not subjects or _undergone(sentence, item, row, agent)
     ):
@@ -65,6 +71,14 @@ def verb_ends(
     if swap:
         return Ends(objects, subjects, object_item, subject_item, marker, confidence)
     return Ends(subjects, objects, subject_item, object_item, marker, confidence)
+
+
+def _dies(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the verb tells that its subject dies: قتل الوزير في غارة, لقي مصرعه في هجوم."""
+    if isinstance(row, Verb) and row.swap:
+        return True
+    open_voice = item.passive or item.feats[-1] == "b"
+    return open_voice and not item.pronoun and own_slot(sentence, item, "direct") is None
 
 
 def _taken_pronoun(

@@ -166,7 +166,7 @@ def _taken_before(
     for between in sentence.items[start : other.index]:
         inside = sentence.clause_of[between.index] is clause
         if inside and between.kind in ("N", "P") and between.rows:
-            if marker == "by" and (between.kind == "N" or between.passive):
+            if marker == "by" and (between.passive or _undergone_by(item, between)):
                 return True
             noun = (
                 between.kind == "N" or between.det or sentence.items[between.index - 1].indefinite
@@ -176,6 +176,23 @@ def _taken_before(
             if marker in takes and (marker != "direct" or between.marker != "gen"):
                 return True
     return False
+
+
+def takes_agent(row: Row) -> bool:
+    """Whether what the noun tells is done to somebody, so that "by X" may name who did it."""
+    return isinstance(row, EventNoun) or ("direct" in row.object and row.relation != "visited")
+
+
+def _undergone_by(item: Item, noun: Item) -> bool:
+    """Whether the noun tells of something done to somebody, and not of what the verb's object did.
+
+    Not so in "اعتقل لدى *وصوله* على يد الشرطة" and "اتهم *بقتل* الوزير من قبل المعارضة".
+    """
+    if noun.kind != "N":
+        return False
+    blamed = {m for row in verb_rows(item) for c in row.control if c.by == "object" for m in c.slot}
+    done_to = any(takes_agent(row) for row in noun.rows)
+    return done_to and not (item.kind == "V" and noun.marker in blamed)
 
 
 def waited_for(row: Row) -> set[str]:

@@ -68,7 +68,10 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if clause.subject is None and only_doer(sentence, clause, verb, behind, person):
         clause.subject = clause.excepted
     if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
-        if may_be_subject(behind, person, before=False) or unknown_plural(sentence, behind, verb):
+        counted = sentence.items[behind.index - 1].kind == "quant" and person == "3ms"
+        if counted or may_be_subject(behind, person, before=False):
+            clause.subject = behind  # أعلن *كل* من مصر وسوريا
+        elif unknown_plural(sentence, behind, verb):
             clause.subject = behind
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
@@ -104,6 +107,9 @@ def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
     opener = clause.opener
     if opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         clause.subject = opener
+    was = sentence.items[clause.a + 1 : clause.a + 2]
+    if clause.kind == "rel" and clause.antecedent is not None and was and was[0].kind == "aux":
+        clause.subject = clause.antecedent  # بلغاريا، *التي كانت* حليفة لألمانيا
     for item in sentence.items[clause.a : clause.b]:
         if clause.subject is not None or sentence.clause_of[item.index] is not clause:
             break
