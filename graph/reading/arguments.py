@@ -2,7 +2,6 @@
 
 from .both import the_two
 from .clauses import Sentence
-from .context import called_by_deed
 from .entity import Entity
 from .items import Item
 from .partners import two_partners
@@ -10,6 +9,7 @@ from .pronouns import pronoun_entity
 from .rows import EventNoun
 from .scene import Mention
 from .stems import is_one_of
+from .takenup import called_by_deed
 
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 

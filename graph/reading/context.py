@@ -5,11 +5,7 @@ from .clauses import Sentence
 from .ends import Ends, Found
 from .entity import Entity
 from .items import Item
-from .matter import note_deed
 
-# Deeds that may be called by the noun of another: what was sent in is called an invasion.
-_DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
-_ATTACKS = _DEEDS - {"deployed-to"}
 _MOST_PAIRS = 12
 
 
@@ -21,7 +17,6 @@ def remember(sentence: Sentence, found: Found) -> None:
     discourse.events.pop(family, None)  # the last one stands last
     discourse.events[family] = (found.subject, found.object, found.topic)
     discourse.doer = found.subject
-    note_deed(sentence, relation.relation_class if not relation.structural else "", found.subject)
 
 
 def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:
@@ -34,33 +29,6 @@ def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:
             ]
             return [asker] if who in asked and asker in near else []
     return []
-
-
-def doer_before(sentence: Sentence, item: Item) -> Entity | None:
-    """Return who did the deed that a noun takes up from before: ندد *بالغزو*, استنكر *الهجوم*."""
-    return next(iter(_last_doer(sentence, item)), None)
-
-
-def called_by_deed(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return who did before what people are called by: طالب *الخاطفون* الحكومة ب."""
-    if item.kind != "O" or not item.rows or item.feats != "mp":
-        return []
-    attackers = any(row.relation == "attacked" for row in item.rows)
-    return _last_doer(sentence, item, _ATTACKS if attackers else frozenset())
-
-
-def _last_doer(sentence: Sentence, item: Item, others: frozenset[str] = _DEEDS) -> list[Entity]:
-    events, deeds = sentence.discourse.events, {row.relation for row in item.rows} & _DEEDS
-    for relation in [*(key for key in deeds if key in events), *reversed(events)]:
-        if relation in deeds or (deeds and relation in others):
-            return [events[relation][0]]
-    return []
-
-
-def done_before(sentence: Sentence, relation: str | None, objects: list[Entity]) -> list[Entity]:
-    """Return who has done to this one what a noun speaks of again: رفضت البرتغال *ضم الإقليم*."""
-    told = sentence.discourse.events.get(relation or "") if relation in _ATTACKS else None
-    return [told[0]] if told is not None and told[1] in objects else []
 
 
 def remember_both(sentence: Sentence, found: list[Found]) -> None:

@@ -29,7 +29,7 @@ def unnamed_counterpart(scene: Scene, office: Office, owner: Entity) -> Entity |
     nation, gender = scene.raw(office.i + 1, nisba[1]), office.sense.feats[:1]
     if not owner.person:
         name = _of_nation(discourse, owner, owner.name, nation, state)
-        return name and discourse.body(
+        return None if not name else discourse.body(
             name, kind=owner.kind, head=owner.head or "", gender=gender,
             plural=owner.plural, state=state,
         )  # fmt: skip

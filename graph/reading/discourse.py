@@ -39,10 +39,14 @@ class Discourse:
         self.unknown_subject = False  # the last sentence was about somebody unknown
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
         self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately
-        self.decider: Entity | None = None  # whose "the decision", "the step" is
         self.doer: Entity | None = None  # who did the last thing in this sentence
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
         self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation
+        self.deeds: dict[str, Entity] = {}  # who did the last of each, the text itself says
+        self.actor: Entity | None = None  # who did something last
+        self.decider: Entity | None = None  # who decided something last, or did more than meet
+        self.asker: Entity | None = None  # who asked for or proposed something last
+        self.judged: tuple[int, frozenset[str], list[Entity]] | None = None  # whose deed, and where
         self._listed: dict[str, Entity] = {}
         self._by_name: dict[str, Entity] = {}
         self._namesakes = Namesakes()

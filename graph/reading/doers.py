@@ -4,7 +4,6 @@ from ...schema import ActorKind
 from .arguments import entities, pronoun_entities
 from .both import the_two
 from .clauses import Clause, Sentence
-from .context import done_before
 from .ends import Ends
 from .entity import Entity
 from .items import Item, Row, is_goal, speaks
@@ -12,6 +11,7 @@ from .pronouns import owner_entity, speaking, we
 from .rows import Verb
 from .slots import markers_of, slot, takes_agent
 from .stems import is_one_of
+from .takenup import done_before
 from .things import acting_through
 
 _DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions

@@ -6,7 +6,6 @@ from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, class_of
-from .matter import note_decision
 from .pronouns import entity_of, owner_entity, pronoun_entity, unknown_name
 from .slots import verb_rows
 from .things import acting_through
@@ -72,7 +71,6 @@ def _unknown_person(sentence: Sentence) -> bool:
 
 def pass_on(sentence: Sentence) -> None:
     """Keep for the next sentence who may go on in it."""
-    note_decision(sentence)
     unknown = _unknown_person(sentence)
     going_on = who_may_go_on(sentence)
     if going_on or unknown:

@@ -3,7 +3,6 @@
 from ...schema import Relation
 from .arguments import entities, pronoun_entities
 from .clauses import Sentence
-from .context import done_before
 from .doers import genitive_of, main_subject, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity, agrees
@@ -13,6 +12,7 @@ from .ownership import owners, place_owners
 from .rows import EventNoun
 from .slots import markers_of, slot, takes_agent, waited_for
 from .stems import is_in
+from .takenup import done_before
 from .things import in_genitive
 from .undergone import attacker
 

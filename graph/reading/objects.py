@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from ...schema import ActorKind, Relation
 from .arguments import entities, group, pronoun_entities
 from .clauses import Clause, Sentence
-from .context import doer_before
 from .doers import whose
 from .entity import Entity
-from .items import Item, Row
-from .matter import ATTITUDES, decider_of, matter_before
+from .items import Item, Row, classes_of
 from .pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from .rows import Verb
 from .slots import markers_of, slot
 from .speakers import noun_speaker
 from .stems import is_in, is_one_of
+from .takenup import doer_before, judged_before, remember_judged
 from .things import (
     acts_for,
     doer_of,
@@ -37,8 +36,10 @@ _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 # What one does to another's forces and policies rather than to one's own.
 _OTHERS = frozenset({"attacked", "seized", "praised", "criticized", "accused", "protested-against"})
 # What one holds of "what another does".
-_OF_DEEDS = frozenset({"praised", "criticized", "rejects", "opposes", "protested-against"})
 _ASKED_OR_PRAISED = frozenset({"called-on", "praised", "requested-support-from"})
+_OF_DEEDS = frozenset(
+    {"praised", "criticized", "rejects", "opposes", "protested-against", "supports"}
+)
 # What is done to a thing or to people is done to the one whose they are.
 _OWNED = frozenset(
     {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
@@ -60,13 +61,12 @@ def object_of(
     without = tuple(subjects)
     if relation.id == "denied" and (told := _told_by(sentence, item)) is not None:
         return told, entities(sentence, told, without), "direct"
+    judges = relation.id in _OF_DEEDS
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
-            matter = (
-                matter_before(sentence, item, item.pronoun) if relation.id in ATTITUDES else None
-            )
-            if matter is not None:
-                return item, meant(sentence, matter, relation, without), marker
+            deed = judged_before(sentence, item.pronoun) if judges else []
+            if deed:
+                return item, [one for one in deed if one not in without], marker
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
             who = pronoun_entities(sentence, item.index, item.pronoun, (*without, *own))
             if who:
@@ -76,10 +76,11 @@ def object_of(
         for found in _candidates(sentence, item, marker, row):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
-            matter = None
-            if found.kind == "pron" and item.kind == "V" and relation.id in ATTITUDES:
-                matter = matter_before(sentence, item, found.value)
-            who = meant(sentence, matter or found, relation, without)
+            deed = judged_before(sentence, found.value) if judges and found.kind == "pron" else []
+            who = [one for one in deed if one not in without]
+            who = who or meant(sentence, found, relation, without)
+            if judges and who and found.kind in ("N", "O") and item.kind == "V":
+                remember_judged(sentence, found, who)
             if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 who = [one for one in whose(sentence, found) if one not in without]
             if who:  # رضخ *لشروط تونس*
@@ -200,17 +201,13 @@ def meant(
         who = who or ([behind] if behind is not None else [])
         if not who and relation.id == "rejects" and not any(row.relation for row in item.rows):
             who = partner_of(sentence, item)
-        if relation.id in ATTITUDES:
-            who = who or decider_of(sentence, item, without)
-        if not who and item.det and relation.id != "rejects":
-            doer = doer_before(sentence, item)
+        if not who and (relation.id != "rejects" or "REQUEST" in classes_of(item)):
+            doer = _another(doer_before(sentence, item), without)
             who = [doer] if doer is not None else []
         return [entity for entity in who if entity not in without]
     included = entities(sentence, item, without)
     if included:
         return included
-    if relation.id in ATTITUDES and (decider := decider_of(sentence, item, without)):
-        return decider
     if relation.id in _PLACED:
         target = is_in(item, sentence.scene.function("targets"))
         place = named_target(sentence, item) if target else unknown_place(sentence, item)
@@ -222,6 +219,8 @@ def meant(
             owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:
             owner = doer_of(sentence, item) if attitude else where(sentence, item)
+        if owner is None and relation.id in _OF_DEEDS:
+            owner = _another(doer_before(sentence, item), without)
         if owner is None and relation.id == "rejects":
             return partner_of(sentence, item)
         named = owner_of(sentence.items, item)
@@ -229,6 +228,15 @@ def meant(
             return entities(sentence, named, without)  # شروط *باريس ومدريد*
         return [owner] if owner is not None and owner not in without else []
     return []
+
+
+def _another(doer: Entity | None, without: tuple[Entity, ...]) -> Entity | None:
+    """Return who did what is judged, unless the judge himself or his state did it."""
+    own = {id(one) for one in without}
+    states = {one.state or one.listed for one in without}
+    if doer is None or id(doer) in own or (doer.state or doer.listed or "") in states:
+        return None
+    return doer
 
 
 def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:

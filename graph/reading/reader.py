@@ -32,6 +32,7 @@ from .readclaim import Level, ReadClaim, Span, item_span
 from .refusal import refusals
 from .relations import claims_of
 from .scene import Fact, Scene
+from .takenup import forget_judged
 from .text import fold
 from .timing import date_of
 from .tokens import Token, sentences, tokenise
@@ -160,6 +161,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
         if item.mention is not None:
             settle_home(sentence, item)
     found = claims_of(sentence, skipped)
+    forget_judged(sentence)
     _set_scene(sentence)
     claims = [claim for one in found for claim in _claims(sentence, one, zones)]
     claims = list(aligned(claims, said_before))

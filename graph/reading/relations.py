@@ -30,6 +30,7 @@ from .requests import (
 from .rows import Verb
 from .sides import participle_ends, verb_ends
 from .stems import is_in
+from .takenup import remember_act
 
 _OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
 _ASKING = ("requested-from", "called-on")
@@ -62,6 +63,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         for one in best:
             remember(sentence, one)
         remember_both(sentence, best)
+        remember_act(sentence, item, best)
         found += best
     return [one for one in found if not _says_less(one, found)]
 
