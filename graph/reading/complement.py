@@ -3,9 +3,9 @@
 from ...schema import ActorKind
 from .body import body_at
 from .bodypart import quoted_name_end
-from .entity import Entity, agrees
 from .listing import city, listed_at
 from .namepart import looks_foreign, namelike
+from .owner import take_owner
 from .personname import begins_name, name_at
 from .place import place_at, unlisted_place
 from .scene import Scene
@@ -18,36 +18,6 @@ _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث ا�
 # Those who serve one state in another.
 _ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
                      "delegate", "representative", "diplomat"})  # fmt: skip
-
-
-def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
-    """Take the state or body that a pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
-    here = [mention.entity for mention in scene.mentions if not mention.prep]
-    served = [who.serves for who in here if who.serves is not None]
-    minister = office.row.of == "state"  # وزير *خارجيته*, after the king: his country's
-    before = [e for e in scene.discourse.subjects if not e.person or (minister and e.state)]
-    likely = [who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])]
-    recent = scene.discourse.recent(pronoun[0], pronoun[1])
-    last = [recent] if recent is not None else []
-    owner = next((who for who in (*likely, *last) if _has(office, who)), None)
-    owner = owner or next(iter((*likely, *last)), None)
-    if owner is not None and owner.person and owner.state is not None:
-        owner = scene.discourse.listed(owner.state)
-    if owner is None or owner.person or owner.kind == "event":
-        return False
-    office.target, office.complete = owner, True
-    office.state = owner.state
-    return True
-
-
-def _has(office: Office, who: Entity) -> bool:
-    """Whether it may have one of this office: forces have commanders, and states ministers."""
-    forces = who.kind == ActorKind.ARMED_GROUP
-    if office.role == "commander":
-        return forces or who.kind == ActorKind.PARTY
-    if office.row.of == "state" and not who.person:
-        return who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
-    return not (forces and who.state is not None)
 
 
 def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:

@@ -18,9 +18,9 @@ PARTICLES = frozenset({"فون", "فان"})  # with which a name may begin: *ف�
 COUNTED = frozenset({"ms+", "mp", "md", "bp"})  # a nisba behind a number: 12 *فلسطينيا*
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
-_HEADS = ("event_heads", "naming", "place_heads", "states_words", "own_country", "neighbours",
-          "both_sides", "both_states", "both_persons", "latter", "sides", "instruments",
-          "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
+_HEADS = ("event_heads", "naming", "place_heads", "sites", "states_words", "own_country",
+          "neighbours", "both_sides", "both_states", "both_persons", "latter", "sides",
+          "instruments", "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
 _OF_TWO = ("both_sides", "both_states", "both_persons")  # what the two are that a dual means
 
 

@@ -10,11 +10,11 @@ from .complement import (
     of_quoted,
     of_unlisted_place,
     over_or_in,
-    take_owner,
     where_serving,
 )
 from .listing import listed_at, nisba_at
 from .namepart import namelike
+from .owner import take_owner
 from .personname import name_at
 from .scene import Scene
 from .title import Office, bestowed, role_sense, titles_end

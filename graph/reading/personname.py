@@ -39,7 +39,7 @@ def name_at(
         and scene.key(i) not in scene.lexicon.given
     ):
         return None  # زارت الوزيرة / زغرب
-    wasta = scene.function("wasta")
+    wasta, honours = scene.function("wasta"), scene.function("honours")
     j, unknown, length = i, 0, 0
     if base is not None and not initial_at(scene, i):
         j, length = i + 1, 1  # whoever asks has seen that a name begins here
@@ -47,6 +47,12 @@ def name_at(
         if initial_at(scene, j):
             j += 2
             continue
+        if (
+            length > 1
+            and scene.key(j) in honours
+            and not namelike(scene, j + 1, first=False, role=role)
+        ):
+            break  # سعد زغلول *باشا*
         grade = namelike(scene, j, first=j == i, role=role)
         unknown += grade == 1
         key = scene.key(j)
@@ -81,7 +87,7 @@ def name_at(
     start = scene.tokens[i].start
     if base is not None and base.cut > 0:
         start = letters_in(scene.text, scene.tokens[i].start, base.cut)
-    honoured = scene.key(j) in scene.function("honours")  # سعد زغلول *باشا*, not باشا مراكش
+    honoured = scene.key(j) in honours  # سعد زغلول *باشا*, not باشا مراكش
     honoured = honoured and listed_at(scene, j + 1, bare=True) is None
     return scene.raw(i, j, start), j + honoured
 

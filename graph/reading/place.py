@@ -10,7 +10,7 @@ from .scene import Mention, Scene, mention_of
 from .spelling import SURE
 from .text import fold
 from .tokens import QUOTES
-from .word import Word
+from .word import VERB, Word
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _NAMED_BEFORE = 8  # words between an operation and its name
@@ -21,30 +21,21 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the town, island or region that a common noun introduces: بلدة *الريحانية*."""
     for base in word.bases:
         state_word = base.key in scene.function("states_words") and not base.key.startswith("ال")
-        if base.key not in scene.function("place_heads") and not state_word:
+        site = base.key in scene.function("sites")
+        if base.key not in scene.function("place_heads") and not (state_word or site):
             continue
         listed = listed_at(scene, i + 1, bare=True)
+        if listed is not None and site and listed[1].kind == "name":
+            return None  # مصفاة فرنسا, حاجز الجيش
         if listed is not None:
             j = i + 1 + len(listed[1].words)
             owner = scene.discourse.listed(listed[1].ids[0])
             state = owner.listed if owner.kind == ActorKind.STATE else owner.state
         else:
-            first = scene.word(i + 1)
-            if first is None or first.flags or first.pronoun or scene.closed(first.key):
+            end = _name_end(scene, i + 1)
+            if end is None:
                 return None
-            if first.key in scene.lexicon.ordinary or len(first.key) < 3:
-                return None
-            if any(there.prep and there.listed for there in first.bases):
-                return None  # أي دولة / بتايوان
-            j, state = i + 2, None
-            following = scene.word(j)
-            if (
-                following is not None
-                and not following.flags
-                and following.key in scene.lexicon.family
-                and following.key not in scene.lexicon.given
-            ):
-                j += 1
+            j, state = end, None
         if scene.key(j) in scene.function("place_ranks"):
             j += 1
         if state_word and listed is not None:
@@ -64,6 +55,34 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(mention.entity)
         return mention
     return None
+
+
+def _name_end(scene: Scene, i: int) -> int | None:
+    """Return the token behind the unlisted name at token i, if one can stand there."""
+    if _of_two_words(scene, i):
+        return i + 2
+    first, following = scene.word(i), scene.word(i + 1)
+    if first is None or first.flags or first.pronoun or scene.closed(first.key):
+        return None
+    if first.key in scene.lexicon.ordinary or len(first.key) < 3:
+        return None
+    if any(there.prep and there.listed for there in first.bases):
+        return None  # أي دولة / بتايوان
+    second = (
+        following is not None
+        and not following.flags
+        and following.key in scene.lexicon.family
+        and following.key not in scene.lexicon.given
+    )
+    return i + 1 + second
+
+
+def _of_two_words(scene: Scene, i: int) -> bool:
+    """Whether a town's name of two words stands at token i: بلدة *كفر رمان*, محلية *أم دخن*."""
+    second = scene.word(i + 1)
+    if second is None or scene.key(i) not in scene.function("town_openings"):
+        return False
+    return not (second.flags & VERB or second.pronoun or scene.closed(second.key))
 
 
 def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:

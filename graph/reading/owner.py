@@ -1,0 +1,38 @@
+"""Owners: the state or body that a pronoun on an office means: رئيس*ها*, وزير خارجيت*ه*."""
+
+from ...schema import ActorKind
+from .entity import Entity, agrees
+from .scene import Scene
+from .title import Office
+
+
+def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
+    """Take the state or body that a pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
+    here = [mention.entity for mention in scene.mentions if not mention.prep]
+    served = [who.serves for who in here if who.serves is not None]
+    minister = office.row.of == "state"  # وزير *خارجيته*, after the king: his country's
+    before = [e for e in scene.discourse.subjects if not e.person or (minister and e.state)]
+    likely = [who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])]
+    recent = scene.discourse.recent(pronoun[0], pronoun[1])
+    last = [recent] if recent is not None else []
+    owner = next((who for who in (*likely, *last) if _has(office, who)), None)
+    owner = owner or next(iter((*likely, *last)), None)
+    if owner is not None and owner.person and owner.state is not None:
+        owner = scene.discourse.listed(owner.state)
+    if owner is None or owner.person or owner.kind == "event":
+        return False
+    office.target, office.complete = owner, True
+    office.state = owner.state
+    return True
+
+
+def _has(office: Office, who: Entity) -> bool:
+    """Whether it may have one of this office: forces have commanders, states ministers."""
+    if office.row.relation == "spokesperson-of" and who.kind == ActorKind.PLACE:
+        return False
+    forces = who.kind == ActorKind.ARMED_GROUP
+    if office.role == "commander":
+        return forces or who.kind == ActorKind.PARTY
+    if office.row.of == "state" and not who.person:
+        return who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
+    return not (forces and who.state is not None)

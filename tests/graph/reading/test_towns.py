@@ -1,0 +1,30 @@
+"""Towns that no lexicon lists, by the noun before them or by their own first word."""
+
+import pytest
+from actorgraph.graph import source_from_text
+from actorgraph.graph.reading import reader
+
+
+def names(text: str) -> set[str]:
+    reading = reader.read(source_from_text(text, name="x"))
+    return {entity.name for entity in reading.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("هاجم المتمردون ثكنة كوماشيرا أمس.", "ثكنة كوماشيرا"),
+        ("قصفت المدفعية بلدة كفر الزيتونة.", "بلدة كفر الزيتونة"),
+        ("وصل معتمد محلية أم كوماش إلى جنيف.", "محلية أم كوماش"),
+        ("احتلت القوات البريطانية قصر شيرين.", "قصر شيرين"),
+    ],
+)
+def test_a_noun_or_an_opening_shows_a_town(text: str, town: str):
+    assert town in names(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["احتلت القوات قصر الرئاسة.", "أقامت فرنسا قاعدة جوية.", "سيطرت على مصفاة فرنسا."]
+)
+def test_a_building_is_no_town(text: str):
+    assert not {name for name in names(text) if name.startswith(("قصر", "قاعدة", "مصفاة"))}
