@@ -117,6 +117,8 @@ def _same_deed(
         return None
     if last.predicate not in _STANDS or last.object_item is None:
         return None
+    if relation.id == "supports" and item.conj:
+        return None  # احتج المغرب على القرار *وساندته* زائير: him
     pronouns = [item.pronoun] if "direct" in row.object and item.kind == "V" else []
     pronouns += [o.value for o in following(sentence, item)[:1] if o.marker in row.object]
     thing = last.object_item
