@@ -194,7 +194,7 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
     while step is not None:
         who, verb = step.subject_entity, step.verb
         if who is not None and (verb is None or verb.index < item.index):
-            found.append((verb is not None and any(row.speech for row in verb.rows), who))
+            found.append((verb is not None and speaks(verb), who))
         step = step.parent
     speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
     if speakers and speaks(item):

@@ -17,9 +17,10 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     last = [recent] if recent is not None else []
     owner = next((who for who in (*likely, *last) if _has(office, who)), None)
     owner = owner or next(iter((*likely, *last)), None)
-    if owner is not None and owner.person and owner.state is not None:
+    led = office.role in scene.function("crowds")  # ثلاثون من *أنصاره*
+    if owner is not None and owner.person and owner.state is not None and not led:
         owner = scene.discourse.listed(owner.state)
-    if owner is None or owner.person or owner.kind == "event":
+    if owner is None or (owner.person and not led) or owner.kind == "event":
         return False
     office.target, office.complete = owner, True
     office.state = owner.state

@@ -144,7 +144,8 @@ def noun_speaker(
     if nxt is not None and nxt.kind == "V" and nxt.pronoun and not nxt.conj:
         who = sentence.clause_of[nxt.index].subject_entity  # بيان *أذاعه راديو* لندن
         if who is not None:
-            return (None, who, None) if who.kind == ActorKind.MEDIA else (who, None, None)
+            carries = who.kind == ActorKind.MEDIA or who.head == "agency"
+            return (None, who, None) if carries else (who, None, None)
     both = sentence.items[item.index + 1 : item.index + 3]
     if len(both) == 2 and both[0].kind == both[1].kind == "A":
         return None, None, None  # بيان *مصري ليبي*

@@ -67,4 +67,11 @@ def vouched_for(
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
         return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
     indefinite = sense.pos == "AP" and sense.feats.endswith("+")
-    return indefinite and actor_follows(scene, i + 1)  # خطب في الجموع *متهما* فرنسا
+    return indefinite and (actor_follows(scene, i + 1) or _says_that(scene, i, sense))
+
+
+def _says_that(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether "that" follows a participle of saying: ، *مضيفا* أن."""
+    following = scene.word(i + 1)
+    that = following is not None and following.complementizer
+    return that and scene.lexicon.verbs[sense.id].speech is not None
