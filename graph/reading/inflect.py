@@ -142,7 +142,8 @@ def noun_forms(noun: str, broken: Iterable[str] = ()) -> Iterator[Form]:
     indefinite accusative (طلبا) is left to the reader, as are the clitics.
     """
     if " " in noun:
-        yield " ".join(fold(word) for word in noun.split()), "ms"
+        first = noun.split(maxsplit=1)[0]
+        yield " ".join(fold(word) for word in noun.split()), "fs" if first.endswith("ة") else "ms"
     elif noun in broken:
         yield from _each({noun: "bp"})
         yield from _bound(noun, "bp")

@@ -1,6 +1,6 @@
 """Sides of nouns: the two ends of action nouns and of nouns that name one by the other."""
 
-from ...schema import Relation
+from ...schema import ActorKind, Relation
 from .arguments import entities, pronoun_entities
 from .clauses import Sentence
 from .doers import genitive_of, main_subject, said_of
@@ -97,7 +97,22 @@ def noun_ends(
         if relation.id in HELP and blamed.object in ends.subjects:
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
     _find_doer(sentence, item, row, ends, free=given is None)
+    if not ends.objects and relation.id == "seized" and item.marker == "within":
+        ends.object_item = _held(sentence, item)
+        ends.objects = entities(sentence, ends.object_item) if ends.object_item else []
     return ends
+
+
+def _held(sentence: Sentence, item: Item) -> Item | None:
+    """Return what is said to be in somebody's hands: باتت *المدينة* تحت سيطرة الحركة."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[clause.a : item.index]):
+        if other.kind == "V" and any(row.relation for row in other.rows):
+            return None
+        if other.mention is not None and other.marker == "direct":
+            place = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return other if place else None
+    return None
 
 
 def _given_ends(

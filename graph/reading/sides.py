@@ -14,7 +14,7 @@ from .objects import meant, object_of, own_slot
 from .pronouns import owner_of
 from .rows import Verb
 from .slots import following, markers_of, slot
-from .undergone import attacker, of_another
+from .undergone import STRUCK, attacker, of_another
 
 # What one takes towards another's deed.
 _STANDS = frozenset(
@@ -37,7 +37,7 @@ def verb_ends(
     taken = _taken_pronoun(sentence, item, subjects, earlier)
     same = _same_deed(sentence, item, row, relation, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
-    if agent is None and relation.id == "killed" and _dies(sentence, item, row):
+    if agent is None and relation.id in STRUCK and _struck(sentence, item, row):
         attack, who = attacker(sentence, item)
         victims = subjects or (meant(sentence, subject_item, relation, ()) if subject_item else [])
         if attack is not None and victims and of_another(who, victims):
@@ -83,12 +83,15 @@ def verb_ends(
     return Ends(subjects, objects, subject_item, object_item, marker, confidence)
 
 
-def _dies(sentence: Sentence, item: Item, row: Row) -> bool:
-    """Whether the verb tells that its subject dies: قتل الوزير في غارة, لقي مصرعه في هجوم."""
+def _struck(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the verb tells what its subject undergoes: قتل في غارة, دمر القصر في هجوم."""
     if isinstance(row, Verb) and row.swap:
         return True
     open_voice = item.passive or item.feats[-1] == "b"
-    return open_voice and not item.pronoun and own_slot(sentence, item, "direct") is None
+    if not open_voice or item.pronoun or "direct" not in row.object:
+        return False
+    other = own_slot(sentence, item, "direct")
+    return other is None or bool(other.conj)  # قتل خمسة *وجرح عشرة* في غارات
 
 
 def _taken_pronoun(
@@ -194,6 +197,11 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
     genitive = genitive_of(sentence, item)
     if not objects and genitive is not None and "direct" in row.object:
         objects, object_item, marker = entities(sentence, genitive), genitive, "gen"
+    if not objects and "direct" in row.object:  # spelled alike in both voices: المحتجزون لدى X
+        for marker in ("by", *(("لدى",) if relation.id == "detained" else ())):
+            agent = slot(sentence, item, marker)
+            if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
+                return Ends(who, subjects, agent, subject_item, marker, 0.8)
     return Ends(subjects, objects, subject_item, object_item, marker, 0.85)
 
 

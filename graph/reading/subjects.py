@@ -51,6 +51,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         or (before is not None and target_behind(sentence, verb, behind))
     ):
         behind = None
+    if topic is not None and behind is not None and behind.kind == "M" and verb.conj == "و":
+        if may_be_subject(behind, person, before=False):
+            topic = None  # باتت صيدا تحت سيطرة الحركة، *ورفعت السويد* علمها
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
             leads = all(o.kind in _BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])

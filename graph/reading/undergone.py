@@ -10,6 +10,7 @@ from .slots import following, slot
 from .stems import is_in
 from .things import doer_of
 
+STRUCK = frozenset({"killed", "attacked"})
 _IN = frozenset({"في", "ب", "time", "cause"})
 
 
@@ -18,10 +19,14 @@ def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]
     for other in following(sentence, item):
         if other.kind == "mark":
             break
-        if other.marker not in _IN or other.kind not in ("N", "O"):
+        if other.marker not in _IN:
+            continue
+        if other.mention is not None and other.mention.kind == "instrument" and other.marker == "ب":
+            return other, entities(sentence, other)  # قتل *بصاروخ إسرائيلي*
+        if other.kind not in ("N", "O"):
             continue
         attack = other.kind == "N" and any(row.relation == "attacked" for row in other.rows)
-        if attack or is_in(other, sentence.scene.function("event_heads")):
+        if attack or is_in(other, sentence.scene.function("strikes")):
             who = _whose_attack(sentence, other)
             if who:
                 return other, who
