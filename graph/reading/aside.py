@@ -13,6 +13,16 @@ def charge(scene: Scene, office: Office, word: Word) -> bool:
     """Read what an envoy or minister is charged with: المبعوث الخاص *بالأزمة الليبية* سالم."""
     if not office.complete or scene.key(office.j - 1) not in scene.function("charged"):
         return False
+    return _up_to_name(scene, office)
+
+
+def cause(scene: Scene, office: Office, word: Word) -> bool:
+    """Read what an office is for that is no body: المرشد الأعلى *للثورة الإسلامية* سالم."""
+    aims = office.sense.det and word.key.startswith("لل") and office.target is None
+    return aims and _up_to_name(scene, office)
+
+
+def _up_to_name(scene: Scene, office: Office) -> bool:
     for k in range(office.j + 1, office.j + 1 + _LONGEST):
         if holder_follows(scene, k):
             office.j = k

@@ -209,6 +209,17 @@ def _loyal(scene: Scene, named: BodyName) -> bool:
     return True
 
 
+def _branch(scene: Scene, named: BodyName) -> bool:
+    """Read which branch of a party it is: الحزب الاشتراكي *فرع نابلس*."""
+    if not named.definite or scene.key(named.j) not in scene.function("branches"):
+        return False
+    place = listed_at(scene, named.j + 1, bare=True)
+    if place is None:
+        return False
+    named.j += 1 + len(place[1].words)
+    return True
+
+
 def _own_name(scene: Scene, named: BodyName) -> bool:
     """Read a name that no lexicon knows: منظمة *كاريتاس*, حكومة *هينغ سامرين*."""
     if named.definite or named.quoted or not namelike(scene, named.j, first=True, role=True):
@@ -224,4 +235,15 @@ def _own_name(scene: Scene, named: BodyName) -> bool:
     return True
 
 
-_PARTS = (_quotation, _day, _loyal, _nation, _purpose, _posted, _owned, _described, _own_name)
+_PARTS = (
+    _quotation,
+    _branch,
+    _day,
+    _loyal,
+    _nation,
+    _purpose,
+    _posted,
+    _owned,
+    _described,
+    _own_name,
+)

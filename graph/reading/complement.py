@@ -101,7 +101,8 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         return True
     if word.key not in _WHERE or not office.complete or _crowd(scene, office):
         return False
-    if word.key == "الى" and office.role not in _ABROAD:
+    sent = office.target is not None and office.target.head == "delegation"
+    if word.key == "الى" and office.role not in _ABROAD and not sent:
         return False  # وصل وزير خارجية تركيا / إلى بغداد
     place = listed_at(scene, k, bare=True)
     if place is not None:

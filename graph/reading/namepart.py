@@ -63,7 +63,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if first or not scene.article(i) else _byname(scene, i, word, role=role)
     told = not first and _verb_at(scene, i - 2)
     if key in lexicon.either and (role or told):
-        return 2 if (_name_follows(scene, i) if first else may_end(scene, i + 1)) else 0
+        return 2 if (_name_follows(scene, i) if first else _ends_name(scene, i, word)) else 0
     if _ORDINAL.fullmatch(key):
         return 0 if first else 2  # ألكسندر الثالث
     if scene.article(i):
@@ -80,6 +80,14 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _ends_name(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an ordinary word ends a name here: صلاح *جديد*; but عبد الله / *أمير* شرق الأردن."""
+    if word.flags & ROLE:
+        following = scene.word(i + 1)
+        return following is None or bool(following.flags & VERB) or following.complementizer
+    return may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
 
 
 def _of_compound(scene: Scene, i: int, *, first: bool) -> bool:

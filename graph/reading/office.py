@@ -1,7 +1,7 @@
 """Offices: a role and what it is of, up to its holder's name: وزير الخارجية الليبي, قائد قوات X."""
 
 from ...schema import ActorKind
-from .aside import abbreviation, at_hers, charge
+from .aside import abbreviation, at_hers, cause, charge
 from .complement import (
     in_the_name_of,
     may_be_place,
@@ -110,14 +110,17 @@ def _names_ministry(scene: Scene, word: Word) -> bool:
 
 def _of_office(scene: Scene, office: Office, word: Word) -> bool:
     """Read whose assistant or envoy he is: مساعد *وزير الدفاع الأمريكي*."""
-    bare = not (office.sense.det or office.sense.pronoun or office.complete)
-    if not bare or office.row.of is None or not word.flags & ROLE:
+    behind = office.sense.det and any(s.pos == "R" and s.prep == "ل" for s in word.senses)
+    bare = not (office.sense.det or office.sense.pronoun) or behind  # المبعوث *للأمين العام*
+    if not bare or office.complete or office.row.of is None or not word.flags & ROLE:
         return False
     follows = scene.word(office.j + 1)
     if follows is None or follows.flags & ROLE:
         return False  # one of another is enough: رئيس *مكتب رئيس* ...
     inner = office_at(scene, office.j)
-    if inner is None or not inner.complete or inner.sense.conj or inner.sense.prep:
+    if inner is None or not inner.complete or inner.sense.conj:
+        return False
+    if inner.sense.prep and not behind:
         return False
     office.state, office.target = inner.state, inner.target
     office.j, office.complete = inner.j, True
@@ -222,4 +225,5 @@ _PARTS = (
     _field,
     _founding,
     _participle,
+    cause,
 )
