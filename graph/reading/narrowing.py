@@ -63,6 +63,16 @@ def nation_of(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
+def host_of(sentence: Sentence, base: Item, subjects: list[Entity]) -> list[Entity]:
+    """Return in whose land a base is asked for, if that is another's: قاعدة *في السودان*."""
+    home = {state for one in subjects for state in (one.listed, one.state)}
+    for other in sentence.items[base.index + 1 : base.index + 6]:
+        if other.kind == "M" and other.marker == "في" and other.mention is not None:
+            host = other.mention.entity
+            return [host] if host.kind == ActorKind.STATE and host.listed not in home else []
+    return []
+
+
 def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str:
     """Return the narrower relation that the topic makes of a request or a call."""
     if relation.id == "attacked" and ends.subjects:

@@ -14,7 +14,7 @@ from .entity import Entity
 from .extent import extent_of
 from .items import Item, Row
 from .mode import check_factual, modality_of
-from .narrowing import narrowed, nation_of, place_of, topic_of
+from .narrowing import host_of, narrowed, nation_of, place_of, topic_of
 from .nounsides import noun_ends
 from .requests import (
     asked_for_help,
@@ -152,6 +152,8 @@ def _without_object(
         if named is not None:
             ends.objects = [named]
             ends.confidence = min(ends.confidence, 0.8)
+    if not ends.objects and predicate == "requested-base-from" and topic_item is not None:
+        ends.objects = host_of(sentence, topic_item, ends.subjects)
     if not ends.objects and row.relation in _ASKING:
         ends.objects = asked_of(sentence, item, row)
         if ends.objects and asks_for_arms(sentence, item):

@@ -202,7 +202,23 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
             agent = slot(sentence, item, marker)
             if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)
+    if not objects and relation.id.startswith("requested") and not item.det:
+        object_item, objects = _turned_to(sentence, item, subjects)
     return Ends(subjects, objects, subject_item, object_item, marker, 0.85)
+
+
+def _turned_to(
+    sentence: Sentence, item: Item, subjects: list[Entity]
+) -> tuple[Item | None, list[Entity]]:
+    """Return to whom somebody turns who asks for something: أبرق *إلى موسكو* طالبا السلاح."""
+    verb = sentence.clause_of[item.index].verb
+    if verb is None or verb.index > item.index:
+        return None, []
+    for marker in ("إلى", "direct"):
+        found = own_slot(sentence, verb, marker)
+        if found is not None and found.kind == "M" and found.index < item.index:
+            return found, entities(sentence, found, tuple(subjects))
+    return None, []
 
 
 def _both(sentence: Sentence, item: Item, subjects: list[Entity]) -> None:

@@ -1,5 +1,6 @@
 """Vouching: what speaks for a verb or participle whose form is more often another word."""
 
+from ...schema import vocabulary
 from .items import Item
 from .listing import actor_follows, listed_at, nisba_at
 from .scene import Scene
@@ -67,7 +68,11 @@ def vouched_for(
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
         return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
     indefinite = sense.pos == "AP" and sense.feats.endswith("+")
-    return indefinite and (actor_follows(scene, i + 1) or _says_that(scene, i, sense))
+    if not indefinite:
+        return False
+    if actor_follows(scene, i + 1):  # خطب في الجموع *متهما* فرنسا
+        return True
+    return _says_that(scene, i, sense) or _asked_for(scene, i + 1, sense)
 
 
 def _says_that(scene: Scene, i: int, sense: Sense) -> bool:
@@ -75,3 +80,11 @@ def _says_that(scene: Scene, i: int, sense: Sense) -> bool:
     following = scene.word(i + 1)
     that = following is not None and following.complementizer
     return that and scene.lexicon.verbs[sense.id].speech is not None
+
+
+def _asked_for(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether what is asked for stands at i: أبرق إلى موسكو *طالبا* المساعدة."""
+    word, relation = scene.word(i), scene.lexicon.verbs[sense.id].relation
+    if word is None or relation is None or vocabulary()[relation].relation_class != "REQUEST":
+        return False
+    return any(s.pos == "T" and s.det for s in word.senses)
