@@ -21,6 +21,9 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and (item.indefinite and item.topic is None):
                 continue  # an adverb, more often than not
+            if item.kind == "O" and sentence.items[item.index - 1].marker == "gen":
+                if modifies(sentence, item):
+                    continue  # بجر الأقطار *العربية*
             return item
         if item.kind == "self":
             return None

@@ -48,8 +48,10 @@ def _hand_controlled(
     who, who_item = subjects, subject_item
     if control.by == "object":
         who, who_item = _told(sentence, item, row, subjects)
-        if not who and row.object and complement.kind != "V" and class_of(row) != "REQUEST":
-            return
+        himself = any(c.by == "subject" for c in row.control)  # أمر *بقصف* المدينة
+        if not who and row.object and complement.kind != "V":
+            if himself or class_of(row) != "REQUEST":
+                return
     elif row.relation is not None:
         if _done_by_another(sentence, complement):
             if class_of(row) == "AGREE":  # اتفقا على *انسحاب فرنسا* من تشاد

@@ -183,7 +183,7 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
 
 def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:
     """Whether an unknown word begins with the preposition that a predicate waits for: *ب*خرق."""
-    if word.key[0] != "ب" or len(word.key) < 4 or word.key in scene.lexicon.ordinary:
+    if word.key[0] != "ب" or len(word.key) < 3 or word.key in scene.lexicon.ordinary:
         return False
     if found and found[-1].kind in ("O", "N", "prep") and not (found[-1].det or found[-1].marker):
         return False

@@ -83,7 +83,7 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
         described = _described(sentence, current, item)
         if described is not None:
             return Clause("rel", at, at, current, None, described)
-        parent = _joined_to(current, item)
+        parent = _joined_to(current, item, apart=at > 0 and comma(sentence.items[at - 1]))
         clause = Clause("coord", at, at, parent)
         clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
         return clause
@@ -144,7 +144,7 @@ def _contrasts(sentence: Sentence, but: Item) -> bool:
     return True
 
 
-def _joined_to(current: Clause, verb: Item) -> Clause:
+def _joined_to(current: Clause, verb: Item, *, apart: bool) -> Clause:
     """Return the clause that a further verb goes on with: the last, or the one around it.
 
     Behind "he said that A had attacked B" a verb of saying goes on with "he said", any other
@@ -154,6 +154,13 @@ def _joined_to(current: Clause, verb: Item) -> Clause:
     while inner.kind == "coord" and inner.parent is not None:
         inner = inner.parent
     outer = inner.parent
+    if current.kind == "if" and current.a > 1 and apart and outer is not None:
+        if (
+            outer.kind != "an"
+            and outer.verb is not None
+            and outer.verb.feats.split()[1] == verb.feats.split()[1]
+        ):
+            return outer  # هددت تركيا قبرص بالضرب إذا وصلت الصواريخ، *وحذرت* روسيا
     if outer is None or inner.kind not in ("rel", "an"):
         return current
     if inner.kind == "rel" or inner.verb is None or outer.verb is None:

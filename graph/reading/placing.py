@@ -1,6 +1,7 @@
 """Placing: how an item hangs on what stands before it: its marker, its noun."""
 
 from .items import NOMINAL, Item
+from .lexicon import load_lexicon
 from .quotation import opens_quotation
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
@@ -51,8 +52,9 @@ def attach(item: Item, found: list[Item]) -> None:
     title = before
     if before is not None and before.kind == "A" and before.head is not None:
         title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
-    if title is not None and title.kind == "O" and _titled(title, item, found):
-        item.marker, title.marker = title.marker, "title"
+    if title is not None and title.kind == "O":
+        if _titled(title, item, found) or _place_title(title, item):
+            item.marker, title.marker = title.marker, "title"
 
 
 def _join(item: Item, found: list[Item]) -> None:
@@ -118,6 +120,15 @@ def _titled(before: Item, item: Item, found: list[Item]) -> bool:
         return False
     construct = len(found) > 1 and found[-2].kind == "P" and not found[-2].det
     return not construct and not _adjective_of(before, found[:-1])
+
+
+def _place_title(before: Item, item: Item) -> bool:
+    """Whether the noun says what the place behind it is: على *العاصمة* نجامينا."""
+    mention = item.mention
+    if mention is None or item.conj or mention.prep or item.marker != "direct":
+        return False
+    named = mention.kind in ("capital", "city", "name") and not mention.entity.person
+    return named and before.key.lstrip("وف") in load_lexicon().function["place_titles"]
 
 
 def _inherited(before: Item) -> str:
