@@ -108,6 +108,7 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
     entity.roles[office.role] = None
+    scene.discourse.mention(entity)  # rather than what he is at the head of
     one_of = role.relation is not None and scene.key(k - 1) in _ONE_OF
     note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
     return office.j

@@ -6,10 +6,9 @@ from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, class_of
-from .pronouns import entity_of, owner_entity, pronoun_entity, unknown_name
+from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows
 from .things import acting_through
-from .word import ROLE
 
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
@@ -39,60 +38,6 @@ def take_up_later(sentence: Sentence, clause: Clause) -> None:
     person = verb.feats.split()[1]
     if person[0] == "3" and fits(who, person[1], person[2]):
         clause.subject_entity = who
-
-
-def who_may_go_on(sentence: Sentence) -> list[Entity]:
-    """Return whom the next sentence may mean without a subject of its own, the likeliest first.
-
-    Behind "he said that A had attacked B" it is he who goes on: *واتهم* C. Behind a sentence of
-    nobody's it may be whoever was named in it.
-    """
-    main: list[Entity] = []
-    inner: list[Entity] = []
-    for clause in reversed(sentence.clauses):
-        if clause.subject_entity is not None:
-            (main if _outermost(clause) else inner).append(clause.subject_entity)
-    named: list[Entity] = []
-    for item in reversed(sentence.items if not _unknown_person(sentence) else ()):
-        if item.mention is not None and item.marker in ("direct", "gen", "title"):
-            named.append(item.mention.entity)
-    return list(dict.fromkeys((*main, *inner))) or named
-
-
-def _unknown_person(sentence: Sentence) -> bool:
-    """Whether somebody unknown is the subject, who may go on: قال *البطريرك* إن ... وأضاف."""
-    for clause in sentence.clauses:
-        if clause.subject is not None and clause.subject_entity is None and _outermost(clause):
-            word = sentence.scene.word(clause.subject.i)
-            known = word is None or not word.flags & ROLE
-            return not known or unknown_name(sentence, clause.subject)
-    return False
-
-
-def pass_on(sentence: Sentence) -> None:
-    """Keep for the next sentence who may go on in it."""
-    unknown = _unknown_person(sentence)
-    going_on = who_may_go_on(sentence)
-    if going_on or unknown:
-        sentence.discourse.subjects = going_on
-    sentence.discourse.unknown_subject = unknown
-    many = [who for clause in sentence.clauses if (who := _acting_as_many(sentence, clause))]
-    sentence.discourse.many = many[-1] if many else None if going_on else sentence.discourse.many
-
-
-def _acting_as_many(sentence: Sentence, clause: Clause) -> Entity | None:
-    """Return who does something in the plural: *مقاتلو الحركة* هاجموا, *رجاله* أسروا."""
-    plural = clause.verb is not None and clause.verb.feats.split()[1] == "3mp"
-    if clause.subject is not None and clause.subject.kind == "O":
-        return acting_through(sentence, clause.subject) if plural else None
-    return clause.subject_entity if plural or _through(clause.subject, "3mp") else None
-
-
-def _outermost(clause: Clause) -> bool:
-    step: Clause | None = clause
-    while step is not None and step.kind in ("main", "coord"):
-        step = step.parent
-    return step is None
 
 
 def paired(sentence: Sentence, clause: Clause) -> Clause | None:
@@ -214,7 +159,7 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     while outer is not None and seen < 6:
         entity = outer.subject_entity
         if entity is not None and outer.verb is not clause.verb:
-            if fits(entity, gender, number) or _through(outer.subject, person):
+            if fits(entity, gender, number) or through(outer.subject, person):
                 return entity
         if (
             outer.subject is not None
@@ -240,11 +185,13 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     earlier = list(sentence.discourse.subjects)
     if not sentence.discourse.unknown_subject:
         earlier += [entity for entity in reversed(sentence.before) if entity.person]
+    if number == "p":
+        earlier += [e for e in reversed(sentence.before) if e.kind == ActorKind.GROUP]
     who = next((entity for entity in earlier if fits(entity, gender, number)), None)
     return who if who is not None and not who.stranger else None
 
 
-def _through(subject: Item | None, person: str) -> bool:
+def through(subject: Item | None, person: str) -> bool:
     """Whether the verb agrees with what stands for an actor: الأسطول البريطاني, مقاتلو الحركة."""
     mention = subject.mention if subject is not None else None
     if subject is None or mention is None or mention.entity.person:

@@ -31,6 +31,7 @@ _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
 _NEAR = 12  # items from a verb to "what" it praises or blames
+_TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 # What one does to another's forces and policies rather than to one's own.
@@ -68,7 +69,7 @@ def object_of(
             if deed:
                 return item, [one for one in deed if one not in without], marker
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
-            who = pronoun_entities(sentence, item.index, item.pronoun, (*without, *own))
+            who = _pronoun(sentence, item, relation, (*without, *own))
             if who:
                 sentence.discourse.objects.append(who[0])
                 return item, who, marker
@@ -88,6 +89,19 @@ def object_of(
     if relation.id in _OF_DEEDS:
         return _what_was_done(sentence, item, markers, without)
     return None, [], ""
+
+
+def _pronoun(
+    sentence: Sentence, verb: Item, relation: Relation, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return whom the pronoun on a verb means; who is arrested or met is a person, if one fits."""
+    first = who = pronoun_entities(sentence, verb.index, verb.pronoun, without)
+    for _ in range(_TRIES if relation.id in _TO_PERSONS and verb.pronoun[1:] == "s" else 0):
+        if not who or who[0].person:
+            break
+        without = (*without, *who)
+        who = pronoun_entities(sentence, verb.index, verb.pronoun, without)
+    return who if who and who[0].person else first
 
 
 def _what_was_done(

@@ -144,6 +144,25 @@ def unknown_name(sentence: Sentence, item: Item | None) -> bool:
     return word.key not in scene.lexicon.ordinary and scene.names.spelling.score(word.key) > 0
 
 
+def _told_in(sentence: Sentence, index: int) -> Entity | None:
+    """Return whose statement says what a clause tells: ذكر *بيان لها* أن قواتها ... *وأنها*."""
+    step: Clause | None = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    while step is not None and (step.subject is None or not step.subject.rows):
+        step = step.parent
+    if step is None or step.subject is None or step.subject.kind != "N":
+        return None
+    said, behind = step.subject, sentence.items[step.subject.index + 1 : index]
+    for item in behind[:3]:
+        if item.kind == "pron" and item.marker == "ل":
+            who = pronoun_entity(sentence, item.index, item.value, ())
+            if who is not None and who.kind == ActorKind.PLACE:  # which tells nothing
+                return pronoun_entity(sentence, item.index, item.value, (who,))
+            return who
+        if item.mention is not None and item.marker in ("ل", "gen"):
+            return item.mention.entity
+    return pronoun_entity(sentence, said.index, said.pronoun, ()) if said.pronoun else None
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -204,6 +223,9 @@ def pronoun_entity(
                 return None  # دخل القرية ثم انسحب *منها*, wherever it is
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             break
+    if sentence.items[index].kind == "an" and (owner := _told_in(sentence, index)) is not None:
+        if agrees(owner, gender, number) and owner not in without:
+            return owner
     many = sentence.discourse.many
     if feats == "mp" and many is not None and sentence.items[index].kind == "an":
         if not any(item.mention is not None for item in sentence.items[:index]):
