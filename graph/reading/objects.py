@@ -215,7 +215,8 @@ def meant(
         who = who or ([behind] if behind is not None else [])
         if not who and relation.id == "rejects" and not any(row.relation for row in item.rows):
             who = partner_of(sentence, item)
-        if not who and (relation.id != "rejects" or "REQUEST" in classes_of(item)):
+        asked = "REQUEST" in classes_of(item) or not classes_of(item)  # رفضت *الاقتراح*
+        if not who and (relation.id != "rejects" or asked):
             doer = _another(doer_before(sentence, item), without)
             who = [doer] if doer is not None else []
         return [entity for entity in who if entity not in without]
