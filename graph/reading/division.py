@@ -129,16 +129,19 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
 
 
 def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
-    """Whether a verb that describes a noun has subject and object: بيان أذاعه الراديو *فرنسا*.
+    """Whether a verb that describes a noun has all it needs: بيان أذاعه الراديو *فرنسا*, *إن*.
 
     Or the actor behind it cannot be its subject: في كلمة ألقاها أمس *الرئيس*.
     """
     verb, before = current.verb, sentence.items[item.index - 1]
     if current.kind != "rel" or current.opener is not None or verb is None or not verb.pronoun:
         return False
+    named = before.kind == "M" and before.marker == "direct" and before.index > verb.index
+    if item.kind == "an":
+        return named
     if item.kind != "M" or item.marker != "direct" or item.conj:
         return False
-    if before.kind == "M" and before.marker == "direct" and before.index > verb.index:
+    if named:
         return True
     return not may_be_subject(item, verb.feats.split()[1], before=False)
 
