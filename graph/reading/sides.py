@@ -1,7 +1,6 @@
 """Sides: the two ends of verbs and participles."""
 
 from ...schema import ActorKind, Relation
-from .agreement import pronoun_fits
 from .arguments import entities, gapped, group
 from .both import each_other
 from .clauses import Sentence
@@ -11,15 +10,9 @@ from .ends import Ends, Found, Skipped
 from .entity import Entity, agrees
 from .items import Item, Row
 from .objects import meant, object_of, own_slot
-from .pronouns import owner_of
 from .rows import Verb
 from .slots import following, markers_of, slot
 from .undergone import STRUCK, attacker, of_another
-
-# What one takes towards another's deed.
-_STANDS = frozenset(
-    {"supports", "praised", "criticized", "rejects", "opposes", "protested-against"}
-)
 
 
 def verb_ends(
@@ -35,7 +28,6 @@ def verb_ends(
     if both:
         return Ends(both, [], subject_item, confidence=0.8, mutual=True)
     taken = _taken_pronoun(sentence, item, subjects, earlier)
-    same = _same_deed(sentence, item, row, relation, subjects, earlier)
     confidence = 0.7 if clause.inherited else 0.9
     if agent is None and relation.id in STRUCK and _struck(sentence, item, row):
         attack, who = attacker(sentence, item)
@@ -58,9 +50,7 @@ def verb_ends(
         raise Skipped("passive without a doer")
     swap = isinstance(row, Verb) and row.swap
     markers = row.agent if isinstance(row, Verb) and row.swap else markers_of(row, noun=False)
-    if same is not None:
-        object_item, objects, marker = item, [same], row.object[0]
-    elif taken is not None and "direct" in markers:
+    if taken is not None and "direct" in markers:
         object_item, objects, marker = item, [taken], "direct"
     else:
         object_item, objects, marker = object_of(
@@ -104,31 +94,6 @@ def _taken_pronoun(
     if last.subject not in subjects or last.item.kind != "V":
         return None
     return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
-
-
-def _same_deed(
-    sentence: Sentence,
-    item: Item,
-    row: Row,
-    relation: Relation,
-    subjects: list[Entity],
-    earlier: list[Found],
-) -> Entity | None:
-    """Return whose deed a pronoun takes up: عارض الحزب *خطوة الحكومة*، فيما أيد*ها* الاتحاد."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.subject in subjects or relation.id not in _STANDS:
-        return None
-    if last.predicate not in _STANDS or last.object_item is None:
-        return None
-    if relation.id == "supports" and item.conj:
-        return None  # احتج المغرب على القرار *وساندته* زائير: him
-    pronouns = [item.pronoun] if "direct" in row.object and item.kind == "V" else []
-    pronouns += [o.value for o in following(sentence, item)[:1] if o.marker in row.object]
-    thing = last.object_item
-    known = thing.det or thing.nisba or thing.pronoun or owner_of(sentence.items, thing) is not None
-    named = thing.kind in ("O", "N") and bool(known)
-    fits = named and any(p not in ("", "1") and pronoun_fits(thing, p) for p in pronouns)
-    return last.object if fits and last.object not in subjects else None
 
 
 def _says_no_more(sentence: Sentence, item: Item) -> bool:
