@@ -7,6 +7,7 @@ from .clauses import Clause, Sentence
 from .ends import Ends
 from .entity import Entity
 from .items import Item, Row, is_goal, speaks
+from .ownership import named_after
 from .pronouns import owner_entity, speaking, we
 from .rows import Verb
 from .slots import markers_of, slot, takes_agent
@@ -68,6 +69,8 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if genitive is not None and (row.idafa == "object" or _suffers(genitive, row)):
         if not _has_object(sentence, item, genitive, row):
             return [], None  # أدانت *اغتيال الوزير*, *غزو الكويت*
+    if genitive is not None and named_after(sentence, item, genitive, []):
+        return [], None  # رفض البرلمان *اتفاق القاهرة*
     if genitive is not None:
         return entities(sentence, genitive), genitive
     if item.nisba is not None:

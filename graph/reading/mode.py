@@ -6,6 +6,8 @@ from .ends import Skipped
 from .items import Item, classes_of, is_goal
 from .slots import markers_of, verb_rows
 
+_NEAR = 5  # items between a draft and what it provides for
+_JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
 _UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 
 
@@ -24,6 +26,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         if clause.doubtful or _under_condition(sentence, clause):
             return "possible"
         later = item.future or clause.scheduled or _coming(sentence, item)
+        later = later or _drafted(sentence, clause, item.index)
         return "intended" if later else "actual"
     behind = sentence.items[item.index + 1 : item.index + 4]
     if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
@@ -52,10 +55,26 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
             return "intended"
+    judged = clause.verb is not None and classes_of(clause.verb) & _JUDGING
+    if item.kind == "N" and not judged and _drafted(sentence, clause, item.index):
+        return "intended"
     besides = item.kind == "P" and not item.det and before[-1:] and before[-1].key in "،,"
     if clause.kind == "if" and not besides:
         return "possible"
     return "actual"
+
+
+def _drafted(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Whether it is what a draft or proposal provides for: مشروع قرار أميركي *يفرض* عقوبات."""
+    verb, drafts = clause.verb, sentence.scene.function("drafts")
+    if verb is None or verb.index > index or verb.conj or not verb.feats.startswith("ipf"):
+        return False
+    for other in reversed(sentence.items[max(0, verb.index - _NEAR) : verb.index]):
+        if other.key.removeprefix("ال") in drafts:
+            return True
+        if other.kind not in ("A", "O", "N", "rel"):
+            return False
+    return False
 
 
 def _coming(sentence: Sentence, verb: Item) -> bool:

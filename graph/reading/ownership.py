@@ -19,7 +19,7 @@ def owners(
     """Return the actor in the genitive or in the pronoun on the noun."""
     if genitive is not None:
         return (
-            [] if _named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
+            [] if named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
         )
     if not item.pronoun:
         return []
@@ -37,7 +37,7 @@ def owners(
     return pronoun_entities(sentence, item.index, item.pronoun, without)
 
 
-def _named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
+def named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
     """Whether an agreement has its name from the place where it was signed: معاهدة *الطائف*."""
     if not any(row.relation == "agreed-with" for row in item.rows) or genitive.mention is None:
         return False
