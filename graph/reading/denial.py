@@ -32,7 +32,8 @@ def denials(
         denier, carrier, speaker_item = speaker_of(sentence, item, row)
         if denier is None and carrier is None:
             given = sentence.bound.get(item.index)
-            denier = given.subjects[0] if given is not None else unnamed(sentence, item)
+            bound = given.subjects if given is not None else []
+            denier = bound[0] if bound else unnamed(sentence, item)
         if denier is None:
             continue
         cue = item_span(sentence, item)
