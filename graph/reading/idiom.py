@@ -9,6 +9,7 @@ from .rows import Verb
 from .slots import following
 from .stems import folded, stems
 
+_TOWARDS = frozenset({"إلى", "ل", "على", "ضد", "مع", "by"})
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 _REASONS = frozenset({"ل", "cause", "purpose", "time"})
 _PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
@@ -95,8 +96,9 @@ def has_noun(
         ):
             return True
         if other.kind == "M" and other.mention is not None:
-            if "قوات" in wanted and other.mention.entity.kind == ActorKind.ARMED_GROUP:
-                return True
+            armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
+            if "قوات" in wanted and armed and other.marker not in _TOWARDS:
+                return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
             words = sentence.scene.tokens[other.i : other.j]
             if other.mention.entity.person and not titles:
                 continue
