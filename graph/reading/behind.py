@@ -142,9 +142,9 @@ def only_doer(
 ) -> bool:
     """Whether "nobody but X" does it, and not has it done to him: لم تعارضها سوى *الرابطة*."""
     only = clause.excepted
-    if only is None or behind is None or only.kind != "M":
+    if only is None or only.kind != "M":
         return False
-    if behind is not only:
+    if behind is not None and behind is not only:
         who = behind.mention.entity if behind.mention is not None else None
         fitting = who is not None and who.gender == person[1]
         return not (fitting and may_be_subject(behind, person, before=False))

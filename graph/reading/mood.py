@@ -10,6 +10,7 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
     assert verb is not None
     for item in sentence.items[max(clause.a, verb.index - 5) : verb.index]:
         helped = sentence.items[item.index + 1].kind == "aux"  # *لم* تكن مصر قد اعترفت
+        helped = helped or sentence.items[item.index + 1].key == "من"  # *ما من* دولة اعترفت
         if item.kind == "neg" and (helped or item.index >= verb.index - 2):
             clause.negated = True
         elif item.kind == "doubt" and (helped or item.index >= verb.index - 3):
@@ -64,5 +65,8 @@ def _except(sentence: Sentence, clause: Clause, verb: Item) -> None:
                 return  # لم أطلب شيئا *سوى* الوقت
             clause.negated = False
             if only.marker == "except":
-                only.marker, clause.excepted = "direct", only
+                clause.excepted = only
+                for other in sentence.items[only.index : clause.b]:
+                    if other.kind == "M" and other.marker == "except":
+                        other.marker = "direct"  # سوى تركيا *والسعودية*
             return

@@ -21,8 +21,8 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
             "O", sense.conj, sense.det, sense.prep, "", feats, sense.pronoun, topic, indefinite
         )
     conj, prep, det, rest = _clitics(key, lexicon)
-    if rest in lexicon.function["place_plurals"]:
-        return Noun("O", conj, det, prep, "", "bp", "", None, False)
+    if (of_her := rest.removesuffix("ها")) in lexicon.function["place_plurals"]:
+        return Noun("O", conj, det, prep, "", "bp", "fs" if of_her != rest else "", None, False)
     feats = "fs" if rest.endswith(("ة", "ات")) else lexicon.function["own_country"].get(rest, "ms")
     pronoun = next((p for end, p in _POSSESSED if rest.endswith(end) and len(rest) > 4), "")
     if prep and rest.endswith("ه") and not det and _ordinary(rest[:-1], lexicon):

@@ -10,7 +10,7 @@ from .scene import Mention, Scene, mention_of
 from .spelling import SURE
 from .text import fold
 from .tokens import QUOTES
-from .word import VERB, Word
+from .word import VERB, Base, Listed, Word
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _NAMED_BEFORE = 8  # words between an operation and its name
@@ -39,7 +39,7 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         if scene.key(j) in scene.function("place_ranks"):
             j += 1
         if state_word and listed is not None:
-            return None
+            return _republic(scene, i, j, base, listed[1])
         mention = mention_of(
             scene, Entity(ActorKind.PLACE, ""), i, j, base, "name" if state_word else "city"
         )
@@ -83,6 +83,18 @@ def _of_two_words(scene: Scene, i: int) -> bool:
     if second is None or scene.key(i) not in scene.function("town_openings"):
         return False
     return not (second.flags & VERB or second.pronoun or scene.closed(second.key))
+
+
+def _republic(scene: Scene, i: int, j: int, base: Base, listed: Listed) -> Mention | None:
+    """Return the state that "the republic of" stands before: *جمهورية* إندونيسيا."""
+    entity = scene.discourse.listed(listed.ids[0])
+    following = scene.word(j)
+    if listed.kind != "name" or entity.kind != ActorKind.STATE or scene.article(j):
+        return None
+    if following is not None and any(s.pos == "N" for s in following.senses):
+        return None
+    scene.discourse.mention(entity)
+    return mention_of(scene, entity, i, j, base, "name")
 
 
 def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:
