@@ -193,9 +193,8 @@ def _complement(scene: Scene, office: Office, k: int) -> bool:
             office.target, office.j = body.entity, body.j
         else:
             office.target, office.j = entity, k + len(name.words)
-    elif word.flags & HEAD:
-        body = body_at(scene, k, word)
-        if body is None or body.conj:
+    elif word.flags & HEAD and (body := body_at(scene, k, word)) is not None:
+        if body.conj:
             return False
         office.target, office.j = body.entity, body.j
     elif (place := place_at(scene, k, word)) is not None and not place.conj:

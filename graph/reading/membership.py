@@ -1,11 +1,14 @@
-"""Memberships told as a list: الدول الأعضاء في الجامعة هي A وB, ومن أعضائها A وB, وفيها A وB."""
+"""Memberships told as a list: الأعضاء في الجامعة هي A وB, وفيها A وB, الوفد الذي ضم A وB."""
 
 from ...schema import ActorKind
 from .entity import Entity, agrees
 from .scene import Fact, Mention, Scene
 
-_HAVE_MEMBERS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_HAVE_MEMBERS = frozenset(
+    {ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.MISSION}
+)
 _MEMBERS = frozenset({ActorKind.STATE, *_HAVE_MEMBERS})
+_PEOPLE = frozenset({ActorKind.PERSON})  # of a delegation that "is made up of" them
 _ARE = frozenset({"هي", "هم", "وهي", "وهم"})
 
 
@@ -13,6 +16,12 @@ def state_members(scene: Scene) -> None:
     """Keep as facts who the members of a body are that the sentence lists."""
     words = scene.function("membership")
     told = [(k, words[token.key]) for k, token in enumerate(scene.tokens) if token.key in words]
+    composed = scene.function("composed")
+    told += [
+        (k, composed[token.key])
+        for k, token in enumerate(scene.tokens)
+        if token.key in composed and scene.key(k - 1) in scene.function("relatives")
+    ]
     for k, feats in told:
         if feats == "of":  # الأعضاء *في* الجامعة *هي*
             found = _told_of(scene, k)
@@ -21,7 +30,8 @@ def state_members(scene: Scene) -> None:
             found = _owner(scene, k, feats[:1]), k + 1
             least = 2 if feats.endswith("2") else 1
         owner, start = found
-        members = _listed_from(scene, start) if owner is not None else []
+        kinds = _PEOPLE if scene.key(k) in composed else _MEMBERS
+        members = _listed_from(scene, start, kinds) if owner is not None else []
         if owner is None or len(members) < least:
             continue
         for member in members:
@@ -46,13 +56,13 @@ def _owner(scene: Scene, k: int, gender: str) -> Entity | None:
     return None
 
 
-def _listed_from(scene: Scene, k: int) -> list[Mention]:
+def _listed_from(scene: Scene, k: int, kinds: frozenset[ActorKind]) -> list[Mention]:
     """Return the actors joined by "and" or commas from token k on, adjectives before left out."""
     starts = {mention.i: mention for mention in scene.mentions}
     while k not in starts and scene.article(k):
         k += 1  # أعضائها *المؤسسين*
     found: list[Mention] = []
-    while k in starts and starts[k].entity.kind in _MEMBERS:
+    while k in starts and starts[k].entity.kind in kinds:
         found.append(starts[k])
         k = starts[k].j
         k += scene.key(k) in ("،", ",")

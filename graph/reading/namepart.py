@@ -111,7 +111,8 @@ def _clitic_and_name(scene: Scene, i: int) -> bool:
     """Whether a word has a clitic and begins the next name: سمير جعجع / *وايلي* حبيقة."""
     key, following = scene.key(i), scene.key(i + 1)
     lexicon = scene.lexicon
-    if key[:1] not in ("و", "ب", "ل", "ك", "ف") or key[1:] not in lexicon.given:
+    known = key[1:] in lexicon.given or key[1:] in lexicon.either
+    if key[:1] not in ("و", "ب", "ل", "ك", "ف") or not known:
         return False
     return following in lexicon.family or following in lexicon.given or _sure(scene, following)
 
@@ -158,8 +159,9 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     own = own and may_end(scene, i + 1)  # جعفر *العسكري*
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or (scene.closed(key) and not own):
         return 0
-    if key in scene.names.starts:
-        return 0  # the next actor
+    office = word.flags & ROLE and scene.key(i + 1) in scene.function("office_words")
+    if key in scene.names.starts or office:
+        return 0  # the next actor, or the office: اللنبي *المندوب* السامي
     if not (everyday or word.flags):
         return int(key.endswith("ي") or (given and not key.endswith(("ة", "ات"))))
     if not given or key in scene.function("passing") or key.endswith(("ة", "ات", "ين", "ون")):

@@ -110,7 +110,8 @@ def initial_at(scene: Scene, i: int) -> bool:
 
 def _anothers(scene: Scene, i: int, j: int) -> bool:
     """Whether the word at j is the surname of somebody whom the text has named otherwise."""
-    known = scene.discourse.known_surname(fold_loose(scene.key(j)))
+    key = fold_loose(scene.key(j))
+    known = scene.discourse.known_surname(key)
     return known is not None and fold_loose(scene.key(i)) not in fold_loose(known.name).split()
 
 

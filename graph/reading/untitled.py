@@ -36,8 +36,9 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     for base in word.bases:
         if base.conj + base.prep and len(base.key) < 4:
             continue
-        if not base.cut and word.key[0] == "و" and word.key[1:] in scene.lexicon.given:
-            if scene.mentions and scene.mentions[-1].j == i:
+        joined = bool(scene.mentions) and scene.mentions[-1].j == i and not base.cut
+        if joined and word.key[0] == "و":
+            if word.key[1:] in scene.lexicon.given or word.key[1:] in scene.lexicon.either:
                 continue  # سمير جعجع *وايلي* حبيقة
         leads = (
             base.key in scene.lexicon.given
