@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ...schema import ActorKind
 from .clauses import Clause, Sentence
-from .entity import Entity
+from .entity import Entity, agrees
 from .items import Item
 from .partners import two_partners
 from .scene import Mention, Scene, mention_of
@@ -39,8 +39,18 @@ def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
         if not any(before.key in scene.function(words) for words in leads):
             return None
     people = [one for one in scene.discourse.entities if one.kind == ActorKind.GROUP]
-    who = scene.discourse.recent("f" if base.key.endswith("ة") else "m", "s", people)
+    gender = "f" if base.key.endswith("ة") else "m"
+    aside = [m.entity for m in scene.mentions if _in_content(scene, m)]
+    who = next((m.entity for m in reversed(scene.mentions) if m.entity not in aside
+                and m.entity not in people and agrees(m.entity, gender, "s")), None)  # fmt: skip
+    who = who or scene.discourse.recent(gender, "s", people)
     return mention_of(scene, who, i, i + 1, base, "name") if who is not None else None
+
+
+def _in_content(scene: Scene, mention: Mention) -> bool:
+    """Whether it stands in what somebody is accused of: اتهمت جارتها *بتسليح الحركة*."""
+    before = scene.word(mention.i - 1)
+    return before is not None and any(s.pos == "M" and s.prep == "ب" for s in before.senses)
 
 
 def _dual(word: Word) -> Sense | None:

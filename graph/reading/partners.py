@@ -6,6 +6,8 @@ from ...schema import ActorKind
 from .discourse import Discourse
 from .entity import Entity
 
+_NO_STATE = frozenset({ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION, ActorKind.PLACE})
+
 
 def two_partners(
     discourse: Discourse, wanted: str, here: Sequence[Entity], without: Sequence[Entity] = ()
@@ -21,6 +23,7 @@ def two_partners(
             met
             or _last_two(discourse, "both_persons", here)
             or _last_two(discourse, "both_states", here)
+            or _only_two(discourse, (*here, *without))
         )
     near = _last_two(discourse, wanted, here)
     if near is not None and met is not None and set(map(id, near)) != set(map(id, met)):
@@ -41,6 +44,16 @@ def _last_pair(
         if first is not None and second is not None and first is not second:
             return first, second
     return None
+
+
+def _only_two(discourse: Discourse, without: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+    """Return the two states of whose actors alone the text has spoken, but for those `without`."""
+    others = {entity.state for entity in without}
+    acting = (e for e in discourse.spoken_of() if e.kind not in _NO_STATE and not e.stranger)
+    states = [
+        s for s in dict.fromkeys(e.state for e in acting) if s is not None and s not in others
+    ]
+    return (discourse.listed(states[0]), discourse.listed(states[1])) if len(states) == 2 else None
 
 
 def _last_two(
@@ -66,7 +79,7 @@ def _as(
     if entity.kind in (ActorKind.PLACE, "event") or entity.stranger:
         return None
     if wanted == "both_states":
-        if entity.kind in (ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION):
+        if entity.kind in _NO_STATE:
             return None  # منظمة الدول *الأميركية*
         return discourse.listed(entity.state) if entity.state is not None else None
     if wanted == "both_persons" or pos == "R":
