@@ -6,7 +6,7 @@ from ...schema import ActorKind, Relation
 from .arguments import entities, group, pronoun_entities
 from .clauses import Clause, Sentence
 from .doers import whose
-from .entity import Entity
+from .entity import Entity, agrees
 from .items import Item, Row, classes_of
 from .pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from .rows import Verb
@@ -228,6 +228,9 @@ def meant(
         place = named_target(sentence, item) if target else unknown_place(sentence, item)
         if place is not None:
             return [place]
+    if relation.id == "supports" and item.kind == "O" and item.pronoun not in ("", "1"):
+        if any(agrees(one, item.pronoun[0], item.pronoun[1]) for one in without):
+            return []  # دافعت الهند عن *قرارها*
     if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)
         if owner in without and relation.id in _OTHERS:
