@@ -17,6 +17,7 @@ from .mode import modality_of
 from .objects import direct_object
 from .rows import Control, Verb
 from .slots import following, markers_of, slot, verb_rows
+from .speakers import unnamed
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
 _NEGATED = {"actual": "negated", "negated": "actual"}
@@ -62,7 +63,7 @@ def _hand_controlled(
     outer = sentence.bound.get(item.index)
     speech = outer.speech if outer is not None else None
     if control.speech is not None:
-        speech = (subjects[0] if subjects else None, control.speech)
+        speech = (subjects[0] if subjects else unnamed(sentence, item), control.speech)
     settled = item.kind == "V" and sentence.clause_of[item.index].negated
     modality = _mode_under(item, row, control, complement, outer, negated=settled)
     mine = Bound(item, row, who, [], who_item, modality=modality, settled=settled, speech=speech)

@@ -166,6 +166,8 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
         return False
     if word.key in scene.function("prepositions"):
         return False
+    if word.key.endswith("ي") and len(word.key) > 3 and office.row.of != "state":
+        return False  # مصدر *أمني*: an adjective, which no genitive follows
     if namelike(scene, office.j, first=True, role=False):
         return False
     named = listed_at(scene, office.j + 1, bare=True) is not None
