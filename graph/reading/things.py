@@ -2,7 +2,7 @@
 
 from ...schema import ActorKind, Relation
 from .arguments import entities
-from .clauses import Sentence
+from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item
 from .pronouns import giver_entity, owner_entity, owner_of
@@ -92,9 +92,18 @@ def _belongs_to(sentence: Sentence, item: Item) -> Entity | None:
 def doer_of(sentence: Sentence, item: Item) -> Entity | None:
     """Return who did what a relative clause says of the thing: الاقتراح الذي قدمته *بريطانيا*."""
     for clause in sentence.clauses:
-        if clause.antecedent is item and clause.kind == "rel" and clause.subject is not item:
+        if clause.kind != "rel" or clause.subject is item:
+            continue
+        if clause.antecedent is item or _plural_before(item, clause):
             return clause.subject_entity if not clause.inherited else None
     return None
+
+
+def _plural_before(item: Item, clause: Clause) -> bool:
+    """Whether a broken plural of things stands before its relative clause: *الجهود* التي."""
+    opener = clause.opener
+    behind = opener is not None and opener.key == "التي" and opener.index == item.index + 1
+    return behind and item.kind == "O" and item.det
 
 
 def partner_of(sentence: Sentence, item: Item) -> list[Entity]:
