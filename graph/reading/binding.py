@@ -6,9 +6,10 @@ object, and their mode.
 
 from dataclasses import replace
 
+from .aims import main_subject
 from .arguments import entities, gapped
 from .clauses import Sentence
-from .doers import doers, genitive_of, main_subject, whose
+from .doers import doers, genitive_of, whose
 from .ends import Bound, Ends
 from .entity import Entity
 from .governed import complement_in, first_marked, joined_to, taken_up

@@ -4,9 +4,8 @@ from ...schema import ActorKind
 from .arguments import entities, pronoun_entities
 from .both import the_two
 from .clauses import Clause, Sentence
-from .ends import Ends
 from .entity import Entity
-from .items import Item, Row, is_goal, speaks
+from .items import Item, Row, speaks
 from .ownership import named_after
 from .pronouns import owner_entity, speaking, we
 from .rows import Verb
@@ -16,7 +15,6 @@ from .takenup import done_before
 from .things import acting_through
 
 _DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions
-_FAR = 80  # items; whatever stands further back is not about this one
 
 
 def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:
@@ -228,89 +226,3 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
         if other.kind not in ("O", "quant", "prep", "quote"):
             return None
     return None
-
-
-def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = True) -> None:
-    """Let the main clause's subject do what a purpose, goal, announcement or policy names.
-
-    `free` says that no control or light verb governs the noun.
-    """
-    clause = sentence.clause_of[item.index]
-    holder = clause
-    while holder.subject_entity is None and holder.parent is not None:
-        holder = holder.parent
-    who = holder.subject_entity
-    if who is None or (holder.verb is not None and holder.verb.index > item.index):
-        who = None
-    before = sentence.items[item.index - 1] if item.index else None
-    purpose = item.marker in ("purpose", "without")
-    purpose = purpose or (item.marker == "ل" and not item.det and not _waited_for(sentence, item))
-    if free and not purpose:
-        purpose = _accusative_of_purpose(sentence, item) or _announced(sentence, item)
-    based = _based_on(sentence, item)
-    goal = goal_before(sentence, item)
-    if who is None and goal:
-        who = next((e for e in sentence.mentions_before(item.index) if e.person), None)
-    if who is not None and before is not None and (purpose or based or goal):
-        ends.subjects = [who]
-        ends.confidence = 0.65
-
-
-def _waited_for(sentence: Sentence, item: Item) -> bool:
-    """Whether a predicate right before wants its object there: استجابة *لطلب* من باريس."""
-    for other in sentence.items[max(0, item.index - 2) : item.index]:
-        if other.rows and any(
-            item.marker in markers_of(row, noun=other.kind != "V") and "direct" not in row.object
-            for row in other.rows
-        ):
-            return True
-    return False
-
-
-def _accusative_of_purpose(sentence: Sentence, item: Item) -> bool:
-    """Whether the noun tells what something is done for: انسحبت *احتجاجا* على, *دعما* ل."""
-    clause = sentence.clause_of[item.index]
-    verb = clause.verb
-    if not item.indefinite or item.marker != "direct" or item.conj or verb is None:
-        return False
-    between = [o for o in sentence.items[verb.index + 1 : item.index] if o is not clause.subject]
-    if any(o.kind in ("M", "O", "N", "P") and o.marker != "gen" for o in between):
-        return True
-    related = [row for row in verb.rows if row.relation is not None]
-    return bool(related) and not any("direct" in row.object for row in related)
-
-
-def _announced(sentence: Sentence, item: Item) -> bool:
-    """Whether it is what the clause's subject says of itself: أعلنت مصر *قطع* علاقاتها مع."""
-    clause = sentence.clause_of[item.index]
-    verb, speaker = clause.verb, clause.subject_entity
-    if verb is None or speaker is None or speaker.kind == ActorKind.MEDIA:
-        return False
-    between = sentence.items[verb.index + 1 : item.index]
-    if verb.index > item.index or any(o.kind in ("N", "P", "mark", "an") for o in between):
-        return False
-    return any(row.speech and item.marker in row.content for row in verb.rows)
-
-
-def _based_on(sentence: Sentence, item: Item) -> bool:
-    """Whether the noun says what a policy rests on: خطاب قائم على *الاعتراف* بـ."""
-    words = sentence.scene.function("resting")
-    clause = sentence.clause_of[item.index]
-    for other in reversed(sentence.items[max(0, item.index - 30) : item.index]):
-        if sentence.clause_of[other.index] is not clause:
-            continue
-        if other.key in words and sentence.items[other.index + 1].key == "على":
-            return True
-        if other.kind in ("V", "an", "sub"):
-            return False
-    return False
-
-
-def goal_before(sentence: Sentence, item: Item) -> bool:
-    """Whether the sentence names this as somebody's aim: والهدف منها ... *دفع* موسكو."""
-    clause = sentence.clause_of[item.index]
-    start = max(clause.a, item.index - _FAR)
-    goal = next((o for o in sentence.items[start : item.index] if is_goal(o)), None)
-    if goal is None:
-        return False
-    return clause.subject is None or clause.subject is goal or clause.subject.kind != "M"

@@ -1,7 +1,8 @@
 """Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
 
+from .aims import goal_before
 from .clauses import Clause, Sentence
-from .doers import genitive_of, goal_before
+from .doers import genitive_of
 from .ends import Skipped
 from .items import Item, classes_of, is_goal
 from .slots import markers_of, verb_rows

@@ -1,9 +1,10 @@
 """Sides of nouns: the two ends of action nouns and of nouns that name one by the other."""
 
 from ...schema import ActorKind, Relation
+from .aims import main_subject
 from .arguments import entities, pronoun_entities
 from .clauses import Sentence
-from .doers import genitive_of, main_subject, said_of
+from .doers import genitive_of, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity, agrees
 from .items import Item, Row

@@ -1,9 +1,10 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
 from ...schema import Relation
+from .aims import main_subject
 from .arguments import entities
 from .clauses import Sentence
-from .doers import doers, genitive_of, main_subject, whose
+from .doers import doers, genitive_of, whose
 from .ends import HELP, Bound, Ends, Skipped
 from .entity import Entity
 from .items import Item, Row, class_of
