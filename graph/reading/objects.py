@@ -10,7 +10,7 @@ from .entity import Entity, agrees
 from .items import Item, Row, classes_of
 from .pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from .rows import Verb
-from .slots import markers_of, slot
+from .slots import genitives, markers_of, slot
 from .speakers import noun_speaker
 from .stems import is_in, is_one_of
 from .takenup import doer_before, judged_before, remember_judged
@@ -83,7 +83,9 @@ def object_of(
             if judges and who and found.kind in ("N", "O") and item.kind == "V":
                 remember_judged(sentence, found, who)
             if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
-                who = [one for one in whose(sentence, found) if one not in without]
+                chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
+                owners = next((own for step in chain if (own := whose(sentence, step))), [])
+                who = [one for one in owners if one not in without]
             if who:  # رضخ *لشروط تونس*
                 return found, who, marker
     if relation.id in _OF_DEEDS:
