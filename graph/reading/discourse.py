@@ -6,6 +6,7 @@ from ...schema import ActorKind
 from .bodyname import body_key, head_of, words_of
 from .entity import Entity, agrees, entity_of_list
 from .lexicon import Lexicon
+from .memory import Memory
 from .namesakes import Namesakes, spelled_otherwise
 from .text import fold, fold_loose
 
@@ -20,33 +21,13 @@ _KIND_HEADS: dict[str, tuple[str, ...]] = {
 }
 
 
-class Discourse:
-    """The memory of one document, in the order of its sentences."""
+class Discourse(Memory):
+    """All whom one document has spoken of, in the order of its sentences."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
         self.lexicon = lexicon
         self.entities: list[Entity] = []
-        self.year: int | None = None  # of the document
-        self.country: str | None = None  # the state that the paragraph reports from
-        self.speaker: Entity | None = None  # who spoke last in this paragraph
-        self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
-        self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
-        self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة
-        self.capitals: dict[str, bool] = {}  # whether a name is this state's capital here
-        self.towns: dict[str, str] = {}  # which common noun a town has been called by: المدينة
-        self.nowhere: set[str] = set()  # "the village", when none had been spoken of
-        self.many: Entity | None = None  # whose people, or who as many, last did something
-        self.unknown_subject = False  # the last sentence was about somebody unknown
-        self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
-        self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately
-        self.doer: Entity | None = None  # who did the last thing in this sentence
-        self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
-        self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation
-        self.deeds: dict[str, Entity] = {}  # who did the last of each, the text itself says
-        self.actor: Entity | None = None  # who did something last
-        self.decider: Entity | None = None  # who decided something last, or did more than meet
-        self.asker: Entity | None = None  # who asked for or proposed something last
-        self.judged: tuple[int, frozenset[str], list[Entity]] | None = None  # whose deed, and where
         self._listed: dict[str, Entity] = {}
         self._by_name: dict[str, Entity] = {}
         self._namesakes = Namesakes()
@@ -68,12 +49,6 @@ class Discourse:
             if len(self._recent) > 60:
                 del self._recent[:30]
         return entity
-
-    def spoken_about(self) -> list[Entity]:
-        """Return objects and subjects of the last sentence: whom a pronoun may mean first."""
-        about = [*self.objects, *self.subjects]
-        self.objects = []
-        return about
 
     def spoken_of(self) -> list[Entity]:
         """Return who was spoken of lately, in order."""

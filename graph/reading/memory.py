@@ -1,0 +1,36 @@
+"""What the last sentences of a document have told: who did, said, asked or decided something."""
+
+from .entity import Entity
+
+
+class Memory:
+    """Notes that one sentence leaves for the next."""
+
+    def __init__(self) -> None:
+        self.year: int | None = None  # of the document
+        self.country: str | None = None  # the state that the paragraph reports from
+        self.speaker: Entity | None = None  # who spoke last in this paragraph
+        self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
+        self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
+        self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة
+        self.capitals: dict[str, bool] = {}  # whether a name is this state's capital here
+        self.towns: dict[str, str] = {}  # which common noun a town has been called by: المدينة
+        self.nowhere: set[str] = set()  # "the village", when none had been spoken of
+        self.many: Entity | None = None  # whose people, or who as many, last did something
+        self.unknown_subject = False  # the last sentence was about somebody unknown
+        self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
+        self.pairs: list[tuple[Entity, Entity]] = []  # who did something to whom, lately
+        self.doer: Entity | None = None  # who did the last thing in this sentence
+        self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
+        self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation
+        self.deeds: dict[str, Entity] = {}  # who did the last of each, the text itself says
+        self.actor: Entity | None = None  # who did something last
+        self.decider: Entity | None = None  # who decided something last, or did more than meet
+        self.asker: Entity | None = None  # who asked for or proposed something last
+        self.judged: tuple[int, frozenset[str], list[Entity]] | None = None  # whose deed, and where
+
+    def spoken_about(self) -> list[Entity]:
+        """Return objects and subjects of the last sentence: whom a pronoun may mean first."""
+        about = [*self.objects, *self.subjects]
+        self.objects = []
+        return about
