@@ -68,7 +68,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     owner = named.owner
     state = named.state or (owner.state if owner is not None else None)
     news = any("انباء" in scene.key(k) for k in range(i, j))
-    entity = scene.discourse.body(
+    entity = named.known or scene.discourse.body(
         clean_name(scene, i, j, sense),
         kind=ActorKind.MEDIA if news else row.kind,
         head=sense.id,
@@ -77,7 +77,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
         state=state,
     )
     led = row.kind == ActorKind.ARMED_GROUP and not named.described  # not قوات *موالية* لحفتر
-    if owner is not None and owner.person and led:
+    if owner is not None and owner.person and led and entity.listed is None:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
     organ = sense.id in scene.function("organs") and not scene.depth
     if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:

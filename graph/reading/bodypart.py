@@ -31,6 +31,7 @@ class BodyName:
     state: str | None = None
     owner: Entity | None = None
     quotation: str | None = None  # the words within the quotation marks
+    known: Entity | None = None  # the listed body that the quoted name is: حركة *«طالبان»*
     quoted: bool = False  # has a name of its own, in quotation marks or unknown
 
     @property
@@ -57,6 +58,11 @@ def _quotation(scene: Scene, named: BodyName) -> bool:
     end = quoted_name_end(scene, named.j)
     if end is None or named.named:
         return False
+    within = scene.within(named.j + 1)
+    if within is not None and within.kind == "name" and within.j >= end - 1:
+        listed = within.entity.listed is not None
+        fits = listed and scene.discourse.head_fits(within.entity, named.sense.id)
+        named.known = within.entity if fits else None
     named.quotation = scene.raw(named.j + 1, end - 1)
     named.quoted, named.j = True, end
     return True

@@ -65,7 +65,7 @@ def _mention(
     scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None
 ) -> Mention | None:
     mentions = scene.mentions[:-1] if _goes_between(scene, i) else scene.mentions
-    here = [mention.entity for mention in mentions]
+    here = [one.entity for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
     two = two_partners(scene.discourse, wanted, here)
     if two is None:
         return None

@@ -67,6 +67,9 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if genitive is not None and (row.idafa == "object" or _suffers(genitive, row)):
         if not _has_object(sentence, item, genitive, row):
             return [], None  # أدانت *اغتيال الوزير*, *غزو الكويت*
+    if genitive is not None and row.relation == "visited" and _is_place(genitive):
+        if slot(sentence, item, "ل") is None and slot(sentence, item, "إلى") is None:
+            return [], None  # احتج على *زيارة موسكو*
     if genitive is not None and named_after(sentence, item, genitive, []):
         return [], None  # رفض البرلمان *اتفاق القاهرة*
     if genitive is not None:
@@ -104,6 +107,12 @@ def said_of(sentence: Sentence, item: Item) -> Item | None:
         if other.kind not in ("aux", "neg", "adv", "T", "self", "prep") and other.marker != "في":
             return None
     return None
+
+
+def _is_place(item: Item) -> bool:
+    """Whether it is a state or town, which is visited rather than visits."""
+    mention = item.mention
+    return mention is not None and mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
 
 
 def _suffers(genitive: Item, row: Row) -> bool:

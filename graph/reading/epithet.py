@@ -102,6 +102,9 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     role = scene.lexicon.roles[office.role]
     if k == j and (role.relation is None or not (alone or actor_follows(scene, office.j))):
         return j
+    states = {entity.state, office.state}
+    if k == j and entity.roles and None not in states and len(states) > 1:
+        return j  # أبلغ وزير الخارجية المكسيكي فلان *الوزير البريطاني* أن
     short = k == j and " " not in entity.name
     if short and office.target is not None and office.target.head == "place":
         return j  # حسين *أمير* عبداللهيان

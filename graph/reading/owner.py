@@ -15,7 +15,9 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     likely = [who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])]
     recent = scene.discourse.recent(pronoun[0], pronoun[1])
     last = [recent] if recent is not None else []
-    owner = next((who for who in (*likely, *last) if _has(office, who)), None)
+    told = _antecedent(scene, pronoun)
+    first = [told] if told is not None else []
+    owner = next((who for who in (*first, *likely, *last) if _has(office, who)), None)
     owner = owner or next(iter((*likely, *last)), None)
     led = office.role in scene.function("crowds")  # ثلاثون من *أنصاره*
     if owner is not None and owner.person and owner.state is not None and not led:
@@ -25,6 +27,15 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     office.target, office.complete = owner, True
     office.state = owner.state
     return True
+
+
+def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
+    """Return whom the relative clause is about: الجبهة *التي* كان يمثلها نائب رئيسها."""
+    last = scene.mentions[-1] if scene.mentions else None
+    behind = [scene.key(last.j + k) for k in range(3)] if last is not None else []
+    if last is None or not {"التي", "الذي"}.intersection(behind):
+        return None
+    return last.entity if agrees(last.entity, pronoun[0], pronoun[1]) else None
 
 
 def _has(office: Office, who: Entity) -> bool:

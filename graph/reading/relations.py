@@ -99,7 +99,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         check_factual(sentence, item, modality)
     help_asked = asked_for_help(sentence, item, predicate, ends)
     check_own_claim(governed_by(sentence, item), relation, plea=help_asked is not None)
-    _keep_fitting(sentence, row, ends)
+    _keep_fitting(sentence, row, ends, noun=item.kind == "N")
     mutual = ends.mutual or (given is not None and given.light and given.row.collective)
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
     pairs = list(_pairs(relation, row, ends, mutual=mutual))
@@ -163,7 +163,7 @@ def _without_object(
     return predicate
 
 
-def _keep_fitting(sentence: Sentence, row: Row, ends: Ends) -> None:
+def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> None:
     """Keep the ends that are of the kinds that the row asks for; ties are cut with states."""
     if isinstance(row, Verb):
         armed = ActorKind.ARMED_GROUP in row.subject_kinds
@@ -172,6 +172,8 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends) -> None:
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     if row.relation in ("cut-ties-with", "protested-against"):
         ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
+    if row.relation == "cut-ties-with" and noun:
+        ends.subjects = [_state_of(sentence, one, row.relation) for one in ends.subjects]
 
 
 def _possible_pairs(

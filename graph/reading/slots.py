@@ -168,6 +168,9 @@ def _taken_before(
         if inside and between.kind in ("N", "P") and between.rows:
             if marker == "by" and (between.passive or _undergone_by(item, between)):
                 return True
+            apart = marker == "بين" and sentence.items[start - 1 : between.index]
+            if apart and any(other.kind == "mark" for other in apart):
+                return True  # من دون قتال، بعد التوصل إلى *اتفاق* بين
             noun = (
                 between.kind == "N" or between.det or sentence.items[between.index - 1].indefinite
             )

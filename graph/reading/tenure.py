@@ -30,7 +30,8 @@ def note_tenure(
     place = relation == "member-of" and target.kind == ActorKind.PLACE
     if place:
         relation = "holds-office-in"
-    if relation == "leads" and target.kind == ActorKind.STATE:
+    governed = target.kind == ActorKind.STATE or target.head == "place"  # حاكم *ولاية* كونر
+    if relation == "leads" and governed:
         relation = scene.lexicon.roles[office.role].in_state
     if office.state and not entity.state:
         entity.state = office.state

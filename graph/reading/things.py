@@ -151,6 +151,7 @@ def _unheard(sentence: Sentence, item: Item) -> bool:
     if item.pronoun and acts_for(sentence, item):
         return False  # هاجمت *سفننا*
     stems = {word.key, word.key.removesuffix("ه"), word.key.removesuffix("ها"), word.key[:-2]}
+    stems.add(word.key.removesuffix("ا"))  # دمرت *عددا* من الطائرات
     counts = is_one_of(item, tuple(scene.function("numbers")))
     known = counts or not stems.isdisjoint(scene.lexicon.ordinary) or scene.tokens[item.i].tanwin
     return len(word.key) >= 4 and not known
