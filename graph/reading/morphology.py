@@ -98,6 +98,7 @@ class Morphology:
         self.lexicon = lexicon
         self.names = Names(lexicon)
         self._closed = ClosedClasses(lexicon.function)
+        self._read_as = {as_written: key for key, as_written in lexicon.function["read_as"].items()}
         self._final_ya = FinalYa(lexicon)
         self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
         self._nouns: dict[Noun, Noun] = {}
@@ -121,7 +122,7 @@ class Morphology:
         return found
 
     def _read(self, spelling: str) -> Written | None:
-        key = self._with_ya(fold(spelling).strip("'’"))
+        key = self._read_as.get(spelling) or self._with_ya(fold(spelling).strip("'’"))
         tanwin = not spelling.isalpha() and _TANWIN.search(spelling) is not None
         return Written(key, self.word(key), tanwin) if key else None
 

@@ -15,6 +15,7 @@ _FOREIGN_WASTA = frozenset({"دي", "فان", "فون"})
 _ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
 _WITH_MADDA = frozenset({"انا", "ان"})  # names but for the madda that folding takes away
+_SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
 
 
@@ -41,9 +42,13 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and key in _ARTICLES:
         return 2
+    if not first and _middle(scene, i, word):
+        return 2
     if not first and (_clitic_and_name(scene, i) or _behind_king(scene, i)):
         return 0
     if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
+        return 2
+    if key.removeprefix("ال").startswith(_SERVANT) and len(key) > len(_SERVANT) + 1:
         return 2
     if _of_compound(scene, i, first=first) or (first and role and _opens_foreign(scene, i, word)):
         return 2
@@ -82,12 +87,30 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     return 2 if score > SURE else 1
 
 
+def _middle(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word stands between a given name and a surname: موسى *كوني* تراوري."""
+    following = scene.word(i + 1)
+    if word.flags or following is None or following.flags or scene.closed(word.key):
+        return False
+    lexicon, surname = scene.lexicon, following.key
+    given = scene.key(i - 1) in lexicon.given and surname not in lexicon.given
+    family = surname in lexicon.family and surname not in scene.names.starts
+    return given and family and surname not in lexicon.ordinary and _sure(scene, word.key)
+
+
 def _ends_name(scene: Scene, i: int, word: Word) -> bool:
     """Whether an ordinary word ends a name here: صلاح *جديد*; but عبد الله / *أمير* شرق الأردن."""
     if word.flags & ROLE:
         following = scene.word(i + 1)
         return following is None or bool(following.flags & VERB) or following.complementizer
-    return may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    return _ended(scene, i + 1) or listed_at(scene, i + 1) is not None
+
+
+def _ended(scene: Scene, i: int) -> bool:
+    """Whether a finished name may stand before token i, be it told of: نفى سالم / *ضلوعه*."""
+    word = scene.word(i)
+    own = word is not None and any(s.pos == "M" and s.pronoun and not s.prep for s in word.senses)
+    return own or may_end(scene, i)
 
 
 def _of_compound(scene: Scene, i: int, *, first: bool) -> bool:
@@ -225,8 +248,10 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
         return True
     feminine = key.endswith(("ة", "ات")) and not (role and looks_foreign(scene, scene.key(i + 1)))
-    if (first and feminine) or key.startswith(("مت", "ومت", "وا")):
+    if first and feminine:
         return True
+    if key.startswith(("مت", "ومت", "وا")) and not (wanted and score(key) > 0):
+        return True  # but إسماعيل *واغي*
     return key.startswith("است") and scene.text[scene.tokens[i].start] == "ا"
 
 
