@@ -99,7 +99,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     happening = happening_at(scene, i) if word.phrases and not finite else None
     if happening is not None:
         return happening
-    mention = None if _governs(scene, i, word) else find_mention(scene, i, word)
+    own = _governs(scene, i, word) or _quality_of_thing(scene, i, word, found)
+    mention = None if own else find_mention(scene, i, word)
     if mention is not None:
         scene.mentions.append(mention)
         return Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
@@ -117,6 +118,16 @@ def _people(item: Item, found: list[Item]) -> bool:
     described = before is not None and before.j == item.i and before.kind in ("O", "N", "M", "A")
     many = item.det and not item.passive and item.key.endswith(("ون", "ين"))
     return many and not (described and not item.conj)
+
+
+def _quality_of_thing(scene: Scene, i: int, word: Word, found: list[Item]) -> bool:
+    """Whether a state's name is the quality of the thing before it: بموجب الهبة *السعودية*."""
+    before = found[-1] if found else None
+    if before is None or before.kind not in ("O", "N") or before.j != i or not before.det:
+        return False
+    nisba = nisba_at(scene, i)
+    fits = before.feats[:2] in ("fs", "bp") and before.marker not in ("", "direct")
+    return fits and nisba is not None and nisba[0].det and nisba[0].feats[:1] == "f"
 
 
 def _no_quality(item: Item, found: list[Item]) -> bool:

@@ -89,14 +89,15 @@ def _field_first(scene: Scene, office: Office, word: Word) -> bool:
 def _field_of_owner(scene: Scene, office: Office, word: Word) -> bool:
     """Read a minister's field with whose minister he is: وزير *خارجيتها*."""
     pronoun, first = word.noun.pronoun, office.j == office.i + 1
-    if office.sense.id == "president" and word.key in scene.function("own_cabinet"):
+    cabinet = office.sense.id == "president" and word.key in scene.function("own_cabinet")
+    if cabinet:
         office.role, office.row = "prime-minister", scene.lexicon.roles["prime-minister"]
         pronoun = {"ه": "ms", "ا": "fs"}.get(word.key[-1], "mp")
     if not first or office.row.of != "state" or office.sense.det or office.sense.pronoun:
         return False
     if pronoun in ("", "1") or word.flags & VERB or word.noun.det:
         return False
-    if not take_owner(scene, office, pronoun):
+    if not take_owner(scene, office, pronoun) and not cabinet:
         return False
     office.j += 1
     office.closed = True

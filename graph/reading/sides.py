@@ -22,6 +22,8 @@ def verb_ends(
     clause = sentence.clause_of[item.index]
     if clause.verb is not item:
         raise Skipped("the clause has another verb")
+    if relation.id == "calls-for-dialogue-with" and _told_to_talk(sentence, item):
+        raise Skipped("another is told to talk")
     agent = slot(sentence, item, "by")
     subjects, subject_item = doers(sentence, item, row)
     both = each_other(sentence, item, subjects)
@@ -71,6 +73,12 @@ def verb_ends(
     if swap:
         return Ends(objects, subjects, object_item, subject_item, marker, confidence)
     return Ends(subjects, objects, subject_item, object_item, marker, confidence)
+
+
+def _told_to_talk(sentence: Sentence, item: Item) -> bool:
+    """Whether it is another who ought to talk: دعا *الحكومة* إلى الحوار مع الحركة."""
+    other = own_slot(sentence, item, "direct")
+    return other is not None and other.kind == "M"
 
 
 def _struck(sentence: Sentence, item: Item, row: Row) -> bool:
