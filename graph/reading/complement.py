@@ -1,5 +1,7 @@
 """What an office is of: a body, a state or town, listed or not, a name in quotation marks."""
 
+from dataclasses import replace
+
 from ...schema import ActorKind
 from .body import body_at
 from .bodypart import quoted_name_end
@@ -61,11 +63,15 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
         return office.target is not None
     if word.key != "في":
         return False
-    inner, office.target = office.target, None
-    if _complement(scene, office, office.j + 1 + (scene.key(office.j + 1) == "صفوف")):
-        return True
-    office.target = inner
-    return False
+    inside = replace(office, target=None)
+    if not _complement(scene, inside, office.j + 1 + (scene.key(office.j + 1) == "صفوف")):
+        return False
+    kind = inside.target.kind if inside.target is not None else None
+    if office.role != "member" and kind in (ActorKind.STATE, ActorKind.PLACE):
+        return False  # نشرت روسيا جنودا *في سوريا*
+    office.target, office.state, office.j = inside.target, inside.state, inside.j
+    office.complete = office.closed = True
+    return True
 
 
 def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
@@ -77,7 +83,8 @@ def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
         return False
     named = office.row.of is not None and not office.complete
     named = named and holder_follows(scene, office.j + 1 + len(place[1].words))
-    if not (named or bestowed(scene, office)):
+    one = office.sense.feats[1:2] == "s"  # not نشرت روسيا جنودا *في سوريا*
+    if not (named or (one and bestowed(scene, office))):
         return False  # نائب الملك *في الهند* فلان
     state = scene.lexicon.actors[place[1].ids[0]].kind == ActorKind.STATE
     return state and _complement(scene, office, office.j + 1)

@@ -1,12 +1,11 @@
 """Homographs: which of its readings as verb, action noun or participle a word has in its place."""
 
 from .items import Item
-from .listing import listed_at
-from .quotation import opens_quotation
 from .rows import Verb
 from .scene import Scene
 from .vouched import vouched_for
-from .word import ROLE, Sense, Word
+from .whichverb import verbs_of_one_person
+from .word import Sense, Word
 
 _MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _FINITE_LEADS = frozenset({"neg", "doubt"})
@@ -33,7 +32,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     elif dual and not two and _has_verb(found):
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
     if verbs and _verbal_place(scene, i, adjacent, found, verbs, nouns, participles):
-        return _of_person(scene, i, verbs, adjacent, found)
+        return verbs_of_one_person(scene, i, verbs, adjacent, found)
     if nouns and participles and _participle_goes_on(nouns, participles, adjacent, found):
         return participles
     return nouns or participles
@@ -101,21 +100,6 @@ def _waits(found: list[Item], actor: Item) -> bool:
     return actor.marker != "direct" and any(actor.marker in row.object for row in rows)
 
 
-def _of_person(
-    scene: Scene, i: int, verbs: list[Sense], adjacent: Item | None, found: list[Item]
-) -> list[Sense]:
-    """Return the verbs of one tense and person: those that agree best with what is around."""
-    if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
-        named = _name_follows(scene, i + 1)
-        verbs = [s for s in verbs if bool(s.conj) == named]
-    if len(verbs) > 1:
-        verbs = _with_object(scene, verbs)
-        if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel"):
-            verbs = _of_gender(scene, i, verbs)
-        verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
-    return verbs
-
-
 def _by_hamza(
     scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense]
 ) -> tuple[list[Sense], list[Sense]]:
@@ -129,35 +113,6 @@ def _by_hamza(
         kept = [s for s in verbs if forms[s.id].form != "IV" or s.feats.startswith("ipf")]
         return kept, nouns
     return verbs, nouns
-
-
-def _with_object(scene: Scene, verbs: list[Sense]) -> list[Sense]:
-    """Return the verbs that take the object that a pronoun is: ما *تقدمه* is of قدم."""
-
-    def takes(verb: Verb) -> bool:
-        slots = (*verb.object, *verb.topic, *verb.content, *(verb.light.slot if verb.light else ()))
-        return "direct" in slots or verb.finite
-
-    rows = scene.lexicon.verbs
-    able = {(rows[s.id].root, rows[s.id].form) for s in verbs if not s.pronoun or takes(rows[s.id])}
-    return [s for s in verbs if (rows[s.id].root, rows[s.id].form) in able] or verbs
-
-
-def _of_gender(scene: Scene, i: int, verbs: list[Sense]) -> list[Sense]:
-    """Return the verbs that agree with the subject right behind: *تزعم* السلطات is of زعم."""
-    following = scene.word(i + 1)
-    if following is None or len({s.person for s in verbs}) == 1:
-        return verbs
-    heads = [s.feats for s in following.senses if s.pos in ("H", "R") and s.det and not s.prep]
-    gender = heads[0][0] if heads and heads[0][1] != "p" else ""
-    named = listed_at(scene, i + 1, bare=True)
-    if named is not None and named[1].kind == "capital":
-        gender = "f"
-    elif named is not None and named[1].kind == "name":
-        gender = scene.lexicon.actors[named[1].ids[0]].gender
-    elif any(s.pos == "H" and s.feats[1:2] == "p" and s.det for s in following.senses):
-        gender = "f"  # السلطات
-    return [s for s in verbs if s.person == f"3{gender}s" and s.feats[-1] != "p"] or verbs
 
 
 def _has_verb(found: list[Item]) -> bool:
@@ -186,14 +141,6 @@ def _two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
     return joined or (met and len(beside) > 1 and not any(i.indefinite for i in found[verb:]))
 
 
-def _in_quotation(scene: Scene, found: list[Item]) -> bool:
-    """Whether a quotation is open behind these items."""
-    marks = [item for item in found if item.kind == "quote"]
-    if not marks and scene.discourse.quoted is not None:
-        return True  # since an earlier sentence
-    return opens_quotation(marks)
-
-
 def _after_participle(found: list[Item]) -> bool:
     """Whether what is said so far is said with an indefinite participle instead of a verb."""
     for item in reversed(found):
@@ -202,35 +149,6 @@ def _after_participle(found: list[Item]) -> bool:
         if item.kind == "P" and not item.det:
             return True
     return False
-
-
-def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> list[Sense]:
-    """Return the verbs of the likeliest tense and person: of the actor right before, if any.
-
-    طلبنا is "we asked" in a quotation, "he asked us" elsewhere.
-    """
-
-    def rank(sense: Sense) -> tuple[bool, ...]:
-        person, feats = sense.person, sense.feats
-        disagrees = False
-        mention = adjacent.mention if adjacent is not None else None
-        if adjacent is not None and adjacent.marker not in ("direct", "gen", "title"):
-            mention = None  # وفي القاهرة *أعلن* سالم الراوي
-        if mention is not None and not sense.conj:
-            feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
-            disagrees = person[1:2] != ("f" if feminine else "m")
-        other = (spoken and person != "1p", person[0] != "3")
-        return disagrees, feats[-1] == "p", *other, person[2:] != "s", feats.startswith("ipf")
-
-    best = min(map(rank, verbs))
-    kept = [sense for sense in verbs if rank(sense) == best]
-    tense_and_person = kept[0].feats[:-1]  # all but the voice
-    return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]
-
-
-def _name_follows(scene: Scene, i: int) -> bool:
-    word = scene.word(i)
-    return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
 
 
 def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
@@ -269,12 +187,24 @@ def _noun_place(
     ):
         return True  # *دعم* فرنسي لتونس
     person = verbs[0].person
+    if person == "3ms" and _own_subject(adjacent, verbs[0], found):
+        return False  # المغرب *قصف* تندوف
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
     if following is not None and person == "3ms" and not verbs[0].pronoun:
         for listed in following.bases[0].listed:
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
+
+
+def _own_subject(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
+    """Whether a masculine actor that nothing governs stands right before a masculine verb."""
+    if adjacent is None or adjacent.kind != "M" or adjacent.marker != "direct" or verb.conj:
+        return False
+    mention = adjacent.mention
+    feminine = mention is None or mention.kind in ("capital", "city")
+    alone = all(item.kind in ("mark", "adv", "sub", "an", "M") for item in found)
+    return alone and not feminine and mention.entity.gender != "f"
 
 
 def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:

@@ -79,10 +79,13 @@ def _drafted(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 
 def _coming(sentence: Sentence, verb: Item) -> bool:
-    """Whether a verb of the present is meant of the future: يصل *غدا*."""
+    """Whether a verb of the present is meant of the future: يصل *غدا*, *سوف* يصل."""
     if not verb.feats.startswith("ipf"):
         return False
-    words, clause = sentence.scene.function("coming"), sentence.clause_of[verb.index]
+    scene, clause = sentence.scene, sentence.clause_of[verb.index]
+    if scene.key(verb.i - 1) in scene.function("will"):
+        return True  # *سوف* يزور
+    words = scene.function("coming")
     behind = sentence.items[verb.index + 1 : min(clause.b, verb.index + 16)]
     return any(o.key in words and sentence.clause_of[o.index] is clause for o in behind)
 

@@ -241,6 +241,10 @@ def meant(
             owner = doer_of(sentence, item) if attitude else where(sentence, item)
         if owner is None and relation.id in _OF_DEEDS:
             owner = _another(doer_before(sentence, item), without)
+        if owner is None and attitude:
+            for act in genitives(sentence, item):
+                if act.kind == "N":  # رفضت قبول *عرض مصر*
+                    return meant(sentence, act, relation, without)
         if owner is None and relation.id == "rejects":
             return partner_of(sentence, item)
         named = owner_of(sentence.items, item)
