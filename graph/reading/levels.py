@@ -59,6 +59,17 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
     return [*levels[:-1], replace(levels[-1], via=carrier)] if levels else levels
 
 
+def quotations(zones: list[Zone]) -> list[Zone]:
+    """Return the zones of quoted words alone, in which even titles are the speaker's."""
+    return [zone for zone in zones if zone.row == "quote" or zone.cue.kind == "mark"]
+
+
+def described_so(sentence: Sentence, found: Found) -> bool:
+    """Whether a relative clause tells who somebody is, as a title does: اللجنة *التي يقودها* X."""
+    clause = sentence.clause_of[found.item.index]
+    return vocabulary()[found.predicate].structural and clause.kind == "rel"
+
+
 def both_told(found: Found, levels: tuple[Level, ...]) -> Iterator[tuple[Level, ...]]:
     """Yield the levels of each stance: what one says and another denies again is told by both.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...schema import ActorKind, Relation
 from .arguments import entities, group, pronoun_entities
 from .clauses import Clause, Sentence
-from .doers import whose
+from .doers import genitive_of, whose
 from .entity import Entity, agrees
 from .items import Item, Row, classes_of
 from .pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
@@ -84,8 +84,8 @@ def object_of(
                 remember_judged(sentence, found, who)
             if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
-                owners = next((own for step in chain if (own := whose(sentence, step))), [])
-                who = [one for one in owners if one not in without]
+                owners = [own for step in chain if (own := whose(sentence, step))]
+                who = [one for one in (owners[0] if owners else ()) if one not in without]
             if who:  # رضخ *لشروط تونس*
                 return found, who, marker
     if relation.id in _OF_DEEDS:
@@ -266,8 +266,9 @@ def _another(doer: Entity | None, without: tuple[Entity, ...]) -> Entity | None:
 def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
     """Return the object in the row's own markers; a pronoun on the verb stands for a bare one."""
     markers = markers_of(row, noun=item.kind == "N")
-    if item.kind == "N" and item.pronoun and "direct" in row.object:
-        markers = (*markers, "direct")  # اتهامه *سوريا* ب
+    if item.kind == "N" and "direct" in row.object:
+        if item.pronoun or genitive_of(sentence, item) is not None:
+            markers = (*markers, "direct")  # اتهامه *سوريا* ب, اتهام إيران *إياها* ب
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
             return Item("pron", item.i, item.j, item.index, value=item.pronoun)

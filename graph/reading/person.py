@@ -30,7 +30,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     named = titles_end(scene, titles)
     owner = settle_counterpart(scene, office)
     holder = None
-    if sense.feats[1:2] == "s" or not plural:
+    nameless = scene.lexicon.roles[office.role].nameless
+    if (sense.feats[1:2] == "s" or not plural) and not nameless:
         holder = _holder(scene, office, named, apart=titles != office.j)
     if holder is not None:
         return _titled(scene, office, titles, named, holder)

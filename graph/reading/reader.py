@@ -20,7 +20,7 @@ from .idiom import drop_unfit
 from .itemise import items_of
 from .items import Item
 from .layout import layout
-from .levels import both_told, levels_of, without_own_act
+from .levels import both_told, described_so, levels_of, quotations, without_own_act
 from .lexicon import KnownActor, Lexicon, load_lexicon
 from .likewise import likewise
 from .mention import find
@@ -205,6 +205,8 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
     a, b = found.extent
     first, last = sentence.items[a], sentence.items[b]
     own = [zone for zone in zones if not (zone.cue is found.by and zone.speaker is found.subject)]
+    if described_so(sentence, found):
+        own = quotations(own)
     levels = without_own_act(sentence, found, levels_of(sentence, own, found.item.index))
     if found.speech is not None and found.speech[0] is not None:
         speaker, kind = found.speech
@@ -267,8 +269,7 @@ def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
     tokens = sentence.scene.tokens
     span = (tokens[fact.i].start, tokens[fact.j - 1].end)
     index = next((item.index for item in sentence.items if item.i <= fact.i < item.j), 0)
-    quoted = [zone for zone in zones if zone.row == "quote" or zone.cue.kind == "mark"]
-    levels = levels_of(sentence, quoted, index)
+    levels = levels_of(sentence, quotations(zones), index)
     return ReadClaim(
         subject=fact.subject,
         predicate=fact.predicate,

@@ -128,6 +128,7 @@ class Role(Record):
     of: Literal["state", "body", "either"] | None = None
     # Whoever heads a state holds an office in it, but for leaders and dictators, who just lead it.
     in_state: Literal["leads", "holds-office-in"] = "holds-office-in"
+    nameless: bool = False  # whoever is called so has no name: مصدر *مأذون*
     hit: tuple[Example, ...] = ()
     miss: tuple[str, ...] = ()
 

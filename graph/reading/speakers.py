@@ -9,8 +9,10 @@ from .items import Item, Row
 from .pronouns import owner_entity
 from .rows import Verb
 from .slots import following, slot, verb_rows
-from .word import ROLE
+from .stems import is_in
+from .word import HEAD, ROLE
 
+_SOMEBODY = ("ms", "fs", "mp")  # broken plurals are of things, more often than not
 _OF_NAME = ("gen", "direct", "")
 _PLACES = (ActorKind.STATE, ActorKind.PLACE)
 
@@ -163,7 +165,12 @@ def unnamed(sentence: Sentence, item: Item) -> Entity | None:
             return mention.entity  # النائب الأول *لوزير الأمن* سالم الراوي
         if other.kind != "O" or other.marker not in _OF_NAME:
             break
-    return by_role(sentence, subject) or _by_paper(sentence, subject)
+    near = subject is not None and abs(subject.index - item.index) == 1
+    return (
+        by_role(sentence, subject)
+        or _by_paper(sentence, subject)
+        or by_role(sentence, subject, anybody=near)
+    )
 
 
 def _by_paper(sentence: Sentence, subject: Item | None) -> Entity | None:
@@ -197,11 +204,18 @@ def _by_paper(sentence: Sentence, subject: Item | None) -> Entity | None:
     )
 
 
-def by_role(sentence: Sentence, subject: Item | None) -> Entity | None:
-    """Return the unnamed person or persons that a noun phrase describes by their role."""
+def by_role(sentence: Sentence, subject: Item | None, *, anybody: bool = False) -> Entity | None:
+    """Return the unnamed person or persons that a noun phrase describes by their role.
+
+    With `anybody` it may be any noun but that of a writing: قال *مسعف* إن, يزعم *البعض* أن.
+    """
     word = sentence.scene.word(subject.i) if subject is not None else None
-    if subject is None or subject.kind != "O" or word is None or not word.flags & ROLE:
+    if subject is None or subject.kind not in ("O", "P") or word is None:
         return None
+    if not (word.flags & ROLE and subject.kind == "O"):
+        somebody = subject.feats in _SOMEBODY and not word.flags & HEAD
+        if not (anybody and somebody) or is_in(subject, sentence.scene.function("writings")):
+            return None
     j = subject.j
     source = any(sense.id == "source" and sense.pos == "R" for sense in word.senses)
     for other in sentence.items[subject.index + 1 : subject.index + 6]:
