@@ -76,7 +76,10 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
         plural=row.plural,
         state=state,
     )
-    led = row.kind == ActorKind.ARMED_GROUP and not named.described  # not قوات *موالية* لحفتر
+    group = sense.id == "group"  # جماعة أبو سياف: called after him
+    led = row.kind == ActorKind.ARMED_GROUP and not (
+        named.described or group
+    )  # not قوات *موالية* لحفتر
     if owner is not None and owner.person and led and entity.listed is None:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
     organ = sense.id in scene.function("organs") and not scene.depth

@@ -116,6 +116,9 @@ def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list
         two = _joined(sentence, other)
         if two and not any(who in without for who in two):
             return two
+    later = [o.mention.entity for o in sentence.items[index + 1 :] if o.mention is not None]
+    spoken = [o.mention.entity for o in sentence.items[:index] if o.mention is not None]
+    without = (*without, *(one for one in later if one not in spoken))
     met = two_partners(sentence.discourse, "", (), without)
     return list(met) if met is not None and (one is None or one in (*without, *met)) else []
 

@@ -110,6 +110,8 @@ def clause_end(sentence: Sentence, start: int) -> int:
     for other in sentence.items[start + 1 :]:
         if other.kind == "V" and sentence.clause_of[other.index].kind in ("coord", "main"):
             return other.index
+        if other.kind == "P" and other.indefinite and speaks(other) and not other.conj:
+            return other.index  # نفى الاتهامات، *قائلا* إن
         if other.kind == "sub" and other.value in _CONTRAST:
             return other.index
     return len(sentence.items)

@@ -66,6 +66,9 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     joined = joined or (met and any(class_of(row) == "CONSULT" for row in verb.rows))
     if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):
         return None
+    if verb.feats.split()[1][2:] == "s" and outer.subject is not None and not clause.opener:
+        if len(entities(sentence, outer.subject)) == 2:
+            return None  # نددت مصر وسورية ...، *وطالبت الولايات المتحدة* ب
     return outer.subject_entity
 
 

@@ -4,7 +4,7 @@ from .arguments import entities, group, pronoun_entities
 from .both import the_two
 from .clauses import Sentence
 from .ends import Ends, Found
-from .entity import Entity
+from .entity import Entity, agrees
 from .items import Item, Row
 from .pronouns import pronoun_entity
 
@@ -28,6 +28,9 @@ def owners(
     without = tuple(subjects)
     if blamed is not None:
         return [blamed.object]
+    shared = _had_before(sentence, item)
+    if shared is not None and shared not in without:
+        return [shared]
     clause = sentence.clause_of[item.index]
     if item.marker in ("ل", "cause") and clause.subject_entity is not None:
         other = (*without, clause.subject_entity)
@@ -35,6 +38,19 @@ def owners(
         if who is not None:
             return [who]
     return pronoun_entities(sentence, item.index, item.pronoun, without)
+
+
+def _had_before(sentence: Sentence, item: Item) -> Entity | None:
+    """Return to whom the noun joined before is done, as this one is: تدريب الثوار *وتسليحهم*."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[clause.a : item.index] if item.conj else []):
+        if other.kind == "N" and other.rows and not (other.pronoun or other.det):
+            for named in sentence.items[other.index + 1 : item.index]:
+                if named.mention is not None and named.marker == "gen":
+                    who = named.mention.entity
+                    return who if agrees(who, item.pronoun[0], item.pronoun[1]) else None
+            return None
+    return None
 
 
 def named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:

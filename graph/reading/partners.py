@@ -28,7 +28,8 @@ def two_partners(
     near = _last_two(discourse, wanted, here)
     if near is not None and met is not None and set(map(id, near)) != set(map(id, met)):
         return near
-    return met or near or _last_two(discourse, wanted, discourse.spoken_of())
+    others = [one for one in discourse.spoken_of() if one not in without]
+    return met or near or _last_two(discourse, wanted, others)
 
 
 def _last_pair(

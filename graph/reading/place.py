@@ -187,6 +187,8 @@ def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
             entity = discourse.called(name)
             if entity is not None:
                 kind = "city" if entity.kind == ActorKind.PLACE else "name"
+                if name.removeprefix("ال") in scene.function("sent"):
+                    kind = "instrument"  # طلب *الوفد*, of a movement, which is feminine
                 discourse.mention(entity)
                 return mention_of(scene, entity, i, j, base, kind)
     return None

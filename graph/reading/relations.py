@@ -172,6 +172,11 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     if row.relation in ("cut-ties-with", "protested-against"):
         ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
+    if row.relation == "conceded-to":  # أفرج عن *الرهائن الأمريكيين*
+        ends.objects = [
+            one if one.named or not one.state else sentence.discourse.listed(one.state)
+            for one in ends.objects
+        ]
     if row.relation == "cut-ties-with" and noun:
         ends.subjects = [_state_of(sentence, one, row.relation) for one in ends.subjects]
 

@@ -4,7 +4,7 @@ from ...schema import ActorKind, Relation
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
-from .items import Item
+from .items import Item, classes_of
 from .pronouns import giver_entity, owner_entity, owner_of
 from .slots import genitives, slot
 from .stems import is_in, is_one_of
@@ -14,6 +14,7 @@ _BODIES = frozenset(
      ActorKind.MISSION, ActorKind.PARTY}
 )  # fmt: skip
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+_STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
 
 
@@ -95,6 +96,8 @@ def doer_of(sentence: Sentence, item: Item) -> Entity | None:
         if clause.kind != "rel" or clause.subject is item:
             continue
         if clause.antecedent is item or _plural_before(item, clause):
+            if clause.verb is not None and not _STANDS.isdisjoint(classes_of(clause.verb)):
+                return None  # ندد بالغزو الذي *أيدته* فرنسا
             return clause.subject_entity if not clause.inherited else None
     return None
 
