@@ -96,9 +96,11 @@ def object_behind(
     if any(row.speech == "denies" for row in verb.rows):
         return False  # statements are denied: وتنفي *ماناغوا*
     rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
-    if not any("direct" in row.object for row in rows):
+    whom = [row for row in rows if "direct" in row.object]
+    if not whom:
         return False
-    others = {row.object[0] for row in rows if row.object} - {"direct"}
+    same = {marker for row in whom for marker in row.topic}  # دعا *الحركة* إلى الحوار مع تونس
+    others = {r.object[0] for r in rows if r.object and same.isdisjoint(r.topic)} - {"direct"}
     if any(slot(sentence, verb, marker) is not None for marker in sorted(others)):
         return False
     clause = sentence.clause_of[verb.index]

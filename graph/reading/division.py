@@ -4,6 +4,7 @@ A clause begins at a relative pronoun, a complementizer (أن), a subordinator, 
 verb.
 """
 
+from ...schema import ActorKind
 from .agreement import may_be_subject
 from .apposed import set_apart
 from .clauses import Clause, Sentence
@@ -134,8 +135,12 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     Or the actor behind it cannot be its subject: في كلمة ألقاها أمس *الرئيس*.
     """
     verb, before = current.verb, sentence.items[item.index - 1]
-    if current.kind != "rel" or current.opener is not None or verb is None or not verb.pronoun:
+    if current.kind != "rel" or current.opener is not None or verb is None:
         return False
+    late = before.kind in ("T", "adv") and item.kind == "M" and not item.conj
+    if not verb.pronoun:  # أدلى *به*, not أصدر*ه*
+        taken_up = sentence.items[verb.index + 1].kind == "pron"
+        return late and taken_up and _awaited(sentence, current, item)
     named = before.kind == "M" and before.marker == "direct" and before.index > verb.index
     if item.kind == "an":
         return named
@@ -143,7 +148,26 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
         return False
     if named:
         return True
-    return not may_be_subject(item, verb.feats.split()[1], before=False)
+    if not may_be_subject(item, verb.feats.split()[1], before=False):
+        return True
+    return late and _awaited(sentence, current, item)
+
+
+def _awaited(sentence: Sentence, current: Clause, item: Item) -> bool:
+    """Whether the verb outside waits for this object, and its subject issued what is described.
+
+    So it is in "اتهم سالم في بيان أصدره أمس *مازناً* بالخيانة".
+    """
+    outer, verb = current.parent, current.verb
+    if outer is None or outer.verb is None or verb is None:
+        return False
+    subject = sentence.items[outer.verb.index + 1]
+    if item.marker != "direct":
+        return False
+    same = verb.feats.split()[1] == outer.verb.feats.split()[1]
+    named = subject.kind == "M" and subject.marker == "direct"
+    carries = item.mention is not None and item.mention.entity.kind == ActorKind.MEDIA
+    return same and named and not carries and _still_waits(sentence, outer, item)
 
 
 def _in_apposition(sentence: Sentence, aside: Clause) -> bool:

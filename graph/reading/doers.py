@@ -13,7 +13,10 @@ from .slots import markers_of, slot, takes_agent
 from .stems import is_one_of
 from .takenup import done_before
 from .things import acting_through
+from .word import ROLE
 
+_BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
+                     ActorKind.ORGANIZATION, ActorKind.PARTY})  # fmt: skip
 _DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions
 
 
@@ -36,7 +39,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = whose(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
             if not who and clause.subject.kind == "O" and clause.subject_entity is not None:
                 who = [clause.subject_entity]
-            who = who or _led_by(sentence, clause.subject)
+            who = who or _led_by(sentence, clause.subject) or _in_body(sentence, clause.subject)
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
             alone = item.feats.split()[1] == "1s"
@@ -148,6 +151,21 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
             return [other.mention.entity] if led and other.mention.entity.person else []
         if other.kind not in ("O", "A") and other.key not in sentence.scene.function("led_by"):
             return []
+    return []
+
+
+def _in_body(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the ministry or body that an official nobody names is of: مسؤول *في وزارة الدفاع*."""
+    word = sentence.scene.word(item.i)
+    if item.kind != "O" or item.det or word is None or not word.flags & ROLE:
+        return []
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.mention is not None:
+            body = other.mention.entity
+            known = other.marker in ("في", "ب") and not body.person
+            return [body] if known and body.kind in _BODIES else []
+        if other.kind not in ("O", "A", "prep"):
+            break
     return []
 
 

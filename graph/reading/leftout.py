@@ -72,6 +72,18 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     return outer.subject_entity
 
 
+def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | None:
+    """Return who goes on from the sentence before and accuses who is named: *واتهم* تونس ب."""
+    if verb.index or not verb.conj or all(row.relation != "accused" for row in verb.rows):
+        return None
+    of = sentence.items[behind.index + 1 : behind.index + 2] if behind is not None else []
+    if not of or "ب" not in (of[0].marker, of[0].value):
+        return None
+    person = verb.feats.split()[1]
+    before = (who for who in sentence.discourse.subjects if not who.stranger)
+    return next((who for who in before if fits(who, person[1:2], person[2:3])), None)
+
+
 def _serial(outer: Clause, verb: Item, before: Item | None) -> bool:
     """Whether the verb tells what its subject began or went on to do: أخذت مصر *تمد* الثوار."""
     first = outer.verb

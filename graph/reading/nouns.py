@@ -25,7 +25,7 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
         return Noun("O", conj, det, prep, "", "bp", "fs" if of_her != rest else "", None, False)
     feats = "fs" if rest.endswith(("ة", "ات")) else lexicon.function["own_country"].get(rest, "ms")
     pronoun = next((p for end, p in _POSSESSED if rest.endswith(end) and len(rest) > 4), "")
-    if prep and rest.endswith("ه") and not det and _ordinary(rest[:-1], lexicon):
+    if rest.endswith("ه") and not det and _his(rest, prep, lexicon):
         pronoun = "ms"
     if rest.endswith("ه") and not det and rest[:-1] in lexicon.function["followers"]:
         pronoun = "ms"  # رجاله
@@ -33,6 +33,17 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
         feats = "mp"
     indefinite = rest.endswith("ا") and not pronoun
     return Noun("O", conj, det, prep, "", feats, pronoun, None, indefinite)
+
+
+def _his(rest: str, prep: str, lexicon: Lexicon) -> bool:
+    """Whether a noun that ends in ه is somebody's: بجهوده, في مكتبه, في دارته; not مدينه."""
+    if rest in lexicon.function["own_country"]:
+        return False  # settled with the actors
+    if len(rest) > 4 and rest.endswith("ته"):
+        return True
+    if not _ordinary(rest[:-1], lexicon):
+        return False
+    return bool(prep) or lexicon.ordinary.isdisjoint((rest, rest[:-1] + "ة"))
 
 
 def _people(rest: str, pronoun: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from .clauses import Clause, Sentence
 from .entity import agrees
 from .items import Item, is_goal, speaks
 from .pronouns import owner_of
-from .slots import modifies
+from .slots import modifies, verb_rows
 from .subjects import preposed
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
@@ -74,7 +74,7 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
     taken_up = item.kind == "V" and item.pronoun and _described(sentence, current, item)
     if taken_up:
         return Clause("rel", at, at, current, None, taken_up)  # صد هجوما *شنه* المتمردون
-    if item.kind == "V" and (current.verb is not None or _second_headline(sentence, current, item)):
+    if item.kind == "V" and (current.verb is not None or _further(sentence, current, item)):
         waiting = _waiting(sentence, current, item)
         if waiting is not None:
             clause = Clause("main", at, at, waiting.parent, None, waiting.antecedent)
@@ -175,6 +175,11 @@ def _joined_to(current: Clause, verb: Item, *, apart: bool) -> Clause:
     return outer if not inner_fits or goes_out else current
 
 
+def _further(sentence: Sentence, current: Clause, verb: Item) -> bool:
+    """Whether the verb is a further one behind what is said without a verb."""
+    return _second_headline(sentence, current, verb) or _behind_nominal(sentence, current, verb)
+
+
 def _second_headline(sentence: Sentence, current: Clause, verb: Item) -> bool:
     """Whether an actor before the verb leads off a second statement: لقاء في بون *وصوفيا* تدين."""
     before = sentence.items[verb.index - 1] if verb.index else None
@@ -183,6 +188,14 @@ def _second_headline(sentence: Sentence, current: Clause, verb: Item) -> bool:
     if preposed(sentence, current, verb) is not None:
         return False
     return current.kind == "main" and leader_of(sentence, current, verb) is not None
+
+
+def _behind_nominal(sentence: Sentence, current: Clause, verb: Item) -> bool:
+    """Whether a clause without a verb is over: قال سالم إن المؤتمر فاشل، *ودعا* الحركة إلى."""
+    if verb.conj != "و" or current.kind != "an" or not comma(sentence.items[verb.index - 1]):
+        return False
+    said = sentence.items[current.a + 1 : verb.index - 1]
+    return len(said) > 1 and said[0].marker == "direct"
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
@@ -215,6 +228,9 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
         return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
     if key in ("من", "ما"):
         return None
+    done = _thing_done(items, at)
+    if done is not None and done.gender == gender:
+        return done
     for item in reversed(items[max(0, at - 8) : at]):
         if item.kind == "M" and item.mention is not None:
             entity = item.mention.entity
@@ -232,6 +248,17 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
         elif item.kind in ("V", "an", "sub"):
             return None
     return None
+
+
+def _thing_done(items: list[Item], at: int) -> Item | None:
+    """Return the deed in the genitive of which the verb tells: رد *الهجوم* الذي شنته ليبيا."""
+    if not 0 < at < len(items) - 1:
+        return None
+    deed, verb = items[at - 1], items[at + 1]
+    if deed.kind != "N" or deed.marker != "gen" or not deed.det:
+        return None
+    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
+    return deed if light and verb.pronoun else None
 
 
 def _in_aside_verb(sentence: Sentence, current: Clause, verb: Item) -> bool:

@@ -14,6 +14,9 @@ from .rows import Verb
 from .slots import following, markers_of, slot
 from .undergone import STRUCK, attacker, of_another
 
+# Under which marker stands who is threatened with being left: هددت بالانسحاب *من الحلف*.
+_LEAVES: dict[str, str] = {"cut-ties-with": "مع", "withdrew-from": "من"}
+
 
 def verb_ends(
     sentence: Sentence, item: Item, row: Row, relation: Relation, earlier: list[Found]
@@ -119,10 +122,13 @@ def _threatened(
     """Return whom the deed would hit that is threatened: هددت بمهاجمة *النمسا*."""
     deed = slot(sentence, item, "ب")
     hit = genitive_of(sentence, deed) if deed is not None and deed.kind == "N" else None
-    severs = deed is not None and any(row.relation == "cut-ties-with" for row in deed.rows)
-    markers = ("على", "ضد", "عن", *(("مع",) if severs else ()))
+    rows = deed.rows if deed is not None else ()
+    left = {_LEAVES[row.relation] for row in rows if row.relation in _LEAVES}
+    markers = ("على", "ضد", "عن", *sorted(left))
     for marker in markers if hit is None and deed is not None else ():
         hit = hit or slot(sentence, item, marker)  # هددت بقطع النفط *عن* فرنسا
+        if hit is None and deed is not None and marker in left:
+            hit = slot(sentence, deed, marker)
     return hit, entities(sentence, hit, tuple(subjects)) if hit is not None else []
 
 

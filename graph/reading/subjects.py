@@ -17,7 +17,7 @@ from .behind import (
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item
-from .leftout import carried_on, controller_of, dropped, goes_on, paired, several
+from .leftout import accuser, carried_on, controller_of, dropped, goes_on, paired, several
 from .pronouns import entity_of, pronoun_entity
 from .rows import Verb
 
@@ -44,7 +44,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
         behind = None
     controller = controller_of(sentence, clause)
-    before = controller or goes_on(sentence, clause, verb)
+    before = controller or goes_on(sentence, clause, verb) or accuser(sentence, verb, behind)
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(verb, behind)
