@@ -13,7 +13,7 @@ from .rows import Verb
 from .slots import genitives, markers_of, slot
 from .speakers import noun_speaker
 from .stems import is_in, is_one_of
-from .takenup import doer_before, judged_before, remember_judged
+from .takenup import doer_before, is_deed, judged_before, remember_judged
 from .things import (
     acts_for,
     doer_of,
@@ -65,8 +65,8 @@ def object_of(
     judges = relation.id in _OF_DEEDS
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
-            deed = judged_before(sentence, item.pronoun) if judges else []
-            if deed:
+            deed = judged_before(sentence, item.pronoun) if judges else None
+            if deed is not None:
                 return item, [one for one in deed if one not in without], marker
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
             who = _pronoun(sentence, item, relation, (*without, *own))
@@ -77,11 +77,14 @@ def object_of(
         for found in _candidates(sentence, item, marker, row):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
-            deed = judged_before(sentence, found.value) if judges and found.kind == "pron" else []
-            who = [one for one in deed if one not in without]
-            who = who or meant(sentence, found, relation, without)
-            if judges and who and found.kind in ("N", "O") and item.kind == "V":
-                remember_judged(sentence, found, who)
+            taken = judges and found.kind == "pron"
+            deed = judged_before(sentence, found.value) if taken else None
+            if deed is not None:
+                return found, [one for one in deed if one not in without], marker
+            who = meant(sentence, found, relation, without)
+            if judges and found.kind in ("N", "O") and item.kind == "V":
+                if who or is_deed(sentence, found):
+                    remember_judged(sentence, found, who)
             if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
                 owners = [own for step in chain if (own := whose(sentence, step))]

@@ -243,7 +243,8 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
         elif item.kind in ("O", "N") and item.marker != "gen" and item.feats:
             if item.kind == "O" and owner_of(items, item) is not None:
                 continue
-            if item.feats[:1] == gender or item.feats[1:2] == "p" or item.feats == "bp":
+            many = item.feats[1:2] == "p" or item.feats == "bp"
+            if (plural or dual or gender == "f") if many else item.feats[:1] == gender:
                 return item
         elif item.kind in ("V", "an", "sub"):
             return None

@@ -71,10 +71,21 @@ def remember_judged(sentence: Sentence, item: Item, whose: list[Entity]) -> None
     sentence.discourse.judged = (sentence.start, forms, whose)
 
 
-def judged_before(sentence: Sentence, feats: str) -> list[Entity]:
-    """Return whose deed a pronoun means that fits what was judged right before."""
+def judged_before(sentence: Sentence, feats: str) -> list[Entity] | None:
+    """Return whose deed a pronoun means that fits what was judged right before, if any was.
+
+    Nobody's, if nobody knows who did it: ندد العراق *بالغارة* وأدانت*ها* مصر.
+    """
     _, forms, whose = sentence.discourse.judged or (0, frozenset[str](), list[Entity]())
-    return whose if feats in forms else []
+    return whose if feats in forms else None
+
+
+def is_deed(sentence: Sentence, item: Item) -> bool:
+    """Whether a noun may take up a deed told before: الغارة, القرار, الخطوة."""
+    function = sentence.scene.function
+    lists = (function("requests"), function("decisions"), function("steps"))
+    deed = item.kind == "N" and bool(classes_of(item))
+    return (deed or any(is_in(item, words) for words in lists)) and _definite(sentence, item)
 
 
 def remember_act(sentence: Sentence, item: Item, found: list[Found]) -> None:
@@ -90,19 +101,33 @@ def remember_act(sentence: Sentence, item: Item, found: list[Found]) -> None:
             discourse.actor = one.subject
             if relation.relation_class != "CONSULT":
                 discourse.decider = one.subject
-            if not any(a <= item.index < b for a, b, _ in sentence.voices):
-                family = relation.parent or relation.id
-                discourse.deeds.pop(family, None)  # the last one stands last
-                discourse.deeds[family] = one.subject
+            if not _is_told(sentence, item):
+                _note_deed(sentence, relation.parent or relation.id, one.subject)
     who = clause.subject_entity
     if found or item.kind != "V" or who is None or clause.negated:
         return
+    if not item.passive and not _is_told(sentence, item):
+        for row in item.rows:  # قصفت *إسرائيل* المصنع: whatever it was
+            if row.relation in _ATTACKS:
+                _note_deed(sentence, row.relation, who)
     ids = {row.id for row in item.rows}
     tells = any(inner.parent is clause and inner.kind == "an" for inner in sentence.clauses)
     if not (tells or ids.isdisjoint(sentence.scene.function("deciding"))):
         discourse.actor = discourse.decider = who
     if not ids.isdisjoint(sentence.scene.function("proposing")):
         discourse.asker = who
+
+
+def _note_deed(sentence: Sentence, family: str, who: Entity) -> None:
+    sentence.discourse.deeds.pop(family, None)  # the last one stands last
+    sentence.discourse.deeds[family] = who
+
+
+def _is_told(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody says it or charges another with it, and not the text itself."""
+    given = sentence.bound.get(item.index)
+    charged = given is not None and any(row.relation == "accused" for row in given.by.rows)
+    return charged or any(a <= item.index < b for a, b, _ in sentence.voices)
 
 
 def forget_judged(sentence: Sentence) -> None:
