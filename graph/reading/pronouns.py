@@ -126,11 +126,21 @@ def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Ent
     outer = clause.parent if clause is not None else None
     if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
         return None
-    if not clause.inherited or outer is None or outer.verb is None or outer.subject is None:
+    if (
+        item.pronoun == "1"
+        or not clause.inherited
+        or outer is None
+        or outer.verb is None
+        or outer.subject is None
+    ):
         return None
     for other in sentence.items[max(outer.verb.index, outer.subject.index) + 1 : item.index]:
         if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
-            return other.mention.entity if other.mention and other.marker == "direct" else None
+            if other.mention is None or other.marker != "direct":
+                return None
+            people = other.mention.kind == "nation" and item.pronoun == "mp"  # انتقد *الروس*
+            fits = people or agrees(other.mention.entity, item.pronoun[0], item.pronoun[1])
+            return other.mention.entity if fits else None
     return None
 
 
@@ -184,7 +194,7 @@ def pronoun_entity(
         assert before.verb is not None
         return pronoun_entity(sentence, before.verb.index, feats, others)
     whom = _object_before(sentence, sentence.items[index], clause)
-    if whom is not None and agrees(whom, gender, number) and whom not in without:
+    if whom is not None and whom not in without:
         return whom
     while clause is not None:
         if clause.antecedent is not None and clause.antecedent.index < index:
