@@ -1,6 +1,6 @@
 """Arguments: the actors that a noun phrase in a slot, and those joined to it, stand for."""
 
-from .both import the_two
+from .both import of_two, the_two
 from .clauses import Sentence
 from .entity import Entity
 from .items import Item
@@ -16,6 +16,8 @@ _STOPS = frozenset({"V", "rel", "sub", "if"})
 
 def group(sentence: Sentence, item: Item) -> list[Item]:
     """Return the item and the noun phrases joined to it: مصر *والأردن*."""
+    if of_two(sentence, item):
+        return [item, *group(sentence, sentence.items[item.index + 1])]
     found = [item]
     clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + 14]:
@@ -111,7 +113,10 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
         return pronoun_entities(sentence, item.index, item.pronoun, without)
     if item.kind != "M":
         return (
-            _included(sentence, item) or _members(sentence, item) or called_by_deed(sentence, item)
+            of_two(sentence, item)
+            or _included(sentence, item)
+            or _members(sentence, item)
+            or called_by_deed(sentence, item)
         )
     result: list[Entity] = []
     for one in group(sentence, item):

@@ -8,7 +8,7 @@ from .entity import Entity, agrees
 from .items import Item
 from .partners import two_partners
 from .scene import Mention, Scene, mention_of
-from .word import HEAD, ROLE, VERB, Base, Sense, Word
+from .word import HEAD, ROLE, TOPIC, VERB, Base, Sense, Word
 
 # Offices that say no more of two people than that they are people.
 _ANY_PERSON = frozenset({"leader", "politician", "diplomat", "official"})
@@ -177,6 +177,17 @@ def _unknown_dual(sentence: Sentence, index: int) -> bool:
     )
 
 
+def of_two(sentence: Sentence, head: Item) -> list[Entity]:
+    """Return the two whose governments or leaders a dual in the construct state names: حكومتا."""
+    word = sentence.scene.word(head.i)
+    if head.feats[1:2] != "d" or head.det or head.pronoun or word is None:
+        return []
+    owner = sentence.items[head.index + 1] if head.index + 1 < len(sentence.items) else None
+    if not word.flags & (HEAD | TOPIC) or owner is None or owner.head is not head:
+        return []
+    return _joined(sentence, owner)
+
+
 def _joined(sentence: Sentence, first: Item) -> list[Entity]:
     """Return the two actors that a mention and the one joined to it stand for: مصر *والأردن*."""
     if first.mention is None or first.conj:
@@ -185,13 +196,14 @@ def _joined(sentence: Sentence, first: Item) -> list[Entity]:
     if first.mention.other is not None:
         found.append(first.mention.other)
     clause = sentence.clause_of[first.index]
+    heads = first.head is not None and first.head.feats[1:2] == "d"  # حكومتا *مصر* والأردن
     for item in sentence.items[first.index + 1 : first.index + 8]:
         if (
             item.kind == "M"
             and item.mention is not None
             and sentence.clause_of[item.index] is clause
         ):
-            if item.conj == "و" and item.marker == first.marker:
+            if item.conj == "و" and (heads or item.marker == first.marker):
                 found.append(item.mention.entity)
         elif item.kind in ("V", "N", "an", "rel", "sub", "prep"):
             break

@@ -40,7 +40,12 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
         relation = vocabulary()[one.predicate]
         aimed = one.modality == "intended" and relation.relation_class != "CONSULT"
         if not (aimed or relation.structural or one.object.kind == "event"):
-            pairs.append((one.subject, one.object))
+            told = any(a <= one.item.index < b for a, b, _ in sentence.voices)
+            again = pairs and (one.subject in pairs[-1]) != (one.object in pairs[-1])
+            # What somebody says of one of the last two and a third parts not the two.
+            pairs.insert(
+                len(pairs) - 1 if told and again else len(pairs), (one.subject, one.object)
+            )
     if not vocabulary()[found[0].predicate].symmetric:
         for ends in ([one.subject for one in found], [one.object for one in found]):
             joined = list(dict.fromkeys(ends))
