@@ -54,7 +54,7 @@ def _date(scene: Scene, i: int) -> Item | None:
 
 def _mark(token: Token, i: int) -> Item:
     if token.kind == "n":
-        return Item("T", i, i + 1, key=token.key)
+        return Item("T", i, i + 1, key=token.key, value="number")
     if token.kind == "q":
         return Item("quote", i, i + 1, key=token.key)
     return Item("mark", i, i + 1, key=token.key)

@@ -27,7 +27,7 @@ def attach(item: Item, found: list[Item]) -> None:
     if item.kind == "A":
         _attach_nisba(item, found)
         return
-    if item.kind in ("quant", "demo", "adv") and before is not None:
+    if (item.kind in ("quant", "demo", "adv") or _number(item)) and before is not None:
         item.marker = _inherited(before)
         return
     if item.kind == "rel" and item.key == "ما" and not item.marker:
@@ -138,11 +138,15 @@ def _inherited(before: Item) -> str:
         return "hedge"
     if before.kind == "negnoun":
         return before.marker or "direct"
-    if before.kind in ("quant", "demo"):
-        return before.marker
+    if before.kind in ("quant", "demo") or _number(before):
+        return before.marker  # على *12* شركة
     if before.kind == "quote" and before.marker:
         return before.marker
     return ""
+
+
+def _number(item: Item) -> bool:
+    return item.kind == "T" and item.value == "number"
 
 
 def _stands_alone(before: Item, item: Item) -> bool:

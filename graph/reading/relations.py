@@ -207,6 +207,8 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
         return False
     if predicate in ("killed", "detained") and object_.kind == ActorKind.PLACE:
         return False
+    if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
+        return False  # نشر *قوات فرنسية*: they are what is sent
     if predicate == "visited" and subject.state and object_.listed == subject.state:
         return False  # عاد الوزير إلى بلاده
     if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:
