@@ -16,9 +16,9 @@ from ..schema import PartialDate, Record, Source, SourceError
 from .files import read_whole_text, shown
 from .reading.layout import layout
 
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff]")
-_PERSIAN_URDU = re.compile("[پچژگٹڈڑےں]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff]+")
+_PERSIAN_URDU = re.compile("[پچژگٹڈڑےں]+")
+_LETTER = re.compile(r"[^\W\d_]+")
 _SAMPLE = 100_000  # characters that the language is told from
 
 
@@ -137,11 +137,16 @@ def sources_from(
 def language_of(text: str) -> str:
     """Return ar when Arabic letters dominate, fa when they are Persian or Urdu, else und."""
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    arabic = len(_ARABIC.findall(sample))
+    letters = _count(_LETTER, sample)
+    arabic = _count(_ARABIC, sample)
     if arabic * 2 <= letters or not letters:
         return "und"
-    return "fa" if len(_PERSIAN_URDU.findall(sample)) * 50 > arabic else "ar"
+    return "fa" if _count(_PERSIAN_URDU, sample) * 50 > arabic else "ar"
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """Return how many letters the runs of such letters have."""
+    return sum(map(len, letters.findall(text)))
 
 
 def _files(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:

@@ -8,6 +8,7 @@ from .ends import Bound
 from .entity import Entity
 from .items import Item
 from .scene import Scene
+from .stems import stems
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +53,8 @@ class Sentence:
     behind: dict[int, list[Item]] = field(default_factory=dict[int, list[Item]])
     # The offsets of items, as they are asked for: many claims share them.
     spans: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    # The words in it without their clitics, as they are asked for.
+    _stems: frozenset[str] | None = None
     # What light and control verbs give to the predicates in their slots, by item.
     bound: dict[int, Bound] = field(default_factory=dict[int, Bound])
 
@@ -59,6 +62,15 @@ class Sentence:
     def discourse(self) -> Discourse:
         """The memory of the document."""
         return self.scene.discourse
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """All its words as they may stand without their clitics."""
+        if self._stems is None:
+            keys = {token.key for token in self.scene.tokens}
+            keys.update(item.key for item in self.items)
+            self._stems = frozenset().union(*map(stems, keys))
+        return self._stems
 
     def mentions_before(self, index: int) -> Iterator[Entity]:
         """Yield who was spoken of before an item, the latest first."""

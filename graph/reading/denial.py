@@ -78,12 +78,14 @@ def called_lies(
     sentence: Sentence, claims: list[ReadClaim], before: Sequence[ReadClaim]
 ) -> Iterator[ReadClaim]:
     """Yield the denial of who has but a word for what was said: ...، *وموسكو: أكاذيب*."""
-    lies = sentence.scene.function("lies")
     for colon in sentence.items[1:]:
+        if colon.key != ":":
+            continue
         behind = [o for o in sentence.items[colon.index + 1 :] if o.kind != "quote"]
         named = sentence.items[colon.index - 1]
-        if colon.key != ":" or named.mention is None or not 0 < len(behind) <= _FEW:
+        if named.mention is None or not 0 < len(behind) <= _FEW:
             continue
+        lies = sentence.scene.function("lies")
         if not any(o.kind == "refuted" or o.key in lies for o in behind):
             continue
         cue, denier = item_span(sentence, behind[0]), named.mention.entity

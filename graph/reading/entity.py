@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from ...schema import ActorKind
 from .lexicon import KnownActor
 
+_PERSON, _GROUP, _ARMED = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ARMED_GROUP
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -29,7 +31,7 @@ class Entity:
     @property
     def person(self) -> bool:
         """Whether it is one human being."""
-        return self.kind == ActorKind.PERSON
+        return self.kind == _PERSON
 
 
 def agrees(entity: Entity, gender: str, number: str) -> bool:
@@ -37,10 +39,10 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
     if number == "d":
         return False
     if number == "p":
-        return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.ARMED_GROUP)
+        return entity.plural or entity.kind in (_GROUP, _ARMED)
     if entity.plural and not entity.person:
         # Plurals of things agree as feminine singular, people do not.
-        return gender == "f" and entity.kind != ActorKind.GROUP
+        return gender == "f" and entity.kind != _GROUP
     return gender in (entity.gender, "x") or (gender == "f" and entity.capital)
 
 

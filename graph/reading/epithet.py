@@ -54,10 +54,10 @@ def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
 
 def apposes_office(tokens: Sequence[Token]) -> bool:
     """Whether an office stands behind a comma or bracket, so that it may show a name before it."""
-    return any(
-        token.key in _APART and (word := behind.word) is not None and word.flags & ROLE
-        for token, behind in pairwise(tokens)
-    )
+    for token, behind in pairwise(tokens):
+        if token.key in _APART and behind.word is not None and behind.word.flags & ROLE:
+            return True
+    return False
 
 
 def named_by_office(scene: Scene, i: int) -> Mention | None:

@@ -18,18 +18,17 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     """
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
-    dual = any(sense.person[-1:] == "d" for sense in word.verbs)
-    two = dual and _two_go_on(word, before, found)
+    two = word.dual and _two_go_on(word, before, found)
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if adjacent is not None and adjacent.key.lstrip("وف") in ("لم", "لن"):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
-        if dual and not (joined or two):
+        if word.dual and not (joined or two):
             verbs = [s for s in verbs if s.person[-1] != "d"]
         if two and any(s.person[-1] == "d" for s in verbs):
             nouns, participles = [], []
-    elif dual and not two and _has_verb(found):
+    elif word.dual and not two and _has_verb(found):
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
     if verbs and _verbal_place(scene, i, adjacent, found, verbs, nouns, participles):
         return verbs_of_one_person(scene, i, verbs, adjacent, found)
@@ -42,9 +41,11 @@ def _vouched(
     scene: Scene, i: int, word: Word, adjacent: Item | None, found: list[Item], *, two: bool
 ) -> tuple[list[Sense], list[Sense], list[Sense]]:
     """Return the verbs, nouns and participles that the spelling and the place speak for."""
-    verbs, nouns = list(word.verbs), list(word.actions)
+    verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
     if verbs and nouns:
         verbs, nouns = _by_hamza(scene, i, verbs, nouns)
+    if not word.doubtful:
+        return verbs, nouns, participles
     gone = [
         sense
         for sense in word.doubtful
@@ -52,8 +53,7 @@ def _vouched(
         and not vouched_for(scene, i, sense, adjacent, found)
     ]
     verbs, nouns, participles = (
-        [sense for sense in senses if sense not in gone]
-        for senses in (verbs, nouns, word.participles)
+        [s for s in senses if s not in gone] for senses in (verbs, nouns, participles)
     )
     return verbs, nouns, participles
 

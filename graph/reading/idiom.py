@@ -44,6 +44,8 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
 
 def _of_a_game(sentence: Sentence) -> bool:
     games = sentence.scene.function("games").keys()
+    if games.isdisjoint(sentence.stems):
+        return False
     keys = [item.key for item in sentence.items]
     return not all(map(games.isdisjoint, map(stems, keys)))
 
@@ -74,6 +76,8 @@ def has_noun(
         wanted |= sentence.scene.function("forces").keys()
     if "اسلحة" in wanted:
         wanted |= sentence.scene.function("arms").keys()
+    if "قوات" not in wanted and wanted.isdisjoint(sentence.stems):
+        return False  # most often none of them stands in the sentence
     behind = sentence.items[item.index + 1 : item.index + 9]
     if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):
         return True  # نفى *ما* قاله

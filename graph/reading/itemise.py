@@ -7,7 +7,7 @@ from .items import Item
 from .listing import actor_follows, listed_at, nisba_at
 from .membership import state_members
 from .mention import find_mention
-from .phrase import closed_phrase, that_not, told_of
+from .phrase import THAT_NOT, closed_phrase, that_not, told_of
 from .placing import attach
 from .predicates import happening_at, predicate_at
 from .rows import Verb
@@ -65,7 +65,7 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         return Item("join", i, i + 1, key=word.key)
     if word.key == "من" and found and found[-1].kind == "self" and told_of(scene, i + 1):
         return Item("rel", i, i + 1, value=word.key, key=word.key)
-    if (prefix := that_not(scene, i, word)) is not None:
+    if word.key in THAT_NOT and (prefix := that_not(scene, i, word)) is not None:
         return Item("an", i, i + 1, value=prefix, feats="neg", key="ان")
     madda = word.complementizer and scene.text[scene.tokens[i].start] == "آ"
     phrase = closed_phrase(scene, i, word) if word.closed and not madda else None
@@ -99,7 +99,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     happening = happening_at(scene, i) if word.phrases and not finite else None
     if happening is not None:
         return happening
-    own = _governs(scene, i, word) or _quality_of_thing(scene, i, word, found)
+    own = word.flags & PARTICIPLE and _governs(scene, i, word)
+    own = own or _quality_of_thing(scene, i, word, found)
     mention = None if own else find_mention(scene, i, word)
     if mention is not None:
         scene.mentions.append(mention)
@@ -125,9 +126,10 @@ def _quality_of_thing(scene: Scene, i: int, word: Word, found: list[Item]) -> bo
     before = found[-1] if found else None
     if before is None or before.kind not in ("O", "N") or before.j != i or not before.det:
         return False
+    if before.feats[:2] not in ("fs", "bp") or before.marker in ("", "direct"):
+        return False
     nisba = nisba_at(scene, i)
-    fits = before.feats[:2] in ("fs", "bp") and before.marker not in ("", "direct")
-    return fits and nisba is not None and nisba[0].det and nisba[0].feats[:1] == "f"
+    return nisba is not None and nisba[0].det and nisba[0].feats[:1] == "f"
 
 
 def _no_quality(item: Item, found: list[Item]) -> bool:
@@ -175,12 +177,10 @@ def _time_follows(scene: Scene, i: int) -> bool:
 
 
 def _governs(scene: Scene, i: int, word: Word) -> bool:
-    """Whether a word is a participle with its object: *معارضة* لفرنسا, *متهما* فرنسا.
+    """Whether a participle has its object behind it: *معارضة* لفرنسا, *متهما* فرنسا.
 
     It could also be the head of a body's name, or a role.
     """
-    if not word.flags & PARTICIPLE:
-        return False
     if word.flags & ROLE and actor_follows(scene, i + 1):
         verbs = [
             scene.lexicon.verbs[s.id] for s in word.senses if s.feats == "ms+" and s.pos == "AP"

@@ -5,6 +5,7 @@ page around it stays whole.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...schema import PartialDate, Record
@@ -41,6 +42,7 @@ class _Line(NamedTuple):
     kind: Kind
 
 
+@lru_cache(maxsize=1)  # for the source, and again when it is read
 def layout(text: str) -> Layout:
     """Return the layout of an article's text; a text without one is all body.
 

@@ -12,7 +12,7 @@ _DOUBLED = "\u0651"  # the shadda
 def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:
     """Return the longest listed name that begins at token i, clitics aside unless `bare`."""
     word = scene.word(i)
-    if word is None:
+    if word is None or not word.listed:
         return None
     best: tuple[Base, Listed] | None = None
     following = scene.key(i + 1)

@@ -25,6 +25,9 @@ _NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
 
 def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
+    begins = word.opens or word.heads or word.flags & (ROLE | HEAD) or not word.senses
+    if not begins and scene.discourse.heard.isdisjoint(word.loose):
+        return None
     found = find(scene, i, word)
     if found is not None and scene.key(i - 1) in scene.function("led_by") and scene.mentions:
         led = scene.mentions[-1].entity

@@ -79,16 +79,9 @@ _MOST_WORDS = 20_000  # kept; a bound for endless input, as words repeat
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
 
 _FLAG = {
-    "V": VERB,
-    "M": MASDAR,
-    "AP": PARTICIPLE,
-    "PP": PARTICIPLE,
-    "E": EVENT,
-    "R": ROLE,
-    "H": HEAD,
-    "N": NISBA,
-    "T": TOPIC,
-}
+    "V": VERB, "M": MASDAR, "AP": PARTICIPLE, "PP": PARTICIPLE, "E": EVENT, "R": ROLE, "H": HEAD,
+    "N": NISBA, "T": TOPIC,
+}  # fmt: skip
 
 
 class Morphology:
@@ -167,6 +160,8 @@ class Morphology:
             pronoun=_WITH_PRONOUN.get(key),
             complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
             phrases=phrases,
+            dual=any(s.person[-1:] == "d" for s in senses),
+            listed=any(base.listed for base in bases),
         )
 
     def _senses(self, key: str) -> tuple[Sense, ...]:

@@ -5,6 +5,7 @@ from .listing import listed_at
 from .scene import Scene
 from .word import EVENT, HEAD, MASDAR, PARTICIPLE, ROLE, VERB, Word
 
+THAT_NOT = frozenset({"الا", "بالا"})  # ألا, بألا; but also إلا
 _SENTENCE_ENDS = frozenset({"", ".", "!", "؟", "?"})
 
 
@@ -70,9 +71,7 @@ def _done_to_it(scene: Scene, i: int) -> bool:
 
 def that_not(scene: Scene, i: int, word: Word) -> str | None:
     """Return the preposition before "that not", which may be none: *ألا* تهاجم, *بألا* تهاجم."""
-    prefix, _, rest = word.key.partition("ا")
-    if rest != "لا" or prefix not in ("", "ب"):
-        return None
+    prefix = word.key[:-3]
     following = scene.word(i + 1)
     verb = following is not None and any(s.feats.startswith("ipf") for s in following.verbs)
     return prefix if verb and scene.text[scene.tokens[i].start + len(prefix)] == "أ" else None

@@ -6,6 +6,7 @@ from .quotation import opens_quotation
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
+_LEADING = frozenset({"join", "quote", "neg", "pron", "incl"})  # what may join an item to others
 _AMONG = frozenset({"من", "بين"})
 _GROUP = frozenset({"O", "A", "M", "T", "quant"})
 
@@ -19,7 +20,7 @@ def attach(item: Item, found: list[Item]) -> None:
     before = found[-1] if found else None
     if before is not None and before.j != item.i:
         before = None
-    if before is not None:
+    if before is not None and before.kind in _LEADING:
         _join(item, found)
         _include(item, found)
     if before is not None and before.kind == "quote" and opens_quotation(found):

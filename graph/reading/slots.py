@@ -209,7 +209,7 @@ def waited_for(row: Row) -> set[str]:
 
 def verb_rows(item: Item) -> tuple[Verb, ...]:
     """Return the rows of an item that are verbs' (participles and masdars too)."""
-    return tuple(row for row in item.rows if isinstance(row, Verb))
+    return tuple([row for row in item.rows if isinstance(row, Verb)])
 
 
 def genitives(sentence: Sentence, item: Item) -> Iterator[Item]:

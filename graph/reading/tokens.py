@@ -65,13 +65,14 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
     tokens: list[Token] = []
     known = morphology.known
     for match in _TOKEN.finditer(text, start, end):
-        kind, raw = match.lastgroup, match.group()
+        raw = match.group()
         begin, stop = match.span()
+        written = known.get(raw)
+        kind = "word" if written is not None else match.lastgroup
         if kind == "word":
-            written = known.get(raw) or morphology.written(raw)
+            written = written or morphology.written(raw)
             if written is not None:
-                key, word, tanwin = written
-                tokens.append(Token("w", begin, stop, key, word, tanwin))
+                tokens.append(Token("w", begin, stop, *written))
         elif kind == "unseen":
             continue  # on its own it parts no words
         elif kind == "number":

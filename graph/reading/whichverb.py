@@ -12,6 +12,8 @@ def verbs_of_one_person(
     scene: Scene, i: int, verbs: list[Sense], adjacent: Item | None, found: list[Item]
 ) -> list[Sense]:
     """Return the verbs of one tense and person: those that agree best with what is around."""
+    if len(verbs) == 1:
+        return verbs
     if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
         named = _name_follows(scene, i + 1)
         verbs = [s for s in verbs if bool(s.conj) == named]
@@ -30,6 +32,8 @@ def _with_object(scene: Scene, verbs: list[Sense]) -> list[Sense]:
         slots = (*verb.object, *verb.topic, *verb.content, *(verb.light.slot if verb.light else ()))
         return "direct" in slots or verb.finite
 
+    if not any(s.pronoun for s in verbs):
+        return verbs
     rows = scene.lexicon.verbs
     able = {(rows[s.id].root, rows[s.id].form) for s in verbs if not s.pronoun or takes(rows[s.id])}
     return [s for s in verbs if (rows[s.id].root, rows[s.id].form) in able] or verbs
@@ -78,9 +82,7 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
         other = (spoken and person != "1p", person[0] != "3")
         return disagrees, feats[-1] == "p", *other, person[2:] != "s", feats.startswith("ipf")
 
-    best = min(map(rank, verbs))
-    kept = [sense for sense in verbs if rank(sense) == best]
-    tense_and_person = kept[0].feats[:-1]  # all but the voice
+    tense_and_person = min(verbs, key=rank).feats[:-1]  # all but the voice
     return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]
 
 

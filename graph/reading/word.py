@@ -89,7 +89,9 @@ class Word(NamedTuple):
     noun: Noun
     pronoun: tuple[str, str] | None  # a preposition with a pronoun: its marker and features
     complementizer: bool
-    phrases: tuple[Phrase, ...] = ()  # the longest first
+    phrases: tuple[Phrase, ...]  # the longest first
+    dual: bool  # whether it may be a verb of two
+    listed: bool  # whether a listed name may begin with it
 
 
 class Written(NamedTuple):
