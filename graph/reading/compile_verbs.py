@@ -58,11 +58,16 @@ def _unique(rows: list[Row]) -> tuple[Row, ...]:
 def form_entries(
     verbs: Iterable[Verb], event_nouns: Iterable[EventNoun], topics: Iterable[Topic]
 ) -> Iterator[FormEntry]:
-    """Yield every form of every row; function words are never among them."""
+    """Yield every form of every row; function words are never among them.
+
+    But a verb whose row calls the form ambiguous may differ by its hamza: هنأ, and هنا is "here".
+    """
+    verbs = tuple(verbs)
+    by_hamza = {(v.id, fold(w)) for v in verbs if v.root[2:] in "ءأ" for w in v.ambiguous}
     stopwords = {fold(word) for word in _words(_STOPWORDS)}
     broken = _words(_BROKEN_PLURALS)
     for key, pos, row, feats in _all_entries(verbs, event_nouns, topics, broken):
-        if key not in stopwords and len(key) > 1:
+        if (key not in stopwords or (pos == "V" and (row, key) in by_hamza)) and len(key) > 1:
             yield key, pos, row, feats
 
 

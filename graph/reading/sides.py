@@ -27,7 +27,7 @@ def verb_ends(
         raise Skipped("the clause has another verb")
     if relation.id == "calls-for-dialogue-with" and _told_to_talk(sentence, item):
         raise Skipped("another is told to talk")
-    agent = slot(sentence, item, "by")
+    agent = slot(sentence, item, "by") or _agent(sentence, item, row)
     subjects, subject_item = doers(sentence, item, row)
     both = each_other(sentence, item, subjects)
     if both:
@@ -93,6 +93,14 @@ def _struck(sentence: Sentence, item: Item, row: Row) -> bool:
         return False
     other = own_slot(sentence, item, "direct")
     return other is None or bool(other.conj)  # قتل خمسة *وجرح عشرة* في غارات
+
+
+def _agent(sentence: Sentence, item: Item, row: Row) -> Item | None:
+    """Return who did what is said in the passive, under the row's own marker: طرد *من الحزب*."""
+    if not isinstance(row, Verb) or row.swap or not row.agent or not _struck(sentence, item, row):
+        return None
+    found = (slot(sentence, item, marker) for marker in row.agent)
+    return next((o for o in found if o is not None and o.kind == "M"), None)
 
 
 def _taken_pronoun(

@@ -6,6 +6,8 @@ from .listing import actor_follows, listed_at, nisba_at
 from .scene import Scene
 from .word import EVENT, MASDAR, ROLE, Sense
 
+_HAMZA = ("ء", "أ")
+
 
 def _sure(
     scene: Scene,
@@ -63,6 +65,9 @@ def vouched_for(
 ) -> bool:
     """Whether something speaks for a reading though the form is more often another word."""
     if sense.pos == "V":
+        if scene.lexicon.verbs[sense.id].root[2:] in _HAMZA and scene.key(i)[-1] == "ا":
+            if scene.text[scene.tokens[i].end - 1] != "أ":
+                return False  # *هنا*, but هنأ
         before = found[-2] if len(found) > 1 and found[-1].kind == "quote" else None
         verb = any(item.kind == "V" for item in found)
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
