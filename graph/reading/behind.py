@@ -21,6 +21,8 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and (item.indefinite and item.topic is None):
                 continue  # an adverb, more often than not
+            if item.kind == "N" and item.indefinite and _of_deed(sentence, item):
+                continue  # أعلن عن توقيع المغرب *اتفاقا*
             if item.kind == "O" and sentence.items[item.index - 1].marker == "gen":
                 if modifies(sentence, item):
                     continue  # بجر الأقطار *العربية*
@@ -28,6 +30,13 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind == "self":
             return None
     return None
+
+
+def _of_deed(sentence: Sentence, item: Item) -> bool:
+    """Whether it stands behind an action noun and its doer, and so is that noun's object."""
+    doer = sentence.items[item.index - 1]
+    head = doer.head
+    return doer.marker == "gen" and head is not None and any(r.light for r in verb_rows(head))
 
 
 def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) -> Item | None:
