@@ -18,6 +18,9 @@ _LONGEST_OWN = 3  # words of a name that the lexicon does not know
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
 
 
+_RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a government of their own
+
+
 @dataclass(slots=True)
 class BodyName:
     """A body's name, read up to token j."""
@@ -118,6 +121,21 @@ def _owned(scene: Scene, named: BodyName) -> bool:
         return False
     named.owner, named.j = found
     named.definite = True
+    return True
+
+
+def _spoken_of(scene: Scene, named: BodyName) -> bool:
+    """Read the body spoken of before whose government or command it is: حكومة *الحركة*."""
+    word = scene.word(named.j)
+    heads = [s for s in word.senses if s.pos == "H" and s.det] if word is not None else []
+    rules = named.sense.id in scene.function("ruling_heads")
+    if named.began or not rules or not heads or scene.article(named.j + 1):
+        return False
+    body = scene.discourse.last_body(heads[0].id)
+    if body is None or body.kind not in _RULING or body.gender != named.row.gender:
+        return False
+    named.owner = named.known = body
+    named.j += 1
     return True
 
 
@@ -249,6 +267,7 @@ _PARTS = (
     _nation,
     _purpose,
     _posted,
+    _spoken_of,
     _owned,
     _described,
     _own_name,
