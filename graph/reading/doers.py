@@ -185,6 +185,11 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             same = other.kind == "P" and other.indefinite and other.feats == item.feats
             if same and not other.conj and sentence.clause_of[other.index] is clause:
                 return participle_head(sentence, other)  # متهما إيران ... *ومطالبا* المجلس
+    thing = sentence.items[item.index - 1] if item.index else item
+    if thing.kind == "O" and thing.pronoun and not item.det and item.feats[:1] == thing.gender:
+        owner = acting_through(sentence, thing)
+        if owner is not None:
+            return [owner], thing  # قالت السفارة إن *حكومتها* مستعدة للحوار
     for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
         if other.kind == "M" and other.mention is not None:
             apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE
@@ -205,8 +210,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             break  # زار قبرص، نافيا ما نشر: not Cyprus
         if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
             break
-    thing = item.head is not None and item.head.kind == "O"  # شاحنات *تابعة* للمنظمة
-    if not item.det and item.marker in ("direct", "gen") and not thing:
+    of_thing = item.head is not None and item.head.kind == "O"  # شاحنات *تابعة* للمنظمة
+    if not item.det and item.marker in ("direct", "gen") and not of_thing:
         who = subject_around(sentence, item)
         return ([who], None) if who is not None else ([], None)
     return [], None

@@ -13,6 +13,7 @@ _BODIES = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
      ActorKind.MISSION, ActorKind.PARTY}
 )  # fmt: skip
+_OFFICES = frozenset({ActorKind.MISSION, ActorKind.MINISTRY})  # قالت السفارة إن *حكومتها*
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
@@ -51,7 +52,7 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             men = is_one_of(step, tuple(sentence.scene.function("people")))  # رجاله: his own
             if owner.person and rules and owner.state is not None and not men:
                 return sentence.discourse.listed(owner.state)  # قال وزير الدفاع إن *قواته*
-            ruled = owner.person and owner.state is not None
+            ruled = owner.state is not None and (owner.person or owner.kind in _OFFICES)
             if ruled and is_one_of(step, tuple(sentence.scene.function("governing"))):
                 return sentence.discourse.listed(owner.state or "")  # قال الرئيس إن *حكومته*
             return owner
