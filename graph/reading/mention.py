@@ -16,6 +16,7 @@ from .pair import pair_at
 from .person import role_phrase
 from .place import again_at, called_at, event_at, place_at, town_at
 from .scene import Fact, Mention, Scene
+from .stems import stems
 from .untitled import national, person_alone, surname_alone, told_of
 from .word import HEAD, NISBA, ROLE, Word
 
@@ -32,8 +33,15 @@ def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is not None and scene.key(i - 1) in scene.function("led_by") and scene.mentions:
         led = scene.mentions[-1].entity
         if found.entity.person and not led.person and led.kind not in _NOT_LED:
-            scene.facts.append(Fact(found.entity, "leads", led, i - 1, found.j, "led-by"))
+            relation = "member-of" if _sent(scene, scene.mentions[-1]) else "leads"
+            scene.facts.append(Fact(found.entity, relation, led, i - 1, found.j, "led-by"))
     return found
+
+
+def _sent(scene: Scene, body: Mention) -> bool:
+    """Whether only a delegation of the body is led: *وفدا من* الحركة برئاسة X."""
+    sent = scene.function("sent").keys()
+    return scene.key(body.i - 1) == "من" and not stems(scene.key(body.i - 2)).isdisjoint(sent)
 
 
 def find(scene: Scene, i: int, word: Word) -> Mention | None:

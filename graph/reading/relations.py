@@ -172,6 +172,11 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     if row.relation in ("cut-ties-with", "protested-against"):
         ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
+    if row.relation in ("aids", "arms"):  # *خبراء سوفيات* يدربون الجيش
+        ends.subjects = [
+            sentence.discourse.listed(one.state) if _sent_by_state(one) and one.state else one
+            for one in ends.subjects
+        ]
     if row.relation == "conceded-to":  # أفرج عن *الرهائن الأمريكيين*
         ends.objects = [
             one if one.named or not one.state else sentence.discourse.listed(one.state)
@@ -205,6 +210,8 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
         return False
     if predicate in _OF_GROUND and object_.person:
         return False
+    if predicate in ("seized", "attacked", "detained") and subject.kind == ActorKind.PLACE:
+        return False
     if predicate in ("killed", "detained") and object_.kind == ActorKind.PLACE:
         return False
     if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
@@ -226,6 +233,11 @@ def _state_of(sentence: Sentence, who: Entity, relation: str) -> Entity:
     if relation == "cut-ties-with":
         diplomat = who.person or who.kind == ActorKind.GROUP
     return sentence.discourse.listed(who.state) if diplomat and who.state else who
+
+
+def _sent_by_state(who: Entity) -> bool:
+    """Whether it is some of a nation's people whom nobody names."""
+    return who.kind == ActorKind.GROUP and not who.named
 
 
 def _by_forces(sentence: Sentence, item: Item | None) -> bool:

@@ -112,7 +112,10 @@ def _taken_pronoun(
     last = earlier[-1]
     if last.subject not in subjects or last.item.kind != "V":
         return None
-    return last.object if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+    named = last.object_item.mention if last.object_item is not None else None
+    nation = named is not None and named.kind == "nation"  # انتقد *الروس* واتهم*هم*
+    fits = agrees(last.object, item.pronoun[0], item.pronoun[1])
+    return last.object if fits or (nation and item.pronoun[1:] == "p") else None
 
 
 def _says_no_more(sentence: Sentence, item: Item) -> bool:
