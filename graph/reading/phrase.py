@@ -40,9 +40,13 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
 
 
 def _does(scene: Scene, i: int) -> bool:
-    """Whether an actor who agrees stands behind a verb that is mostly impersonal."""
+    """Whether an actor who agrees stands behind a verb that is mostly impersonal, or before it."""
     word, name = scene.word(i), listed_at(scene, i + 1)
-    if word is None or name is None or name[0].prep or name[1].kind == "city":
+    if word is None:
+        return False
+    if name is None:
+        return _does_behind(scene, i, word)
+    if name[0].prep or name[1].kind == "city":
         return False
     gender = scene.lexicon.actors[name[1].ids[0]].gender
     capital = name[1].kind == "capital"
@@ -50,6 +54,18 @@ def _does(scene: Scene, i: int) -> bool:
         s.pos == "V" and s.feats.split()[1] == ("3fs" if capital else f"3{gender}s")
         for s in word.senses
     )
+
+
+def _does_behind(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an actor who agrees does what stands behind: الهند *تجري* محادثات."""
+    deed = scene.word(i + 1)
+    if not scene.mentions or deed is None or not deed.flags & (EVENT | MASDAR):
+        return False
+    last = scene.mentions[-1]
+    if last.j != i or last.prep or last.conj or scene.article(i + 1):
+        return False
+    gender = "f" if last.kind in ("capital", "city") else last.entity.gender
+    return any(s.pos == "V" and s.feats.split()[1] == f"3{gender}s" for s in word.senses)
 
 
 def _clause_follows(scene: Scene, i: int, *, nouns: bool) -> bool:

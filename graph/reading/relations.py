@@ -147,8 +147,10 @@ def _without_object(
 
     Return the predicate, which may be a narrower one: who asks for arms asks for support.
     """
-    if not ends.objects and predicate.startswith("requested") and topic_item is not None:
-        named = nation_of(sentence, topic_item)
+    refuses = predicate == "rejects" and item.kind == "V"
+    asks = predicate.startswith("requested")
+    if not ends.objects and (asks or refuses) and topic_item is not None:
+        named = nation_of(sentence, topic_item)  # إقامة *قاعدة أميركية*
         if named is not None:
             ends.objects = [named]
             ends.confidence = min(ends.confidence, 0.8)

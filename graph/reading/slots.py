@@ -138,7 +138,12 @@ def _aside(sentence: Sentence, item: Item) -> bool:
 
 
 def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:
-    """Whether the next item describes the noun: *معملا* تابعا للثوار, *مشروعا* قدمته مصر."""
+    """Whether the next item describes the noun: *معملا* تابعا للثوار, *مشروعا* قدمته مصر.
+
+    A nation does, too: *مطلبا* كويتيا.
+    """
+    if behind.kind == "A" and behind.head is item:
+        return True
     if behind.kind == "P":
         return behind.indefinite
     described = behind.index < len(sentence.clause_of) and sentence.clause_of[behind.index]
