@@ -74,6 +74,25 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
+def serving_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the body somebody serves in: مسؤول *في وزارة الخارجية*, الملحق *في السفارة* فلان."""
+    if word.key != "في" or office.complete or office.row.relation != "holds-office-in":
+        return False
+    within, before = scene.word(office.j + 1), scene.word(office.i - 1)
+    if within is None or not within.flags & HEAD or office.sense.pronoun:
+        return False
+    if before is not None and before.flags & ROLE:
+        return False  # an adjective: مصدر *مسؤول* في
+    body = body_at(scene, office.j + 1, within)
+    if body is None or body.conj or not (body.entity.named or body.entity.state):
+        return False
+    if office.sense.det and not holder_follows(scene, body.j):
+        return False
+    if office.role in _ABROAD and body.entity.kind != ActorKind.MISSION:
+        return False
+    return _complement(scene, office, office.j + 1)
+
+
 def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
     """Read the state of an office that a verb gives: ملكا *على العراق*, وزيرا للدفاع *في تشاد*."""
     if word.key not in ("على", "في") or office.state is not None:
@@ -137,13 +156,17 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
 
 
 def _place_or_body(scene: Scene, k: int) -> int | None:
-    """Return the token behind "the region", "the defence ministry" at token k."""
+    """Return the token behind "the region", "the defence ministry", "the east of X" at token k."""
+    k += scene.key(k) in scene.function("directions")
     word = scene.word(k)
     if word is None or word.flags & ROLE:
         return None
     body = body_at(scene, k, word) if word.flags & HEAD else None
     if body is not None:
         return body.j
+    listed = listed_at(scene, k, bare=True)
+    if scene.key(k - 1) in scene.function("directions") and listed is not None:
+        return k + len(listed[1].words)
     if not word.key.startswith("ال") or len(word.key) < 5:
         return None
     k += 1

@@ -279,8 +279,9 @@ def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
         return False
     if clitic.conj == "ف":
         return scene.key(0) not in ("اما", "واما")
-    alone = clitic.key not in scene.names.starts and not clitic.key.startswith("ال")
-    return not clitic.conj and alone and may_end(scene, i + 1)
+    alone = all(len(name.words) > 1 for name in clitic.listed) and clitic.key[:2] != "ال"
+    ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    return not clitic.conj and alone and ends
 
 
 def _surname_of(scene: Scene, actor: str) -> bool:

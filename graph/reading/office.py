@@ -10,6 +10,7 @@ from .complement import (
     of_quoted,
     of_unlisted_place,
     over_or_in,
+    serving_in,
     where_serving,
 )
 from .listing import listed_at, nisba_at
@@ -216,6 +217,7 @@ _PARTS = (
     in_the_name_of,
     member_in,
     over_or_in,
+    serving_in,
     charge,
     at_hers,
     where_serving,

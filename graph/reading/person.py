@@ -14,6 +14,7 @@ from .text import fold_loose
 from .title import Office, titles_between, titles_end
 from .word import VERB, Base, Word
 
+_NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 
 
@@ -26,7 +27,9 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     roles = [s for s in word.senses if s.pos == "R"]
     one = any(s.feats[1:2] == "s" for s in roles)  # المدعي, محامي الشركة
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
-    titles = office.j + 1 if scene.key(office.j) in ("،", ",") else office.j
+    titles = office.j
+    if scene.key(office.j) in ("،", ","):
+        titles += 1 + (scene.key(office.j + 1) in _NAMELY)
     named = titles_end(scene, titles)
     owner = settle_counterpart(scene, office)
     holder = None

@@ -12,8 +12,6 @@ _GROUP = frozenset({"O", "A", "M", "T", "quant"})
 
 _TITLED = ("direct", "ب", "ل", "مع", "عن")
 
-_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
-
 
 def attach(item: Item, found: list[Item]) -> None:
     """Give a nominal its marker and a nisba its noun."""
@@ -92,7 +90,7 @@ def _through_direction(found: list[Item]) -> Item | None:
     Behind other words it says where: قتلوا شمال بغداد.
     """
     where = found[-1]
-    if where.kind != "prep" or where.key not in _DIRECTIONS or len(found) < 2:
+    if where.kind != "prep" or where.key not in load_lexicon().function["directions"] or len(found) < 2:
         return None
     before = found[-2]
     if before.j != where.i:
