@@ -81,7 +81,7 @@ def serving_in(scene: Scene, office: Office, word: Word) -> bool:
     within, before = scene.word(office.j + 1), scene.word(office.i - 1)
     if within is None or not within.flags & HEAD or office.sense.pronoun:
         return False
-    if before is not None and before.flags & ROLE:
+    if office.sense.feats[1:2] == "p" or (before is not None and before.flags & ROLE):
         return False  # an adjective: مصدر *مسؤول* في
     body = body_at(scene, office.j + 1, within)
     if body is None or body.conj or not (body.entity.named or body.entity.state):
@@ -248,9 +248,13 @@ def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     if office.closed or scene.article(k - 1):
         return False
     j = k + (2 if word.key in scene.function("place_openings") else 1)
-    if any(scene.word(n) is None for n in range(k, j)) or word.key in scene.lexicon.given:
+    if any(scene.word(n) is None for n in range(k, j)):
         return False
-    if j == k + 1 and not may_be_place(scene, k, word):
+    governed = office.sense.id in scene.function("governing_towns")
+    governed = governed and scene.key(j) in scene.lexicon.given  # محافظ *عمران* علي سالم
+    if word.key in scene.lexicon.given and not governed:
+        return False
+    if j == k + 1 and not (governed or may_be_place(scene, k, word)):
         return False
     named = namelike(scene, j, first=True, role=True)
     if (

@@ -7,7 +7,7 @@ in the lexicon, and the word as a whole wins over its parts (وصف is no و + �
 import re
 
 from .closed import ClosedClasses
-from .finalya import FinalYa
+from .respelling import Respelling
 from .lexicon import Entry, Lexicon
 from .names import Names
 from .nouns import noun_of
@@ -91,8 +91,7 @@ class Morphology:
         self.lexicon = lexicon
         self.names = Names(lexicon)
         self._closed = ClosedClasses(lexicon.function)
-        self._read_as = {as_written: key for key, as_written in lexicon.function["read_as"].items()}
-        self._final_ya = FinalYa(lexicon)
+        self._respelling = Respelling(lexicon, self._senses)
         self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
         self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -115,16 +114,9 @@ class Morphology:
         return found
 
     def _read(self, spelling: str) -> Written | None:
-        key = self._read_as.get(spelling) or self._with_ya(fold(spelling).strip("'’"))
+        key = self._respelling.key(spelling)
         tanwin = not spelling.isalpha() and _TANWIN.search(spelling) is not None
         return Written(key, self.word(key), tanwin) if key else None
-
-    def _with_ya(self, key: str) -> str:
-        """Return the key with ي for a final ى where the lexicon knows it so alone: المصرى."""
-        if key[-1:] != "ى" or len(key) > 40 or self._final_ya.known(key) or self._senses(key):
-            return key
-        other = f"{key[:-1]}ي"
-        return other if self._final_ya.wanted(other, self._senses(other)) else key
 
     def word(self, key: str) -> Word:
         """Return the analysis of a folded word."""

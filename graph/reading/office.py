@@ -142,11 +142,13 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
         office.j += 1
         office.closed = False
         return True
-    if office.sense.det or office.closed or word.pronoun or word.complementizer:
+    if office.sense.det or word.pronoun or word.complementizer:
         return False
-    if word.key.startswith("لل") and bestowed(scene, office) and office.j == office.i + 1:
-        office.j += 1  # وزيرا *للدفاع*
+    if word.key.startswith("لل") and _of_state_for(scene, office):
+        office.j += 1  # وزيرا *للدفاع*, وزير الدولة *للتجارة*
         return True
+    if office.closed:
+        return False
     if word.key[0] == "و" and word.flags & (ROLE | HEAD):
         return False  # the next office or body
     rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
@@ -159,6 +161,13 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
     office.complete = office.complete or scene.key(office.j + 1).startswith("ال")
     office.j += 1
     return True
+
+
+def _of_state_for(scene: Scene, office: Office) -> bool:
+    """Whether ل stands before the field: of an office that is given, of a minister of state."""
+    if office.j == office.i + 1:
+        return bestowed(scene, office) and not office.closed
+    return office.row.of == "state" and scene.key(office.i + 1) == "الدولة"
 
 
 def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:

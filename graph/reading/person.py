@@ -12,7 +12,7 @@ from .scene import Mention, Scene, mention_of
 from .tenure import note_tenure
 from .text import fold_loose
 from .title import Office, titles_between, titles_end
-from .word import VERB, Base, Word
+from .word import ROLE, VERB, Base, Word
 
 _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
@@ -32,12 +32,20 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         titles += 1 + (scene.key(office.j + 1) in _NAMELY)
     named = titles_end(scene, titles)
     owner = settle_counterpart(scene, office)
+    second = _held_too(scene, office)
+    if second is not None:
+        titles = second.j
+        named = titles_end(scene, titles)
     holder = None
     nameless = scene.lexicon.roles[office.role].nameless
     if (sense.feats[1:2] == "s" or not plural) and not nameless:
         holder = _holder(scene, office, named, apart=titles != office.j)
     if holder is not None:
-        return _titled(scene, office, titles, named, holder)
+        mention = _titled(scene, office, titles, named, holder)
+        if second is not None:
+            mention.entity.roles[second.role] = None
+            note_tenure(scene, mention.entity, second, second.row.relation, i, mention.j)
+        return mention
     number = "p" if plural else sense.feats[1:2]
     base = Base(sense.conj, sense.prep, "", 0)
     other = unnamed_counterpart(scene, office, owner) if owner is not None else None
@@ -46,6 +54,25 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         kind = "role" if other.person else "body"
         return mention_of(scene, other, i, office.j, base, kind, sense=sense)
     return described_by_office(scene, office, base, number, _gender(office))
+
+
+def _held_too(scene: Scene, office: Office) -> Office | None:
+    """Return the second office of a prime minister: رئيس الوزراء *ووزير الدفاع* سالم الراوي."""
+    if office.role not in scene.function("held_with_others") or office.target is not None:
+        return None
+    word = scene.word(office.j)
+    if word is None or office.state is not None or not word.flags & ROLE:
+        return None
+    second = office_at(scene, office.j)
+    if second is None or second.role != "minister" or second.sense.conj != "و":
+        return None
+    if second.sense.prep or second.target is not None or not second.complete:
+        return None
+    named = titles_end(scene, second.j)
+    if name_at(scene, named, role=True) is None:
+        return None
+    office.state, office.complete = second.state, True
+    return second
 
 
 def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from .namepart import namelike
 from .scene import Mention, Scene, mention_of
 from .spelling import SURE
 from .text import fold
-from .tokens import QUOTES
+from .tokens import OPENING, QUOTES
 from .word import VERB, Base, Listed, Word
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
@@ -33,7 +33,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
             state = owner.listed if owner.kind == ActorKind.STATE else owner.state
         else:
             end = _name_end(scene, i + 1)
-            if end is None:
+            plain = scene.key(i + 1).removeprefix("ال") in scene.lexicon.ordinary
+            if end is None or (site and plain):  # مصنع *السيارات*
                 return None
             j, state = end, None
         if scene.key(j) in scene.function("place_ranks"):
@@ -59,6 +60,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
 
 def _name_end(scene: Scene, i: int) -> int | None:
     """Return the token behind the unlisted name at token i, if one can stand there."""
+    if i < len(scene.tokens) and scene.tokens[i].key in OPENING:
+        return quoted_name_end(scene, i)  # مصنع *«الشفاء»*
     if _of_two_words(scene, i):
         return i + 2
     first, following = scene.word(i), scene.word(i + 1)

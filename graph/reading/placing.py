@@ -90,7 +90,11 @@ def _through_direction(found: list[Item]) -> Item | None:
     Behind other words it says where: قتلوا شمال بغداد.
     """
     where = found[-1]
-    if where.kind != "prep" or where.key not in load_lexicon().function["directions"] or len(found) < 2:
+    if (
+        where.kind != "prep"
+        or where.key not in load_lexicon().function["directions"]
+        or len(found) < 2
+    ):
         return None
     before = found[-2]
     if before.j != where.i:
