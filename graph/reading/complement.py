@@ -76,21 +76,20 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
 
 def serving_in(scene: Scene, office: Office, word: Word) -> bool:
     """Read the body somebody serves in: مسؤول *في وزارة الخارجية*, الملحق *في السفارة* فلان."""
+    sense, k = office.sense, office.j + 1
+    within, before = scene.word(k), scene.word(office.i - 1)
     if word.key != "في" or office.complete or office.row.relation != "holds-office-in":
         return False
-    within, before = scene.word(office.j + 1), scene.word(office.i - 1)
-    if within is None or not within.flags & HEAD or office.sense.pronoun:
+    if within is None or not within.flags & HEAD or sense.pronoun or sense.feats[1:2] == "p":
         return False
-    if office.sense.feats[1:2] == "p" or (before is not None and before.flags & ROLE):
+    body = body_at(scene, k, within)
+    if body is None or body.conj or (before is not None and before.flags & ROLE):
         return False  # an adjective: مصدر *مسؤول* في
-    body = body_at(scene, office.j + 1, within)
-    if body is None or body.conj or not (body.entity.named or body.entity.state):
+    known = body.entity.named or body.entity.state is not None
+    elsewhere = office.role in _ABROAD and body.entity.kind != ActorKind.MISSION
+    if not known or elsewhere or (sense.det and not holder_follows(scene, body.j)):
         return False
-    if office.sense.det and not holder_follows(scene, body.j):
-        return False
-    if office.role in _ABROAD and body.entity.kind != ActorKind.MISSION:
-        return False
-    return _complement(scene, office, office.j + 1)
+    return _complement(scene, office, k)
 
 
 def over_or_in(scene: Scene, office: Office, word: Word) -> bool:

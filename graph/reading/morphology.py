@@ -7,11 +7,11 @@ in the lexicon, and the word as a whole wins over its parts (وصف is no و + �
 import re
 
 from .closed import ClosedClasses
-from .respelling import Respelling
 from .lexicon import Entry, Lexicon
 from .names import Names
 from .nouns import noun_of
-from .text import fold, fold_loose
+from .respelling import Respelling
+from .text import fold_loose
 from .word import (
     EVENT,
     HEAD,
