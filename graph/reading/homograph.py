@@ -199,12 +199,12 @@ def _noun_place(
 
 def _own_subject(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
     """Whether a masculine actor that nothing governs stands right before a masculine verb."""
-    if adjacent is None or adjacent.kind != "M" or adjacent.marker != "direct" or verb.conj:
+    mention = adjacent.mention if adjacent is not None else None
+    if adjacent is None or mention is None or adjacent.marker != "direct" or verb.conj:
         return False
-    mention = adjacent.mention
-    feminine = mention is None or mention.kind in ("capital", "city")
-    alone = all(item.kind in ("mark", "adv", "sub", "an", "M") for item in found)
-    return alone and not feminine and mention.entity.gender != "f"
+    if mention.kind in ("capital", "city") or mention.entity.gender == "f":
+        return False
+    return all(item.kind in ("mark", "adv", "sub", "an", "M") for item in found)
 
 
 def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
