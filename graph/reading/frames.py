@@ -13,6 +13,7 @@ from .content import clause_end, content_end, content_of, retells, said_before
 from .entity import Entity
 from .items import Item, Row
 from .quotation import SCARE, closing, words_in
+from .readclaim import Level
 from .speakers import by_role, noun_speaker, speaker_of, unnamed
 from .tokens import CLOSING, OPENING
 
@@ -32,6 +33,7 @@ class Zone:
     row: str = ""
     retold: bool = False  # what is denied is what another has said
     others: tuple[Entity, ...] = ()  # who say it together with the speaker
+    level: Level | None = None  # over the claims in it, once there is one
 
 
 def zones_of(sentence: Sentence) -> list[Zone]:

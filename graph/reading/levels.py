@@ -23,15 +23,7 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
             continue  # a rumour has no teller
         if not zone.a <= index < zone.b or zone.cue.index == index:
             continue
-        level = Level(
-            zone.speaker,
-            zone.via,
-            zone.kind,
-            item_span(sentence, zone.cue),
-            item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
-            zone.retold,
-            zone.others,
-        )
+        level = zone.level = zone.level or _level(sentence, zone)
         if levels:
             outer = levels[-1]
             if zone.noun and outer.kind == "denies" and not outer.retold:
@@ -56,7 +48,22 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
         levels.append(level)
         start = zone.a
     carrier = next((level.via for level in reversed(levels) if level.via is not None), None)
-    return [*levels[:-1], replace(levels[-1], via=carrier)] if levels else levels
+    if levels and levels[-1].via is not carrier:
+        levels[-1] = replace(levels[-1], via=carrier)
+    return levels
+
+
+def _level(sentence: Sentence, zone: Zone) -> Level:
+    """Return the level that a zone makes, which all claims in it share."""
+    return Level(
+        zone.speaker,
+        zone.via,
+        zone.kind,
+        item_span(sentence, zone.cue),
+        item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
+        zone.retold,
+        zone.others,
+    )
 
 
 def quotations(zones: list[Zone]) -> list[Zone]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from sys import intern
 
 from ...schema import PartialDate, Source
 from .both import note_joined
@@ -201,7 +202,6 @@ def _claims(sentence: Sentence, found: Found, zones: list[Zone]) -> Iterator[Rea
 
 
 def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
-    tokens = sentence.scene.tokens
     a, b = found.extent
     first, last = sentence.items[a], sentence.items[b]
     own = [zone for zone in zones if not (zone.cue is found.by and zone.speaker is found.subject)]
@@ -229,7 +229,7 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
         subject=found.subject,
         predicate=found.predicate,
         object=found.object,
-        span=(item_span(sentence, first)[0], tokens[last.j - 1].end),
+        span=_span(sentence, first, last),
         cue=item_span(sentence, found.item),
         subject_at=_maybe_span(sentence, found.subject_item),
         object_at=_maybe_span(sentence, found.object_item),
@@ -260,6 +260,13 @@ def _timed(sentence: Sentence, claim: ReadClaim) -> ReadClaim:
     return replace(claim, time=date.date) if date is not None else claim
 
 
+def _span(sentence: Sentence, first: Item, last: Item) -> Span:
+    """Return the offsets of all from one item to another; of one alone, those that it has."""
+    if first is last:
+        return item_span(sentence, first)
+    return item_span(sentence, first)[0], sentence.scene.tokens[last.j - 1].end
+
+
 def _maybe_span(sentence: Sentence, item: Item | None) -> Span | None:
     return item_span(sentence, item) if item is not None else None
 
@@ -278,6 +285,6 @@ def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
         cue=span,
         levels=tuple(levels),
         modality=fact.modality,
-        rule=fact.rule,
+        rule=intern(fact.rule),
         confidence=0.9,
     )
