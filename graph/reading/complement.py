@@ -16,11 +16,6 @@ from .title import Office, bestowed, titles_end
 from .tokens import OPENING
 from .word import HEAD, ROLE, Word
 
-_WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
-# Those who serve one state in another.
-_ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
-                     "delegate", "representative", "diplomat"})  # fmt: skip
-
 
 def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
     """Read whom a spokesman speaks for: الناطق *باسم الحكومة*, الناطق *بلسانها*."""
@@ -31,7 +26,7 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         return take_owner(scene, office, pronoun)
     if word.key not in words and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
         return False
-    if _complement(scene, office, office.j + 1):
+    if body_or_place(scene, office, office.j + 1):
         return True
     office.j = _to_name(scene, office.j + 1)
     return False
@@ -64,7 +59,7 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     if word.key != "في":
         return False
     inside = replace(office, target=None)
-    if not _complement(scene, inside, office.j + 1 + (scene.key(office.j + 1) == "صفوف")):
+    if not body_or_place(scene, inside, office.j + 1 + (scene.key(office.j + 1) == "صفوف")):
         return False
     kind = inside.target.kind if inside.target is not None else None
     if office.role != "member" and kind in (ActorKind.STATE, ActorKind.PLACE):
@@ -72,106 +67,6 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     office.target, office.state, office.j = inside.target, inside.state, inside.j
     office.complete = office.closed = True
     return True
-
-
-def serving_in(scene: Scene, office: Office, word: Word) -> bool:
-    """Read the body somebody serves in: مسؤول *في وزارة الخارجية*, الملحق *في السفارة* فلان."""
-    sense, k = office.sense, office.j + 1
-    within, before = scene.word(k), scene.word(office.i - 1)
-    if word.key != "في" or office.complete or office.row.relation != "holds-office-in":
-        return False
-    if within is None or not within.flags & HEAD or sense.pronoun or sense.feats[1:2] == "p":
-        return False
-    body = body_at(scene, k, within)
-    if body is None or body.conj or (before is not None and before.flags & ROLE):
-        return False  # an adjective: مصدر *مسؤول* في
-    known = body.entity.named or body.entity.state is not None
-    elsewhere = office.role in _ABROAD and body.entity.kind != ActorKind.MISSION
-    if not known or elsewhere or (sense.det and not holder_follows(scene, body.j)):
-        return False
-    return _complement(scene, office, k)
-
-
-def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
-    """Read the state of an office that a verb gives: ملكا *على العراق*, وزيرا للدفاع *في تشاد*."""
-    if word.key not in ("على", "في") or office.state is not None:
-        return False
-    place = listed_at(scene, office.j + 1, bare=True)
-    if place is None or place[1].kind != "name" or office.role in _ABROAD:
-        return False
-    named = office.row.of is not None and not office.complete
-    named = named and holder_follows(scene, office.j + 1 + len(place[1].words))
-    one = office.sense.feats[1:2] == "s"  # not نشرت روسيا جنودا *في سوريا*
-    if not (named or (one and bestowed(scene, office))):
-        return False  # نائب الملك *في الهند* فلان
-    state = scene.lexicon.actors[place[1].ids[0]].kind == ActorKind.STATE
-    return state and _complement(scene, office, office.j + 1)
-
-
-def where_serving(scene: Scene, office: Office, word: Word) -> bool:
-    """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
-    listed = listed_at(scene, office.j)
-    if listed is not None and listed[0].prep == "ب" and office.complete:
-        end = office.j + len(listed[1].words)
-        if scene.key(end) not in ("،", ",") and scene.key(end) not in scene.lexicon.given:
-            return False
-        office.j = end  # رئيسة الاتحاد النسائي *بتونس*
-        return True
-    k = office.j + 1
-    if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
-        body = _place_or_body(scene, k)
-        if body is None or not holder_follows(scene, body):
-            return False
-        office.j = body  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
-        return True
-    if word.key not in _WHERE or not office.complete or _crowd(scene, office):
-        return False
-    sent = office.target is not None and office.target.head == "delegation"
-    if word.key == "الى" and office.role not in _ABROAD and not sent:
-        return False  # وصل وزير خارجية تركيا / إلى بغداد
-    place = listed_at(scene, k, bare=True)
-    if place is not None:
-        actor = scene.lexicon.actors[place[1].ids[0]]
-        end = k + len(place[1].words)
-        body = place[1].kind == "name" and actor.kind != ActorKind.STATE
-        if (body or office.role not in _ABROAD) and not holder_follows(scene, end):
-            return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
-        office.j = end
-        return True
-    if word.key != "في":
-        return False
-    within = _place_or_body(scene, k)
-    if within is not None and holder_follows(scene, within):
-        office.j = within
-        return True
-    name = name_at(scene, k + 1, role=True)
-    sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
-    named = sure and name is not None and name[1] > k + 2
-    town = scene.key(k + 1) in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
-    if not (town or named):
-        return False
-    office.j = k + 1
-    return True
-
-
-def _place_or_body(scene: Scene, k: int) -> int | None:
-    """Return the token behind "the region", "the defence ministry", "the east of X" at token k."""
-    k += scene.key(k) in scene.function("directions")
-    word = scene.word(k)
-    if word is None or word.flags & ROLE:
-        return None
-    body = body_at(scene, k, word) if word.flags & HEAD else None
-    if body is not None:
-        return body.j
-    listed = listed_at(scene, k, bare=True)
-    if scene.key(k - 1) in scene.function("directions") and listed is not None:
-        return k + len(listed[1].words)
-    if not word.key.startswith("ال") or len(word.key) < 5:
-        return None
-    k += 1
-    while scene.article(k) and not holder_follows(scene, k) and k < len(scene.tokens):
-        k += 1  # في الإقليم *الحدودي الشمالي*
-    return k
 
 
 def holder_follows(scene: Scene, i: int) -> bool:
@@ -194,10 +89,10 @@ def of_body(scene: Scene, office: Office, word: Word) -> bool:
     free = free and office.state is None and not office.closed
     free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
     apart = word.key == "ل"  # لـ«الوفاق»
-    return (free or word.key[0] == "ل") and _complement(scene, office, office.j + apart)
+    return (free or word.key[0] == "ل") and body_or_place(scene, office, office.j + apart)
 
 
-def _complement(scene: Scene, office: Office, k: int) -> bool:
+def body_or_place(scene: Scene, office: Office, k: int) -> bool:
     """Read a body, state or nation at token k as what the office is of; say if there was one."""
     word = scene.word(k)
     if office.target is not None:
@@ -240,7 +135,7 @@ def _complement(scene: Scene, office: Office, k: int) -> bool:
 def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     """Read a state or town nobody listed: a role without the article is always of something."""
     taken = office.sense.det or office.sense.pronoun or office.target is not None
-    crowd = _crowd(scene, office)
+    crowd = is_crowd(scene, office)
     if taken or office.state is not None or not (office.row.of or crowd):
         return False
     k = office.j
@@ -268,7 +163,7 @@ def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
-def _crowd(scene: Scene, office: Office) -> bool:
+def is_crowd(scene: Scene, office: Office) -> bool:
     """Whether it is no office but many of a kind: متمردو, ثوار."""
     return office.sense.id in scene.function("crowds") and office.sense.feats[1:2] == "p"
 

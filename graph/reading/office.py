@@ -9,15 +9,13 @@ from .complement import (
     of_body,
     of_quoted,
     of_unlisted_place,
-    over_or_in,
-    serving_in,
-    where_serving,
 )
 from .listing import listed_at, nisba_at
 from .namepart import namelike
 from .owner import take_owner
 from .personname import name_at
 from .scene import Scene
+from .service import over_or_in, serving_in, where_serving
 from .title import Office, bestowed, role_sense, titles_end
 from .word import HEAD, ROLE, VERB, Word
 

@@ -1,0 +1,116 @@
+"""Service: where, or in which body, an office is served: مسؤول *في وزارة الخارجية*."""
+
+from ...schema import ActorKind
+from .body import body_at
+from .complement import body_or_place, holder_follows, is_crowd
+from .listing import listed_at
+from .namepart import looks_foreign, namelike
+from .personname import name_at
+from .scene import Scene
+from .title import Office, bestowed
+from .word import HEAD, ROLE, Word
+
+_WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+# Those who serve one state in another.
+_ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
+                     "delegate", "representative", "diplomat"})  # fmt: skip
+
+
+def serving_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the body somebody serves in: مسؤول *في وزارة الخارجية*, الملحق *في السفارة* فلان."""
+    sense, k = office.sense, office.j + 1
+    within, before = scene.word(k), scene.word(office.i - 1)
+    if word.key != "في" or office.complete or office.row.relation != "holds-office-in":
+        return False
+    if within is None or not within.flags & HEAD or sense.pronoun or sense.feats[1:2] == "p":
+        return False
+    body = body_at(scene, k, within)
+    if body is None or body.conj or (before is not None and before.flags & ROLE):
+        return False  # an adjective: مصدر *مسؤول* في
+    known = body.entity.named or body.entity.state is not None
+    elsewhere = office.role in _ABROAD and body.entity.kind != ActorKind.MISSION
+    if not known or elsewhere or (sense.det and not holder_follows(scene, body.j)):
+        return False
+    return body_or_place(scene, office, k)
+
+
+def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the state of an office that a verb gives: ملكا *على العراق*, وزيرا للدفاع *في تشاد*."""
+    if word.key not in ("على", "في") or office.state is not None:
+        return False
+    place = listed_at(scene, office.j + 1, bare=True)
+    if place is None or place[1].kind != "name" or office.role in _ABROAD:
+        return False
+    named = office.row.of is not None and not office.complete
+    named = named and holder_follows(scene, office.j + 1 + len(place[1].words))
+    one = office.sense.feats[1:2] == "s"  # not نشرت روسيا جنودا *في سوريا*
+    if not (named or (one and bestowed(scene, office))):
+        return False  # نائب الملك *في الهند* فلان
+    state = scene.lexicon.actors[place[1].ids[0]].kind == ActorKind.STATE
+    return state and body_or_place(scene, office, office.j + 1)
+
+
+def where_serving(scene: Scene, office: Office, word: Word) -> bool:
+    """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
+    listed = listed_at(scene, office.j)
+    if listed is not None and listed[0].prep == "ب" and office.complete:
+        end = office.j + len(listed[1].words)
+        if scene.key(end) not in ("،", ",") and scene.key(end) not in scene.lexicon.given:
+            return False
+        office.j = end  # رئيسة الاتحاد النسائي *بتونس*
+        return True
+    k = office.j + 1
+    if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
+        body = _place_or_body(scene, k)
+        if body is None or not holder_follows(scene, body):
+            return False
+        office.j = body  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
+        return True
+    if word.key not in _WHERE or not office.complete or is_crowd(scene, office):
+        return False
+    sent = office.target is not None and office.target.head == "delegation"
+    if word.key == "الى" and office.role not in _ABROAD and not sent:
+        return False  # وصل وزير خارجية تركيا / إلى بغداد
+    place = listed_at(scene, k, bare=True)
+    if place is not None:
+        actor = scene.lexicon.actors[place[1].ids[0]]
+        end = k + len(place[1].words)
+        body = place[1].kind == "name" and actor.kind != ActorKind.STATE
+        if (body or office.role not in _ABROAD) and not holder_follows(scene, end):
+            return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
+        office.j = end
+        return True
+    if word.key != "في":
+        return False
+    within = _place_or_body(scene, k)
+    if within is not None and holder_follows(scene, within):
+        office.j = within
+        return True
+    name = name_at(scene, k + 1, role=True)
+    sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
+    named = sure and name is not None and name[1] > k + 2
+    town = scene.key(k + 1) in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
+    if not (town or named):
+        return False
+    office.j = k + 1
+    return True
+
+
+def _place_or_body(scene: Scene, k: int) -> int | None:
+    """Return the token behind "the region", "the defence ministry", "the east of X" at token k."""
+    k += scene.key(k) in scene.function("directions")
+    word = scene.word(k)
+    if word is None or word.flags & ROLE:
+        return None
+    body = body_at(scene, k, word) if word.flags & HEAD else None
+    if body is not None:
+        return body.j
+    listed = listed_at(scene, k, bare=True)
+    if scene.key(k - 1) in scene.function("directions") and listed is not None:
+        return k + len(listed[1].words)
+    if not word.key.startswith("ال") or len(word.key) < 5:
+        return None
+    k += 1
+    while scene.article(k) and not holder_follows(scene, k) and k < len(scene.tokens):
+        k += 1  # في الإقليم *الحدودي الشمالي*
+    return k
