@@ -173,6 +173,23 @@ def _told_in(sentence: Sentence, index: int) -> Entity | None:
     return pronoun_entity(sentence, said.index, said.pronoun, ()) if said.pronoun else None
 
 
+def _takes_up_thing(sentence: Sentence, index: int, feats: str) -> bool:
+    """Whether it takes up an indefinite thing that the verb tells of: جسرا كانت تسيطر علي*ه*."""
+    clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    verb = clause.verb if clause is not None else None
+    if verb is None or verb.conj or sentence.items[index].kind != "pron":
+        return False
+    at = verb.index - 1
+    while (
+        at > 0
+        and sentence.items[at].kind in ("aux", "doubt", "neg")
+        and not sentence.items[at].conj
+    ):
+        at -= 1
+    thing = sentence.items[at]
+    return thing.kind == "O" and thing.indefinite and pronoun_fits(thing, feats)
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -196,6 +213,8 @@ def pronoun_entity(
     whom = _object_before(sentence, sentence.items[index], clause)
     if whom is not None and whom not in without:
         return whom
+    if _takes_up_thing(sentence, index, feats):
+        return None
     while clause is not None:
         if clause.antecedent is not None and clause.antecedent.index < index:
             mention: Mention | None = clause.antecedent.mention
