@@ -255,6 +255,6 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
             if other.head.head is item and other.head.kind == "O":
                 return other
             return None
-        if other.kind not in ("O", "quant", "prep", "quote"):
+        if other.kind not in ("O", "quant", "prep", "quote", "T"):
             return None
     return None

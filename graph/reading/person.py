@@ -46,7 +46,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
             mention.entity.roles[second.role] = None
             note_tenure(scene, mention.entity, second, second.row.relation, i, mention.j)
         return mention
-    number = "p" if plural else sense.feats[1:2]
+    number = "p" if plural or _counted(scene, i) else sense.feats[1:2]
     base = Base(sense.conj, sense.prep, "", 0)
     other = unnamed_counterpart(scene, office, owner) if owner is not None else None
     if other is not None:
@@ -73,6 +73,13 @@ def _held_too(scene: Scene, office: Office) -> Office | None:
         return None
     office.state, office.complete = second.state, True
     return second
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    """Whether a number stands before the office: 20 *جنديا نيجيريا*."""
+    if not i or scene.article(i):
+        return False
+    return scene.tokens[i - 1].kind == "n" or scene.key(i - 1) in scene.function("numbers")
 
 
 def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[str, int] | None:

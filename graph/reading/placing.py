@@ -28,6 +28,8 @@ def attach(item: Item, found: list[Item]) -> None:
         return
     if (item.kind in ("quant", "demo", "adv") or _number(item)) and before is not None:
         item.marker = _inherited(before)
+        if _number(item) and before.kind == "N" and _takes_genitive(before):
+            item.marker, item.head = "gen", before  # مقتل *20* جنديا
         return
     if item.kind == "rel" and item.key == "ما" and not item.marker:
         item.marker = before.value if before is not None and before.kind == "prep" else "direct"
@@ -42,6 +44,8 @@ def attach(item: Item, found: list[Item]) -> None:
         item.head = governing if governing.kind == "N" else None
     elif (inherited := _inherited(before)) and not _stands_alone(before, item):
         item.marker = inherited
+        if _number(before):
+            item.head = before.head
     elif _takes_genitive(before) and not item.conj and not _quality(before, item):
         item.marker, item.head = "gen", before
     else:
