@@ -7,7 +7,6 @@ from .word import Sense, Word
 
 _FARTHEST = 14  # words between the verb and the office
 _UNDONE = frozenset({"لم", "لن", "لا", "سوف", "قد", "عدم"})
-# What is led of a state: رئاسة *الحكومة* في تشاد.
 
 
 def holder(scene: Scene, i: int, verbs: str) -> tuple[Entity, int] | None:
@@ -58,6 +57,7 @@ def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     entity, start = taker
     j = i + 1
     j += scene.key(j) == "العامة"
+    # رئاسة *الحكومة* في تشاد
     of_state = scene.key(j) in scene.function("of_state") and scene.within(j) is None
     j += of_state
     j += of_state and scene.key(j) == "في"

@@ -16,8 +16,6 @@ from .word import MASDAR, Sense, Word
 
 _LONGEST_OWN = 3  # words of a name that the lexicon does not know
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
-
-
 _RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a government of their own
 
 

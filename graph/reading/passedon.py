@@ -9,11 +9,11 @@ from .things import acting_through
 from .word import ROLE
 
 
-def who_may_go_on(sentence: Sentence) -> list[Entity]:
+def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> list[Entity]:
     """Return whom the next sentence may mean without a subject of its own, the likeliest first.
 
     Behind "he said that A had attacked B" it is he who goes on: *واتهم* C. Behind a sentence of
-    nobody's it may be whoever was named in it.
+    nobody's it may be whoever was named in it, but for one of somebody `unknown`.
     """
     main: list[Entity] = []
     inner: list[Entity] = []
@@ -21,7 +21,7 @@ def who_may_go_on(sentence: Sentence) -> list[Entity]:
         if clause.subject_entity is not None:
             (main if _outermost(clause) else inner).append(clause.subject_entity)
     named: list[Entity] = []
-    for item in reversed(sentence.items if not _unknown_person(sentence) else ()):
+    for item in reversed(sentence.items if not unknown else ()):
         if item.mention is not None and item.marker in ("direct", "gen", "title"):
             named.append(item.mention.entity)
     return list(dict.fromkeys((*main, *inner))) or named
@@ -39,14 +39,17 @@ def _unknown_person(sentence: Sentence) -> bool:
 
 def pass_on(sentence: Sentence) -> None:
     """Keep for the next sentence who may go on in it."""
-    unknown = _unknown_person(sentence)
-    going_on = who_may_go_on(sentence)
+    discourse, unknown = sentence.discourse, _unknown_person(sentence)
+    going_on = _who_may_go_on(sentence, unknown=unknown)
     if going_on or unknown:
-        sentence.discourse.subjects = going_on
-    sentence.discourse.unknown_subject = unknown
+        discourse.subjects = going_on
+    discourse.unknown_subject = unknown
     _note_sent(sentence)
     many = [who for clause in sentence.clauses if (who := _acting_as_many(sentence, clause))]
-    sentence.discourse.many = many[-1] if many else None if going_on else sentence.discourse.many
+    if many:
+        discourse.many = many[-1]
+    elif going_on:
+        discourse.many = None
 
 
 def _note_sent(sentence: Sentence) -> None:
