@@ -10,6 +10,8 @@ from .items import Item
 from .scene import Scene
 from .stems import stems
 
+_LATELY = 4  # spoken of before a sentence, whom its pronouns may still mean
+
 
 @dataclass(slots=True, eq=False)
 class Clause:
@@ -81,5 +83,8 @@ class Sentence:
                 if item.mention.other is not None:
                     yield item.mention.other
                 yield item.mention.entity
-        yield from (entity for entity in self.subjects_before if entity.person)
-        yield from reversed(self.before)
+
+    def lately(self) -> Iterator[Entity]:
+        """Yield who did something in the sentence before and the last few spoken of."""
+        yield from self.subjects_before
+        yield from reversed(self.before[-_LATELY:])

@@ -259,13 +259,27 @@ def pronoun_entity(
     if feats == "mp" and many is not None and sentence.items[index].kind == "an":
         if not any(item.mention is not None for item in sentence.items[:index]):
             return many if many not in without else None  # وأضاف *أنهم* أسروا
+    return _only_one(sentence, index, feats, without)
+
+
+def _only_one(
+    sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
+) -> Entity | None:
+    """Return who alone, of those named before in the sentence or else lately, a pronoun fits.
+
+    Nobody, where it fits two: to guess is to be wrong every other time.
+    """
     owned = sentence.items[index].kind == "O"  # a town has no followers
-    for entity in sentence.mentions_before(index):
-        if owned and entity.serves is not None and agrees(entity.serves, gender, number):
-            return entity.serves  # قال الناطق باسم *الحركة* إن مقاتليها
-        if entity.kind == "event" or (owned and entity.kind == ActorKind.PLACE):
-            continue
-        if agrees(entity, gender, number):
-            if not any(entity is other for other in without):
-                return entity if not entity.stranger else None
+    for group in (sentence.mentions_before(index), sentence.lately()):
+        fitting: dict[Entity, None] = {}
+        for entity in group:
+            if owned and entity.serves is not None and agrees(entity.serves, feats[0], feats[1]):
+                return entity.serves  # قال الناطق باسم *الحركة* إن مقاتليها
+            if entity.kind == "event" or (owned and entity.kind == ActorKind.PLACE):
+                continue
+            if agrees(entity, feats[0], feats[1]) and entity not in without:
+                fitting[entity] = None
+        if fitting:
+            who = next(iter(fitting))
+            return who if len(fitting) == 1 and not who.stranger else None
     return None
