@@ -22,9 +22,21 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
             if best is not None and len(words) <= len(best[1].words):
                 break
             if len(words) == 1 or (words[1] == following and scene.goes_on(i, words)):
+                if len(words) > 1 and _namesake(scene, i + len(words), listed):
+                    continue
                 best = (base, listed)
                 break
     return best
+
+
+def _namesake(scene: Scene, j: int, listed: Listed) -> bool:
+    """Whether a surname behind a listed person's name makes it another's: طارق عزيز *خان*."""
+    word, lexicon = scene.word(j), scene.lexicon
+    if word is None or word.flags or scene.closed(word.key) or word.key in lexicon.given:
+        return False
+    if listed.kind != "name" or lexicon.actors[listed.ids[0]].kind != ActorKind.PERSON:
+        return False
+    return word.key in lexicon.family and not scene.article(j) and listed_at(scene, j) is None
 
 
 def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:

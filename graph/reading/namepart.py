@@ -14,7 +14,7 @@ _REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah"
 _FOREIGN_WASTA = frozenset({"دي", "فان", "فون"})
 _ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
-_WITH_MADDA = frozenset({"انا", "ان"})  # names but for the madda that folding takes away
+_WITH_MADDA = frozenset({"انا", "ان", "ابي", "ابا"})  # names but for the madda that folding takes away
 _SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
 
@@ -35,10 +35,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if word is None:
         return 0
     key, lexicon = word.key, scene.lexicon
-    if key in scene.function("wasta"):
+    if key in scene.function("wasta") or with_madda(scene, i):
         return 2
-    if key in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ":
-        return 2  # آنا ليند, not أنا
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and key in _ARTICLES:
         return 2
@@ -73,7 +71,11 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if first else 2  # ألكسندر الثالث
     if scene.article(i):
         return 0 if first else _byname(scene, i, word, role=role)
-    hardly = role and all(_hardly_verb(s) or (s.person == "1s" and not first) for s in word.senses)
+    wanted = not first and _wants_surname(scene, i)
+    hardly = role and all(
+        _hardly_verb(s) or (not first and (s.person == "1s" or (wanted and _hardly_joined(s))))
+        for s in word.senses
+    )
     taken = word.flags and not hardly
     if taken or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
@@ -85,6 +87,11 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def with_madda(scene: Scene, i: int) -> bool:
+    """Whether a word is a name for its madda: *آنا* ليند is not أنا, شينتارو *آبي* not أبي."""
+    return scene.key(i) in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ"
 
 
 def _middle(scene: Scene, i: int, word: Word) -> bool:
@@ -155,6 +162,11 @@ def _verb_at(scene: Scene, i: int) -> bool:
 def _hardly_verb(sense: Sense) -> bool:
     """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن."""
     return sense.pos == "V" and (sense.feats.endswith(" p") or sense.person == "3fp")
+
+
+def _hardly_joined(sense: Sense) -> bool:
+    """Whether it is a preposition before what nobody would call so: بطرس *لوال* is no لـ + والٍ."""
+    return bool(sense.prep) and sense.pos in "RV" and not (sense.det or sense.pronoun or sense.conj)
 
 
 def _name_follows(scene: Scene, i: int) -> bool:
@@ -261,13 +273,14 @@ def _wants_surname(scene: Scene, i: int) -> bool:
     Kings and popes have none. Without a title a verb has to stand before the given name.
     """
     before, title = scene.word(i - 1), scene.word(i - 2)
-    if before is None or title is None or before.flags & ROLE:
+    quoted = i > 1 and scene.tokens[i - 2].kind == "q"  # زعيم حركة «السنابل» بطرس *لوال*
+    if before is None or (title is None and not quoted) or before.flags & ROLE:
         return False
     if scene.key(i - 1) not in scene.lexicon.given or namelike(
         scene, i - 2, first=True, role=False
     ):
         return False
-    return not any(s.id in _REGNAL for s in title.senses)
+    return title is None or not any(s.id in _REGNAL for s in title.senses)
 
 
 def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
@@ -280,7 +293,9 @@ def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
     if clitic.conj == "ف":
         return scene.key(0) not in ("اما", "واما")
     alone = all(len(name.words) > 1 for name in clitic.listed) and clitic.key[:2] != "ال"
-    ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    following = scene.word(i + 1)
+    next_body = following is not None and bool(following.flags & HEAD)
+    ends = may_end(scene, i + 1) or next_body or listed_at(scene, i + 1) is not None
     return not clitic.conj and alone and ends
 
 

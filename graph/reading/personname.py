@@ -4,7 +4,7 @@ import re
 
 from ...schema import ActorKind
 from .listing import listed_at
-from .namepart import may_end, namelike
+from .namepart import may_end, namelike, with_madda
 from .names import SON
 from .scene import Scene, letters_in
 from .spelling import SURE
@@ -79,7 +79,7 @@ def name_at(
         j += 1
     ends = scene.function("compound_seconds")
     while j > i and (scene.key(j - 1) in wasta or scene.key(j - 1) == "."):
-        if scene.key(j - 1) in ends and j - i > 1:
+        if j - i > 1 and (scene.key(j - 1) in ends or with_madda(scene, j - 1)):
             break
         j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
