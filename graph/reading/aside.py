@@ -1,9 +1,10 @@
 """Asides: what stands between an office and its holder's name and tells nothing of whose it is."""
 
 from .complement import holder_follows
+from .listing import listed_at
 from .scene import Scene
 from .title import Office
-from .word import ROLE, VERB, Word
+from .word import HEAD, MASDAR, ROLE, VERB, Word
 
 _LONGEST = 5  # words of what somebody is charged with
 _SHORTEST = 2
@@ -11,9 +12,20 @@ _SHORTEST = 2
 
 def charge(scene: Scene, office: Office, word: Word) -> bool:
     """Read what an envoy or minister is charged with: المبعوث الخاص *بالأزمة الليبية* سالم."""
-    if not office.complete or scene.key(office.j - 1) not in scene.function("charged"):
+    if not office.complete:
         return False
-    return _up_to_name(scene, office)
+    charged = scene.key(office.j - 1) in scene.function("charged")
+    return (charged or _field_of_body(scene, office, word)) and _up_to_name(scene, office)
+
+
+def _field_of_body(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether the field of somebody who serves a body stands here: مفوض الاتحاد *للسلم والأمن*."""
+    serves = office.target is not None and office.row.relation == "holds-office-in"
+    if not serves or word.pronoun or word.key[0] != "ل" or word.key in scene.lexicon.given:
+        return False
+    for_whom = word.flags & (ROLE | HEAD | VERB) or listed_at(scene, office.j) is not None
+    action = word.flags & MASDAR and not scene.article(office.j + 1)
+    return not (for_whom or action)
 
 
 def cause(scene: Scene, office: Office, word: Word) -> bool:
@@ -28,7 +40,9 @@ def _up_to_name(scene: Scene, office: Office) -> bool:
             office.j = k
             return True
         further = scene.word(k)
-        if further is None or further.flags & (VERB | ROLE) or further.complementizer:
+        construct = k == office.j + 1 and not scene.key(k - 1).startswith(("لل", "بال"))
+        verb = 0 if construct else VERB  # لعمليات *حفظ* السلام
+        if further is None or further.flags & (verb | ROLE) or further.complementizer:
             return False
     return False
 

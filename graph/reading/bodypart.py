@@ -7,7 +7,8 @@ from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fi
 from .calendar import date_table
 from .entity import Entity
 from .listing import listed_at, nisba_at
-from .namepart import looks_foreign, namelike
+from .namepart import namelike
+from .nameword import looks_foreign
 from .quotation import quoted_name_end
 from .rows import Body
 from .scene import Scene
@@ -165,6 +166,7 @@ def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity
     person = found.entity.person and (loyal or not found.prep)
     crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
     body = found.kind == "body" and found.entity.named  # no مركز *للشرطة*
+    body = body and not (joined and found.entity.kind == ActorKind.MEDIA)  # قال *لصحيفة* X
     if person or crowd or (body and found.prep in ("", "ل")):
         return found.entity, found.j
     return None

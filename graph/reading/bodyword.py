@@ -1,7 +1,8 @@
 """The words of a body's name: which may go on with it, and where the next phrase begins."""
 
 from .listing import listed_at
-from .namepart import looks_foreign, namelike
+from .namepart import namelike
+from .nameword import looks_foreign
 from .rows import Body
 from .scene import Scene
 from .text import fold
@@ -125,8 +126,13 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
         return False  # a participle with its complement: المنشق عن
     if word.flags & MASDAR and not key.startswith("وال"):
         return False
-    if any(s.pos == "R" and s.det and s.feats[1:2] == "s" for s in word.senses):
-        adjective = key.endswith(("ي", "ية")) and not namelike(scene, j + 1, first=True, role=True)
+    roles = [s for s in word.senses if s.pos == "R" and s.det and s.feats[1:2] == "s"]
+    if roles:
+        member = any(scene.lexicon.roles[s.id].relation == "member-of" for s in roles)
+        serves = member and scene.key(j + 1) == "في"  # القيادي *في* حزب السنابل
+        adjective = key.endswith(("ي", "ية")) and not (
+            serves or namelike(scene, j + 1, first=True, role=True)
+        )
         if not adjective:  # التيار *الانفصالي*
             return False  # the next person's title
     if word.flags & PARTICIPLE and _governs(scene, j, word):

@@ -6,9 +6,10 @@ from ...schema import ActorKind
 from .body import body_at
 from .bodypart import quoted_name_end
 from .listing import city, listed_at
-from .namepart import looks_foreign, namelike
+from .namepart import namelike
+from .nameword import looks_foreign
 from .owner import take_owner
-from .personname import begins_name, name_at
+from .personname import begins_name, initial_at, name_at
 from .place import place_at, unlisted_place
 from .scene import Scene
 from .stems import stems
@@ -73,7 +74,7 @@ def holder_follows(scene: Scene, i: int) -> bool:
     """Whether a title with its name, or a name that is surely one, stands at token i."""
     i += scene.key(i) in ("،", ",")
     named = titles_end(scene, i)
-    if begins_name(scene, named):
+    if begins_name(scene, named) or initial_at(scene, named):
         return True
     if name_at(scene, named, role=True) is None:
         return False
@@ -112,11 +113,12 @@ def body_or_place(scene: Scene, office: Office, k: int) -> bool:
             return False
         if name.kind == "city" or (name.kind == "capital" and office.row.of == "body"):
             entity = city(scene, name)
+        end = k + len(name.words)
         body = body_at(scene, k, word) if word.flags & HEAD else None
-        if body is not None and body.j > k + len(name.words):
+        if body is not None and body.j > end and not scene.key(end).startswith("لل"):
             office.target, office.j = body.entity, body.j
         else:
-            office.target, office.j = entity, k + len(name.words)
+            office.target, office.j = entity, end
     elif word.flags & HEAD and (body := body_at(scene, k, word)) is not None:
         if body.conj:
             return False

@@ -2,31 +2,37 @@
 
 import re
 
-from ...schema import ActorKind
 from .listing import listed_at
 from .names import SON
+from .nameword import (
+    REGNAL,
+    before_surname,
+    behind_king,
+    behind_particle,
+    clitic_and_name,
+    hardly_joined,
+    hardly_verb,
+    looks_foreign,
+    may_end,
+    middle,
+    name_follows,
+    of_compound,
+    opens_foreign,
+    people,
+    sure,
+    surname_of,
+    verb_at,
+    with_madda,
+)
 from .scene import Scene
 from .spelling import SURE
-from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
+from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Word
 
-# Of kings and popes one name is the whole name: what follows has the next part of the sentence.
-_REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
-_FOREIGN_WASTA = frozenset({"دي", "فان", "فون"})
+_FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
 _ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
 _ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
-_WITH_MADDA = frozenset({"انا", "ان", "ابي", "ابا"})  # names but for the madda that folding takes away
 _SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
-
-
-def looks_foreign(scene: Scene, key: str) -> bool:
-    """Whether an unknown word where a name is likely is spelled as names are: كوستالبا."""
-    return len(key) > 3 and scene.names.spelling.score(key) > -SURE
-
-
-def _sure(scene: Scene, key: str) -> bool:
-    """Whether an unknown word is surely spelled like a name."""
-    return len(key) > 3 and scene.names.spelling.score(key) > SURE
 
 
 def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
@@ -38,17 +44,19 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in scene.function("wasta") or with_madda(scene, i):
         return 2
     before = "" if first else scene.key(i - 1)
-    if before in _FOREIGN_WASTA and key in _ARTICLES:
+    if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2
-    if not first and _middle(scene, i, word):
+    if not first and middle(scene, i, word):
         return 2
-    if not first and (_clitic_and_name(scene, i) or _behind_king(scene, i)):
+    if not first and (clitic_and_name(scene, i) or behind_king(scene, i)):
         return 0
+    if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
+        return 2
     if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
         return 2
     if key.removeprefix("ال").startswith(_SERVANT) and len(key) > len(_SERVANT) + 1:
         return 2
-    if _of_compound(scene, i, first=first) or (first and role and _opens_foreign(scene, i, word)):
+    if of_compound(scene, i, first=first) or (first and role and opens_foreign(scene, i, word)):
         return 2
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     known = key in lexicon.given or key in lexicon.family
@@ -61,25 +69,27 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         titled = all(s.pos == "R" and not s.det for s in taken)
         if titled and not first and key in lexicon.family and key not in lexicon.given:
             taken = []  # عماد *مغنية*
-        if not taken or (titled and _name_follows(scene, i)):
+        if not taken or (titled and name_follows(scene, i)):
             return 2
         return 0 if first or not scene.article(i) else _byname(scene, i, word, role=role)
-    told = not first and _verb_at(scene, i - 2)
+    told = not first and verb_at(scene, i - 2)
     if key in lexicon.either and (role or told):
-        return 2 if (_name_follows(scene, i) if first else _ends_name(scene, i, word)) else 0
+        return 2 if (name_follows(scene, i) if first else _ends_name(scene, i, word)) else 0
     if _ORDINAL.fullmatch(key):
         return 0 if first else 2  # ألكسندر الثالث
     if scene.article(i):
         return 0 if first else _byname(scene, i, word, role=role)
     wanted = not first and _wants_surname(scene, i)
     hardly = role and all(
-        _hardly_verb(s) or (not first and (s.person == "1s" or (wanted and _hardly_joined(s))))
+        hardly_verb(s) or (not first and (s.person == "1s" or (wanted and hardly_joined(s))))
         for s in word.senses
     )
     taken = word.flags and not hardly
     if taken or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
         return 0
-    if scene.closed(key) or scene.tokens[i].tanwin or key in lexicon.ordinary:
+    if scene.closed(key) or scene.tokens[i].tanwin:
+        return 0
+    if key in lexicon.ordinary and not (first and role and before_surname(scene, i)):
         return 0
     if _other_word(scene, i, word, first=first, role=role):
         return 0
@@ -87,22 +97,6 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
-
-
-def with_madda(scene: Scene, i: int) -> bool:
-    """Whether a word is a name for its madda: *آنا* ليند is not أنا, شينتارو *آبي* not أبي."""
-    return scene.key(i) in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ"
-
-
-def _middle(scene: Scene, i: int, word: Word) -> bool:
-    """Whether a word stands between a given name and a surname: موسى *كوني* تراوري."""
-    following = scene.word(i + 1)
-    if word.flags or following is None or following.flags or scene.closed(word.key):
-        return False
-    lexicon, surname = scene.lexicon, following.key
-    given = scene.key(i - 1) in lexicon.given and surname not in lexicon.given
-    family = surname in lexicon.family and surname not in scene.names.starts
-    return given and family and surname not in lexicon.ordinary and _sure(scene, word.key)
 
 
 def _ends_name(scene: Scene, i: int, word: Word) -> bool:
@@ -120,63 +114,6 @@ def _ended(scene: Scene, i: int) -> bool:
     return own or may_end(scene, i)
 
 
-def _of_compound(scene: Scene, i: int, *, first: bool) -> bool:
-    """Whether two words are one name: *ضياء الحق*, *قلب الدين* حكمتيار."""
-    k = i if first else i - 1
-    firsts, seconds = scene.function("compound_firsts"), scene.function("compound_seconds")
-    return scene.key(k) in firsts and scene.key(k + 1) in seconds
-
-
-def _opens_foreign(scene: Scene, i: int, word: Word) -> bool:
-    """Whether a word of the language opens a foreign name: *أو* ثانت, *جورجي* ديميتروف."""
-    following = scene.key(i + 1)
-    known = following in scene.lexicon.given or following in scene.lexicon.family
-    if word.key in scene.function("name_openings"):
-        return known or scene.names.spelling.score(following) > SURE
-    nisba = any((s.pos, s.feats) == ("N", "ms") and not s.det for s in word.senses)
-    return nisba and _sure(scene, following) and following not in scene.names.starts
-
-
-def _clitic_and_name(scene: Scene, i: int) -> bool:
-    """Whether a word has a clitic and begins the next name: سمير جعجع / *وايلي* حبيقة."""
-    key, following = scene.key(i), scene.key(i + 1)
-    lexicon = scene.lexicon
-    known = key[1:] in lexicon.given or key[1:] in lexicon.either
-    if key[:1] not in ("و", "ب", "ل", "ك", "ف") or not known:
-        return False
-    return following in lexicon.family or following in lexicon.given or _sure(scene, following)
-
-
-def _behind_king(scene: Scene, i: int) -> bool:
-    """Whether a listed name stands behind a king's one name: استقبل الملك حسين / *كيسنجر*."""
-    title = scene.word(i - 2)
-    king = title is not None and any(s.det and s.id in _REGNAL for s in title.senses)
-    return king and any(len(name.words) == 1 for name in scene.names.starts.get(scene.key(i), ()))
-
-
-def _verb_at(scene: Scene, i: int) -> bool:
-    word = scene.word(i)
-    return word is not None and bool(word.verbs)
-
-
-def _hardly_verb(sense: Sense) -> bool:
-    """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن."""
-    return sense.pos == "V" and (sense.feats.endswith(" p") or sense.person == "3fp")
-
-
-def _hardly_joined(sense: Sense) -> bool:
-    """Whether it is a preposition before what nobody would call so: بطرس *لوال* is no لـ + والٍ."""
-    return bool(sense.prep) and sense.pos in "RV" and not (sense.det or sense.pronoun or sense.conj)
-
-
-def _name_follows(scene: Scene, i: int) -> bool:
-    """Whether a word that may be a title without the article is a name here: *أمير* حسين."""
-    key = scene.key(i + 1)
-    if key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(scene, key):
-        return True
-    return scene.article(i + 1) and key.endswith("ي") and key[2:] not in scene.lexicon.ordinary
-
-
 def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     """Grade a word with the article behind a name: سعد *المطلق*, جبران *الصلح*."""
     lexicon, key = scene.lexicon, word.key
@@ -186,10 +123,10 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     nisba = not word.flags & ~(NISBA | PARTICIPLE)
     if nisba and any((s.pos, s.feats) == ("N", "ms") for s in word.senses):
         following = scene.key(i + 1)
-        other = following in lexicon.given or _sure(scene, following)
+        other = following in lexicon.given or sure(scene, following)
         other = other and listed_at(scene, i + 1, bare=True) is None
         return 0 if other else 2  # جمال الدين *الأفغاني*
-    told = role or _verb_at(scene, i - 2)
+    told = role or verb_at(scene, i - 2)
     own = key in scene.function("office_words") and key.endswith("ي") and told
     own = own and may_end(scene, i + 1)  # جعفر *العسكري*
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or (scene.closed(key) and not own):
@@ -197,26 +134,18 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     office = word.flags & ROLE and scene.key(i + 1) in scene.function("office_words")
     if key in scene.names.starts or office:
         return 0  # the next actor, or the office: اللنبي *المندوب* السامي
+    ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    alone = not namelike(scene, i - 2, first=True, role=False)  # سعد, not محمد سعد
     if not (everyday or word.flags):
-        return int(key.endswith("ي") or (given and not key.endswith(("ة", "ات"))))
+        surname = key.endswith("ي") or (given and not key.endswith(("ة", "ات")))
+        return int(surname or (given and alone and ends and role))  # رمضان *العمامرة*
     if not given or key in scene.function("passing") or key.endswith(("ة", "ات", "ين", "ون")):
         return 0
     if key.endswith("ي") and not word.flags:
         return 1
     title = scene.word(i - 2)
-    regnal = title is not None and any(s.id in _REGNAL for s in title.senses)
-    alone = not namelike(scene, i - 2, first=True, role=False)  # سعد, not محمد سعد
-    ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    regnal = title is not None and any(s.id in REGNAL for s in title.senses)
     return int(told and alone and not regnal and ends)
-
-
-def may_end(scene: Scene, i: int) -> bool:
-    """Whether token i may follow a finished name: a mark, a verb, a word of a closed class."""
-    word = scene.word(i)
-    if word is None:
-        return True
-    bound = word.complementizer or word.pronoun is not None or scene.closed(word.key)
-    return bound or bool(word.flags & (VERB | ROLE))
 
 
 def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> bool:
@@ -231,7 +160,7 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
         if not (wanted and score(key) > SURE and key[1:] not in lexicon.given):
             return True  # غوراجده *وبيهاتش*; but رشاد *ولييف*
     following = scene.key(i + 1)
-    goes_on = first and role and (following in lexicon.family or _sure(scene, following))
+    goes_on = first and role and (following in lexicon.family or sure(scene, following))
     for clitic in word.bases[1:]:
         named = clitic.key in lexicon.given or clitic.key in scene.names.starts
         if wanted and _rather_surname(scene, i, clitic):
@@ -240,9 +169,11 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             return True  # بريم بهادور is no ب and ريم, nor كرافت behind a name ك and رأفت
         if clitic.prep and clitic.key in scene.names.closed:
             return True
-        if clitic.key in lexicon.ordinary or (clitic.prep == "ب" and clitic.key[:2] == "ال"):
+        if clitic.key in lexicon.ordinary:
             return True
-        if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا":
+        if (clitic.prep == "ب" or (clitic.conj == "و" and first)) and clitic.key[:2] == "ال":
+            return True  # والأمن
+        if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا" and not goes_on:
             return True
         if first and clitic.prep == "ب" and clitic.key.removesuffix("ين") in lexicon.ordinary:
             return True  # بهدفين
@@ -254,7 +185,7 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     town = all(found.kind == "city" for found in listed)
     second = not namelike(scene, i - 2, first=True, role=False)
     if not first and listed and not (town and second and role):
-        surname = wanted and all(_surname_of(scene, found.ids[0]) for found in listed)
+        surname = wanted and all(surname_of(scene, found.ids[0]) for found in listed)
         if not surname:
             return True  # the next actor: عبد القادر / فرنسا
     if key.endswith(("ة", "ات", "يا", "ين")) and not role:
@@ -280,7 +211,7 @@ def _wants_surname(scene: Scene, i: int) -> bool:
         scene, i - 2, first=True, role=False
     ):
         return False
-    return title is None or not any(s.id in _REGNAL for s in title.senses)
+    return title is None or not any(s.id in REGNAL for s in title.senses)
 
 
 def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
@@ -297,8 +228,3 @@ def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
     next_body = following is not None and bool(following.flags & HEAD)
     ends = may_end(scene, i + 1) or next_body or listed_at(scene, i + 1) is not None
     return not clitic.conj and alone and ends
-
-
-def _surname_of(scene: Scene, actor: str) -> bool:
-    """Whether it is a listed person, whose surname another may have: عيزر *وايزمان*."""
-    return scene.lexicon.actors[actor].kind == ActorKind.PERSON

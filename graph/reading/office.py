@@ -120,6 +120,8 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
     inner = office_at(scene, office.j)
     if inner is None or not inner.complete or inner.sense.conj:
         return False
+    if inner.role == "minister" and office.role in scene.function("held_with_others"):
+        return False  # رئيس الوزراء *وزير الدفاع*: he holds both
     if inner.sense.prep and not behind:
         return False
     office.state, office.target = inner.state, inner.target

@@ -4,7 +4,7 @@ from .counterpart import settle_counterpart, unnamed_counterpart
 from .descriptor import described_by_office
 from .entity import Entity
 from .epithet import apposition_end
-from .listing import listed_at
+from .listing import actor_follows, listed_at
 from .office import office_at
 from .personname import begins_name, name_at
 from .rows import Role
@@ -64,15 +64,26 @@ def _held_too(scene: Scene, office: Office) -> Office | None:
     if word is None or office.state is not None or not word.flags & ROLE:
         return None
     second = office_at(scene, office.j)
-    if second is None or second.role != "minister" or second.sense.conj != "و":
+    if second is None or second.role != "minister" or second.sense.conj not in ("و", ""):
         return None
     if second.sense.prep or second.target is not None or not second.complete:
         return None
-    named = titles_end(scene, second.j)
-    if name_at(scene, named, role=True) is None:
+    named = name_at(scene, titles_end(scene, second.j), role=True)
+    if named is None or not (second.sense.conj or _for_one(scene, office.i, named[1])):
         return None
     office.state, office.complete = second.state, True
     return second
+
+
+def _for_one(scene: Scene, i: int, j: int) -> bool:
+    """Whether two offices from token i to j are one man's, as the verb before wants no other.
+
+    So it is in قال *رئيس الوزراء وزير الدفاع* فلان; استقبل has its object in the second.
+    """
+    verb = scene.word(i - 1)
+    rows = [scene.lexicon.verbs[s.id] for s in verb.verbs] if verb is not None else []
+    taken = any("direct" in row.object and row.relation != "visited" for row in rows)
+    return not taken or actor_follows(scene, j)
 
 
 def _counted(scene: Scene, i: int) -> bool:

@@ -4,12 +4,13 @@ import re
 
 from ...schema import ActorKind
 from .listing import listed_at
-from .namepart import may_end, namelike, with_madda
+from .namepart import namelike
 from .names import SON
+from .nameword import may_end, with_madda
 from .scene import Scene, letters_in
 from .spelling import SURE
 from .text import fold_loose
-from .word import Base
+from .word import Base, Sense
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
@@ -127,7 +128,7 @@ def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:
     `told`: the verb stands before, so that what looks like one may be a name: *دان* شومرون.
     """
     word = scene.word(i)
-    if word is None or word.pronoun or scene.article(i):
+    if word is None or word.pronoun or scene.article(i) or word.key.startswith(("وال", "فال")):
         return False
     if scene.closed(word.key) and scene.text[scene.tokens[i].start] != "إ":  # إمام is not أمام
         return False
@@ -141,10 +142,15 @@ def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:
         return all(
             s.person == "3ms" and len(word.key) <= 4
             if told and s.pos == "V"
-            else s.pos == "R" and not s.conj + s.prep and not scene.lexicon.roles[s.id].relation
+            else s.pos == "R" and not s.conj + s.prep and _untitled(scene, s)
             for s in word.senses
         )
     return word.key not in scene.lexicon.ordinary and not word.key.startswith("لل")
+
+
+def _untitled(scene: Scene, role: Sense) -> bool:
+    """Whether a role that begins a name is no office there: *إمام* علي, *شيخنا* ولد محمدن."""
+    return role.pronoun == "1" or not scene.lexicon.roles[role.id].relation
 
 
 def _plain_surname(scene: Scene, i: int, *, told: bool) -> bool:

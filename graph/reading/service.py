@@ -4,8 +4,10 @@ from ...schema import ActorKind
 from .body import body_at
 from .complement import body_or_place, holder_follows, is_crowd
 from .listing import listed_at
-from .namepart import looks_foreign, namelike
+from .namepart import namelike
+from .nameword import looks_foreign
 from .personname import name_at
+from .place import place_at
 from .scene import Scene
 from .title import Office, bestowed
 from .word import HEAD, ROLE, Word
@@ -53,7 +55,8 @@ def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
 def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
     listed = listed_at(scene, office.j)
-    if listed is not None and listed[0].prep == "ب" and office.complete:
+    sent_for = listed is not None and listed[0].prep == "ل" and office.role in _ABROAD
+    if listed is not None and (listed[0].prep == "ب" or sent_for) and office.complete:
         end = office.j + len(listed[1].words)
         if scene.key(end) not in ("،", ",") and scene.key(end) not in scene.lexicon.given:
             return False
@@ -100,9 +103,9 @@ def _place_or_body(scene: Scene, k: int) -> int | None:
     """Return the token behind "the region", "the defence ministry", "the east of X" at token k."""
     k += scene.key(k) in scene.function("directions")
     word = scene.word(k)
-    if word is None or word.flags & ROLE:
+    if word is None or any(s.pos == "R" for s in word.senses):
         return None
-    body = body_at(scene, k, word) if word.flags & HEAD else None
+    body = body_at(scene, k, word) if word.flags & HEAD else place_at(scene, k, word)
     if body is not None:
         return body.j
     listed = listed_at(scene, k, bare=True)

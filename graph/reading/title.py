@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .entity import Entity
 from .listing import phrase_at
-from .namepart import looks_foreign
+from .nameword import looks_foreign
 from .personname import name_at
 from .rows import Role
 from .scene import Scene

@@ -1,7 +1,8 @@
 """Persons named without a title: by nation and name, by name alone, or by surname."""
 
-from .namepart import looks_foreign, may_end, namelike
+from .namepart import namelike
 from .names import PARTICLES, SON
+from .nameword import looks_foreign, may_end
 from .personname import initial_at, name_at
 from .scene import Mention, Scene, mention_of
 from .word import VERB, Base, Word
