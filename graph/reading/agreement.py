@@ -28,7 +28,7 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         if before and number == "d":
             return True
         if before and number == "p":
-            return entity.plural or not entity.person
+            return entity.plural or not entity.person or bool(item.conj)  # تيتو *ونهرو* يلتقون
         if (
             gender == "f"
             and number == "s"

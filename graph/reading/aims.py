@@ -25,7 +25,7 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     purpose = item.marker in ("purpose", "without")
     purpose = purpose or (item.marker == "ل" and not item.det and not _waited_for(sentence, item))
     if free and not purpose:
-        purpose = _accusative_of_purpose(sentence, item) or _announced(sentence, item)
+        purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
     based = _based_on(sentence, item)
     goal = goal_before(sentence, item)
     if who is None and goal:
@@ -60,7 +60,7 @@ def _accusative_of_purpose(sentence: Sentence, item: Item) -> bool:
     return bool(related) and not any("direct" in row.object for row in related)
 
 
-def _announced(sentence: Sentence, item: Item) -> bool:
+def announced(sentence: Sentence, item: Item) -> bool:
     """Whether it is what the clause's subject says of itself: أعلنت مصر *قطع* علاقاتها مع."""
     clause = sentence.clause_of[item.index]
     verb, speaker = clause.verb, clause.subject_entity

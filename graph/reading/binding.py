@@ -6,7 +6,7 @@ object, and their mode.
 
 from dataclasses import replace
 
-from .aims import main_subject
+from .aims import announced, main_subject
 from .arguments import entities, gapped
 from .clauses import Sentence
 from .doers import doers, genitive_of, whose
@@ -165,7 +165,10 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     if complement.index in sentence.bound and sentence.bound[complement.index].light:
         return
     outer = sentence.bound.get(item.index)
-    loose = outer.modality == "negated" if outer is not None else item.marker != "purpose"
+    if outer is not None:
+        loose = outer.modality == "negated"
+    else:  # نفى *إجراء* مفاوضات
+        loose = item.marker != "purpose" and not announced(sentence, item)
     if complement.head is item and loose:
         return  # nobody is said to do it: رفض *تجديد* المعاهدة
     subjects, subject_item = _doers(sentence, item, row)

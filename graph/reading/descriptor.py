@@ -43,6 +43,7 @@ def described_by_office(
         entity = discourse.described(
             name, role=office.role, state=state, plural=plural, gender=gender
         )
+        entity.serves = office.target
     discourse.mention(entity)
     return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
 

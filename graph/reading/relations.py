@@ -12,7 +12,7 @@ from .contrast import corrected
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity
 from .extent import extent_of
-from .items import Item, Row
+from .items import Item, Row, class_of
 from .mode import check_factual, modality_of
 from .narrowing import host_of, narrowed, nation_of, place_of, topic_of
 from .nounsides import noun_ends
@@ -34,6 +34,7 @@ from .takenup import remember_act
 
 _OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
 _ASKING = ("requested-from", "called-on")
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
 
 
 def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[Found]:
@@ -172,6 +173,11 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
         if not (armed and _by_forces(sentence, ends.subject_item)):
             ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
+    if noun and class_of(row) not in _SPOKEN:  # أعلن *الناطق باسم الحركة* وقف إطلاق النار
+        ends.subjects = [
+            one.serves if "spokesperson" in one.roles and one.serves is not None else one
+            for one in ends.subjects
+        ]
     if row.relation in ("cut-ties-with", "protested-against"):
         ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
     if row.relation in ("aids", "arms"):  # *خبراء سوفيات* يدربون الجيش
