@@ -163,7 +163,8 @@ def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity
     if found is None or found.conj or (joined and found.prep != "ل"):
         return None
     loyal = found.prep == "ل" and scene.key(j - 1) in scene.function("loyal")
-    person = found.entity.person and (loyal or not found.prep)
+    quality = not found.entity.named and word.key.endswith("ي")  # وفد *برلماني* فرنسي
+    person = found.entity.person and (loyal or not found.prep) and not quality
     crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
     body = found.kind == "body" and found.entity.named  # no مركز *للشرطة*
     body = body and not (joined and found.entity.kind == ActorKind.MEDIA)  # قال *لصحيفة* X

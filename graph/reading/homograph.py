@@ -8,6 +8,7 @@ from .whichverb import verbs_of_one_person
 from .word import Sense, Word
 
 _MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
+_MUTUAL = frozenset({"بين", "مع"})
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 
 
@@ -176,6 +177,8 @@ def _noun_place(
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
         if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
             return True
+        if adjacent.marker == "gen" and construct and scene.key(i + 1) in _MUTUAL:
+            return bool(nouns)  # معاهدة صداقة *وتعاون* بين
         if adjacent.kind in ("V", "passive", "demo"):
             return True
     if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):

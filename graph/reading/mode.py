@@ -9,6 +9,7 @@ from .slots import markers_of, verb_rows
 
 _NEAR = 5  # items between a draft and what it provides for
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
+_TOPICAL = frozenset({"CONSULT", "AGREE"})  # what they are about need not have been done
 _UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 
 
@@ -140,7 +141,7 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
     if governor is not None and modality == "actual":
         classes = classes_of(governor)
         stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
-        topic = item.head is governor and "CONSULT" in classes  # محادثات *تطبيع*
+        topic = item.head is governor and classes & _TOPICAL  # محادثات *تطبيع*, اتفاق *تعاون*
         if classes & _UNFACTUAL or stopped or topic:
             raise Skipped("its governor does not say that it happened")
 

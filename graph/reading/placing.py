@@ -186,6 +186,11 @@ def _quality(before: Item, item: Item) -> bool:
 
 def _coordinate(item: Item, found: list[Item]) -> None:
     """Let "and X" stand in the slot of the noun phrase before it."""
+    last = found[-1] if found else item
+    if last.marker == "gen" and last.head is not None and not (last.det or item.det):
+        if any(row.relation == "agreed-with" for row in last.head.rows) and not item.indefinite:
+            item.marker, item.head = "gen", last.head  # معاهدة صداقة *وتعاون*
+            return
     for previous in reversed(found[-6:]):
         if previous.kind in ("V", "an", "rel", "sub", "mark"):
             return

@@ -170,7 +170,10 @@ def _taken_before(
         if stems(between.key) & collocates or (inside and start > item.index + 1):
             start = between.index + 1  # up to here all is one idiom
     clause = sentence.clause_of[item.index]
+    agrees = any(row.relation == "agreed-with" for row in item.rows)
     for between in sentence.items[start : other.index]:
+        if agrees and between.head is item and marker != "direct":
+            continue  # اتفاق *تعاون* بين
         inside = sentence.clause_of[between.index] is clause
         if inside and between.kind in ("N", "P") and between.rows:
             if marker == "by" and (between.passive or _undergone_by(item, between)):
