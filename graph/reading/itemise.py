@@ -13,6 +13,7 @@ from .predicates import happening_at, predicate_at
 from .rows import Verb
 from .scene import Scene
 from .tokens import Token
+from .visiting import state_visit
 from .word import HEAD, PARTICIPLE, ROLE, VERB, Word
 
 
@@ -33,6 +34,7 @@ def items_of(scene: Scene) -> list[Item]:
         found.append(item)
         i = item.j
     state_members(scene)
+    state_visit(scene)
     return found
 
 

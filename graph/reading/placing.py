@@ -197,6 +197,8 @@ def _coordinate(item: Item, found: list[Item]) -> None:
         if previous.kind == "quote" and found[-2].kind != "join":
             return
         if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
+            if previous.marker == "في" and item.mention and item.mention.entity.person:
+                return  # البابا في هافانا *وكاسترو* يستقبله
             if previous.kind == item.kind or {previous.kind, item.kind} <= {"M", "O", "N"}:
                 item.marker = previous.marker
             return

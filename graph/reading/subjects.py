@@ -160,6 +160,7 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
             if item.conj and best is not None and item.kind == best.kind:
                 if item.kind != "M" or not _apart(sentence, best, item, verb, person):
                     continue  # the second of two joined subjects
+                best = None
             if may_be_subject(item, person, before=True):
                 if best is None or best.kind != "M":
                     best = item
@@ -187,7 +188,7 @@ def _said_of_subject(outer: Clause, clause: Clause) -> bool:
 def _apart(sentence: Sentence, best: Item, item: Item, verb: Item, person: str) -> bool:
     """Whether "and X" leads off a second headline: البابا في هافانا *وكاسترو* يستقبله."""
     between = sentence.items[best.index + 1 : item.index]
-    joined = all(other.kind in ("M", "A", "mark", "quote") for other in between)
+    joined = all(other.kind in ("M", "A", "mark", "quote", "neg") for other in between)
     return not joined and person[2] == "s" and item.index == verb.index - 1
 
 

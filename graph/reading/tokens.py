@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .morphology import Morphology
 from .text import fold
-from .word import Word
+from .word import NISBA, Word
 
 OPENING, CLOSING = "«“‹„", "»”›"
 QUOTES = OPENING + CLOSING + '"'
@@ -69,7 +69,9 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
         begin, stop = match.span()
         written = known.get(raw)
         kind = "word" if written is not None else match.lastgroup
-        if kind == "word":
+        if kind == "word" and "-" in raw and (two := _two_nations(raw, begin, morphology)):
+            tokens += two
+        elif kind == "word":
             written = written or morphology.written(raw)
             if written is not None:
                 tokens.append(Token("w", begin, stop, *written))
@@ -80,3 +82,17 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
         else:
             tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
     return tokens
+
+
+def _two_nations(raw: str, begin: int, morphology: Morphology) -> list[Token]:
+    """Return the tokens of two nations' adjectives that a hyphen joins: فرنسي-ألماني."""
+    first, _, second = raw.partition("-")
+    one, two = morphology.written(first), morphology.written(second)
+    if one is None or two is None or not one[1].flags & two[1].flags & NISBA:
+        return []
+    middle = begin + len(first)
+    return [
+        Token("w", begin, middle, *one),
+        Token("p", middle, middle + 1, "-", None, False),
+        Token("w", middle + 1, begin + len(raw), *two),
+    ]
