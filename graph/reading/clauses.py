@@ -10,7 +10,7 @@ from .items import Item
 from .scene import Scene
 from .stems import stems
 
-_LATELY = 4  # spoken of before a sentence, whom its pronouns may still mean
+_LATELY = 3  # further spoken of, whom a pronoun may mean if none of the sentence before fits
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +47,7 @@ class Sentence:
     start: int
     end: int
     before: list[Entity]  # spoken of earlier, in order
+    just_before: list[Entity]  # in the last sentence
     subjects_before: list[Entity] = field(default_factory=list[Entity])  # the likeliest first
     voices: list[tuple[int, int, Entity]] = field(default_factory=list["tuple[int, int, Entity]"])
     clauses: list[Clause] = field(default_factory=list[Clause])
@@ -84,7 +85,7 @@ class Sentence:
                     yield item.mention.other
                 yield item.mention.entity
 
-    def lately(self) -> Iterator[Entity]:
-        """Yield who did something in the sentence before and the last few spoken of."""
-        yield from self.subjects_before
-        yield from reversed(self.before[-_LATELY:])
+    def lately(self) -> Iterator[list[Entity]]:
+        """Yield whom the sentence before spoke of, who did something first, and a few before."""
+        yield [*self.subjects_before, *reversed(self.just_before)]
+        yield self.before[: -_LATELY - 1 : -1]

@@ -32,6 +32,7 @@ class Discourse(Memory):
         self._by_name: dict[str, Entity] = {}
         self._namesakes = Namesakes()
         self._recent: list[Entity] = []
+        self._here: dict[Entity, None] = {}  # spoken of in this sentence
         self._heads: dict[str, frozenset[str]] = {}  # head nouns of bodies, folded
         self._called: dict[str, Entity] = {}
         self.heard: set[str] = set()  # surnames, and first words of what something is called
@@ -44,6 +45,8 @@ class Discourse(Memory):
                 key = f"ال{fold_loose(first).removeprefix('ال')}"
                 self._called[key] = entity
                 self.heard.add(key)
+        self._here.pop(entity, None)  # the last one stands last
+        self._here[entity] = None
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             if len(self._recent) > 60:
@@ -53,6 +56,11 @@ class Discourse(Memory):
     def spoken_of(self) -> list[Entity]:
         """Return who was spoken of lately, in order."""
         return list(self._recent)
+
+    def next_sentence(self) -> list[Entity]:
+        """Return who was spoken of in the sentence that ends here, in order."""
+        here, self._here = list(self._here), {}
+        return here
 
     def listed(self, actor_id: str) -> Entity:
         """Return the entity of a listed actor."""

@@ -270,7 +270,7 @@ def _only_one(
     Nobody, where it fits two: to guess is to be wrong every other time.
     """
     owned = sentence.items[index].kind == "O"  # a town has no followers
-    for group in (sentence.mentions_before(index), sentence.lately()):
+    for group in (sentence.mentions_before(index), *sentence.lately()):
         fitting: dict[Entity, None] = {}
         for entity in group:
             if owned and entity.serves is not None and agrees(entity.serves, feats[0], feats[1]):

@@ -146,10 +146,11 @@ def _listed(entities: list[Entity], lexicon: Lexicon) -> dict[str, KnownActor]:
 
 
 def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Trace:
-    before = scene.discourse.spoken_of()
+    before, just_before = scene.discourse.spoken_of(), scene.discourse.next_sentence()
     scene.discourse.doer = None
     items = items_of(scene)
-    sentence = Sentence(scene, items, a, b, before, scene.discourse.spoken_about())
+    about = scene.discourse.spoken_about()
+    sentence = Sentence(scene, items, a, b, before, just_before, about)
     note_joined(sentence)
     if not any(item.rows for item in items) and not scene.facts:
         _set_scene(sentence)
