@@ -2,7 +2,7 @@
 
 from ...schema import ActorKind
 from .entity import Entity, agrees
-from .items import Item
+from .items import OBLIQUE, Item
 from .lexicon import load_lexicon
 
 
@@ -14,6 +14,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     mention = item.mention
     if mention is not None:
         entity = mention.entity
+        if item.feats == OBLIQUE and not before:
+            return False
         if mention.kind == "sides":
             return number in ("d", "s")
         if mention.kind == "instrument":

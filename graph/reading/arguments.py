@@ -145,8 +145,10 @@ def pronoun_entities(
 
 
 def _both(sentence: Sentence, mention: Mention, without: tuple[Entity, ...]) -> list[Entity]:
-    """Return the one or two that a mention stands for; a doer is none of the two he acts on."""
+    """Return the one or two that a mention stands for; a doer and his state are none of the two."""
     two = (mention.entity, mention.other)
+    own = [sentence.discourse.listed(one.state) for one in without if one.person and one.state]
+    without = (*without, *own)  # دعا الوزير المالطي *البلدين*: neither is Malta
     if mention.both and any(one in without for one in two):
         two = two_partners(sentence.discourse, mention.both, (), without) or two
     return [one for one in two if one is not None]

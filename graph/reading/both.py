@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from ...schema import ActorKind
 from .clauses import Clause, Sentence
+from .context import JOINED
 from .entity import Entity, agrees
 from .items import Item
 from .partners import two_partners
@@ -159,7 +160,7 @@ def note_joined(sentence: Sentence) -> None:
             continue
         if one.entity.kind == two.entity.kind and first.marker == second.marker != "في":
             if one.entity is not two.entity and one.entity.kind != ActorKind.PLACE:
-                sentence.discourse.pairs.append((one.entity, two.entity))
+                sentence.discourse.pairs.append((one.entity, two.entity, JOINED))
 
 
 def _dual_object(sentence: Sentence, clause: Clause, index: int) -> Item | None:

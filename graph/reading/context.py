@@ -6,7 +6,11 @@ from .ends import Ends, Found
 from .entity import Entity
 from .items import Item
 
-_MOST_PAIRS = 12
+_MOST_PAIRS = 24
+ONE_SIDED = (
+    0.5  # what it counts that one has asked, visited or helped another: they may be no two sides
+)
+JOINED = 0.25  # and that two have been named together
 
 
 def remember(sentence: Sentence, found: Found) -> None:
@@ -40,17 +44,13 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
         relation = vocabulary()[one.predicate]
         aimed = one.modality == "intended" and relation.relation_class != "CONSULT"
         if not (aimed or relation.structural or one.object.kind == "event"):
-            told = any(a <= one.item.index < b for a, b, _ in sentence.voices)
-            again = pairs and (one.subject in pairs[-1]) != (one.object in pairs[-1])
-            # What somebody says of one of the last two and a third parts not the two.
-            pairs.insert(
-                len(pairs) - 1 if told and again else len(pairs), (one.subject, one.object)
-            )
+            each = relation.symmetric or relation.sign < 0
+            pairs.append((one.subject, one.object, 1 if each else ONE_SIDED))
     if not vocabulary()[found[0].predicate].symmetric:
         for ends in ([one.subject for one in found], [one.object for one in found]):
             joined = list(dict.fromkeys(ends))
             if len(joined) == 2:
-                pairs.append((joined[0], joined[1]))
+                pairs.append((joined[0], joined[1], JOINED))
     del pairs[:-_MOST_PAIRS]
 
 

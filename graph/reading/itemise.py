@@ -3,7 +3,7 @@
 from ...schema import ActorKind
 from .entity import Entity
 from .epithet import apposed_end
-from .items import Item
+from .items import OBLIQUE, Item
 from .listing import actor_follows, listed_at, nisba_at
 from .membership import state_members
 from .mention import find_mention
@@ -106,7 +106,10 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     mention = None if own else find_mention(scene, i, word)
     if mention is not None:
         scene.mentions.append(mention)
-        return Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
+        named = Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
+        many = mention.kind in ("sides", "nation", "role") and not mention.entity.person
+        named.feats = OBLIQUE if many and word.key.endswith("ين") else ""
+        return named
     predicate = predicate_at(scene, i, word, found)
     if predicate is not None:
         if predicate.kind == "P" and _people(predicate, found):

@@ -1,7 +1,7 @@
 """Subjects left out: who goes on, who is told to, and whom a verb without a subject means."""
 
 from ...schema import ActorKind
-from .agreement import fits, may_be_subject
+from .agreement import fits, may_be_subject, pronoun_fits
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
@@ -169,6 +169,9 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     described = _described(sentence, clause, verb, person) or _demanded(sentence, clause, person)
     if described is not None:
         return described
+    nearer = _doer_inside(clause, sentence)
+    if nearer is not None and fits(nearer, gender, number):
+        return nearer
     outer = clause.parent
     seen = 0
     while outer is not None and seen < 6:
@@ -204,6 +207,28 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         earlier += [e for e in reversed(sentence.before) if e.kind == ActorKind.GROUP]
     who = next((entity for entity in earlier if fits(entity, gender, number)), None)
     return who if who is not None and not who.stranger else None
+
+
+def _doer_inside(clause: Clause, sentence: Sentence) -> Entity | None:
+    """Return who does the deed in whose words the antecedent stands: انسحاب *مصر* من أرض تحتلها."""
+    thing, verb = clause.antecedent, clause.verb
+    if (
+        clause.kind != "rel"
+        or thing is None
+        or verb is None
+        or not pronoun_fits(thing, verb.pronoun or "1")
+    ):
+        return None
+    for item in reversed(sentence.items[max(0, thing.index - 6) : thing.index]):
+        if (
+            sentence.clause_of[item.index] is not sentence.clause_of[thing.index]
+            or item.kind == "V"
+        ):
+            return None
+        if item.mention is not None and item.marker == "gen" and item.head is not None:
+            if item.head.kind == "N" and item.head.rows:
+                return item.mention.entity
+    return None
 
 
 def through(subject: Item | None, person: str) -> bool:

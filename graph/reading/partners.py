@@ -35,16 +35,31 @@ def two_partners(
 def _last_pair(
     discourse: Discourse, wanted: str, without: Sequence[Entity]
 ) -> tuple[Entity, Entity] | None:
-    for pair in reversed(discourse.pairs):
-        if any(one in without for one in pair):
+    """Return the two of whom most has been told; of those, the last."""
+    told: dict[frozenset[str], float] = {}
+    found: dict[frozenset[str], tuple[Entity, Entity]] = {}
+    for one, two, weight in reversed(discourse.pairs):
+        if one in without or two in without:
             continue
-        sent = wanted == "both_sides" and all(one.serves for one in pair)  # two governments
-        first, second = (
-            one.serves if sent else _as(discourse, one, wanted, loosely=True) for one in pair
-        )
-        if first is not None and second is not None and first is not second:
-            return first, second
-    return None
+        first, second = _sides(discourse, one, two, wanted)
+        if first is None or second is None or first is second:
+            continue
+        if not wanted:
+            return first, second  # a pronoun means the last two
+        key = frozenset(one.state or one.name for one in (first, second))
+        told[key] = told.get(key, 0) + weight
+        found.setdefault(key, (first, second))
+    return found[max(told, key=lambda key: told[key])] if told else None
+
+
+def _sides(
+    discourse: Discourse, one: Entity, two: Entity, wanted: str
+) -> tuple[Entity | None, Entity | None]:
+    """Return what each of a pair is as one of the two wanted."""
+    if wanted == "both_sides":  # the two governments, not the ministers who met
+        if (one.serves and two.serves) or one.person is not two.person:
+            one, two = (side.serves or side if side.person else side for side in (one, two))
+    return _as(discourse, one, wanted, loosely=True), _as(discourse, two, wanted, loosely=True)
 
 
 def _only_two(discourse: Discourse, without: Sequence[Entity]) -> tuple[Entity, Entity] | None:
