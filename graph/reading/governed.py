@@ -28,7 +28,7 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             )
         if other.kind == "mark" and item.kind != "V":
             return None
-        if other.kind == "V" and carried_on(inner, other) is clause:
+        if other.kind == "V" and carried_on(sentence, inner, other) is clause:
             return other
         if other.kind in ("V", "sub", "if"):
             return None

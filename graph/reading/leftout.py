@@ -152,13 +152,27 @@ def several(sentence: Sentence, clause: Clause, person: str) -> list[Entity]:
     return []
 
 
-def carried_on(clause: Clause, verb: Item) -> Clause | None:
-    """Return the clause whose subject an imperfect goes on with: أخذت *فرنسا* تهدد ألمانيا."""
+def carried_on(sentence: Sentence, clause: Clause, verb: Item) -> Clause | None:
+    """Return the clause whose subject an imperfect goes on with: أخذت *فرنسا* تهدد ألمانيا.
+
+    It may also tell what somebody does meanwhile: كتبت *فرنسا* إلى لندن تحتج على الغارة.
+    """
     outer = clause.parent
     if outer is None or outer.verb is None or verb.conj or not verb.feats.startswith("ipf"):
         return None
+    if clause.kind != "coord" or clause.a != verb.index:
+        return None
     phase = any("imperfect" in c.slot for row in verb_rows(outer.verb) for c in row.control)
-    return outer if phase and clause.kind == "coord" and clause.a == verb.index else None
+    if phase:
+        return outer
+    person, who = verb.feats.split()[1], outer.subject_entity
+    meanwhile = outer.verb.feats.startswith("pf") and not verb.future and not verb.pronoun
+    named = outer.subject is not None and outer.subject.kind == "M"
+    if not (meanwhile and named and who and fits(who, person[1:2], person[2:3])):
+        return None
+    before = sentence.items[verb.index - 1]
+    described = before.kind in ("O", "N", "A") and not (before.det or before.pronoun)
+    return None if described else outer  # قوة *ترسل* إلى
 
 
 def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:

@@ -25,8 +25,11 @@ def governed_by(sentence: Sentence, item: Item) -> Bound | None:
     """Return what governs the item or the nouns it stands in the genitive of."""
     step: Item | None = item
     while step is not None:
-        if step.index in sentence.bound:
-            return sentence.bound[step.index]
+        given = sentence.bound.get(step.index)
+        while given is not None and given.light and given.by.index in sentence.bound:
+            given = sentence.bound[given.by.index]  # هددت *بشن هجوم*
+        if given is not None:
+            return given
         step = step.head
     return None
 

@@ -1,6 +1,7 @@
 """Sides: the two ends of verbs and participles."""
 
 from ...schema import ActorKind, Relation
+from .addressee import addressee
 from .arguments import entities, gapped, group
 from .both import each_other
 from .clauses import Sentence
@@ -12,10 +13,8 @@ from .items import Item, Row
 from .objects import meant, object_of, own_slot
 from .rows import Verb
 from .slots import following, markers_of, slot
+from .threats import threatened
 from .undergone import STRUCK, attacker, of_another
-
-# Under which marker stands who is threatened with being left: هددت بالانسحاب *من الحلف*.
-_LEAVES: dict[str, str] = {"cut-ties-with": "مع", "withdrew-from": "من"}
 
 
 def verb_ends(
@@ -67,7 +66,9 @@ def verb_ends(
         left = [o for o in following(sentence, item) if gapped(sentence, o) is not None]
         objects = [*objects, *(who for other in left for who in entities(sentence, other))]
     if relation.id == "threatened" and not objects:
-        object_item, objects = _threatened(sentence, item, subjects)
+        object_item, objects = threatened(sentence, item, relation, subjects)
+    if not objects:
+        object_item, objects = addressee(sentence, item, relation, subjects)
     if relation.id == "rejects" and not objects and _says_no_more(sentence, item):
         objects, confidence = asker_before(sentence, subjects), 0.6
     if isinstance(row, Verb) and row.collective and not objects:
@@ -127,22 +128,6 @@ def _says_no_more(sentence: Sentence, item: Item) -> bool:
     ) and item.pronoun in ("", "1")
 
 
-def _threatened(
-    sentence: Sentence, item: Item, subjects: list[Entity]
-) -> tuple[Item | None, list[Entity]]:
-    """Return whom the deed would hit that is threatened: هددت بمهاجمة *النمسا*."""
-    deed = slot(sentence, item, "ب")
-    hit = genitive_of(sentence, deed) if deed is not None and deed.kind == "N" else None
-    rows = deed.rows if deed is not None else ()
-    left = {_LEAVES[row.relation] for row in rows if row.relation in _LEAVES}
-    markers = ("على", "ضد", "عن", *sorted(left))
-    for marker in markers if hit is None and deed is not None else ():
-        hit = hit or slot(sentence, item, marker)  # هددت بقطع النفط *عن* فرنسا
-        if hit is None and deed is not None and marker in left:
-            hit = slot(sentence, deed, marker)
-    return hit, entities(sentence, hit, tuple(subjects)) if hit is not None else []
-
-
 def _undergone(sentence: Sentence, item: Item, row: Row, agent: Item) -> bool:
     """Whether a verb that is spelled alike in both voices is passive before "by X"."""
     apart = any(o.kind == "mark" for o in sentence.items[item.index : agent.index])
@@ -192,23 +177,9 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
             agent = slot(sentence, item, marker)
             if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)
-    if not objects and relation.id.startswith("requested") and not item.det:
-        object_item, objects = _turned_to(sentence, item, subjects)
+    if not objects:
+        object_item, objects = addressee(sentence, item, relation, subjects)
     return Ends(subjects, objects, subject_item, object_item, marker, 0.85)
-
-
-def _turned_to(
-    sentence: Sentence, item: Item, subjects: list[Entity]
-) -> tuple[Item | None, list[Entity]]:
-    """Return to whom somebody turns who asks for something: أبرق *إلى موسكو* طالبا السلاح."""
-    verb = sentence.clause_of[item.index].verb
-    if verb is None or verb.index > item.index:
-        return None, []
-    for marker in ("إلى", "direct"):
-        found = own_slot(sentence, verb, marker)
-        if found is not None and found.kind == "M" and found.index < item.index:
-            return found, entities(sentence, found, tuple(subjects))
-    return None, []
 
 
 def _both(sentence: Sentence, item: Item, subjects: list[Entity]) -> None:

@@ -30,7 +30,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     verb = clause.verb
     assert verb is not None
     person = verb.feats.split()[1]
-    before = carried_on(clause, verb)
+    before = carried_on(sentence, clause, verb)
     if before is not None and before.subject_entity is not None:
         clause.subject, clause.subject_entity = before.subject, before.subject_entity
         return
