@@ -40,6 +40,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         if entity.plural and entity.person is False:
             return gender in ("f", "x") or (entity.kind == "group" and gender == "m")
         return number == "s" and gender == entity.gender
+    if item.feats in ("mp", "md") and item.key.endswith("ين"):
+        return False  # أنزلت *مظليين* في عمان
     if item.key.lstrip("وف").removesuffix("ة") in load_lexicon().function["numbers"]:
         return number != "d"  # a number takes the other gender: قتل *ثلاثة*
     if before and number in ("d", "p"):

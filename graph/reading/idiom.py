@@ -89,6 +89,8 @@ def has_noun(
     if any(not wanted.isdisjoint(stems(other.key)) for other in _called(sentence, item)):
         return True
     for other in following(sentence, item):
+        if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
+            return False  # أرسلت مذكرة إلى لندن *طالبة* تسليم السفن
         if _of_another(item, other):
             continue
         # برقية *تهنئة* is one action noun; نفت فرنسا السلطان *إلى* مدغشقر, سقطت *في أيدي* الثوار
@@ -118,7 +120,8 @@ def _of_another(item: Item, noun: Item) -> bool:
     deed = noun.head
     if deed is None or deed is item or deed.kind != "N" or deed.marker not in _REASONS:
         return False
-    return bool(classes_of(deed))
+    asked = deed.marker != "cause" and "REQUEST" in classes_of(item)  # نداء لإرسال *قوات*
+    return bool(classes_of(deed)) and not asked
 
 
 def _called(sentence: Sentence, item: Item) -> list[Item]:

@@ -12,6 +12,8 @@ from .slots import following
 
 # What counts as support when it is what somebody asks for.
 _SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "training"})
+_ASKING = frozenset({"requested-from", "called-on"})
+_ABOUT = frozenset({"حول", "بشأن", "عن", "في"})
 
 
 def topic_of(sentence: Sentence, item: Item) -> Item | None:
@@ -29,8 +31,18 @@ def topic_of(sentence: Sentence, item: Item) -> Item | None:
         if other.topic is not None and not (
             other.kind == "O" and other.det and other.marker == "ل"
         ):
+            if any(r.relation in _ASKING for r in item.rows) and _only_about(item, other):
+                return None
             return other if not _taken_away(sentence, item, other) else None
     return None
+
+
+def _only_about(item: Item, what: Item) -> bool:
+    """Whether something else is asked for about it: توضيحات حول صفقة *الطائرات*."""
+    step = what
+    while step.head is not None and step.marker == "gen":
+        step = step.head
+    return step is not item and step.marker in _ABOUT
 
 
 def _taken_away(sentence: Sentence, item: Item, what: Item) -> bool:

@@ -23,7 +23,7 @@ def threatened(sentence: Sentence, item: Item, relation: Relation, subjects: lis
     act = complement_in(sentence, item, _UNDER)
     if act is not None and act.kind == "V":
         return _struck(sentence, act, subjects)
-    deed = slot(sentence, item, "ب")
+    deed = act if act is not None and act.marker == "ب" else slot(sentence, item, "ب")
     if deed is None or deed.kind not in ("N", "O"):
         return None, []
     for hit in _hit_by(sentence, item, deed):

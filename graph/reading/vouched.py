@@ -72,11 +72,13 @@ def vouched_for(
         verb = any(item.kind == "V" for item in found)
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
         return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
-    indefinite = sense.pos == "AP" and sense.feats.endswith("+")
-    if not indefinite:
+    if sense.pos != "AP" or sense.det:
         return False
-    if actor_follows(scene, i + 1):  # خطب في الجموع *متهما* فرنسا
+    marked = sense.feats.endswith("+")
+    if marked and actor_follows(scene, i + 1):  # خطب في الجموع *متهما* فرنسا
         return True
+    if not marked and (sense.feats[:2] != "fs" or not found):
+        return False
     return _says_that(scene, i, sense) or _asked_for(scene, i + 1, sense)
 
 
@@ -88,8 +90,8 @@ def _says_that(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 def _asked_for(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether what is asked for stands at i: أبرق إلى موسكو *طالبا* المساعدة."""
+    """Whether what is asked for stands at i: أبرق إلى موسكو *طالبا* المساعدة, *طالبا* تسليمه."""
     word, relation = scene.word(i), scene.lexicon.verbs[sense.id].relation
     if word is None or relation is None or vocabulary()[relation].relation_class != "REQUEST":
         return False
-    return any(s.pos == "T" and s.det for s in word.senses)
+    return any((s.pos == "T" and s.det) or s.pos == "M" for s in word.senses)
