@@ -31,7 +31,8 @@ def topic_of(sentence: Sentence, item: Item) -> Item | None:
         if other.topic is not None and not (
             other.kind == "O" and other.det and other.marker == "ل"
         ):
-            if any(r.relation in _ASKING for r in item.rows) and _only_about(item, other):
+            asks = item.kind == "V" and any(r.relation in _ASKING for r in item.rows)
+            if asks and _only_about(item, other):
                 return None
             return other if not _taken_away(sentence, item, other) else None
     return None
