@@ -5,6 +5,7 @@ from .clauses import Clause, Sentence
 from .items import Item
 from .leftout import carried_on
 from .slots import following, genitives, markers_of, verb_rows
+from .stems import is_in
 
 
 def first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
@@ -35,6 +36,9 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
             continue
         genitive = other.head is item and "direct" in slots  # بتقديم *عون*
+        series = _in_series(sentence, other) if genitive or other.marker in slots else None
+        if series is not None:
+            return series
         if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
             if clause.subject is other:
                 continue
@@ -71,6 +75,21 @@ def _passed_over(inner: Clause, item: Item) -> bool:
 def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
     """Return the action in the genitive: ضرورة *فتح* قنوات *حوار*."""
     return next((o for o in genitives(sentence, item) if o.kind == "N" and o.rows), None)
+
+
+def _in_series(sentence: Sentence, item: Item) -> Item | None:
+    """Return the action of which there were several: عدة جولات من *المباحثات*."""
+    words = sentence.scene.function("series")
+    items = sentence.items
+    heads = [item, *(o for o in genitives(sentence, item) if o.kind in ("N", "O"))]
+    if not any(is_in(head, words) for head in heads):
+        return None
+    for other in items[item.index + 1 : item.index + 7]:
+        if other.kind == "N" and other.marker == "من" and other.rows:
+            return other
+        if other.kind not in ("O", "A", "N") and other.value != "من":
+            return None
+    return None
 
 
 def taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:

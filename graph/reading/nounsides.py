@@ -20,6 +20,8 @@ from .undergone import attacker
 _BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_TALKS = frozenset({"visited", "met-with", "negotiated-with"})
+_MET = {"time": _TALKS, "في": frozenset({"visited"})}  # by marker, what the subject has then done
 _REASONS = frozenset({"ل", "cause", "على", "time"})
 
 
@@ -139,12 +141,27 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bo
     """Find who does it away from the noun: the main subject, or of whom it is said."""
     if not ends.subjects:
         main_subject(sentence, item, ends, free=free)
+    if not ends.subjects and free and _MET.get(item.marker) and not item.det:
+        if row.relation in _MET[item.marker]:
+            ends.subjects, ends.confidence = _who_met(sentence, item, ends), 0.65
     if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
         ends.subject_item = _beside(sentence, item)
         who = sentence.clause_of[item.index].subject_entity
         ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
+
+
+def _who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
+    """Return whose meeting or visit gives the time of the clause: عاد *الرئيس* بعد زيارة لتونس."""
+    clause = sentence.clause_of[item.index]
+    if clause.subject is None and clause.a == 0:  # بعد محادثات دامت يومين، اتفقت *مصر* و...
+        clause = next((c for c in sentence.clauses if c.a > item.index), clause)
+    if clause.subject is None or clause.inherited or clause.kind == "rel":
+        return []
+    who = entities(sentence, clause.subject)
+    several = len(who) > 1 and not ends.objects
+    return who if several or (len(who) == 1 and ends.objects) else []
 
 
 def _met_by(sentence: Sentence, item: Item) -> Ends | None:
