@@ -197,6 +197,9 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
     if len(after) < 2:
         return []
     step, named = after[:2]
+    sent = step.value == "عن" and is_one_of(item, tuple(sentence.scene.function("delegates")))
+    if sent and named.mention and not named.mention.entity.person:
+        return entities(sentence, named)  # ممثلين عن *الحركة*
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
         crowd = named.mention.kind == "role" and not named.mention.entity.person
         whole = crowd or named.mention.kind in ("body", "name", "nation", "instrument")

@@ -14,8 +14,9 @@ _LONGEST = 110  # characters
 _PLACE_WORDS = 4
 _PLACES = 3
 _DASH = re.compile(r"\s[-–—]+\s?|[-–—]+\s")
-_BOUNDARY = re.compile(r"(?:\s[-–—]+\s?|[-–—]+\s|:)\s*")  # before the dispatch's first words
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+# Before the dispatch's first words; behind an agency in brackets or strokes nothing more need stand.
+_BOUNDARY = re.compile(r"(?:\s[-–—]+\s?|[-–—]+\s|:)\s*|(?<=[)/])\s+")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)|(?<=\s)/([^()/]*)/(?=\s|$)")
 _INITIALS = re.compile(r"(?<=\b\w)\.")  # أ.ف.ب.
 _AROUND_DATES = frozenset({"في", "يوم", "سنة", "عام", "الموافق", "ليل", "مساء", "صباح", "اول"})
 _ANY_YEAR = PartialDate(edtf="2000-01-01")  # to see a day whose year is left out
@@ -46,6 +47,8 @@ def opening_dateline(text: str, start: int, end: int) -> tuple[int, Dateline] | 
     found: tuple[int, Dateline] | None = None
     for match in _BOUNDARY.finditer(head):
         dateline = _read(head[: match.start()])
+        if match.group().isspace() and (dateline is None or not dateline.credited):
+            continue
         if dateline is not None and start + match.end() < end:
             if dateline.credited or dateline.author is None:
                 found = start + match.end(), dateline
@@ -59,7 +62,8 @@ def _read(line: str) -> Dateline | None:
     if not _is_places(place):
         return None
     found = Dateline(place, date)
-    for part in (*others, *_IN_BRACKETS.findall(line)):
+    in_brackets = [a or b for a, b in _IN_BRACKETS.findall(line)]
+    for part in (*others, *in_brackets):
         words, day = _without_dates(part)
         credit = _credit(words) if words else Dateline()
         if part in others and credit is None:

@@ -149,7 +149,8 @@ def _has_object(item: Item, found: list[Item]) -> bool:
 
     Else an office behind a name may be the next actor: التقى سالم الراوي *وزير خارجية فرنسا*.
     """
-    if item.marker != "direct":
+    leads = item.head is not None and item.head.marker == "ب"  # وفد *برئاسة سالم الراوي*
+    if item.marker != "direct" and not leads:
         return True
     for other in reversed(found):
         if other.kind in ("an", "rel", "sub", "if"):

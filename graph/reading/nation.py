@@ -115,6 +115,8 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
                 if entity.kind == ActorKind.STATE:
                     scene.discourse.mention(entity)
                     return mention_of(scene, entity, i, j + len(owner[1].words), base, kind)
+            if nisba is not None and base.key.endswith("ة") and nisba[0].feats == "ms":
+                break  # برئاسة / الجراح الأردني
             if nisba is not None:
                 entity = scene.discourse.listed(nisba[0].id)
                 scene.discourse.mention(entity)

@@ -103,7 +103,7 @@ def modifies(sentence: Sentence, item: Item) -> bool:
         return False
     if before.kind == "T" and before.key.isdecimal():
         return False  # 58 *جنديا*
-    if before.kind == "T" and before.index and sentence.items[before.index - 1].kind == "M":
+    if before.kind == "T" and before.value != "number" and before.index:
         before = sentence.items[before.index - 1]  # استقبل الوزير أمس *وفدا* من
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
         return True

@@ -37,8 +37,10 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     senses = [s for s in word.senses if s.pos == "R"]
     if senses and not senses[0].det and word.key in scene.lexicon.given:
         row = scene.lexicon.roles[senses[0].id]
-        if row.of is None and name_at(scene, i, role=False) is not None:
-            return None  # *عماد* سالم, but العماد سالم
+        after = scene.word(i + 1)
+        office = row.id == "excellency" and after is not None and after.flags & ROLE
+        if row.of is None and not office and name_at(scene, i, role=False) is not None:
+            return None  # *عماد* سالم, but العماد سالم and معالي *وزير* الخارجية
     if len(senses) > 1 and not scene.key(i + 1).startswith("ال"):
         senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
     return (senses[0], i + 1) if senses else None
