@@ -248,13 +248,13 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
     if behind is not None and behind.kind == "O" and behind.head is item:
         if entities(sentence, behind):
             return behind  # لاعتقال *ثلاثة من رعاياها*
-    for other in sentence.items[item.index + 1 : item.index + 3]:
+    for other in sentence.items[item.index + 1 : item.index + 4]:
         if other.kind == "M" and other.head is item:
             return other
         if other.kind == "M" and other.marker == "gen" and other.head is not None:
             if other.head.head is item and other.head.kind == "O":
                 return other
             return None
-        if other.kind not in ("O", "quant", "prep", "quote", "T"):
+        if other.kind not in ("O", "quant", "prep", "quote", "T", "A"):
             return None
     return None

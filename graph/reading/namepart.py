@@ -48,6 +48,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 2
     if not first and middle(scene, i, word):
         return 2
+    if not first and word.flags & ROLE and _honours(scene, i, word):
+        return 0  # الملك فاروق / سعادة السير
     if not first and (clitic_and_name(scene, i) or behind_king(scene, i)):
         return 0
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
@@ -97,6 +99,13 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _honours(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an honorific and a title begin here: *سعادة السفير*, *معالي الوزير*."""
+    after = scene.word(i + 1)
+    honour = any(s.pos == "R" and s.id == "excellency" for s in word.senses)
+    return honour and after is not None and bool(after.flags & ROLE)
 
 
 def _ends_name(scene: Scene, i: int, word: Word) -> bool:

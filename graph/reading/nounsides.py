@@ -48,7 +48,8 @@ def noun_ends(
         ends.subjects = [blamed.object]
     own = owners(sentence, item, genitive, ends.subjects, blamed)
     named = genitive is not None or item.pronoun != ""
-    direct = ("direct",) if named and "direct" in row.object else ()  # طلب *مصر* فرنسا
+    bare = "direct" in row.object or relation.id == "met-with"
+    direct = ("direct",) if named and bare else ()  # طلب *مصر* فرنسا, لقائه *الملك*
     markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation, row))
     markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
     object_item: Item | None = None

@@ -11,8 +11,8 @@ from .rows import Role
 from .scene import Mention, Scene, mention_of
 from .tenure import note_tenure
 from .text import fold_loose
-from .title import Office, titles_between, titles_end
-from .word import ROLE, VERB, Base, Word
+from .title import Office, role_sense, titles_between, titles_end
+from .word import ROLE, VERB, Base, Sense, Word
 
 _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
@@ -20,6 +20,14 @@ _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 
 def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return whom the office at token i means: its holder by name, or else by the office alone."""
+    honour = _honour(scene, i)
+    if honour is not None:  # معالي *وزير الخارجية* سالم الراوي
+        sense, k = honour
+        behind = scene.word(k)
+        mention = role_phrase(scene, k, behind) if behind is not None else None
+        if mention is not None:
+            mention.i, mention.conj, mention.prep = i, sense.conj, sense.prep
+            return mention
     office = office_at(scene, i)
     if office is None or scene.key(i - 1) == "عبد":  # معين عبد *الملك*
         return None
@@ -54,6 +62,17 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         kind = "role" if other.person else "body"
         return mention_of(scene, other, i, office.j, base, kind, sense=sense)
     return described_by_office(scene, office, base, number, _gender(office))
+
+
+def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
+    """Return the honorific at token i, if an office follows, and the token where that begins."""
+    honour = role_sense(scene, i)
+    if honour is None or honour[0].id != "excellency":
+        return None
+    office = role_sense(scene, honour[1])
+    if office is None or office[0].det or office[0].conj or office[0].prep:
+        return None
+    return honour if scene.lexicon.roles[office[0].id].relation is not None else None
 
 
 def _held_too(scene: Scene, office: Office) -> Office | None:

@@ -91,6 +91,8 @@ def _of_two_words(scene: Scene, i: int) -> bool:
 def _republic(scene: Scene, i: int, j: int, base: Base, listed: Listed) -> Mention | None:
     """Return the state that "the republic of" stands before: *جمهورية* إندونيسيا."""
     entity = scene.discourse.listed(listed.ids[0])
+    while scene.key(j) in scene.function("republics"):
+        j += 1  # جمهورية باكستان *الإسلامية*
     following = scene.word(j)
     if listed.kind != "name" or entity.kind != ActorKind.STATE or scene.article(j):
         return None

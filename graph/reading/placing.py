@@ -58,6 +58,7 @@ def attach(item: Item, found: list[Item]) -> None:
     if title is not None and title.kind == "O":
         if _titled(title, item, found) or _place_title(title, item):
             item.marker, title.marker = title.marker, "title"
+            item.head = title.head if item.marker == "gen" else item.head
 
 
 def _join(item: Item, found: list[Item]) -> None:
@@ -123,7 +124,8 @@ def _titled(before: Item, item: Item, found: list[Item]) -> bool:
         return False
     if not before.det or before.conj == "و" or item.conj or before.topic is not None:
         return False
-    if before.gender != mention.entity.gender or before.marker not in _TITLED:
+    leads = before.head is not None and before.head.marker == "ب"  # برئاسة *الجراح* منذر الكيلاني
+    if before.gender != mention.entity.gender or not (before.marker in _TITLED or leads):
         return False
     construct = len(found) > 1 and found[-2].kind == "P" and not found[-2].det
     return not construct and not _adjective_of(before, found[:-1])

@@ -252,6 +252,9 @@ def pronoun_entity(
                 return None  # دخل القرية ثم انسحب *منها*, wherever it is
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             break
+    later = _named_later(sentence, sentence.items[index])
+    if later is not None and agrees(later, gender, number) and later not in without:
+        return later
     if sentence.items[index].kind == "an" and (owner := _told_in(sentence, index)) is not None:
         if agrees(owner, gender, number) and owner not in without:
             return owner
@@ -260,6 +263,16 @@ def pronoun_entity(
         if not any(item.mention is not None for item in sentence.items[:index]):
             return many if many not in without else None  # وأضاف *أنهم* أسروا
     return _only_one(sentence, index, feats, without)
+
+
+def _named_later(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whom a deed put first is of: خلال زيارت*ه* واشنطن، بحث *الوزير* الأزمة."""
+    clause = sentence.clause_of[item.index] if item.index < len(sentence.clause_of) else None
+    if item.kind != "N" or item.marker == "direct" or clause is None or clause.a > 0:
+        return None
+    if clause.verb is None or clause.verb.index < item.index or clause.inherited:
+        return None
+    return clause.subject_entity
 
 
 def _only_one(

@@ -175,6 +175,8 @@ def _taken_before(
         if agrees and between.head is item and marker != "direct":
             continue  # اتفاق *تعاون* بين
         inside = sentence.clause_of[between.index] is clause
+        if marker == "direct" and all(row.relation == "leads" for row in between.rows):
+            continue  # وفد *برئاسة سالم الراوي* الرئيس
         if inside and between.kind in ("N", "P") and between.rows:
             if marker == "by" and (between.passive or _undergone_by(item, between)):
                 return True

@@ -157,6 +157,8 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind == "an" or (item.kind == "mark" and item.key in ":"):
             best = None
         if item.kind in ("M", "O", "N") and item.marker == "direct":
+            if item.kind == "M" and item.index and _has_done(sentence.items[item.index - 1]):
+                continue
             if item.conj and best is not None and item.kind == best.kind:
                 if item.kind != "M" or not _apart(sentence, best, item, verb, person):
                     continue  # the second of two joined subjects
@@ -171,6 +173,12 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
     return best
+
+
+def _has_done(noun: Item) -> bool:
+    """Whether an action noun has its object behind it: عقب لقائه *الملك*، أعلن الوزير."""
+    under = noun.kind == "N" and bool(noun.pronoun) and noun.marker != "direct"
+    return under and any(row.relation for row in noun.rows)
 
 
 def _said_of_subject(outer: Clause, clause: Clause) -> bool:
