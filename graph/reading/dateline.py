@@ -14,7 +14,7 @@ _LONGEST = 110  # characters
 _PLACE_WORDS = 4
 _PLACES = 3
 _DASH = re.compile(r"\s[-–—]+\s?|[-–—]+\s")
-# Before the dispatch's first words; behind an agency in brackets or strokes nothing more need stand.
+# Before the dispatch's first words; nothing more need stand behind an agency in brackets.
 _BOUNDARY = re.compile(r"(?:\s[-–—]+\s?|[-–—]+\s|:)\s*|(?<=[)/])\s+")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)|(?<=\s)/([^()/]*)/(?=\s|$)")
 _INITIALS = re.compile(r"(?<=\b\w)\.")  # أ.ف.ب.

@@ -9,6 +9,7 @@ from .slots import markers_of, verb_rows
 
 _NEAR = 5  # items between a draft and what it provides for
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
+_NO = ("neg", "لا")
 _TOPICAL = frozenset({"CONSULT", "AGREE"})  # what they are about need not have been done
 _UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 
@@ -38,6 +39,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         return "negated"
     if item.kind == "N" and item.marker == "without":
         return "negated"
+    if item.kind == "N" and not item.det and [(o.kind, o.key) for o in before[-1:]] == [_NO]:
+        return "negated"  # طهران: لا *مفاوضات* مع بغداد
     if item.kind == "N" and any(o.kind == "negnoun" and o.j >= item.i - 1 for o in before):
         return "negated"
     if outer != "actual":
