@@ -8,9 +8,9 @@ from .doers import genitive_of, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity, agrees
 from .items import Item, Row
+from .meeting import AGREED, met_then, told_by, who_met
 from .objects import meant, object_of, own_slot
 from .ownership import owners, place_owners
-from .pronouns import we
 from .rows import EventNoun
 from .slots import markers_of, slot, takes_agent, waited_for
 from .stems import is_in
@@ -19,12 +19,8 @@ from .things import in_genitive
 from .undergone import attacker
 
 _BLAMING = frozenset({"criticized", "protested-against", "accused"})
-_AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
-_TALKS = frozenset({"visited", "met-with", "negotiated-with"})
-# By marker, what the subject of the clause has then done.
-_MET = {"time": _TALKS, "في": frozenset({"visited"}), "من": frozenset({"negotiated-with"})}
 _REASONS = frozenset({"ل", "cause", "على", "time"})
 
 
@@ -145,47 +141,16 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bo
     """Find who does it away from the noun: the main subject, or of whom it is said."""
     if not ends.subjects:
         main_subject(sentence, item, ends, free=free)
-    if not ends.subjects and free and row.relation in _MET.get(item.marker, ()):
-        if _long(sentence, item) if item.marker == "من" else not item.det:
-            ends.subjects, ends.confidence = _who_met(sentence, item, ends), 0.65
+    if not ends.subjects and free and met_then(sentence, item, row):
+        ends.subjects, ends.confidence = who_met(sentence, item, ends), 0.65
     if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
         ends.subject_item = _beside(sentence, item)
         who = sentence.clause_of[item.index].subject_entity
         ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
-    if not ends.subjects and ends.objects and row.relation in _AGREED:
-        ends.subjects = _told_by(sentence, item)
+    if not ends.subjects and ends.objects and row.relation in AGREED:
+        ends.subjects = told_by(sentence, item)
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
-
-
-def _long(sentence: Sentence, item: Item) -> bool:
-    """Whether it is said how long it took: بعد سبعة أشهر من *المفاوضات*."""
-    before = sentence.items[max(0, item.index - 5) : item.index - 1]
-    start = next((k for k, o in enumerate(before) if o.kind == "prep" and o.value == "time"), None)
-    return start is not None and all(o.kind in ("O", "T", "A") for o in before[start + 1 :])
-
-
-def _who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
-    """Return whose meeting or visit gives the time of the clause: عاد *الرئيس* بعد زيارة لتونس."""
-    clause = sentence.clause_of[item.index]
-    if clause.subject is None and clause.a == 0:  # بعد محادثات دامت يومين، اتفقت *مصر* و...
-        clause = next((c for c in sentence.clauses if c.a > item.index), clause)
-    if clause.subject is None or clause.inherited or clause.kind == "rel":
-        return []
-    who = entities(sentence, clause.subject)
-    several = len(who) > 1 and not ends.objects
-    return who if several or (len(who) == 1 and ends.objects) else []
-
-
-def _told_by(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return for whom he speaks who says before a colon: طهران: لا *مفاوضات* مع بغداد."""
-    clause = sentence.clause_of[item.index]
-    before = [o.kind for o in sentence.items[max(0, item.index - 2) : item.index]]
-    colon = any(o.key == ":" for o in sentence.items[max(0, item.index - 2) : item.index])
-    if clause.verb is not None or not colon or not {*before} <= {"mark", "neg", "M", "quote"}:
-        return []
-    who = we(sentence, item.index)
-    return [who] if who is not None else []
 
 
 def _met_by(sentence: Sentence, item: Item) -> Ends | None:

@@ -1,0 +1,50 @@
+"""Meetings: whose talks and visits are spoken of, where no word by the noun says it."""
+
+from .arguments import entities
+from .clauses import Sentence
+from .ends import Ends
+from .entity import Entity
+from .items import Item, Row
+from .pronouns import we
+
+AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})
+_TALKS = frozenset({"visited", "met-with", "negotiated-with"})
+# By marker, what the subject of the clause has then done.
+_MET = {"time": _TALKS, "في": frozenset({"visited"}), "من": frozenset({"negotiated-with"})}
+
+
+def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the talks or visit give the time of what the clause tells: عاد *بعد زيارة* لتونس."""
+    if row.relation not in _MET.get(item.marker, ()):
+        return False
+    return _long(sentence, item) if item.marker == "من" else not item.det
+
+
+def _long(sentence: Sentence, item: Item) -> bool:
+    """Whether it is said how long it took: بعد سبعة أشهر من *المفاوضات*."""
+    before = sentence.items[max(0, item.index - 5) : item.index - 1]
+    start = next((k for k, o in enumerate(before) if o.kind == "prep" and o.value == "time"), None)
+    return start is not None and all(o.kind in ("O", "T", "A") for o in before[start + 1 :])
+
+
+def who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
+    """Return whose meeting or visit gives the time of the clause: عاد *الرئيس* بعد زيارة لتونس."""
+    clause = sentence.clause_of[item.index]
+    if clause.subject is None and clause.a == 0:  # بعد محادثات دامت يومين، اتفقت *مصر* و...
+        clause = next((c for c in sentence.clauses if c.a > item.index), clause)
+    if clause.subject is None or clause.inherited or clause.kind == "rel":
+        return []
+    who = entities(sentence, clause.subject)
+    several = len(who) > 1 and not ends.objects
+    return who if several or (len(who) == 1 and ends.objects) else []
+
+
+def told_by(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return for whom he speaks who says before a colon: طهران: لا *مفاوضات* مع بغداد."""
+    clause = sentence.clause_of[item.index]
+    before = [o.kind for o in sentence.items[max(0, item.index - 2) : item.index]]
+    colon = any(o.key == ":" for o in sentence.items[max(0, item.index - 2) : item.index])
+    if clause.verb is not None or not colon or not {*before} <= {"mark", "neg", "M", "quote"}:
+        return []
+    who = we(sentence, item.index)
+    return [who] if who is not None else []
