@@ -9,7 +9,7 @@ from dataclasses import replace
 from .aims import announced, main_subject
 from .arguments import entities, gapped
 from .clauses import Sentence
-from .doers import doers, genitive_of, whose
+from .doers import doers, genitive_of, judged_by, whose
 from .ends import Bound, Ends
 from .entity import Entity
 from .governed import complement_in, first_marked, joined_to, taken_up
@@ -98,11 +98,13 @@ def _mode_under(
     modality: str = control.modality
     if row.answers and _concluded(complement):
         modality = "actual"  # who consents to a truce concludes it
-    if outer is not None and outer.modality != "actual" and modality == "actual":
-        modality = outer.modality
+    if outer is not None and (modality == "actual" or outer.modality == "negated"):
+        modality = outer.modality  # عدلت عن قرار *سحب* سفيرها
     if negated:
         pledged = modality == "intended" and row.relation is None  # لم تتعهد *وقف* مساعداتها
+        doubted = modality == "negated" and row.speech is not None  # لم تستبعد *قطع* علاقاتها
         modality = "negated" if pledged else _NEGATED.get(modality, modality)
+        modality = "possible" if doubted else modality
         if modality == "actual" and item.future:
             modality = "intended"
     return modality
@@ -205,6 +207,11 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
             return
 
 
+def _refused(sentence: Sentence, item: Item, noun: Item) -> bool:
+    """Whether one refuses to judge, rather than another's judgement: رفضت *إدانة* بريطانيا."""
+    return item.kind == "V" and any(judged_by(sentence, noun, row) for row in noun.rows)
+
+
 def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
     """رفضت *طلب بريطانيا*: whoever made the request that is answered made it to who answers.
 
@@ -215,7 +222,8 @@ def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
         return
     if not any(class_of(r) in _ANSWERED for r in noun.rows):
         return
-    if noun.marker == "gen" and not any(class_of(r) == "REQUEST" for r in noun.rows):
+    asked = any(class_of(r) == "REQUEST" for r in noun.rows)
+    if not asked and (noun.marker == "gen" or _refused(sentence, item, noun)):
         return  # نفت صحة *اتهام* الوزير: of whom it is, is not said
     if genitive_of(sentence, noun) or noun.nisba or slot(sentence, noun, "من") is not None:
         who, named = _doers(sentence, item, row)

@@ -67,7 +67,8 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     told = done_before(sentence, row.relation, entities(sentence, genitive)) if genitive else []
     if told:
         return told, None
-    if genitive is not None and (row.idafa == "object" or _suffers(genitive, row)):
+    judged = judged_by(sentence, item, row)
+    if genitive is not None and (row.idafa == "object" or _suffers(genitive, row) or judged):
         if not _has_object(sentence, item, genitive, row):
             return [], None  # أدانت *اغتيال الوزير*, *غزو الكويت*
     if genitive is not None and row.relation == "visited" and _is_place(genitive):
@@ -90,6 +91,13 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if _purpose(item) and clause.subject_entity is not None:
         return [clause.subject_entity], None
     return [], None
+
+
+def judged_by(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the actor in the genitive is the one judged: إدانة *بريطانيا*; not انتقادات مصر."""
+    judges = row.relation in ("criticized", "accused") and "direct" in row.object
+    one = item.feats in ("ms", "fs") and not (item.pronoun or item.nisba)
+    return judges and one and genitive_of(sentence, item) is not None
 
 
 def _has_object(sentence: Sentence, item: Item, genitive: Item, row: Row) -> bool:

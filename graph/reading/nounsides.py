@@ -20,6 +20,7 @@ from .undergone import attacker
 
 _BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
+_JUDGES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _REASONS = frozenset({"ل", "cause", "على", "time"})
 
@@ -90,8 +91,8 @@ def noun_ends(
         if both and not objects:
             ends.object_marker = "بين"
             return ends
-    if not (ends.objects or objects) and "direct" in row.object and relation.id in _DONE_TO:
-        thing = in_genitive(sentence, item)  # قصف *مدن* القناة المصرية
+    if not (ends.objects or objects) and "direct" in row.object:
+        thing = _suffering(sentence, item, relation)
         if thing is not None:
             objects, object_item = meant(sentence, thing, relation, tuple(ends.subjects)), thing
     if not ends.objects:
@@ -104,6 +105,15 @@ def noun_ends(
         ends.object_item = _held(sentence, item)
         ends.objects = entities(sentence, ends.object_item) if ends.object_item else []
     return ends
+
+
+def _suffering(sentence: Sentence, item: Item, relation: Relation) -> Item | None:
+    """Return the thing or deed in the genitive: قصف *مدن* القناة, إدانة *الغزو* السوفياتي."""
+    if relation.id in _DONE_TO:
+        return in_genitive(sentence, item)
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    deed = bool(behind) and behind[0].kind == "N" and behind[0].head is item
+    return behind[0] if deed and relation.relation_class in _JUDGES else None
 
 
 def _held(sentence: Sentence, item: Item) -> Item | None:

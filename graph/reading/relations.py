@@ -99,7 +99,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         fill_from_context(sentence, item, relation, ends)
         check_factual(sentence, item, modality)
     help_asked = asked_for_help(sentence, item, predicate, ends)
-    check_own_claim(governed_by(sentence, item), relation, plea=help_asked is not None)
+    check_own_claim(sentence, governed_by(sentence, item), relation, plea=help_asked is not None)
     _keep_fitting(sentence, row, ends, noun=item.kind == "N")
     mutual = ends.mutual or (given is not None and given.light and given.row.collective)
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان

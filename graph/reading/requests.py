@@ -34,12 +34,19 @@ def governed_by(sentence: Sentence, item: Item) -> Bound | None:
     return None
 
 
-def check_own_claim(given: Bound | None, relation: Relation, *, plea: bool) -> None:
+def check_own_claim(
+    sentence: Sentence, given: Bound | None, relation: Relation, *, plea: bool
+) -> None:
     """Leave out what is only the content of a request: the request itself is the claim.
 
-    A `plea` for help to the one who asks is one of its own.
+    A `plea` for help to the one who asks is one of its own. What lies between them counts for
+    nothing: طلب تقديم *مساعدات*, هدد باستئناف *القتال*.
     """
-    if given is None or given.light:
+    if given is None or given.answered:
+        return
+    around = governed_by(sentence, given.by) if given.by.kind == "N" else None
+    check_own_claim(sentence, around, relation, plea=plea)
+    if given.light:
         return
     outer = given.row.relation
     if outer == "warned":
