@@ -3,7 +3,9 @@
 from ...schema import ActorKind
 from .clauses import Sentence
 from .ends import Ends
+from .entity import Entity
 from .items import Item, is_goal
+from .pronouns import owner_entity
 from .slots import markers_of
 
 _FAR = 80  # items; whatever stands further back is not about this one
@@ -14,6 +16,10 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
 
     `free` says that no control or light verb governs the noun.
     """
+    announcer = _announcer(sentence, item) if free else None
+    if announcer is not None:
+        ends.subjects, ends.confidence = [announcer], 0.65
+        return
     clause = sentence.clause_of[item.index]
     holder = clause
     while holder.subject_entity is None and holder.parent is not None:
@@ -70,6 +76,17 @@ def announced(sentence: Sentence, item: Item) -> bool:
     if verb.index > item.index or any(o.kind in ("N", "P", "mark", "an") for o in between):
         return False
     return any(row.speech and item.marker in row.content for row in verb.rows)
+
+
+def _announcer(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose announcement tells it of himself: إعلان *مصر* قطع علاقاتها, تأكيد*ه* دعم."""
+    before = sentence.items[item.index - 1] if item.index and item.marker == "direct" else None
+    said = before.head if before is not None and before.kind == "M" else before
+    if said is None or said.kind != "N" or not (said is not before or said.pronoun):
+        return None
+    told = any(row.speech and "direct" in row.content for row in said.rows)
+    who = owner_entity(sentence, said) if told else None
+    return who if who is not None and who.kind != ActorKind.MEDIA else None
 
 
 def _based_on(sentence: Sentence, item: Item) -> bool:

@@ -195,14 +195,15 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
 def _hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
     """ورد طلب من X: the verb's subject is an action noun, its doer stands under `bears`."""
     clause = sentence.clause_of[item.index]
-    noun = clause.subject if clause.verb is item else None
-    if noun is None or noun.kind != "N":
-        return
+    told = (clause.subject, clause.antecedent) if clause.verb is item else ()
+    noun = next((o for o in told if o is not None and o.kind == "N"), None)
+    if noun is None:
+        return  # else: ورد *طلب*, *لقاء* جمع الوزيرين
     for marker in row.bears:
         doer = slot(sentence, item, marker) or first_marked(sentence, noun, marker)
         if doer is not None and (who := entities(sentence, doer)):
             sentence.bound[noun.index] = Bound(
-                item, row, who, [], doer, extra=("إلى", "ل"), light=True
+                item, row, who, [], doer, extra=(*row.object, "إلى", "ل"), light=True
             )
             return
 

@@ -30,7 +30,8 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
             if lead.kind == "M" and lead.conj and items[lead.index - 1].kind == "mark":
                 break  # تعترف ببيافرا، *ومدريد*: another speaks
             return other.index + 1, n
-        if other.kind == "P" and not other.det and any(r.speech for r in other.rows):
+        denied = items[other.index - 1].kind == "negnoun"  # أنباء غير *مؤكدة* عن
+        if other.kind == "P" and not (other.det or denied) and any(r.speech for r in other.rows):
             break  # نفى ذلك، *مؤكدا* أن
         if other.kind == "quote" and (close := closing(items, other.index)) is not None:
             if words_in(items, other.index, close) > SCARE:

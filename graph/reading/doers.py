@@ -13,6 +13,7 @@ from .slots import markers_of, slot, takes_agent
 from .stems import is_one_of
 from .takenup import done_before
 from .things import acting_through
+from .wanted import wanted_by_verb
 from .word import ROLE
 
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
@@ -102,7 +103,10 @@ def judged_by(sentence: Sentence, item: Item, row: Row) -> bool:
 
 def _has_object(sentence: Sentence, item: Item, genitive: Item, row: Row) -> bool:
     """Whether it is done to another than the one in the genitive: غزو العراق *للكويت*."""
-    found = (slot(sentence, item, marker) for marker in (*markers_of(row, noun=True), "direct"))
+    markers = dict.fromkeys((*markers_of(row, noun=True), "direct"))
+    if wanted_by_verb(sentence, item):
+        del markers["direct"]
+    found = (slot(sentence, item, marker) for marker in markers)
     return any(o is not None and o is not genitive and o.kind in ("M", "pron") for o in found)
 
 

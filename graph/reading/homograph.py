@@ -181,6 +181,8 @@ def _noun_place(
             return bool(nouns)  # معاهدة صداقة *وتعاون* بين
         if adjacent.kind in ("V", "passive", "demo"):
             return True
+    if adjacent is not None and _wanted_by(adjacent, found) and not verbs[0].conj:
+        return bool(nouns)
     if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
         return True  # كثفت فرنسا *دعمها*
     following = scene.word(i + 1)
@@ -198,6 +200,16 @@ def _noun_place(
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
+
+
+def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
+    """Whether the noun whose doer stands right before waits for a deed: قرار فرنسا *سحب* قواتها."""
+    noun = found[-2] if len(found) > 1 and adjacent.kind == "M" else None
+    if noun is None or noun.kind != "N" or adjacent.mention is None or adjacent.mention.prep:
+        return False
+    rows = [row for row in noun.rows if isinstance(row, Verb)]
+    slots = {m for row in rows for control in row.control for m in control.slot}
+    return "direct" in slots.union(*(row.content for row in rows))
 
 
 def _own_subject(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:

@@ -17,6 +17,7 @@ from .stems import is_in
 from .takenup import done_before
 from .things import in_genitive
 from .undergone import attacker
+from .wanted import wanted_by_verb
 
 _BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
@@ -52,6 +53,8 @@ def noun_ends(
     direct = ("direct",) if named and bare else ()  # طلب *مصر* فرنسا, لقائه *الملك*
     markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation, row))
     markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
+    if wanted_by_verb(sentence, item):
+        markers = tuple([marker for marker in markers if marker != "direct"])
     object_item: Item | None = None
     objects: list[Entity] = []
     marker = ""
@@ -67,6 +70,7 @@ def noun_ends(
     both = slot(sentence, item, "بين")
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual
+    each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر
     if both is not None and not ends.subjects and each:
         ends.subjects = entities(sentence, both)
         ends.subject_item, ends.object_marker = both, "بين"
@@ -83,14 +87,14 @@ def noun_ends(
     if helped is not None and helped not in (ends.subjects or own):
         ends.subjects, own = ends.subjects or own, []
         objects, object_item = [helped], sentence.clause_of[item.index].subject
+    nations = _two_nations(sentence, item) if relation.symmetric or row.collective else []
+    if nations and not (ends.subjects or objects):
+        ends.subjects, ends.object_marker = nations, "بين"
+        return ends
     if own:
         place_owners(row, ends, own, genitive, objects)
     if item.nisba is not None and not ends.subjects:
-        both = _two_nations(sentence, item) if relation.symmetric or row.collective else []
-        ends.subjects = both or [sentence.discourse.listed(item.nisba)]
-        if both and not objects:
-            ends.object_marker = "بين"
-            return ends
+        ends.subjects = nations or [sentence.discourse.listed(item.nisba)]
     if not (ends.objects or objects) and "direct" in row.object:
         thing = _suffering(sentence, item, relation)
         if thing is not None:
@@ -271,6 +275,10 @@ def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
     for other in sentence.items[item.index + 1 : item.index + 7]:
         if other.kind == "A" and other.det == item.det:
             found.append(sentence.discourse.listed(other.value))
+        elif other.mention is not None and other.head is item and not item.det:
+            if not sentence.scene.key(other.i).endswith("ية"):
+                break
+            found.append(other.mention.entity)  # مباحثات *سورية* تركية
         elif not (other.kind == "O" and other.det == item.det) and other.key not in ("-", "–"):
             break
     return found[:2] if len(found) > 1 and found[0] is not found[1] else []

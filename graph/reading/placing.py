@@ -196,7 +196,7 @@ def _coordinate(item: Item, found: list[Item]) -> None:
     for previous in reversed(found[-6:]):
         if previous.kind in ("V", "an", "rel", "sub", "mark"):
             return
-        if previous.kind == "quote" and found[-2].kind != "join":
+        if previous.kind == "quote" and found[-2:][0].kind != "join":
             return
         if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
             if previous.marker == "في" and item.mention and item.mention.entity.person:

@@ -111,6 +111,16 @@ def _same_object(sentence: Sentence, item: Item, clause: Clause | None) -> Claus
     return before if clause.subject is not None and not clause.inherited else None
 
 
+def _doer_told(sentence: Sentence, clause: Clause, item: Item) -> Entity | None:
+    """Return whose the action is that leads to his own: أدى احتلال *اليابان* ... إلى *انسحابها*."""
+    cause = clause.subject
+    if cause is None or cause.kind != "N" or not _stands_before(clause, item.index):
+        return None
+    own = item.kind == "N" and item.rows and all(row.idafa == "subject" for row in item.rows)
+    owner = owner_of(sentence.items, cause) if own else None
+    return owner.mention.entity if owner is not None and owner.mention is not None else None
+
+
 def _called_so(clause: Clause) -> bool:
     """Whether the antecedent is what an actor is called: وهو *ضابط* درّبته الولايات المتحدة."""
     outer = clause.parent
@@ -240,6 +250,9 @@ def pronoun_entity(
             and not any(subject is entity for entity in without)
         ):
             return subject
+        doer = _doer_told(sentence, clause, sentence.items[index])
+        if doer is not None and agrees(doer, gender, number) and doer not in without:
+            return doer
         if _stands_before(clause, index) and unknown_name(sentence, clause.subject):
             if feats[1] == "s" and clause.subject is not sentence.items[index]:
                 return None  # ونفى *غاشي* أن يكون رجاله

@@ -273,10 +273,15 @@ def _pairs(
             for object_ in ends.objects:
                 yield subject, object_
     elif len(ends.subjects) > 1 and (
-        relation.symmetric or mutual or (row.collective and ends.object_marker == "بين")
+        relation.symmetric or mutual or (ends.object_marker == "بين" and _between(relation, row))
     ):
         for n, subject in enumerate(ends.subjects):
             for object_ in ends.subjects[n + 1 :]:
                 yield subject, object_
                 if mutual and not relation.symmetric:
                     yield object_, subject
+
+
+def _between(relation: Relation, row: Row) -> bool:
+    """Whether what is told to be between two is said of both at once."""
+    return row.collective or relation.relation_class == "CONSULT"

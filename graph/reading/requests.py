@@ -11,7 +11,7 @@ from .items import Item, Row, class_of
 from .mode import modality_of
 from .pronouns import pronoun_entity
 from .rows import Verb
-from .slots import following, slot, verb_rows, waited_for
+from .slots import following, markers_of, slot, verb_rows, waited_for
 from .stems import is_one_of
 
 _BASED = ("بناء", "نزولا", "عملا")  # the first words of بناء على, نزولا عند, عملا ب
@@ -74,6 +74,11 @@ def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
     if not isinstance(row, Verb):
         return []
     for needed in following(sentence, item):
+        noun = item.kind == "N" and needed.marker in ("ل", "gen")
+        if (noun or needed.marker in row.topic) and any(
+            r.relation == "member-of" for r in needed.rows
+        ):
+            return _to_be_joined(sentence, needed) or whose(sentence, needed)
         other = _needed(sentence, needed, row) if needed.marker in row.topic else needed
         arms = other.mention is not None and other.mention.kind == "instrument"
         if arms and "direct" in row.topic and other.marker == "direct":
@@ -84,10 +89,18 @@ def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
                 return whose(sentence, stopped)
             acts = "direct" in row.topic or any(_acts(r) for r in other.rows)
             helps = any(r.relation in HELP for r in other.rows)
-            if acts and ((helps and "direct" in row.topic) or other.rows[0].idafa == "subject"):
+            theirs = any(r.idafa == "subject" or r.relation == "withdrew-from" for r in other.rows)
+            if acts and ((helps and "direct" in row.topic) or theirs):
                 return whose(sentence, other)
             return []
     return []
+
+
+def _to_be_joined(sentence: Sentence, act: Item) -> list[Entity]:
+    """Return which body one asks to join: طلبت مالطا الانضمام إلى *الاتحاد*."""
+    markers = (marker for row in act.rows for marker in markers_of(row, noun=True))
+    bodies = (slot(sentence, act, marker) for marker in markers)
+    return next((entities(sentence, body) for body in bodies if body is not None), [])
 
 
 def asks_for_arms(sentence: Sentence, item: Item) -> bool:
