@@ -3,9 +3,9 @@
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .leftout import through
-from .pronouns import unknown_name
 from .stems import stems
 from .things import acting_through
+from .unknown import unknown_name
 from .word import ROLE
 
 

@@ -7,6 +7,7 @@ from .entity import Entity, agrees
 from .items import Item
 from .scene import Mention
 from .stems import is_in
+from .unknown import unknown_name
 
 
 def entity_of(sentence: Sentence, item: Item) -> Entity | None:
@@ -152,16 +153,6 @@ def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Ent
             fits = people or agrees(other.mention.entity, item.pronoun[0], item.pronoun[1])
             return other.mention.entity if fits else None
     return None
-
-
-def unknown_name(sentence: Sentence, item: Item | None) -> bool:
-    """Whether it is spelled as nothing but a name, of somebody whom the reader does not know."""
-    if item is None or item.kind != "O" or item.det or item.pronoun or item.indefinite:
-        return False
-    word, scene = sentence.scene.word(item.i), sentence.scene
-    if word is None or word.senses or scene.closed(word.key) or item.feats != "ms":
-        return False
-    return word.key not in scene.lexicon.ordinary and scene.names.spelling.score(word.key) > 0
 
 
 def _told_in(sentence: Sentence, index: int) -> Entity | None:

@@ -100,7 +100,8 @@ def _to_be_joined(sentence: Sentence, act: Item) -> list[Entity]:
     """Return which body one asks to join: طلبت مالطا الانضمام إلى *الاتحاد*."""
     markers = (marker for row in act.rows for marker in markers_of(row, noun=True))
     bodies = (slot(sentence, act, marker) for marker in markers)
-    return next((entities(sentence, body) for body in bodies if body is not None), [])
+    found = next((body for body in bodies if body is not None), None)
+    return entities(sentence, found) if found is not None else []
 
 
 def asks_for_arms(sentence: Sentence, item: Item) -> bool:
