@@ -11,6 +11,7 @@ from .word import MASDAR, PARTICIPLE, VERB, Base, Word
 
 _LONGEST = 7  # words after the head
 _HAVE_ORGANS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_HAVE_OFFICES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MISSION})
 
 
 def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -35,7 +36,38 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if not _is_name(scene, named, word):
         return _anaphor(scene, named, word)
     _to_closing_quote(scene, named)
-    return _mention(scene, named)
+    mention = _mention(scene, named)
+    mention.j = _inside_end(scene, named, mention)
+    return mention
+
+
+def _inside_end(scene: Scene, named: BodyName, mention: Mention) -> int:
+    """Read in which body an organ or unit is: لجنة الدفاع *في مجلس النواب*; return where it ends."""
+    i, j, word = named.i, named.j, scene.word(named.j)
+    heads = [s for s in word.senses if s.pos == "H"] if word is not None else []
+    joined = any(s.prep == "ب" and not s.conj for s in heads)  # لجنة الدفاع *بمجلس النواب*
+    if word is None or not (joined or word.key == "في"):
+        return j
+    whole = scene.within(j + (not joined))
+    if whole is None or whole.kind not in ("body", "name") or whole.conj or whole.entity.person:
+        return j
+    if not (_has_organs(scene, named, whole.entity) and whole.entity.named):
+        return j
+    if not scene.depth:
+        fact = Fact(mention.entity, "part-of", whole.entity, i, whole.j, f"body:{named.sense.id}")
+        scene.facts.append(fact)
+    return whole.j
+
+
+def _has_organs(scene: Scene, named: BodyName, whole: Entity) -> bool:
+    """Whether a body of this kind may be in the other: a committee in an assembly."""
+    kind = whole.kind
+    if named.sense.id in scene.function("organs"):
+        return kind in _HAVE_OFFICES
+    if named.row.kind == ActorKind.MINISTRY:
+        return kind == ActorKind.GOVERNMENT
+    army = kind == ActorKind.ARMED_GROUP and whole.head in scene.function("armies")
+    return named.sense.id in scene.function("units") and (army or whole.listed is not None)
 
 
 def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:
@@ -83,6 +115,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     if owner is not None and owner.person and led and entity.listed is None:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
     organ = sense.id in scene.function("organs") and not scene.depth
+    organ = organ and owner is not None and owner.head not in scene.function("ruling_heads")
     if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:
         scene.facts.append(Fact(entity, "part-of", owner, i, j, f"body:{sense.id}"))
     if named.quotation is not None:

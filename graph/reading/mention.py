@@ -79,10 +79,11 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
 
 def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that the lexicon alone shows; only where `Names.opens` says there may."""
-    listed = listed_mention(scene, i, word)
+    listed, stated = listed_mention(scene, i, word), len(scene.facts)
     body = body_at(scene, i, word) if word.flags & HEAD else None
     if body is not None and (listed is None or body.j > listed.j):
         return body
+    del scene.facts[stated:]
     found = listed
     if found is None and word.heads:
         found = event_at(scene, i, word) or place_at(scene, i, word)
