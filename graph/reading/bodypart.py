@@ -250,7 +250,8 @@ def _own_name(scene: Scene, named: BodyName) -> bool:
     if named.definite or named.quoted or not namelike(scene, named.j, first=True, role=True):
         return False
     j = named.j + 1
-    while j - named.j < _LONGEST_OWN:
+    longest = 2 if scene.key(named.j) in scene.function("clans") else _LONGEST_OWN
+    while j - named.j < longest:
         grade = namelike(scene, j, first=False, role=True)
         ends = scene.key(j).endswith(("ا", "ات", "ين", "ة"))
         if not grade or (grade == 1 and ends and not looks_foreign(scene, scene.key(j))):

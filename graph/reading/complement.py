@@ -84,13 +84,17 @@ def holder_follows(scene: Scene, i: int) -> bool:
 
 def of_body(scene: Scene, office: Office, word: Word) -> bool:
     """Read a listed actor, body or place in the genitive or behind ل: قائد *الجيش*."""
-    last = scene.key(office.j - 1)
-    acting = last.startswith("ب") and not last.startswith("بال")  # القائم *بأعمال* السفارة
-    free = not office.sense.det or (acting and office.j == office.i + 2)
+    free = not office.sense.det or is_acting(scene, office)
     free = free and office.state is None and not office.closed
     free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
     apart = word.key == "ل"  # لـ«الوفاق»
     return (free or word.key[0] == "ل") and body_or_place(scene, office, office.j + apart)
+
+
+def is_acting(scene: Scene, office: Office) -> bool:
+    """Whether somebody only acts for another: القائم *بأعمال* السفارة."""
+    last = scene.key(office.j - 1)
+    return last.startswith("ب") and not last.startswith("بال") and office.j == office.i + 2
 
 
 def body_or_place(scene: Scene, office: Office, k: int) -> bool:

@@ -5,6 +5,7 @@ import re
 from .listing import listed_at
 from .names import SON
 from .nameword import (
+    ORDINAL,
     REGNAL,
     before_surname,
     behind_king,
@@ -30,7 +31,6 @@ from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Word
 
 _FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
 _ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
-_ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
 _SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
 
@@ -77,7 +77,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     told = not first and verb_at(scene, i - 2)
     if key in lexicon.either and (role or told):
         return 2 if (name_follows(scene, i) if first else _ends_name(scene, i, word)) else 0
-    if _ORDINAL.fullmatch(key):
+    if ORDINAL.fullmatch(key):
         return 0 if first else 2  # ألكسندر الثالث
     if scene.article(i):
         return 0 if first else _byname(scene, i, word, role=role)
@@ -129,6 +129,8 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     before = scene.word(i - 1)
     given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
     everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
+    if given and scene.key(i + 1) in SON:
+        return 2  # محمد *الأمين* ولد داداه
     nisba = not word.flags & ~(NISBA | PARTICIPLE)
     if nisba and any((s.pos, s.feats) == ("N", "ms") for s in word.senses):
         following = scene.key(i + 1)

@@ -3,6 +3,8 @@
 from ...schema import ActorKind
 from .aside import abbreviation, at_hers, cause, charge
 from .complement import (
+    holder_follows,
+    is_acting,
     in_the_name_of,
     may_be_place,
     member_in,
@@ -12,6 +14,7 @@ from .complement import (
 )
 from .listing import listed_at, nisba_at
 from .namepart import namelike
+from .nameword import ORDINAL
 from .owner import take_owner
 from .personname import name_at
 from .scene import Scene
@@ -48,7 +51,8 @@ def office_at(scene: Scene, i: int) -> Office | None:
 
 
 def _own_adjective(scene: Scene, office: Office, word: Word) -> bool:
-    if word.key not in scene.function("office_words"):
+    ordinal = office.complete and ORDINAL.fullmatch(word.key)  # قائد الأسطول الأمريكي *السادس*
+    if word.key not in scene.function("office_words") and not ordinal:
         return False
     office.j += 1
     return True
@@ -111,10 +115,12 @@ def _names_ministry(scene: Scene, word: Word) -> bool:
 def _of_office(scene: Scene, office: Office, word: Word) -> bool:
     """Read whose assistant or envoy he is: مساعد *وزير الدفاع الأمريكي*."""
     behind = office.sense.det and any(s.pos == "R" and s.prep == "ل" for s in word.senses)
+    behind = behind or is_acting(scene, office)  # القائم بأعمال *وزير الدفاع*
     bare = not (office.sense.det or office.sense.pronoun) or behind  # المبعوث *للأمين العام*
     if not bare or office.complete or office.row.of is None or not word.flags & ROLE:
         return False
-    follows = scene.word(office.j + 1)
+    first = role_sense(scene, office.j)
+    follows = scene.word(first[1]) if first is not None else None
     if follows is None or follows.flags & ROLE:
         return False  # one of another is enough: رئيس *مكتب رئيس* ...
     inner = office_at(scene, office.j)
@@ -130,7 +136,8 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
 
 
 def _passing(scene: Scene, office: Office, word: Word) -> bool:
-    if not office.complete or word.key not in scene.function("passing"):
+    quality = word.key in scene.function("common_qualities") and holder_follows(scene, office.j + 1)
+    if not office.complete or not (quality or word.key in scene.function("passing")):
         return False
     office.j += 1
     return True
@@ -181,7 +188,7 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
         return False  # مصدر *أمني*: an adjective, which no genitive follows
     if namelike(scene, office.j, first=True, role=False):
         return False
-    named = listed_at(scene, office.j + 1, bare=True) is not None
+    named = listed_at(scene, office.j + 1, bare=True) is not None or following.flags & HEAD
     if named or following.key.startswith("ال"):
         return True
     state = following.key in scene.function("place_openings") or may_be_place(

@@ -8,7 +8,7 @@ from .namepart import namelike
 from .nameword import looks_foreign
 from .personname import name_at
 from .place import place_at
-from .scene import Scene
+from .scene import Mention, Scene
 from .title import Office, bestowed
 from .word import HEAD, ROLE, Word
 
@@ -64,10 +64,10 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         return True
     k = office.j + 1
     if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
-        body = _place_or_body(scene, k)
-        if body is None or not holder_follows(scene, body):
+        inside = _place_or_body(scene, k)
+        if inside is None or not holder_follows(scene, inside[0]):
             return False
-        office.j = body  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
+        office.j = inside[0]  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
         return True
     if word.key not in _WHERE or not office.complete or is_crowd(scene, office):
         return False
@@ -86,8 +86,9 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     if word.key != "في":
         return False
     within = _place_or_body(scene, k)
-    if within is not None and holder_follows(scene, within):
-        office.j = within
+    if within is not None and holder_follows(scene, within[0]):
+        office.j = within[0]
+        _serve(scene, office, within[1])
         return True
     name = name_at(scene, k + 1, role=True)
     sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
@@ -99,7 +100,16 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
-def _place_or_body(scene: Scene, k: int) -> int | None:
+def _serve(scene: Scene, office: Office, body: Mention | None) -> None:
+    """Let an office whose field alone was read be of the body it is in: وزير الدفاع *في حكومة X*."""
+    told = office.state is not None or office.target is not None
+    if told or body is None or body.kind != "body" or not body.entity.named:
+        return
+    if office.row.relation in ("holds-office-in", "spokesperson-of"):
+        office.target, office.state = body.entity, body.entity.state
+
+
+def _place_or_body(scene: Scene, k: int) -> tuple[int, Mention | None] | None:
     """Return the token behind "the region", "the defence ministry", "the east of X" at token k."""
     k += scene.key(k) in scene.function("directions")
     word = scene.word(k)
@@ -107,13 +117,13 @@ def _place_or_body(scene: Scene, k: int) -> int | None:
         return None
     body = body_at(scene, k, word) if word.flags & HEAD else place_at(scene, k, word)
     if body is not None:
-        return body.j
+        return body.j, body
     listed = listed_at(scene, k, bare=True)
     if scene.key(k - 1) in scene.function("directions") and listed is not None:
-        return k + len(listed[1].words)
+        return k + len(listed[1].words), None
     if not word.key.startswith("ال") or len(word.key) < 5:
         return None
     k += 1
     while scene.article(k) and not holder_follows(scene, k) and k < len(scene.tokens):
         k += 1  # في الإقليم *الحدودي الشمالي*
-    return k
+    return k, None
