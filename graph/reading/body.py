@@ -23,6 +23,8 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     sense, j = phrase if phrase is not None else (single, i + 1)
     if sense is None or sense.pronoun or sense.feats[1:2] == "d":
         return None
+    if sense.prep and word.key in scene.lexicon.given:
+        return None  # لال بهادور is no ل and آل
     whole = phrase is not None and scene.key(j - 1).startswith("ال")
     named = BodyName(scene.lexicon.bodies[sense.id], sense, i, j, int(whole), sense.det or whole)
     while named.j - i <= _LONGEST and named.j < len(scene.tokens):

@@ -10,13 +10,14 @@ from .office import office_at
 from .personname import name_at
 from .scene import Fact, Mention, Scene, mention_of
 from .tenure import note_tenure
-from .title import titles_end
+from .title import Office, titles_end
 from .tokens import Token
 from .word import ROLE
 
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
+_WHERE = frozenset({"في", "لدى"})
 _ONE_OF = frozenset({"احد", "احدى"})  # أحد قادة الحركة
 
 
@@ -100,7 +101,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if office is None or office.sense.conj or office.sense.prep or not office.complete:
         return j
     role = scene.lexicon.roles[office.role]
-    if k == j and (role.relation is None or not (alone or actor_follows(scene, office.j))):
+    end = _where_end(scene, office)
+    if k == j and (role.relation is None or not (alone or actor_follows(scene, end))):
         return j
     states = {entity.state, office.state}
     if k == j and entity.roles and None not in states and len(states) > 1:
@@ -114,4 +116,10 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     scene.discourse.mention(entity)  # rather than what he is at the head of
     one_of = role.relation is not None and scene.key(k - 1) in _ONE_OF
     note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
-    return office.j
+    return end if k == j and not alone else office.j
+
+
+def _where_end(scene: Scene, office: Office) -> int:
+    """Return the token behind where an office is served: ممثل كوريا الشمالية *في لجنة الهدنة*."""
+    inside = scene.within(office.j + 1) if scene.key(office.j) in _WHERE else None
+    return inside.j if inside is not None and not inside.entity.person else office.j

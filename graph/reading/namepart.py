@@ -22,6 +22,7 @@ from .nameword import (
     people,
     sure,
     surname_of,
+    syllable,
     verb_at,
     with_madda,
 )
@@ -46,7 +47,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2
-    if not first and middle(scene, i, word):
+    if not first and (middle(scene, i, word) or syllable(scene, i)):
         return 2
     if not first and word.flags & ROLE and _honours(scene, i, word):
         return 0  # الملك فاروق / سعادة السير
@@ -71,6 +72,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         titled = all(s.pos == "R" and not s.det for s in taken)
         if titled and not first and key in lexicon.family and key not in lexicon.given:
             taken = []  # عماد *مغنية*
+        if titled and not first and role and not scene.article(i) and _wants_surname(scene, i):
+            taken = taken if not may_end(scene, i + 1) else []  # حفيظ الله *أمين*
         if not taken or (titled and name_follows(scene, i)):
             return 2
         return 0 if first or not scene.article(i) else _byname(scene, i, word, role=role)

@@ -50,6 +50,16 @@ def middle(scene: Scene, i: int, word: Word) -> bool:
     return given and family and surname not in lexicon.ordinary and sure(scene, word.key)
 
 
+def syllable(scene: Scene, i: int) -> bool:
+    """Whether a short word ends a name of the Far East: لي كوان *يو*."""
+    if scene.key(i) not in scene.function("name_syllables"):
+        return False
+    before = scene.key(i - 1)
+    return sure(scene, before) or (
+        before in scene.lexicon.family and before not in scene.names.starts
+    )
+
+
 def of_compound(scene: Scene, i: int, *, first: bool) -> bool:
     """Whether two words are one name: *ضياء الحق*, *قلب الدين* حكمتيار."""
     k = i if first else i - 1

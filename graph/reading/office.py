@@ -4,8 +4,8 @@ from ...schema import ActorKind
 from .aside import abbreviation, at_hers, cause, charge
 from .complement import (
     holder_follows,
-    is_acting,
     in_the_name_of,
+    is_acting,
     may_be_place,
     member_in,
     of_body,

@@ -1,10 +1,12 @@
 """Persons named without a title: by nation and name, by name alone, or by surname."""
 
+from .listing import listed_at
 from .namepart import namelike
 from .names import PARTICLES, SON
 from .nameword import looks_foreign, may_end
 from .personname import initial_at, name_at
-from .scene import Mention, Scene, mention_of
+from .scene import Mention, Scene, letters_in, mention_of
+from .spelling import SURE
 from .word import VERB, Base, Word
 
 _OF_PLACES = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to",
@@ -54,6 +56,11 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
             continue
         name = name_at(scene, i, role=False, base=base)
+        if name is not None and name[1] - i < 2 and _foreign_surname(scene, i + 1):
+            name = (
+                scene.raw(i, i + 2, letters_in(scene.text, scene.tokens[i].start, base.cut)),
+                i + 2,
+            )
         if name is None or name[1] - i < 2:
             continue
         gender = "f" if _woman(scene, i, base) else "m"
@@ -65,26 +72,58 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the person whom two unknown words name right behind a verb: قال *يانوش كادار* إن.
+    """Return the person whom unknown words name right behind a verb: قال *يانوش كادار* إن.
 
     What is struck or seized so is rather a town.
     """
     verb = scene.word(i - 1)
-    if verb is None or not verb.verbs or word.key in scene.lexicon.ordinary or scene.article(i):
+    lexicon = scene.lexicon
+    everyday = word.key in lexicon.ordinary and word.key not in lexicon.either
+    if verb is None or not verb.verbs or everyday or scene.article(i):
         return None
-    rows = [scene.lexicon.verbs[sense.id] for sense in verb.verbs]
+    rows = [lexicon.verbs[sense.id] for sense in verb.verbs]
     placed = any(row.relation in _OF_PLACES and "direct" in row.object for row in rows)
-    if placed or not may_end(scene, i + 2):
+    name = name_at(scene, i, role=True, told=True) if not placed else None
+    if name is None or not (i + 2 <= name[1] <= i + 3 and _next_part(scene, name[1])):
         return None
-    scores = [scene.names.spelling.score(scene.key(k)) for k in (i, i + 1)]
-    if sum(scores) <= 0 or scene.key(i + 1) in scene.lexicon.ordinary or scene.article(i + 1):
+    if not _sounds(scene, i, name[1]):
         return None
-    first, second = (namelike(scene, k, first=k == i, role=False) for k in (i, i + 1))
-    if not (first and second):
-        return None
-    entity = scene.discourse.person(scene.raw(i, i + 2), state=None, role=None)
+    entity = scene.discourse.person(name[0], state=None, role=None)
     scene.discourse.mention(entity)
-    return mention_of(scene, entity, i, i + 2, word.bases[0], "name")
+    return mention_of(scene, entity, i, name[1], word.bases[0], "name")
+
+
+def _sounds(scene: Scene, i: int, j: int) -> bool:
+    """Whether words that may be a name without a title are spelled like one, taken together."""
+    lexicon, score = scene.lexicon, scene.names.spelling.score
+    total = 0.0
+    given = scene.key(i) in lexicon.given
+    for k in range(i, j):
+        key = scene.key(k)
+        known = key in lexicon.given or key in lexicon.family or key in lexicon.either
+        byname = k > i and scene.article(k) and key.endswith("ي")
+        if key in lexicon.ordinary and not known:
+            return False
+        if not (known or byname or namelike(scene, k, first=k == i, role=given)):
+            return False
+        total += SURE if known or byname else score(key)
+    return total > 0
+
+
+def _next_part(scene: Scene, i: int) -> bool:
+    """Whether the next part of the sentence begins at token i, behind a finished name."""
+    if may_end(scene, i) or listed_at(scene, i) is not None:
+        return True
+    word = scene.word(i)
+    return word is not None and any(s.pos in "RH" and s.det for s in word.senses)
+
+
+def _foreign_surname(scene: Scene, i: int) -> bool:
+    """Whether a word with a look of the language ends a name: جونيوس *جايوردين* / في."""
+    word = scene.word(i)
+    unknown = word is not None and not word.flags and word.key not in scene.lexicon.ordinary
+    sounds = unknown and scene.names.spelling.score(scene.key(i)) > 0
+    return sounds and namelike(scene, i, first=False, role=True) > 0 and _next_part(scene, i + 1)
 
 
 def _woman(scene: Scene, i: int, base: Base) -> bool:
