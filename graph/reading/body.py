@@ -44,7 +44,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def _inside_end(scene: Scene, named: BodyName, mention: Mention) -> int:
-    """Read in which body an organ or unit is: لجنة الدفاع *في مجلس النواب*; return where it ends."""
+    """Read in which body an organ is: لجنة الدفاع *في مجلس النواب*; return where it ends."""
     i, j, word = named.i, named.j, scene.word(named.j)
     heads = [s for s in word.senses if s.pos == "H"] if word is not None else []
     joined = any(s.prep == "ب" and not s.conj for s in heads)  # لجنة الدفاع *بمجلس النواب*

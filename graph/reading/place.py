@@ -6,6 +6,7 @@ from .calendar import date_table
 from .entity import Entity
 from .listing import listed_at, nisba_at
 from .namepart import namelike
+from .nameword import may_end
 from .scene import Mention, Scene, mention_of
 from .spelling import SURE
 from .text import fold
@@ -71,13 +72,21 @@ def _name_end(scene: Scene, i: int) -> int | None:
         return None
     if any(there.prep and there.listed for there in first.bases):
         return None  # أي دولة / بتايوان
-    second = (
-        following is not None
-        and not following.flags
-        and following.key in scene.lexicon.family
-        and following.key not in scene.lexicon.given
-    )
-    return i + 1 + second
+    return i + 1 + (following is not None and _second_word(scene, i + 1, following))
+
+
+def _second_word(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word goes on with a town's name: عيل *بور*, معطن *السارة*."""
+    lexicon, key = scene.lexicon, word.key
+    if word.flags or word.pronoun or scene.closed(key) or key in lexicon.ordinary:
+        return False
+    if scene.article(i):
+        adjective = key.endswith(("ية", "ي")) or key.startswith("الم")  # كلار *الحدودية*
+        return not (adjective or key[2:] in lexicon.ordinary or word.listed)
+    if key in lexicon.family:
+        return key not in lexicon.given
+    unknown = key not in lexicon.given and listed_at(scene, i) is None
+    return unknown and scene.names.spelling.score(key) > SURE and may_end(scene, i + 1)
 
 
 def _of_two_words(scene: Scene, i: int) -> bool:

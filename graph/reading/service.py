@@ -3,6 +3,7 @@
 from ...schema import ActorKind
 from .body import body_at
 from .complement import body_or_place, holder_follows, is_crowd
+from .entity import Entity
 from .listing import listed_at
 from .namepart import namelike
 from .nameword import looks_foreign
@@ -82,13 +83,16 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         if (body or office.role not in _ABROAD) and not holder_follows(scene, end):
             return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
         office.j = end
+        if body and word.key == "في":
+            _serve(office, scene.discourse.listed(actor.id))
         return True
     if word.key != "في":
         return False
     within = _place_or_body(scene, k)
     if within is not None and holder_follows(scene, within[0]):
         office.j = within[0]
-        _serve(scene, office, within[1])
+        if within[1] is not None and within[1].kind == "body":
+            _serve(office, within[1].entity)
         return True
     name = name_at(scene, k + 1, role=True)
     sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
@@ -100,13 +104,11 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
-def _serve(scene: Scene, office: Office, body: Mention | None) -> None:
-    """Let an office whose field alone was read be of the body it is in: وزير الدفاع *في حكومة X*."""
-    told = office.state is not None or office.target is not None
-    if told or body is None or body.kind != "body" or not body.entity.named:
-        return
-    if office.row.relation in ("holds-office-in", "spokesperson-of"):
-        office.target, office.state = body.entity, body.entity.state
+def _serve(office: Office, body: Entity) -> None:
+    """Let an office that nothing else owns be of the body it is in: وزير الدفاع *في حكومة X*."""
+    owned = office.state is not None or office.target is not None
+    if body.named and not owned and office.row.relation in ("holds-office-in", "spokesperson-of"):
+        office.target, office.state = body, body.state
 
 
 def _place_or_body(scene: Scene, k: int) -> tuple[int, Mention | None] | None:
