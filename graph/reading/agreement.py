@@ -42,6 +42,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         return number == "s" and gender == entity.gender
     if item.feats in ("mp", "md") and item.key.endswith("ين"):
         return False  # أنزلت *مظليين* في عمان
+    if item.indefinite and item.key.endswith("ا") and not before:
+        return False  # وأرسلت إليه *جنودا*
     if item.key.lstrip("وف").removesuffix("ة") in load_lexicon().function["numbers"]:
         return number != "d"  # a number takes the other gender: قتل *ثلاثة*
     if before and number in ("d", "p"):

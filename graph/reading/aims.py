@@ -4,7 +4,7 @@ from ...schema import ActorKind
 from .clauses import Sentence
 from .ends import Ends
 from .entity import Entity
-from .items import Item, is_goal
+from .items import Item, classes_of, is_goal
 from .pronouns import owner_entity
 from .slots import markers_of
 
@@ -32,6 +32,7 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     purpose = purpose or (item.marker == "ل" and not item.det and not _waited_for(sentence, item))
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
+        purpose = purpose or _met_before(sentence, item)
     based = _based_on(sentence, item)
     goal = goal_before(sentence, item)
     if who is None and goal:
@@ -64,6 +65,13 @@ def _accusative_of_purpose(sentence: Sentence, item: Item) -> bool:
         return True
     related = [row for row in verb.rows if row.relation is not None]
     return bool(related) and not any("direct" in row.object for row in related)
+
+
+def _met_before(sentence: Sentence, item: Item) -> bool:
+    """Whether it tells after what the subject did something: عاد الوزير بعد *زيارة* لتونس."""
+    yet = any(o.key == "قبل" for o in sentence.items[max(0, item.index - 2) : item.index])
+    after = item.marker == "time" and not item.det and not yet
+    return after and classes_of(item) == {"CONSULT"}
 
 
 def announced(sentence: Sentence, item: Item) -> bool:

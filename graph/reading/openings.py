@@ -9,6 +9,7 @@ from .slots import modifies, verb_rows
 from .subjects import preposed
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
+_AROUND = frozenset({"neg", "aux", "adv", "doubt"})
 WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
 
 
@@ -83,7 +84,7 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
         described = _described(sentence, current, item)
         if described is not None:
             return Clause("rel", at, at, current, None, described)
-        parent = _joined_to(current, item, apart=at > 0 and comma(sentence.items[at - 1]))
+        parent = _joined_to(sentence, current, item)
         clause = Clause("coord", at, at, parent)
         clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
         return clause
@@ -144,12 +145,13 @@ def _contrasts(sentence: Sentence, but: Item) -> bool:
     return True
 
 
-def _joined_to(current: Clause, verb: Item, *, apart: bool) -> Clause:
+def _joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
     """Return the clause that a further verb goes on with: the last, or the one around it.
 
     Behind "he said that A had attacked B" a verb of saying goes on with "he said", any other
     with "A had attacked", unless only one of the two agrees with it.
     """
+    apart = verb.index > 0 and comma(sentence.items[verb.index - 1])
     inner = current
     while inner.kind == "coord" and inner.parent is not None:
         inner = inner.parent
@@ -163,7 +165,11 @@ def _joined_to(current: Clause, verb: Item, *, apart: bool) -> Clause:
             return outer  # هددت تركيا قبرص بالضرب إذا وصلت الصواريخ، *وحذرت* روسيا
     if outer is None or inner.kind not in ("rel", "an"):
         return current
-    if inner.kind == "rel" or inner.verb is None or outer.verb is None:
+    if inner.kind == "rel":
+        alone = _like(inner, verb) and not _like(outer, verb)
+        stays = not apart and (alone or _unclosed(sentence, inner, verb))
+        return current if stays else _joined_to(sentence, outer, verb)
+    if inner.verb is None or outer.verb is None:
         return outer if inner is current else current
     person = verb.feats.split()[1]
     inner_fits = person == inner.verb.feats.split()[1]
@@ -173,6 +179,19 @@ def _joined_to(current: Clause, verb: Item, *, apart: bool) -> Clause:
     tense = verb.feats.split()[0]
     goes_out = speaks(verb) and not verb.future and tense == outer.verb.feats.split()[0]
     return outer if not inner_fits or goes_out else current
+
+
+def _like(clause: Clause, verb: Item) -> bool:
+    """Whether the clause has a verb of the same tense and person."""
+    return clause.verb is not None and clause.verb.feats[:-1] == verb.feats[:-1]
+
+
+def _unclosed(sentence: Sentence, aside: Clause, verb: Item) -> bool:
+    """Whether a comma has opened the aside and none closed it: ليبيا، التي تدعمه *وأرسلت* إليه."""
+    if aside.verb is None or aside.verb.feats.split()[1] != verb.feats.split()[1]:
+        return False
+    commas = [k for k in range(max(0, aside.a - 1), verb.index) if comma(sentence.items[k])]
+    return commas == [aside.a - 1]
 
 
 def _further(sentence: Sentence, current: Clause, verb: Item) -> bool:
@@ -194,8 +213,9 @@ def _behind_nominal(sentence: Sentence, current: Clause, verb: Item) -> bool:
     """Whether a clause without a verb is over: قال سالم إن المؤتمر فاشل، *ودعا* الحركة إلى."""
     if verb.conj != "و" or current.kind != "an" or not comma(sentence.items[verb.index - 1]):
         return False
-    said = sentence.items[current.a + 1 : verb.index - 1]
-    return len(said) > 1 and said[0].marker == "direct"
+    said = [o for o in sentence.items[current.a + 1 : verb.index - 1] if o.kind not in _AROUND]
+    named = current.opener is not None and current.opener.pronoun != ""  # بأنه *لا يزال* رئيسا
+    return bool(said) and said[0].marker == "direct" and (named or len(said) > 1)
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:

@@ -46,7 +46,7 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker = inherited
         if _number(before):
             item.head = before.head
-    elif _takes_genitive(before) and not item.conj and not _quality(before, item):
+    elif _takes_genitive(before) and not (item.conj or _quality(before, item) or _accusative(item)):
         item.marker, item.head = "gen", before
     else:
         item.marker = "direct"
@@ -59,6 +59,11 @@ def attach(item: Item, found: list[Item]) -> None:
         if _titled(title, item, found) or _place_title(title, item):
             item.marker, title.marker = title.marker, "title"
             item.head = title.head if item.marker == "gen" else item.head
+
+
+def _accusative(item: Item) -> bool:
+    """Whether its ending shows that it is no genitive: فرض بعد أيام *حظرا*."""
+    return item.indefinite and item.key.endswith("ا") and item.kind in ("O", "N")
 
 
 def _join(item: Item, found: list[Item]) -> None:

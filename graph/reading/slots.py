@@ -39,16 +39,24 @@ def _following(sentence: Sentence, item: Item) -> Iterator[Item]:
     for other in sentence.items[item.index + 1 : item.index + _REACH]:
         if sentence.clause_of[other.index] is not clause:
             inner = sentence.clause_of[other.index]
-            ends = other.kind == "V" and (inner.kind != "rel" or inner.b >= clause.b)
+            ends = other.kind == "V" and (not _describes(inner) or inner.b >= clause.b)
             if ends or _outside(inner, clause):
                 return
             continue
         yield other
 
 
+def _describes(clause: Clause) -> bool:
+    """Whether it is a relative clause, or goes on with one: ليبيا، التي تدعمه *وأرسلت* إليه."""
+    step = clause
+    while step.kind == "coord" and step.parent is not None:
+        step = step.parent
+    return step.kind == "rel"
+
+
 def _outside(inner: Clause, clause: Clause) -> bool:
     """Whether a later clause is no part of this one."""
-    if inner.kind in ("sub", "if", "coord", "main", "an"):
+    if inner.kind in ("sub", "if", "coord", "main", "an") and not _describes(inner):
         return True
     step: Clause | None = inner
     while step is not None:
