@@ -8,6 +8,7 @@ from sys import intern
 
 from ...schema import PartialDate, Source
 from .both import note_joined
+from .charges import charges
 from .clauses import Sentence
 from .dates import FoundDate, find_dates
 from .denial import aligned, called_lies, denials
@@ -171,6 +172,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before)]
     claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
     claims += obligations(sentence, zones)
+    claims += charges(sentence, zones, claims)
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, claims)
 

@@ -81,6 +81,7 @@ class Verb(Record):
     light: Light | None = None
     answers: Markers = ()  # where somebody's request to its subject stands: رفض طلبا من
     refused: bool = False  # only where it is negated, which states it as done: لم تقبل العرض
+    wrong: bool = False  # whoever says that somebody did it accuses him: تآمر, كذب, خرق الهدنة
     likewise: Markers = ()  # its subject did as the one in this slot had done: تلتها فرنسا
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
