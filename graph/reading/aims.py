@@ -2,6 +2,7 @@
 
 from ...schema import ActorKind
 from .clauses import Sentence
+from .doers import judged
 from .ends import Ends
 from .entity import Entity
 from .items import Item, classes_of, is_goal
@@ -29,7 +30,8 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
         who = None
     before = sentence.items[item.index - 1] if item.index else None
     purpose = item.marker in ("purpose", "without")
-    purpose = purpose or (item.marker == "ل" and not item.det and not _waited_for(sentence, item))
+    aimed = item.marker == "ل" and not item.det and not judged(sentence, item)
+    purpose = purpose or (aimed and not _waited_for(sentence, item))
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
         purpose = purpose or _met_before(sentence, item)

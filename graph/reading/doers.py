@@ -5,7 +5,7 @@ from .arguments import entities, pronoun_entities
 from .both import the_two
 from .clauses import Clause, Sentence
 from .entity import Entity
-from .items import Item, Row, speaks
+from .items import Item, Row, classes_of, speaks
 from .ownership import named_after
 from .pronouns import owner_entity, speaking, we
 from .rows import Verb
@@ -18,6 +18,7 @@ from .word import ROLE
 
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
                      ActorKind.ORGANIZATION, ActorKind.PARTY})  # fmt: skip
+_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})  # towards what another does
 _DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions
 
 
@@ -89,7 +90,7 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
         named = next((o for o in reversed(before) if o.kind == "M"), None)
         if named is not None:
             return entities(sentence, named), named
-    if _purpose(item) and clause.subject_entity is not None:
+    if _purpose(sentence, item) and clause.subject_entity is not None:
         return [clause.subject_entity], None
     return [], None
 
@@ -185,8 +186,15 @@ def _is_attack(item: Item) -> bool:
     return any(row.relation == "attacked" for row in item.rows)
 
 
-def _purpose(item: Item) -> bool:
-    return item.marker in ("purpose", "ل") and item.kind == "N"
+def _purpose(sentence: Sentence, item: Item) -> bool:
+    own = item.marker == "ل" and not judged(sentence, item)
+    return item.kind == "N" and (item.marker == "purpose" or own)
+
+
+def judged(sentence: Sentence, item: Item) -> bool:
+    """Whether a noun right before takes a stand on what this one names: استنكارها *لإعدام* X."""
+    before = sentence.items[max(0, item.index - 2) : item.index]
+    return any(o.kind == "N" and not _STANDS.isdisjoint(classes_of(o)) for o in before)
 
 
 def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item | None]:

@@ -33,6 +33,7 @@ from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Word
 _FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
 _ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
 _SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
+_OWNED = re.compile(".{4,}(?:ها|هم|هما)")  # مماطلتها
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
 
 
@@ -96,7 +97,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0
     if key in lexicon.ordinary and not (first and role and before_surname(scene, i)):
         return 0
-    if _other_word(scene, i, word, first=first, role=role):
+    if _other_word(scene, i, word, first=first, role=role) or (first and _OWNED.fullmatch(key)):
         return 0
     score = scene.names.spelling.score(key)
     if score < -SURE and first and not role:
