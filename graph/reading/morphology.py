@@ -5,13 +5,14 @@ in the lexicon, and the word as a whole wins over its parts (وصف is no و + �
 """
 
 import re
+from copy import copy
 
 from .closed import ClosedClasses
 from .lexicon import Entry, Lexicon
 from .names import Names
 from .nouns import noun_of
-from .respelling import Respelling
-from .text import fold_loose
+from .respelling import YA, Respelling
+from .text import fold, fold_loose
 from .word import (
     EVENT,
     HEAD,
@@ -79,7 +80,9 @@ class Morphology:
         self.lexicon = lexicon
         self.names = Names(lexicon)
         self._closed = ClosedClasses(lexicon.function)
-        self._respelling = Respelling(lexicon, self._senses)
+        self._respelling = Respelling(lexicon, self._senses, _names_in, _WITH_PRONOUN)
+        self._typed: dict[frozenset[str], Morphology] = {}  # by habits of spelling
+        self.types_ya = False  # for ى
         self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
         self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -88,6 +91,25 @@ class Morphology:
                 first, *rest = form.split(" ")
                 found = self._phrases.setdefault(first, [])
                 found += [(tuple(rest), entry) for entry in lexicon.forms[form]]
+
+    def typed_as(self, text: str) -> "Morphology":
+        """Return the words as a text of its habits types them, such as ه for ة throughout."""
+        habits = self._respelling.habits(text)
+        if not habits:
+            return self
+        if habits not in self._typed:
+            typed = self._typed[habits] = copy(self)
+            typed.known = {}
+            typed.types_ya = YA in habits
+            typed._respelling = self._respelling.with_habits(habits)
+        return self._typed[habits]
+
+    def named_ali(self, before: str, spelling: str, after: str) -> Written | None:
+        """Return the name علي where a text that types على so has it between such words."""
+        if not self._respelling.is_ali(before, after):
+            return None
+        key = fold(spelling)
+        return Written(key, self.word(key), tanwin=False)
 
     def written(self, spelling: str) -> Written | None:
         """Return the word of this spelling; None when folding leaves nothing of it."""
@@ -271,6 +293,11 @@ def _unspelled(stem: str) -> tuple[str, ...]:
     if stem.endswith(("ئ", "ؤ")):
         return (stem, stem[:-1] + "ء")
     return (stem,)
+
+
+def _names_in(key: str) -> list[str]:
+    """Return the words that may be a name in this one: itself, and without what is joined to it."""
+    return [base for _, _, base, _ in _bases(key)]
 
 
 def _bases(key: str) -> list[tuple[str, str, str, int]]:

@@ -76,6 +76,8 @@ def _of_states(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] 
     if dual.pos != "R":
         return None
     for k in range(i + 1, i + 1 + _LONGEST_FIELD):
+        if scene.key(k) and scene.closed(scene.key(k)):
+            return None  # مشيرا *إلى* أن الرياض وأبوظبي
         first = listed_at(scene, k, bare=True)
         if first is None:
             continue

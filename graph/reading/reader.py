@@ -80,6 +80,7 @@ def reader_with(lexicon: Lexicon) -> Callable[[Source], Reading]:
 
 
 def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Morphology) -> Reading:
+    morphology = morphology.typed_as(source.text)
     names = morphology.names
     discourse = Discourse(morphology.lexicon)
     reading = Reading(source, discourse.entities)

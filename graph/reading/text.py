@@ -1,6 +1,7 @@
 """Folding: the spelling that words are looked up by; quotes keep the original."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 # Vowel marks, tatweel, and the invisible joiners and direction marks that pages carry along.
@@ -17,21 +18,25 @@ _FOLDED = str.maketrans(
         "ٱ": "ا",
         "ی": "ي",
         "ک": "ك",
+        "پ": "ب",
+        "ڤ": "ف",
+        "چ": "ج",
         **{chr(0x660 + digit): str(digit) for digit in range(10)},
         **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
     }
 )
+_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # letters as old code pages drew them: ﻻ, ﷲ
 _LONG = 60  # characters; what is longer is hardly seen twice, and not worth keeping
 _LOOSE = str.maketrans({"ى": "ي", "ة": "ه"})
 
 
 def seen(text: str) -> str:
-    """Return a text without joiners and direction marks, which make one name read as another."""
-    return _UNSEEN.sub("", text)
+    """Return a name without what would make it another: joiners, direction marks, odd spaces."""
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def fold(word: str) -> str:
-    """Return the key K1: no marks or tatweel, hamza off alif, Persian letters and digits mapped.
+    """Return the key K1: no marks or tatweel, hamza off alif, foreign letters and digits mapped.
 
     ى and ي, ة and ه, ؤ and ئ stay apart: على and علي are different words.
     """
@@ -45,6 +50,8 @@ def fold_loose(word: str) -> str:
 
 @lru_cache(maxsize=1 << 11)
 def _fold(word: str) -> str:
+    if _SHAPES.search(word):
+        word = unicodedata.normalize("NFKC", word).replace(" ", "")
     return _DROPPED.sub("", word).translate(_FOLDED)
 
 

@@ -9,17 +9,23 @@ from .word import NISBA, Word
 
 OPENING, CLOSING = "«“‹„", "»”›"
 QUOTES = OPENING + CLOSING + '"'
+# Quotation marks as typewriters and phones have them; single ones count where no other stands.
+_DOUBLED = {"<<": "«", ">>": "»", "((": "«", "))": "»", "``": "«", "''": '"'}
+_SINGLE = {"‘": "«", "’": "»", "'": '"', "`": "«"}
 
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # vowels and the like
 _UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _TOKEN = re.compile(
-    rf"(?P<word>[^\W\d_]+(?:(?:[{_MARKS}\u0640'’]+|(?:-|[{_UNSEEN}]+)(?=[^\W\d_]))[^\W\d_]*)*)"
-    rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)|(?P<mark>[^\w\s]|_)"
+    rf"(?P<word>[^\W\d_]+(?:(?:[{_MARKS}\u0640]+|(?:[-'’]|[{_UNSEEN}]+)(?=[^\W\d_]))[^\W\d_]*)*)"
+    rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)"
+    r"|(?P<doubled><<|>>|\(\(|\)\)|``|'')|(?P<mark>[^\w\s]|_)"
 )
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
 _END = re.compile(
-    r"(?<!\d)(?<![\s.][^\W\d_])[.]+(?!\d)(?=\s|$|[\"»”])|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n"
+    rf"(?<!\d)(?<![\s.][^\W\d_])[.]+(?!\d)(?=[{_UNSEEN}]*(?:\s|$|[{QUOTES}’')>]))"
+    r"|(?<=[ء-ي]{2})[.](?=[ء-ي]{2})|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n"
 )
+_CLOSED = re.compile(rf"(?:[{QUOTES}’']|>>|\)\))+")
 _LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear
 
 
@@ -42,8 +48,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for match in _END.finditer(text, start, end):
         stop = match.end()
-        while stop < end and text[stop] in QUOTES and text[stop - 1] not in "\n":
-            stop += 1
+        closed = _CLOSED.match(text, stop, end) if text[stop - 1] != "\n" else None
+        stop = closed.end() if closed is not None else stop
         if stop > position:
             yield from _cut(text, position, stop)
             position = stop
@@ -79,8 +85,14 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             continue  # on its own it parts no words
         elif kind == "number":
             tokens.append(Token("n", begin, stop, fold(raw), None, False))
+        elif kind == "doubled":
+            tokens.append(Token("q", begin, stop, _DOUBLED[raw], None, False))
         else:
             tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
+    if any(token.key in _SINGLE for token in tokens):
+        _quote_singly(tokens)
+    if morphology.types_ya:
+        _name_ali(text, tokens, morphology)
     return tokens
 
 
@@ -96,3 +108,22 @@ def _two_nations(raw: str, begin: int, morphology: Morphology) -> list[Token]:
         Token("p", middle, middle + 1, "-", None, False),
         Token("w", middle + 1, begin + len(raw), *two),
     ]
+
+
+def _quote_singly(tokens: list[Token]) -> None:
+    """Read single quotation marks as double ones, unless others stand beside them."""
+    if not any(token.kind == "q" for token in tokens):
+        for token in tokens:
+            if token.key in _SINGLE:
+                token.kind, token.key = "q", _SINGLE[token.key]
+
+
+def _name_ali(text: str, tokens: list[Token], morphology: Morphology) -> None:
+    """Read علي as the name where it stands among names, in a text that types على so."""
+    for n, token in enumerate(tokens):
+        if token.key in ("على", "وعلى"):
+            before = tokens[n - 1].key if n else ""
+            after = tokens[n + 1].key if n + 1 < len(tokens) else ""
+            name = morphology.named_ali(before, text[token.start : token.end], after)
+            if name is not None:
+                tokens[n] = Token("w", token.start, token.end, *name)

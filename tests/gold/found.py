@@ -11,12 +11,12 @@ from actorgraph.schema import GraphDocument, vocabulary
 from .cases import GoldClaim
 
 _OF_STATE = ("government", "armed-group", "ministry")
-_LETTERS = str.maketrans("أإآٱىة", "اااايه")
+_LETTERS = str.maketrans("أإآٱىةیکپڤ", "اااايهيكبف")
 
 
 def fold_name(name: str) -> tuple[str, ...]:
     """Return a name's tokens without marks, articles and spelling variants."""
-    bare = "".join(c for c in unicodedata.normalize("NFC", name) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKC", name) if not unicodedata.combining(c))
     bare = re.sub(r"[^\w\s]", " ", bare.replace("ـ", "").translate(_LETTERS)).replace("يي", "ي")
     tokens = [token.removeprefix("ال") if len(token) > 4 else token for token in bare.split()]
     return tuple(re.sub(r"(?<=\w{3})ون$", "ين", token) for token in tokens)
