@@ -9,6 +9,7 @@ from .items import Item, classes_of
 from .rows import Verb
 from .slots import modifies, slot, verb_rows
 from .stems import is_in, is_one_of
+from .word import ROLE
 
 _OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 
@@ -139,6 +140,28 @@ def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
     """Whether the noun is what is hit or taken, and does nothing itself: وقصفت *قواعد* الحركة."""
     rows = [row for row in verb.rows if row.relation is not None and "direct" in row.object]
     return behind.kind == "O" and bool(rows) and is_in(behind, sentence.scene.function("targets"))
+
+
+def thing_behind(
+    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
+) -> bool:
+    """Whether a thing that does nothing stands where the subject would: وبحث معه *الوضع*.
+
+    The subject before goes on, for only an actor does what the verb says.
+    """
+    word = sentence.scene.word(behind.i)
+    if goes_on is None or behind.kind not in ("O", "N") or word is None or word.flags & ROLE:
+        return False
+    if not fits(goes_on, person[1:2], person[2:3]) or behind.feats == "mp" or verb.passive:
+        return False
+    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    if not any("direct" in (*row.object, *row.topic) for row in rows):
+        return False
+    function = sentence.scene.function
+    acts = (*function("instruments"), *function("people"), *function("followers"))
+    known = behind.kind == "N" or word.key.removeprefix("ال") in sentence.scene.lexicon.ordinary
+    tells = any(row.speech for row in behind.rows) or "attacked" in {r.relation for r in behind.rows}
+    return known and not tells and not is_one_of(behind, acts)
 
 
 def unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:

@@ -12,6 +12,7 @@ from .behind import (
     object_behind,
     only_doer,
     target_behind,
+    thing_behind,
     unknown_plural,
 )
 from .clauses import Clause, Sentence
@@ -49,6 +50,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(verb, behind)
         or (before is not None and target_behind(sentence, verb, behind))
+        or thing_behind(sentence, verb, behind, before, person)
     ):
         behind = None
     if topic is not None and behind is not None and behind.kind == "M" and verb.conj == "و":
