@@ -160,7 +160,9 @@ def thing_behind(
     function = sentence.scene.function
     acts = (*function("instruments"), *function("people"), *function("followers"))
     known = behind.kind == "N" or word.key.removeprefix("ال") in sentence.scene.lexicon.ordinary
-    tells = any(row.speech for row in behind.rows) or "attacked" in {r.relation for r in behind.rows}
+    tells = any(row.speech for row in behind.rows) or "attacked" in {
+        r.relation for r in behind.rows
+    }
     return known and not tells and not is_one_of(behind, acts)
 
 

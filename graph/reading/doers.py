@@ -158,11 +158,11 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
         if clause.antecedent is item and clause.verb is not None and clause.subject is not None:
             if any(row.relation == "leads" for row in clause.verb.rows):
                 return entities(sentence, clause.subject)  # ضباط *يقودهم* سالم الراوي
-    for other in sentence.items[item.index + 1 : item.index + 5]:
-        if other.kind == "M" and other.mention is not None:
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        if other.kind == "M" and other.mention is not None and other.head is not item:
             led = sentence.items[other.index - 1].key in sentence.scene.function("led_by")
             return [other.mention.entity] if led and other.mention.entity.person else []
-        if other.kind not in ("O", "A") and other.key not in sentence.scene.function("led_by"):
+        if other.kind not in ("O", "A", "M") and other.key not in sentence.scene.function("led_by"):
             return []
     return []
 
@@ -219,7 +219,9 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             town = other.mention.kind in ("capital", "city")
             if not _participle_agrees(item, entity) or (town and item.feats[:1] == "m"):
                 if item.det:
-                    return [], None
+                    return (
+                        (entities(sentence, other), other) if _of_head(item, other) else ([], None)
+                    )
                 break
             before = sentence.items[other.index - 1]
             two = item.feats[1:] == "d" and other.conj and before.kind == "M"
@@ -235,6 +237,13 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         who = subject_around(sentence, item)
         return ([who], None) if who is not None else ([], None)
     return [], None
+
+
+def _of_head(item: Item, owner: Item) -> bool:
+    """Whether it describes the thing before its owner, who so does it: موقف روسيا *الرافض*."""
+    head = owner.head
+    near = owner.marker == "gen" and head is not None and owner.index == item.index - 1
+    return near and head is not None and head.kind == "O" and head.gender == item.feats[:1]
 
 
 def subject_around(sentence: Sentence, item: Item) -> Entity | None:

@@ -11,6 +11,7 @@ from .slots import verb_rows
 from .things import acting_through
 
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
+_JUDGES = frozenset({"praised", "criticized", "accused"})
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 # Subordinators behind which a subject goes on.
 _JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
@@ -183,7 +184,7 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     described = _described(sentence, clause, verb, person) or _demanded(sentence, clause, person)
     if described is not None:
         return described
-    nearer = _doer_inside(clause, sentence)
+    nearer = _doer_inside(clause, sentence) or _judged(clause, sentence)
     if nearer is not None and fits(nearer, gender, number):
         return nearer
     outer = clause.parent
@@ -242,6 +243,21 @@ def _doer_inside(clause: Clause, sentence: Sentence) -> Entity | None:
         if item.mention is not None and item.marker == "gen" and item.head is not None:
             if item.head.kind == "N" and item.head.rows:
                 return item.mention.entity
+    return None
+
+
+def _judged(clause: Clause, sentence: Sentence) -> Entity | None:
+    """Return who is thanked or blamed for what the clause says: شكرت *إيران* على عون قدمته لها."""
+    thing, outer = clause.antecedent, clause.parent
+    if clause.kind != "rel" or thing is None or outer is None or outer.verb is None:
+        return None
+    if thing.marker not in ("على", "ل", "cause") or thing.mention is not None:
+        return None
+    if not any(row.relation in _JUDGES for row in outer.verb.rows):
+        return None
+    for item in sentence.items[outer.verb.index + 1 : thing.index]:
+        if item.kind == "M" and item.marker == "direct" and item is not outer.subject:
+            return item.mention.entity if item.mention is not None else None
     return None
 
 

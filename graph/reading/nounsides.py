@@ -46,7 +46,7 @@ def noun_ends(
         raise Skipped("done by another before")  # رفضت البرتغال *ضم الإقليم*
     blamed = _blamed(sentence, item, earlier)
     if blamed is not None and not ends.subjects and item.marker != "time":
-        ends.subjects = [blamed.object]
+        ends.subjects = _all_blamed(item, blamed, earlier)
     own = owners(sentence, item, genitive, ends.subjects, blamed)
     named = genitive is not None or item.pronoun != ""
     bare = "direct" in row.object or relation.id == "met-with"
@@ -295,4 +295,11 @@ def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | Non
         why = "على" if last.predicate == "accused" else "ل"  # لام اليابان *على* احتلال منشوريا
         bare = item.marker == why and not item.det and last.predicate in _BLAMING
         return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
-    return last if agrees(last.object, item.pronoun[0], item.pronoun[1]) else None
+    fits = item.pronoun == "xd" or agrees(last.object, item.pronoun[0], item.pronoun[1])
+    return last if fits else None
+
+
+def _all_blamed(item: Item, blamed: Found, earlier: list[Found]) -> list[Entity]:
+    """Return who is blamed, both if the pronoun is a dual: انتقد فرنسا وألمانيا لرفض*هما*."""
+    together = [one.object for one in earlier if one.item is blamed.item]
+    return together if item.pronoun == "xd" else [blamed.object]

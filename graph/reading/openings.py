@@ -1,9 +1,10 @@
 """Openings: which words open a clause, of what kind, and which clause it hangs on."""
 
+from ...schema import ActorKind
 from .agreement import may_be_subject, pronoun_fits
 from .clauses import Clause, Sentence
 from .entity import agrees
-from .items import Item, is_goal, speaks
+from .items import Item, classes_of, is_goal, speaks
 from .pronouns import owner_of
 from .slots import modifies, verb_rows
 from .subjects import preposed
@@ -178,6 +179,9 @@ def _joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
         return current if inner_fits else outer
     tense = verb.feats.split()[0]
     goes_out = speaks(verb) and not verb.future and tense == outer.verb.feats.split()[0]
+    teller = sentence.items[outer.verb.index + 1].mention
+    if teller is not None and teller.entity.kind == ActorKind.MEDIA and classes_of(verb):
+        goes_out = False  # أذاع الراديو أن موسكو استدعت سفيرها *وطلبت* من
     return outer if not inner_fits or goes_out else current
 
 
