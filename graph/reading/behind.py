@@ -51,7 +51,10 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
     alone = not may_be_subject(first, person, before=False)
     if not (alone or _visited(clause, first) or _is_deed(clause, first)):
         return None
-    for item in sentence.items[first.index + 1 : first.index + 4]:
+    visited = _visited(clause, first)
+    for item in sentence.items[first.index + 1 : first.index + (6 if visited else 4)]:
+        if visited and (item.kind == "prep" or item.marker in ("إلى", "من")):
+            continue  # غادر عمان أمس *إلى لندن* الملك حسين
         if item.kind == "M" and item.marker == "direct" and not item.conj:
             goes = alone or _is_person(item)
             return item if goes and may_be_subject(item, person, before=False) else None

@@ -228,6 +228,8 @@ def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
     if noun.det or noun.pronoun or after is None:
         return False
     rows = [scene.lexicon.verbs[s.id] for s in verbs]
+    if any(row.gathers for row in rows) and any(row.relation in _MEETING for row in noun.rows):
+        return True  # اجتماع *ضم* الوزيرين
     light = {m for row in rows if row.light for m in row.light.slot}
     marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")
     return marker in light and feats == f"{noun.gender}s"  # هجوم *شنه* المتمردون

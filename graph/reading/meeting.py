@@ -2,10 +2,11 @@
 
 from .arguments import entities
 from .clauses import Sentence
-from .ends import Ends
+from .ends import Ends, Skipped
 from .entity import Entity
 from .items import Item, Row
 from .pronouns import we
+from .slots import slot
 
 AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})
 _TALKS = frozenset({"visited", "met-with", "negotiated-with"})
@@ -24,7 +25,7 @@ def _long(sentence: Sentence, item: Item) -> bool:
     """Whether it is said how long it took: بعد سبعة أشهر من *المفاوضات*."""
     before = sentence.items[max(0, item.index - 5) : item.index - 1]
     start = next((k for k, o in enumerate(before) if o.kind == "prep" and o.value == "time"), None)
-    return start is not None and all(o.kind in ("O", "T", "A") for o in before[start + 1 :])
+    return start is not None and all(o.kind in ("O", "T", "A", "N") for o in before[start + 1 :])
 
 
 def who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
@@ -48,3 +49,16 @@ def told_by(sentence: Sentence, item: Item) -> list[Entity]:
         return []
     who = we(sentence, item.index)
     return [who] if who is not None else []
+
+
+def gathered(sentence: Sentence, item: Item) -> Ends:
+    """Return who met at the meeting that the verb tells of: لقاء *ضم* الوزيرين, جمع *A بB*."""
+    clause = sentence.clause_of[item.index]
+    held = clause.antecedent if clause.kind == "rel" else clause.subject
+    if held is None or held.kind != "N" or not any(row.relation in AGREED for row in held.rows):
+        raise Skipped("its subject is no meeting")
+    first = slot(sentence, item, "direct", claimed=frozenset({held.index}))
+    second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")
+    one = entities(sentence, first) if first is not None else []
+    other = entities(sentence, second) if second is not None else []
+    return Ends(one, other, first, second, "ب" if other else "بين", 0.85)

@@ -84,6 +84,7 @@ class Verb(Record):
     wrong: bool = False  # whoever says that somebody did it accuses him: تآمر, كذب, خرق الهدنة
     likewise: Markers = ()  # its subject did as the one in this slot had done: تلتها فرنسا
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
+    gathers: bool = False  # its subject is a meeting, behind it stands who met: لقاء ضم A وB
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
     also_nouns: tuple[Arabic, ...] = ()  # and with one of these: شدد على *ضرورة* الحوار
     without_nouns: tuple[Arabic, ...] = ()  # never with one of these

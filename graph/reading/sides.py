@@ -10,6 +10,7 @@ from .doers import doers, genitive_of, participle_head
 from .ends import Ends, Found, Skipped
 from .entity import Entity, agrees
 from .items import Item, Row
+from .meeting import gathered
 from .objects import meant, object_of, own_slot
 from .rows import Verb
 from .slots import following, markers_of, slot
@@ -26,6 +27,8 @@ def verb_ends(
         raise Skipped("the clause has another verb")
     if relation.id == "calls-for-dialogue-with" and _told_to_talk(sentence, item):
         raise Skipped("another is told to talk")
+    if isinstance(row, Verb) and row.gathers:
+        return gathered(sentence, item)
     agent = slot(sentence, item, "by") or _agent(sentence, item, row)
     subjects, subject_item = doers(sentence, item, row)
     both = each_other(sentence, item, subjects)
