@@ -14,6 +14,7 @@ from .ends import Bound, Ends
 from .entity import Entity
 from .governed import complement_in, first_marked, joined_to, taken_up
 from .items import Item, class_of
+from .meeting import signed_for
 from .mode import modality_of
 from .objects import direct_object
 from .rows import Control, Verb
@@ -158,6 +159,10 @@ def _has_both_ends(sentence: Sentence, item: Item) -> bool:
 def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     light = row.light
     assert light is not None
+    if item.kind == "V" and (signed := signed_for(sentence, item)) is not None:
+        noun, parties = signed
+        sentence.bound[noun.index] = Bound(item, row, parties, light=True)
+        return
     opener = sentence.clause_of[item.index].opener
     what = opener is not None and opener.key == "ما" and item.pronoun and "direct" in light.slot
     slots = (*light.slot, "من") if what else light.slot  # ما تقدمه *من دعم*

@@ -6,9 +6,10 @@ from .ends import Ends, Skipped
 from .entity import Entity
 from .items import Item, Row
 from .pronouns import we
-from .slots import slot
+from .slots import following, slot
 
 AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})
+_SIGNED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
 _TALKS = frozenset({"visited", "met-with", "negotiated-with"})
 # By marker, what the subject of the clause has then done.
 _MET = {"time": _TALKS, "في": frozenset({"visited"}), "من": frozenset({"negotiated-with"})}
@@ -62,3 +63,17 @@ def gathered(sentence: Sentence, item: Item) -> Ends:
     one = entities(sentence, first) if first is not None else []
     other = entities(sentence, second) if second is not None else []
     return Ends(one, other, first, second, "ب" if other else "بين", 0.85)
+
+
+def signed_for(sentence: Sentence, item: Item) -> tuple[Item, list[Entity]] | None:
+    """Return what two signed, and for whom: وقع *الاتفاق* عن *الجانب المصري* X وعن *السودان* Y."""
+    found: dict[str, list[Entity]] = {"عن": [], "باسم": []}
+    deed: Item | None = None
+    for other in following(sentence, item):
+        if other.kind == "M" and other.marker in found and other.mention is not None:
+            if not other.mention.entity.person:
+                found[other.marker].append(other.mention.entity)
+        elif other.kind == "N" and any(row.relation in _SIGNED for row in other.rows):
+            deed = deed or other
+    parties = next((two for two in found.values() if len(set(two)) > 1), None)
+    return (deed, parties) if deed is not None and parties is not None else None

@@ -71,8 +71,10 @@ def noun_ends(
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual
     each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر
-    if both is not None and not ends.subjects and each:
-        ends.subjects = entities(sentence, both)
+    parties = entities(sentence, both) if both is not None and each else []
+    led = given is not None and given.light and len(parties) > 1  # قاد *مفاوضات* بين
+    if both is not None and each and (led or not ends.subjects):
+        ends.subjects = parties
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
     whom = ends.objects or (objects if marker != "ل" else [])

@@ -1,7 +1,9 @@
 """Two actors in one phrase: الحكومتان اللبنانية والسورية, وزيرا خارجية فرنسا وألمانيا."""
 
+from ...schema import ActorKind
 from .entity import Entity
 from .listing import listed_at
+from .partners import two_partners
 from .personname import name_at
 from .scene import Fact, Mention, Scene, mention_of
 from .word import HEAD, NISBA, ROLE, Base, Sense, Word
@@ -78,6 +80,15 @@ def _of_states(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] 
     for k in range(i + 1, i + 1 + _LONGEST_FIELD):
         if scene.key(k) and scene.closed(scene.key(k)):
             return None  # مشيرا *إلى* أن الرياض وأبوظبي
+        if scene.names.of_two.get(scene.key(k)) == "both_states":  # وزيرا خارجية *البلدين*
+            two = two_partners(scene.discourse, "both_states", [m.entity for m in scene.mentions])
+            field = scene.raw(i + 1, k) if k > i + 1 else ""
+            if two is None or any(one.kind != ActorKind.STATE for one in two):
+                return None
+            held = [
+                _holder(scene, dual, one.listed or "", f"{field} {one.name}".strip()) for one in two
+            ]
+            return held[0], held[1], k + 1
         first = listed_at(scene, k, bare=True)
         if first is None:
             continue
