@@ -7,7 +7,7 @@ from .entity import Entity
 from .listing import listed_at, nisba_at
 from .namepart import namelike
 from .nameword import may_end
-from .scene import Mention, Scene, mention_of
+from .scene import Mention, Scene, letters_in, mention_of
 from .spelling import SURE
 from .text import fold
 from .tokens import OPENING, QUOTES
@@ -15,7 +15,7 @@ from .word import VERB, Base, Listed, Word
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _NAMED_BEFORE = 8  # words between an operation and its name
-_WHERE = frozenset({"في", "وفي", "الى", "والى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
+_WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
 
 
 def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -111,9 +111,10 @@ def _republic(scene: Scene, i: int, j: int, base: Base, listed: Listed) -> Menti
     return mention_of(scene, entity, i, j, base, "name")
 
 
-def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:
+def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind, cut: int = 0) -> Entity:
     """Return the state or town that the text names at tokens i to j, which no lexicon lists."""
-    name = " ".join(scene.raw(i, j).split())
+    start = letters_in(scene.text, scene.tokens[i].start, cut)
+    name = " ".join(scene.raw(i, j, start).split())
     entity = scene.discourse.place(name, kind=kind)
     scene.discourse.call(entity, name)
     scene.discourse.mention(entity)
@@ -121,19 +122,29 @@ def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind) -> Entity:
 
 
 def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the town that nobody listed: an unknown name behind a preposition of place."""
-    if word.senses or word.pronoun or len(word.key) < 4 or scene.key(i - 1) not in _WHERE:
+    """Return the town that nobody listed: an unknown name behind a preposition of place.
+
+    A second one may stand behind "and": من خيرسون *وليمان*.
+    """
+    if word.senses or word.pronoun or len(word.key) < 4:
         return None
-    known = word.key in scene.lexicon.given or word.key in scene.lexicon.family
-    if known or scene.closed(word.key) or word.key in scene.lexicon.ordinary:
+    last = scene.mentions[-1] if scene.mentions else None
+    joined = last is not None and last.j == i and last.kind == "city" and word.key[0] == "و"
+    place = scene.key(i - 1).removeprefix("و") in _WHERE
+    base = word.bases[0] if place else next((b for b in word.bases if b.conj and not b.prep), None)
+    if base is None or not (place or joined):
         return None
-    if word.key in date_table().gregorian:
+    key = base.key
+    known = key in scene.lexicon.given or key in scene.lexicon.family
+    if known or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
+        return None
+    if key in date_table().gregorian:
         return None  # في أكتوبر, in a text without a date
-    enough = SURE if word.key.endswith(("ة", "ه", "ها", "هم")) else 0
-    if scene.names.spelling.score(word.key) <= enough:
+    enough = SURE if joined or key.endswith(("ة", "ه", "ها", "هم")) else 0
+    if scene.names.spelling.score(key) <= enough:
         return None
-    entity = unlisted_place(scene, i, i + 1, ActorKind.PLACE)
-    return mention_of(scene, entity, i, i + 1, word.bases[0], "city")
+    entity = unlisted_place(scene, i, i + 1, ActorKind.PLACE, base.cut)
+    return mention_of(scene, entity, i, i + 1, base, "city")
 
 
 def event_at(scene: Scene, i: int, word: Word) -> Mention | None:

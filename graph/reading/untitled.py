@@ -141,6 +141,9 @@ def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:
     if base.key in scene.lexicon.ordinary:
         return False
     following = scene.word(i + 1)
+    if following is not None and following.key[0] == "و" and not following.key.startswith("وو"):
+        if scene.names.spelling.score(following.key[1:]) > SURE:
+            return False  # من كاونا *وباموتسو*
     return (
         following is not None
         and scene.names.spelled_like_one(base.key)
