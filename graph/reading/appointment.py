@@ -6,6 +6,7 @@ from .scene import Fact, Mention, Scene, mention_of
 from .word import Sense, Word
 
 _FARTHEST = 14  # words between the verb and the office
+_NEAR = 8  # words between "succeeded" and the office
 _UNDONE = frozenset({"لم", "لن", "لا", "سوف", "قد", "عدم"})
 
 
@@ -51,10 +52,11 @@ def _verb_before(scene: Scene, i: int, verbs: str) -> tuple[Sense, int] | None:
 def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Read the leadership of a body or state that somebody takes: تولى X *رئاسة حزب السنابل*."""
     base = next((b for b in word.bases if b.key in scene.function("leaderships")), None)
-    taker = holder(scene, i, "taking") if base is not None and not scene.depth else None
-    if base is None or taker is None:
+    if base is None or scene.depth:
         return None
-    entity, start = taker
+    succeeds = any(scene.key(k) in scene.function("succeeding") for k in range(i - _NEAR, i))
+    if not succeeds and _verb_before(scene, i, "taking") is None:
+        return None
     j = i + 1
     j += scene.key(j) == "العامة"
     # رئاسة *الحكومة* في تشاد
@@ -67,7 +69,18 @@ def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     target = led.entity
     if target.kind == ActorKind.GOVERNMENT and target.state is not None:
         target = scene.discourse.listed(target.state)
+    taker = _successor(scene, i, led.j) if succeeds else holder(scene, i, "taking")
+    if taker is None:
+        return None
+    entity, start = taker
     place = target.kind in (ActorKind.STATE, ActorKind.PLACE)
     relation = "holds-office-in" if place else "leads"
     scene.facts.append(Fact(entity, relation, target, min(start, i), led.j, "taking"))
     return mention_of(scene, entity, i, led.j, base, "role")
+
+
+def _successor(scene: Scene, i: int, j: int) -> tuple[Entity, int] | None:
+    """Return who follows another, named behind the office: خلفه في رئاسة الحزب *سالم الراوي*."""
+    person = scene.within(j)
+    named = person is not None and person.entity.person and person.entity.named
+    return (person.entity, i) if person is not None and named else None

@@ -27,8 +27,22 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
             if item.kind == "O" and sentence.items[item.index - 1].marker == "gen":
                 if modifies(sentence, item):
                     continue  # بجر الأقطار *العربية*
-            return item
+            return _called(sentence, verb, item) or item
         if item.kind == "self":
+            return None
+    return None
+
+
+def _called(sentence: Sentence, verb: Item, noun: Item) -> Item | None:
+    """Return the person whose name stands behind what he is: قال النجم الكروي *سالم الراوي*."""
+    says = any(isinstance(row, Verb) and row.speech is not None for row in verb.rows)
+    if not says or noun.kind != "O" or not noun.det or noun.topic is not None:
+        return None
+    for item in sentence.items[noun.index + 1 : noun.index + 4]:
+        if item.kind == "M" and item.mention is not None:
+            named = item.mention.kind == "name" and item.mention.entity.person and not item.conj
+            return item if named and item.marker in ("direct", "gen") else None
+        if item.kind not in ("A", "O") or not item.det or item.conj or item.marker != noun.marker:
             return None
     return None
 

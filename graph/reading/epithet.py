@@ -110,7 +110,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     short = k == j and " " not in entity.name
     if short and office.target is not None and office.target.head == "place":
         return j  # حسين *أمير* عبداللهيان
-    if name_at(scene, titles_end(scene, office.j), role=True) is not None:
+    own = entity.listed is not None and entity.state is not None and entity.state == office.state
+    if not own and name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
     entity.roles[office.role] = None
     scene.discourse.mention(entity)  # rather than what he is at the head of

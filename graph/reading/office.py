@@ -19,6 +19,7 @@ from .owner import take_owner
 from .personname import name_at
 from .scene import Scene
 from .service import over_or_in, serving_in, where_serving
+from .text import fold_loose
 from .title import Office, bestowed, role_sense, titles_end
 from .word import HEAD, ROLE, VERB, Word
 
@@ -136,11 +137,24 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
 
 
 def _passing(scene: Scene, office: Office, word: Word) -> bool:
-    quality = word.key in scene.function("common_qualities") and holder_follows(scene, office.j + 1)
-    if not office.complete or not (quality or word.key in scene.function("passing")):
+    key = word.key
+    known = office.complete and key in scene.function("passing")
+    quality = office.complete and key in scene.function("common_qualities")
+    quality = quality or _everyday_adjective(scene, office, word)
+    if not (known or (quality and holder_follows(scene, office.j + 1))):
         return False
     office.j += 1
     return True
+
+
+def _everyday_adjective(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether an adjective that tells nothing stands behind a title: الزعيم *الديني* موسى سالم."""
+    key = word.key
+    if not office.sense.det or word.flags:
+        return False
+    ordinary = key[2:] in scene.lexicon.ordinary or key in scene.lexicon.ordinary
+    surname = key in scene.lexicon.family or scene.discourse.known_surname(fold_loose(key))
+    return scene.article(office.j) and ordinary and not surname and key not in scene.lexicon.given
 
 
 def _field(scene: Scene, office: Office, word: Word) -> bool:
@@ -199,7 +213,7 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
 
 def _founding(scene: Scene, office: Office, word: Word) -> bool:
     """Read the adjective of a member: عضو *مؤسس* في."""
-    member = office.row.relation == "member-of" and not office.sense.det
+    member = office.row.relation == "member-of"
     if not member or scene.key(office.j + 1) not in ("في", "من"):
         return False
     if word.flags & (HEAD | VERB) or scene.closed(word.key):

@@ -7,7 +7,7 @@ from .nameword import looks_foreign, may_end
 from .personname import initial_at, name_at
 from .scene import Mention, Scene, letters_in, mention_of
 from .spelling import SURE
-from .word import VERB, Base, Word
+from .word import EVENT, HEAD, VERB, Base, Word
 
 _OF_PLACES = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to",
                         "intervened-in"})  # fmt: skip
@@ -74,39 +74,54 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
 def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the person whom unknown words name right behind a verb: قال *يانوش كادار* إن.
 
-    What is struck or seized so is rather a town.
+    What is struck or seized so is rather a town. "Led by" goes before a name as a verb does.
     """
     verb = scene.word(i - 1)
+    led = scene.key(i - 1) in scene.function("led_by") or _behind_nation(scene, i)
     lexicon = scene.lexicon
     everyday = word.key in lexicon.ordinary and word.key not in lexicon.either
-    if verb is None or not verb.verbs or everyday or scene.article(i):
+    if verb is None or not (verb.verbs or led) or everyday or scene.article(i):
         return None
     rows = [lexicon.verbs[sense.id] for sense in verb.verbs]
     placed = any(row.relation in _OF_PLACES and "direct" in row.object for row in rows)
     name = name_at(scene, i, role=True, told=True) if not placed else None
     if name is None or not (i + 2 <= name[1] <= i + 3 and _next_part(scene, name[1])):
         return None
-    if not _sounds(scene, i, name[1]):
+    if not _sounds(scene, i, name[1], sure=led):
         return None
     entity = scene.discourse.person(name[0], state=None, role=None)
     scene.discourse.mention(entity)
     return mention_of(scene, entity, i, name[1], word.bases[0], "name")
 
 
-def _sounds(scene: Scene, i: int, j: int) -> bool:
-    """Whether words that may be a name without a title are spelled like one, taken together."""
+def _behind_nation(scene: Scene, i: int) -> bool:
+    """Whether a nation and what somebody is stand before: الممرضة *الإيطالية* مونيكا باستوري."""
+    nation, noun = scene.word(i - 1), scene.word(i - 2)
+    if nation is None or noun is None or not (scene.article(i - 1) and scene.article(i - 2)):
+        return False
+    if noun.flags & (HEAD | EVENT) or (scene.mentions and scene.mentions[-1].j == i):
+        return False
+    return any(s.pos == "N" and s.det and s.feats[1:2] == "s" for s in nation.senses)
+
+
+def _sounds(scene: Scene, i: int, j: int, *, sure: bool) -> bool:
+    """Whether words that may be a name without a title are spelled like one, taken together.
+
+    `sure`: only a name can stand there.
+    """
     lexicon, score = scene.lexicon, scene.names.spelling.score
     total = 0.0
-    given = scene.key(i) in lexicon.given
+    sure = sure or scene.key(i) in lexicon.given
     for k in range(i, j):
         key = scene.key(k)
         known = key in lexicon.given or key in lexicon.family or key in lexicon.either
         byname = k > i and scene.article(k) and key.endswith("ي")
         if key in lexicon.ordinary and not known:
             return False
-        if not (known or byname or namelike(scene, k, first=k == i, role=given)):
+        if not (known or byname or namelike(scene, k, first=k == i, role=sure)):
             return False
-        total += SURE if known or byname else score(key)
+        sounded = key if scene.article(k) else key.removeprefix("ال")  # ألدن
+        total += SURE if known or byname else score(sounded)
     return total > 0
 
 
