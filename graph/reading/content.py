@@ -119,12 +119,15 @@ def clause_end(sentence: Sentence, start: int) -> int:
 
 
 def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
-    """Return the words before "…, he said" or "as he said"."""
+    """Return the words before "…, he said" or "as he said", "as his letter has it"."""
     clause = sentence.clause_of[item.index]
+    opener = clause.opener
+    as_said = opener is not None and opener.kind == "sub" and opener.value in _AS_SAID
+    if item.kind == "N" and as_said and opener.index > 1 and not clause.negated:
+        return 0, opener.index  # ..., كما جاء في *بيان* الوزارة
     if item.kind != "V" or item.index == 0:
         return None
-    opener = clause.opener
-    if opener is not None and opener.kind == "sub" and opener.value in _AS_SAID:
+    if as_said:
         return (0, opener.index) if opener.index > 1 else (item.index + 1, len(sentence.items))
     before = sentence.items[item.index - 1]
     if before.key == "هكذا" and before.index:

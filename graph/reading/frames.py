@@ -11,11 +11,14 @@ from .arguments import entities
 from .clauses import Sentence
 from .content import clause_end, content_end, content_of, retells, said_before
 from .entity import Entity
-from .items import Item, Row
+from .items import Item, Row, classes_of
 from .quotation import SCARE, closing, words_in
 from .readclaim import Level
 from .speakers import by_role, noun_speaker, speaker_of, unnamed
 from .tokens import CLOSING, OPENING
+
+
+_FEW = 4  # items before a colon that name a source: مصدر أمني رفيع:
 
 
 @dataclass(slots=True, eq=False)
@@ -109,8 +112,8 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
         ),
         None,
     )
-    if source is None:
-        return None
+    if source is None or "AGREE" in classes_of(source):
+        return None  # وفقا *لاتفاق* أوسلو
     who = entities(sentence, source) if source.kind in ("M", "pron") else []
     speaker, via = who[0] if who else by_role(sentence, source), None
     if speaker is None:
@@ -163,7 +166,10 @@ def _heading(sentence: Sentence) -> Zone | None:
     named = items[k]
     start = k - (items[k - 1].kind == "quote") if k else 0
     if named.mention is None:
-        return None
+        source = by_role(sentence, items[0]) if colon.index <= _FEW else None
+        if source is None:
+            return None
+        return Zone(colon.index + 1, len(items), source, "asserts", colon, row="colon")
     speaker, via = named.mention.entity, None
     if speaker.kind == ActorKind.MEDIA:
         speaker, via = None, speaker

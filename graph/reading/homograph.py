@@ -3,6 +3,7 @@
 from .items import Item
 from .rows import Verb
 from .scene import Scene
+from .stems import stems
 from .vouched import vouched_for
 from .whichverb import verbs_of_one_person
 from .word import Sense, Word
@@ -23,6 +24,9 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if adjacent is not None and adjacent.key.lstrip("وف") in ("لم", "لن"):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
+    if adjacent is not None and adjacent.kind == "an" and verbs and verbs[0].pronoun:
+        if not stems(word.key).isdisjoint(scene.function("own_bodies")):
+            verbs = []  # إن *حركته* هاجمت
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
         if word.dual and not (joined or two):

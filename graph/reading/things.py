@@ -14,6 +14,7 @@ _BODIES = frozenset(
      ActorKind.MISSION, ActorKind.PARTY}
 )  # fmt: skip
 _OFFICES = frozenset({ActorKind.MISSION, ActorKind.MINISTRY})  # قالت السفارة إن *حكومتها*
+_THROUGH = ("followers", "instruments", "own_bodies")  # closed classes of what one acts through
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
@@ -41,11 +42,14 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
 
 def acting_through(sentence: Sentence, item: Item) -> Entity | None:
     """Return who does what a noun phrase without an actor does: ثلاث طائرات *روسية*."""
+    function = sentence.scene.function
     step: Item | None = item
     while step is not None:
         owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
         if owner is not None:
             serves = owner.serves if owner.person else None
+            if step.pronoun and is_in(step, function("own_bodies")):
+                return serves if serves is not None and serves.kind in _BODIES else None
             if serves is not None and serves.kind in _FIGHTING:
                 return serves  # قال الناطق باسم الجيش إن *قواته*
             rules = owner.serves is not None and owner.serves.kind == ActorKind.STATE
@@ -59,6 +63,8 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
         body = owner_of(sentence.items, step)
         if body is not None and body.mention is not None and not item.det:
             who = body.mention.entity
+            if body.mention.kind == "country" and is_in(step, function("followers")):
+                return who  # *قوات بلاده*
             return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         step = in_genitive(sentence, step)
     return None
@@ -67,8 +73,8 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
 def acts_for(sentence: Sentence, item: Item) -> bool:
     """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
     function = sentence.scene.function
-    if item.pronoun and is_one_of(item, (*function("followers"), *function("instruments"))):
-        return True  # قواته, رجالها
+    if item.pronoun and any(is_in(item, function(f)) for f in _THROUGH):
+        return True  # قواته, رجالها, حزبه
     return item.key.lstrip("وف") in function("instruments")
 
 
