@@ -17,7 +17,6 @@ from .readclaim import Level
 from .speakers import by_role, noun_speaker, speaker_of, unnamed
 from .tokens import CLOSING, OPENING
 
-
 _FEW = 4  # items before a colon that name a source: مصدر أمني رفيع:
 
 
