@@ -29,7 +29,7 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     if who is None or (holder.verb is not None and holder.verb.index > item.index):
         who = None
     before = sentence.items[item.index - 1] if item.index else None
-    purpose = item.marker in ("purpose", "without")
+    purpose = item.marker in ("purpose", "without", "وراء")  # تقف مصر *وراء اغتيال* الوزير
     aimed = item.marker == "ل" and not item.det and not judged(sentence, item)
     purpose = purpose or (aimed and not _waited_for(sentence, item))
     if free and not purpose:

@@ -20,6 +20,8 @@ from .objects import direct_object
 from .rows import Control, Verb
 from .slots import following, markers_of, slot, verb_rows
 from .speakers import unnamed
+from .stems import is_in
+from .things import acting_through
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
 _NEGATED = {"actual": "negated", "negated": "actual"}
@@ -89,7 +91,19 @@ def _told(
     if target is None:
         return [], None
     others = tuple(subjects) if target.kind == "pron" else ()
-    return entities(sentence, target, others), target
+    who = entities(sentence, target, others)
+    if not who and target.kind == "O":
+        own = acting_through(sentence, target) or _commanded(sentence, target, subjects)
+        who = [own] if own is not None else []
+    return who, target
+
+
+def _commanded(sentence: Sentence, forces: Item, by: list[Entity]) -> Entity | None:
+    """Return whose forces a leader orders about: أمر الرئيس *الأسطول* بحماية الجزيرة."""
+    states = [one.state for one in by if one.person and one.state]
+    if not states or not is_in(forces, sentence.scene.function("forces")):
+        return None
+    return sentence.discourse.listed(states[0])
 
 
 def _mode_under(

@@ -6,7 +6,7 @@ from .both import the_two
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, Row, classes_of, speaks
-from .ownership import named_after
+from .ownership import judged_for, named_after
 from .pronouns import owner_entity, speaking, we
 from .rows import Verb
 from .slots import markers_of, slot, takes_agent
@@ -83,6 +83,9 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if item.nisba is not None:
         return [sentence.discourse.listed(item.nisba)], None
     if item.pronoun:
+        judged_one = judged_for(sentence, item) if item.pronoun != "1" else None
+        if judged_one is not None:
+            return [judged_one], None
         return pronoun_entities(sentence, item.index, item.pronoun, ()), None
     clause = sentence.clause_of[item.index]
     before = sentence.items[max(0, item.index - 3) : item.index]

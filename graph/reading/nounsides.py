@@ -4,6 +4,7 @@ from ...schema import ActorKind, Relation
 from .aims import main_subject
 from .arguments import entities, pronoun_entities
 from .clauses import Sentence
+from .described import described_ends
 from .doers import genitive_of, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity, agrees
@@ -13,7 +14,6 @@ from .objects import meant, object_of, own_slot
 from .ownership import owners, place_owners
 from .rows import EventNoun
 from .slots import markers_of, slot, takes_agent, waited_for
-from .stems import is_in
 from .takenup import done_before
 from .things import in_genitive
 from .undergone import attacker
@@ -36,7 +36,7 @@ def noun_ends(
 ) -> Ends:
     """Return the ends of an action noun: who does it, and to whom."""
     if isinstance(row, EventNoun) and row.describes:
-        return _described_ends(sentence, item, row, given)
+        return described_ends(sentence, item, row, given)
     if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
         return met
     ends = _given_ends(sentence, item, row, relation, given)
@@ -67,6 +67,12 @@ def noun_ends(
             object_item, objects, marker = object_of(
                 sentence, given.by, relation, markers, excluded, row=row, skip=genitive
             )
+    if (
+        object_item is not None
+        and marker == "ل"
+        and _behind_topic(sentence, item, row, object_item)
+    ):
+        object_item, objects = None, []
     both = slot(sentence, item, "بين")
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual
@@ -94,7 +100,7 @@ def noun_ends(
         ends.subjects, ends.object_marker = nations, "بين"
         return ends
     if own:
-        place_owners(row, ends, own, genitive, objects)
+        place_owners(item, row, ends, own, genitive, objects)
     if item.nisba is not None and not ends.subjects:
         ends.subjects = nations or [sentence.discourse.listed(item.nisba)]
     if not (ends.objects or objects) and "direct" in row.object:
@@ -111,6 +117,13 @@ def noun_ends(
         ends.object_item = _held(sentence, item)
         ends.objects = entities(sentence, ends.object_item) if ends.object_item else []
     return ends
+
+
+def _behind_topic(sentence: Sentence, item: Item, row: Row, found: Item) -> bool:
+    """Whether what it is about stands before, which has "for" for itself: اتهامه بالعمل *لمصر*."""
+    topics = row.topic if not isinstance(row, EventNoun) and "direct" in row.object else ()
+    told = (slot(sentence, item, marker) for marker in topics if marker not in ("direct", "an"))
+    return any(topic is not None and topic.index < found.index for topic in told)
 
 
 def _suffering(sentence: Sentence, item: Item, relation: Relation) -> Item | None:
@@ -228,47 +241,6 @@ def _helped(sentence: Sentence, item: Item, relation: Relation) -> Entity | None
     if clause.verb is None or any("ب" in waited_for(row) for row in waiting):
         return None
     return clause.subject_entity
-
-
-def _described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound | None) -> Ends:
-    """Return the ends of a noun that names one of them by the other: مصر، حليفة *السودان*."""
-    items = sentence.items
-    genitive = genitive_of(sentence, item)
-    ends = Ends([], [], confidence=0.8)
-    ends.objects, ends.object_item = owners(sentence, item, genitive, [], None), genitive
-    for marker in row.object if not ends.objects else ():
-        ends.object_item = slot(sentence, item, marker)
-        if ends.object_item is not None:
-            ends.objects = entities(sentence, ends.object_item)
-            break
-    last = genitive.index if genitive is not None else item.index
-    after = items[last + 1] if last + 1 < len(items) else None
-    named = after if after is not None and after.kind == "M" and after.marker == "direct" else None
-    if named is None and not item.conj:
-        named = _described(sentence, item)
-    if named is not None:
-        ends.subjects, ends.subject_item = entities(sentence, named), named
-    elif given is not None:
-        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
-    elif item.indefinite and item.marker == "direct":
-        who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
-        ends.subjects = [who] if who is not None else []
-    return ends
-
-
-def _described(sentence: Sentence, item: Item) -> Item | None:
-    """Return the actor right before, a comma, a pronoun or a copula aside."""
-    gender = ""
-    for other in reversed(sentence.items[max(0, item.index - 5) : item.index]):
-        if other.kind == "M" and other.mention is not None and other.marker in ("direct", "gen"):
-            return other if gender in ("", other.mention.entity.gender) else None
-        if other.kind == "self" and other.key.endswith(("هو", "هي")):
-            gender = "m" if other.key.endswith("هو") else "f"
-        foremost = other.value == "من" or is_in(other, sentence.scene.function("foremost"))
-        if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in "،,":
-            if not foremost:
-                return None  # else: إيران *من أبرز* حلفاء سورية
-    return None
 
 
 def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:

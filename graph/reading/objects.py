@@ -27,6 +27,7 @@ from .things import (
 
 # Relations towards what somebody does; the doer is the one concerned.
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_ADMITTED = frozenset({"ASSAULT", "AID", "SUPPORT", "MOBILIZE"})  # confessed, not recognized
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
@@ -204,6 +205,8 @@ def meant(
     if item.kind == "N" and relation.id == "denied":
         who, _, _ = noun_speaker(sentence, item)
         return [who] if who is not None and who not in without else []
+    if item.kind == "N" and relation.id == "recognizes" and classes_of(item) & _ADMITTED:
+        return []  # اعترفت تركيا *بدعم* الجيش
     through = relation.id in ("opposes", "sanctioned")  # حظر على *تصدير السلاح إلى مصر*
     if item.kind == "N" and (attitude or through or relation.id in _ASKED_OR_PRAISED):
         if item.pronoun:

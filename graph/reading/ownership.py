@@ -7,6 +7,9 @@ from .ends import Ends, Found
 from .entity import Entity, agrees
 from .items import Item, Row
 from .pronouns import pronoun_entity
+from .slots import markers_of
+
+_JUDGING = frozenset({"criticized", "praised", "sanctioned", "cut-ties-with", "protested-against"})
 
 
 def owners(
@@ -40,6 +43,22 @@ def owners(
     return pronoun_entities(sentence, item.index, item.pronoun, without)
 
 
+def judged_for(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whom the verb judges for what he does himself: انتقد *يوغوسلافيا* لرفض*ها*."""
+    clause = sentence.clause_of[item.index]
+    verb = clause.verb
+    if verb is None or verb.index > item.index or item.marker not in ("ل", "على", "cause"):
+        return None
+    judging = [row for row in verb.rows if row.relation in _JUDGING]
+    markers = {marker for row in judging for marker in markers_of(row, noun=False)}
+    for other in sentence.items[verb.index + 1 : item.index]:
+        if other.mention is None or other.marker not in markers or other is clause.subject:
+            continue
+        if agrees(other.mention.entity, item.pronoun[0], item.pronoun[1]):
+            return other.mention.entity
+    return None
+
+
 def _had_before(sentence: Sentence, item: Item) -> Entity | None:
     """Return to whom the noun joined before is done, as this one is: تدريب الثوار *وتسليحهم*."""
     clause = sentence.clause_of[item.index]
@@ -62,7 +81,12 @@ def named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[E
 
 
 def place_owners(
-    row: Row, ends: Ends, own: list[Entity], genitive: Item | None, objects: list[Entity]
+    item: Item,
+    row: Row,
+    ends: Ends,
+    own: list[Entity],
+    genitive: Item | None,
+    objects: list[Entity],
 ) -> None:
     """Decide whether the genitive does it or has it done to it."""
     if ends.subjects:
@@ -75,6 +99,8 @@ def place_owners(
             return
     elif ends.objects or objects:
         role = "subject"
+    elif row.relation == "accused" and item.feats in ("ms", "fs"):
+        role = "object"  # بعد اتهام*ه* بالتجسس
     elif row.idafa != "either":
         role = row.idafa
     else:

@@ -119,17 +119,13 @@ def _doer_told(sentence: Sentence, clause: Clause, item: Item) -> Entity | None:
         return None
     own = item.kind == "N" and item.rows and all(row.idafa == "subject" for row in item.rows)
     owner = owner_of(sentence.items, cause) if own else None
-    return owner.mention.entity if owner is not None and owner.mention is not None else None
+    return entity_of(sentence, owner) if owner is not None else None
 
 
 def _called_so(clause: Clause) -> bool:
     """Whether the antecedent is what an actor is called: وهو *ضابط* درّبته الولايات المتحدة."""
     outer = clause.parent
     return clause.opener is None and outer is not None and outer.verb is None
-
-
-def _verb_at(clause: Clause) -> int:
-    return clause.verb.index if clause.verb is not None else -1
 
 
 def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Entity | None:
@@ -226,7 +222,12 @@ def pronoun_entity(
             ):
                 if not any(mention.entity is entity for entity in without):
                     return mention.entity
-            if own and mention is None and not _called_so(clause) and index == _verb_at(clause):
+            if (
+                own
+                and mention is None
+                and not _called_so(clause)
+                and clause.verb is sentence.items[index]
+            ):
                 if pronoun_fits(clause.antecedent, feats):
                     return None  # أنصار الإمام الذين تدعم*هم* السعودية
         topic = clause.topic.mention if clause.topic is not None else None
@@ -242,7 +243,7 @@ def pronoun_entity(
         ):
             return subject
         doer = _doer_told(sentence, clause, sentence.items[index])
-        if doer is not None and agrees(doer, gender, number) and doer not in without:
+        if doer not in (None, *without) and agrees(doer, gender, number):
             return doer
         if _stands_before(clause, index) and unknown_name(sentence, clause.subject):
             if feats[1] == "s" and clause.subject is not sentence.items[index]:

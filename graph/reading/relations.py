@@ -224,6 +224,9 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
         return False
     if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
         return False  # نشر *قوات فرنسية*: they are what is sent
+    own = subject.person and subject.state is not None and object_.listed == subject.state
+    if predicate == "called-on" and own:
+        return False  # أمر الرئيس *جنوده* بالانسحاب
     if predicate == "visited" and subject.state and object_.listed == subject.state:
         return False  # عاد الوزير إلى بلاده
     if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:

@@ -55,8 +55,15 @@ def check_own_claim(
         raise Skipped("only what is opposed")
     if outer == "threatened" and relation.sign < 0:
         raise Skipped("only what is threatened")
+    if _orders(given):
+        return  # أمر هتلر الجيش *بغزو* بولندا
     if class_of(given.row) == "REQUEST" and given.modality == "intended" and not plea:
         raise Skipped("only what is asked for")
+
+
+def _orders(given: Bound) -> bool:
+    """Whether it is an order, which may name nobody to carry it out, and not a request."""
+    return any(c.by == "subject" for c in given.row.control)
 
 
 def check_purpose(sentence: Sentence, item: Item, relation: Relation) -> None:
