@@ -176,7 +176,9 @@ def _noun_place(
             return bool(nouns)
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
-        if adjacent.kind in ("N", "O") and _taken_up(scene, i, adjacent, verbs):
+        lead = found[-2] if adjacent.kind == "O" and len(found) > 1 else adjacent  # لقاء *سري* جمع
+        led = lead if lead.kind == "N" and lead.j == adjacent.i else adjacent
+        if adjacent.kind in ("N", "O") and _taken_up(scene, i, led, verbs):
             return False
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
         if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
