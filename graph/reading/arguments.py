@@ -191,18 +191,22 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
     counted = next((o for o in after if not (o.kind == "O" and o.marker == "gen")), item)
     if counted.mention is not None and counted.mention.kind == "counted":
         return [counted.mention.entity]  # *ثلاثة عشر* يابانيا
-    if after[0].mention is not None and after[0].head is item and after[0].mention.entity.plural:
+    own = after[0].mention if after[0].head is item else None
+    if own is not None and (own.entity.plural or own.kind == "instrument"):
         if item.key.removesuffix("ة") in sentence.scene.function("numbers"):
-            return [after[0].mention.entity]  # *ثلاثة* جنود بريطانيين
+            return [own.entity]  # *ثلاثة* جنود بريطانيين
     if len(after) < 2:
         return []
     step, named = after[:2]
     sent = step.value == "عن" and is_one_of(item, tuple(sentence.scene.function("delegates")))
     if sent and named.mention and not named.mention.entity.person:
         return entities(sentence, named)  # ممثلين عن *الحركة*
+    men = is_one_of(named, tuple(sentence.scene.function("people")))
+    if men and len(after) > 2 and after[2].kind == "M" and after[2].head is named:
+        named = after[2]  # خمسة من رجال *الشرطة*
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
         crowd = named.mention.kind == "role" and not named.mention.entity.person
-        whole = crowd or named.mention.kind in ("body", "name", "nation", "instrument")
+        whole = crowd or men or named.mention.kind in ("body", "name", "nation", "instrument")
         if whole and not item.det and not item.pronoun:  # not سحب *جيشها* من اليمن
             return [named.mention.entity]
     if step.kind == "prep" and step.value == "من" and named.pronoun not in ("", "1"):

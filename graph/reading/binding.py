@@ -143,8 +143,8 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
     """Whether the action has a doer of its own: رفض *طلب بريطانيا* rejects, and does not ask."""
     if item.kind != "N":
         return False
-    if _has_both_ends(sentence, item):
-        return True
+    if _has_both_ends(sentence, item) or sentence.items[item.index - 1].kind == "demo":
+        return True  # رفضت مصر *هذا الضم*
     if not any(row.idafa == "subject" for row in item.rows):
         return False
     return bool(item.pronoun or item.nisba or genitive_of(sentence, item))
@@ -183,8 +183,11 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
     if complement is None or not any(r.relation for r in complement.rows):
         return
-    if complement.index in sentence.bound and sentence.bound[complement.index].light:
-        return
+    known = sentence.bound.get(complement.index)
+    if known is not None and known.light:
+        if light.role == "subject" and known.objects and not known.subjects:
+            known.subjects, known.subject_item = _doers(sentence, item, row)
+        return  # صدت القوات هجوما *شنه* المتمردون
     outer = sentence.bound.get(item.index)
     if outer is not None:
         loose = outer.modality == "negated"

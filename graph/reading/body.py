@@ -18,6 +18,8 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the organisation whose head noun is token i."""
     if word.key in scene.function("led_by"):
         return None
+    if _done_to(scene, i, word):
+        return None
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)
     sense, j = phrase if phrase is not None else (single, i + 1)
@@ -70,6 +72,14 @@ def _has_organs(scene: Scene, named: BodyName, whole: Entity) -> bool:
         return kind == ActorKind.GOVERNMENT
     army = kind == ActorKind.ARMED_GROUP and whole.head in scene.function("armies")
     return named.sense.id in scene.function("units") and (army or whole.listed is not None)
+
+
+def _done_to(scene: Scene, i: int, word: Word) -> bool:
+    """Whether the head noun is a deed here, with its object behind it: *القضاء على* الثوار."""
+    verbs = scene.lexicon.verbs
+    return scene.key(i + 1) == "على" and any(
+        s.pos == "M" and s.det and "على" in verbs[s.id].object for s in word.senses
+    )
 
 
 def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:

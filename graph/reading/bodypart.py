@@ -82,13 +82,19 @@ def _nation(scene: Scene, named: BodyName) -> bool:
     accusative = named.sense.feats.endswith("+")
     if nisba.feats.endswith("+") and not accusative and listed_at(scene, named.j, bare=True):
         return False  # حكومة فيشي / بريطانيا
-    if not noun_fits(named.row, word.key, nisba.feats):
+    if not (noun_fits(named.row, word.key, nisba.feats) or _rules(scene, named, nisba.feats)):
         return False
     named.state = named.state or nisba.id
     named.definite = named.definite or nisba.det
     named.described += 1
     named.j = j
     return True
+
+
+def _rules(scene: Scene, named: BodyName, feats: str) -> bool:
+    """Whether the nation's is the rule that the body is of: قوات الاحتلال *الفرنسي*."""
+    rule = scene.key(named.j - 1) in scene.function("foreign_rule") and feats == "ms"
+    return rule and named.described == 1 and named.row.kind in _STANDS
 
 
 def _posted(scene: Scene, named: BodyName) -> bool:

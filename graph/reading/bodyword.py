@@ -152,7 +152,7 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
         return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
     if key in scene.names.of_two:
         return True  # مجلس الأمن / الطرفين
-    place = key[2:] in scene.function("place_heads") or key in ("العاصمة", "الاراضي")
+    place = key[2:] in scene.function("place_heads") or key[2:] in scene.function("buildings")
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     field = scene.key(j - 1) in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
     head = bool(word.flags & HEAD) and not field

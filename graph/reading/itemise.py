@@ -204,6 +204,8 @@ def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:
         return False
     if found and found[-1].kind in ("O", "N", "prep") and not (found[-1].det or found[-1].marker):
         return False
+    if found and found[-1].key in scene.function("targets"):
+        return False  # قاعدة *باغرام*
     for item in reversed(found):
         if item.rows:
             return any("ب" in (*row.object, *row.topic) for row in item.rows) or any(

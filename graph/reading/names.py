@@ -20,7 +20,7 @@ SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عب
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "naming", "place_heads", "sites", "states_words", "own_country",
           "neighbours", "both_sides", "both_states", "both_persons", "latter", "sides",
-          "instruments", "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
+          "instruments", "counted_men", "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
 _OF_TWO = ("both_sides", "both_states", "both_persons")  # what the two are that a dual means
 
 

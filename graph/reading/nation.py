@@ -99,6 +99,7 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
             if base.key in scene.function("sides")
             else "instrument"
             if base.key in scene.function("instruments")
+            or (base.key in scene.function("counted_men") and _counted(scene, i))
             else None
         )
         if kind is None:
@@ -121,7 +122,8 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
                 entity = scene.discourse.listed(nisba[0].id)
                 scene.discourse.mention(entity)
                 return mention_of(scene, entity, i, nisba[1], base, kind)
-            if not following.key.startswith("ال"):
+            quality = following.key in scene.function("instrument_qualities")
+            if not scene.article(j) and not (quality and kind == "instrument"):
                 break
             j += 1
     return None

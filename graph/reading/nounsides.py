@@ -15,7 +15,7 @@ from .ownership import owners, place_owners
 from .rows import EventNoun
 from .slots import markers_of, slot, takes_agent, waited_for
 from .takenup import done_before
-from .things import in_genitive
+from .things import in_genitive, town
 from .undergone import attacker
 from .wanted import wanted_by_verb
 
@@ -23,6 +23,7 @@ _BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _JUDGES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 _REASONS = frozenset({"ل", "cause", "على", "time"})
 
 
@@ -113,6 +114,10 @@ def noun_ends(
         if relation.id in HELP and blamed.object in ends.subjects:
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
     _find_doer(sentence, item, row, ends, free=given is None)
+    named = ends.object_item.mention if ends.object_item is not None else None
+    if named is not None and named.kind == "capital" and relation.id in _BY_FORCE:
+        if genitive is not None and ends.object_item is genitive and len(ends.objects) == 1:
+            ends.objects = [town(sentence, genitive)]  # سقوط *برلين* في أيدي, قصف *دمشق*
     if not ends.objects and relation.id == "seized" and item.marker == "within":
         ends.object_item = _held(sentence, item)
         ends.objects = entities(sentence, ends.object_item) if ends.object_item else []

@@ -22,6 +22,7 @@ from .things import (
     partner_of,
     town,
     unknown_place,
+    unlisted_town,
     where,
 )
 
@@ -193,6 +194,8 @@ def meant(
             return []  # but towns are besieged
         if item.mention.kind == "capital" and relation.id in _BY_FORCE:
             return [town(sentence, item)]
+        if relation.id in _PLACED and unlisted_town(sentence, item):
+            return [town(sentence, item)]
     if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
         serving = [sentence.discourse.listed(one.state) for one in without if one.state]
         return entities(sentence, item, (*without, *serving))
@@ -212,7 +215,7 @@ def meant(
         if item.pronoun:
             owner = pronoun_entity(sentence, item.index, item.pronoun, without)
             return [owner] if owner is not None else []
-        who = whose(sentence, item) if item.rows else []
+        who = whose(sentence, item) if item.rows or item.nisba else []
         if not who and through:
             for row in item.rows:
                 for marker in markers_of(row, noun=True):
@@ -228,6 +231,9 @@ def meant(
             doer = _another(doer_before(sentence, item), without)
             who = [doer] if doer is not None else []
         return [entity for entity in who if entity not in without]
+    if relation.id == "withdrew-from" and any(row.relation == "met-with" for row in item.rows):
+        held = genitive_of(sentence, item)  # انسحب من *اجتماع الجامعة*
+        return entities(sentence, held, without) if held is not None else []
     included = entities(sentence, item, without)
     if included:
         return included

@@ -97,16 +97,20 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
     if verb.conj or (current.verb is None and not verb.pronoun):
         return None
     first = current.verb.index + 1 if current.verb is not None else current.a
+    qualified = False  # by the words between: هجوم *مسلح* نفذه
     for item in reversed(sentence.items[first : verb.index]):
-        if item.det or item.pronoun or item.kind not in ("O", "N", "A"):
+        if item.det or item.pronoun or item.kind not in ("O", "N", "A", "P"):
             return None
         behind = sentence.items[item.index + 1]
-        if behind.head is not item and item.kind != "A" and behind.i == item.j:
+        if qualified and item.kind in ("O", "N") and pronoun_fits(item, verb.pronoun):
+            return item
+        if behind.head is not item and item.kind in ("O", "N") and behind.i == item.j:
             after = sentence.items[verb.index + 1 : verb.index + 2]
             resumed = verb.pronoun or (after and after[0].kind == "pron")
             noun = resumed and sentence.items[item.index - 1].kind not in ("O", "N")
             if noun or item.kind == "N" or not modifies(sentence, item):
                 return item
+        qualified = bool(verb.pronoun)
     return None
 
 

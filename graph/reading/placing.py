@@ -10,7 +10,7 @@ _LEADING = frozenset({"join", "quote", "neg", "pron", "incl"})  # what may join 
 _AMONG = frozenset({"من", "بين"})
 _GROUP = frozenset({"O", "A", "M", "T", "quant"})
 
-_TITLED = ("direct", "ب", "ل", "مع", "عن")
+_TITLED = ("direct", "ب", "ل", "مع", "عن", "على", "ضد")
 
 
 def attach(item: Item, found: list[Item]) -> None:
@@ -110,7 +110,9 @@ def _through_direction(found: list[Item]) -> Item | None:
     if before.j != where.i:
         return None
     if before.kind == "prep":
-        return before if before.value in ("من", "إلى") else None  # a part is seized: على شرق ليبيا
+        return (
+            before if before.value in ("من", "إلى", "نحو") else None
+        )  # a part is seized: على شرق ليبيا
     if before.kind == "N" and _struck(before):
         return before if _takes_genitive(before) else None
     doer = before.kind == "M" and before.marker == "direct" and before.index
@@ -243,5 +245,5 @@ def _adjective_of(item: Item, found: list[Item]) -> bool:
         and item.marker.strip() not in ("ب", "ل")
         and item.marker in ("direct", "gen")
         and before.gender == item.gender
-        and item.topic is None
+        and (item.topic is None or (item.det and item.key.endswith(("ي", "ية"))))
     )

@@ -257,7 +257,10 @@ def _by_forces(sentence: Sentence, item: Item | None) -> bool:
         return False
     if item.mention is not None:
         two = item.mention.other is not None and item.mention.entity.kind == ActorKind.ARMED_GROUP
-        return item.mention.kind == "instrument" or two  # القوات الفرنسية *والتشادية*
+        head = sentence.scene.word(item.i)
+        forces = sentence.scene.function("forces")  # no ship that carries tourists
+        sent = head is not None and any(base.key in forces for base in head.bases)
+        return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
     return is_in(item, sentence.scene.function("forces"))
 
 

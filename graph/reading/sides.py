@@ -38,9 +38,15 @@ def verb_ends(
     confidence = 0.7 if clause.inherited else 0.9
     if agent is None and relation.id in STRUCK and _struck(sentence, item, row):
         attack, who = attacker(sentence, item)
-        victims = subjects or (meant(sentence, subject_item, relation, ()) if subject_item else [])
+        victims, done_to = subjects, subject_item
+        if item.passive and "direct" not in markers_of(row, noun=False)[:1]:
+            # أطيح *بالرئيس* في انقلاب
+            markers = markers_of(row, noun=False)
+            done_to, victims, _ = object_of(sentence, item, relation, markers, who, row=row)
+        elif not victims and subject_item is not None:
+            victims = meant(sentence, subject_item, relation, ())
         if attack is not None and victims and of_another(who, victims):
-            return Ends(who, victims, attack, subject_item, "direct", 0.8)
+            return Ends(who, victims, attack, done_to, "direct", 0.8)
     if agent is not None and (
         item.passive or not subjects or _undergone(sentence, item, row, agent)
     ):

@@ -81,7 +81,9 @@ def acts_for(sentence: Sentence, item: Item) -> bool:
 def in_genitive(sentence: Sentence, item: Item) -> Item | None:
     """Return the noun in the genitive right behind a noun: ثلاث *شاحنات*."""
     behind = sentence.items[item.index + 1 : item.index + 2]
-    return behind[0] if behind and behind[0].kind == "O" and behind[0].head is item else None
+    of_deed = item.key.lstrip("وفب") in sentence.scene.function("targets")  # معسكر *تدريب*
+    kinds = ("O", "N") if of_deed and not item.det else ("O",)
+    return behind[0] if behind and behind[0].kind in kinds and behind[0].head is item else None
 
 
 def _belongs_to(sentence: Sentence, item: Item) -> Entity | None:
@@ -142,6 +144,15 @@ def town(sentence: Sentence, item: Item) -> Entity:
     assert item.mention is not None
     name = sentence.scene.raw(item.i, item.j, item.mention.start)
     return sentence.discourse.place(name, item.mention.entity.listed)
+
+
+def unlisted_town(sentence: Sentence, item: Item) -> bool:
+    """Whether a name read as a person's is a town's, for it stands behind "in": في *بوان نوار*."""
+    mention = item.mention
+    if mention is None or item.marker != "في" or mention.kind != "name" or not item.index:
+        return False
+    bare = not (mention.entity.roles or mention.entity.listed or mention.prep)
+    return bare and mention.entity.person and sentence.items[item.index - 1].key == "في"
 
 
 def named_target(sentence: Sentence, item: Item) -> Entity | None:

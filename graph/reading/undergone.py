@@ -6,7 +6,7 @@ from .clauses import Sentence
 from .doers import whose
 from .entity import Entity
 from .items import Item
-from .slots import following, slot
+from .slots import following, genitives, slot
 from .stems import is_in
 from .things import doer_of
 
@@ -19,7 +19,9 @@ def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]
     for other in following(sentence, item):
         if other.kind == "mark":
             break
-        if other.marker not in _IN:
+        if other.kind == "A" and sentence.items[other.index - 1].value == "by":
+            return other, [sentence.discourse.listed(other.value)]  # قتل برصاص *إسرائيلي*
+        if other.marker not in _IN and not _fallen_to(sentence, other):
             continue
         if other.mention is not None and other.mention.kind == "instrument" and other.marker == "ب":
             return other, entities(sentence, other)  # قتل *بصاروخ إسرائيلي*
@@ -33,14 +35,27 @@ def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]
     return None, []
 
 
+def _fallen_to(sentence: Sentence, attack: Item) -> bool:
+    """Whether somebody is called a victim of it: ذهب ضحية *هجوم*, وقع ضحية *لغارة*."""
+    before = sentence.items[attack.index - 1]
+    return attack.marker in ("gen", "ل") and is_in(before, sentence.scene.function("victims"))
+
+
 def _whose_attack(sentence: Sentence, attack: Item) -> list[Entity]:
-    """Return whose it is: غارة *إسرائيلية*, هجوم *للحركة*, عملية نفذتها *القوات الأميركية*."""
+    """Return whose it is: غارة *إسرائيلية*, هجوم *للحركة*, عملية نفذتها *القوات الأميركية*.
+
+    In a fight it is whoever was fought: اشتباك مع *الشرطة*.
+    """
+    foe = slot(sentence, attack, "مع") if not attack.det else None
+    if foe is not None and foe.kind == "M":
+        return entities(sentence, foe)
     who = whose(sentence, attack)
     doer = slot(sentence, attack, "ل") if not who and not attack.det else None
     if doer is not None and doer.kind == "M":
         return entities(sentence, doer)
-    told = doer_of(sentence, attack) if not who else None
-    return [told] if told is not None else who
+    named = [attack, *genitives(sentence, attack)]  # انفجار *عبوة* زرعتها الحركة
+    told = [one for step in named if (one := doer_of(sentence, step)) is not None]
+    return who or told[:1]
 
 
 def of_another(who: list[Entity], victims: list[Entity]) -> bool:

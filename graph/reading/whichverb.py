@@ -15,7 +15,7 @@ def verbs_of_one_person(
     if len(verbs) == 1:
         return verbs
     if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
-        named = _name_follows(scene, i + 1)
+        named = _name_follows(scene, i + 1) or scene.key(i).startswith("وو")  # *ووصل* جنود
         verbs = [s for s in verbs if bool(s.conj) == named]
     if len(verbs) > 1:
         verbs = _with_object(scene, verbs)
@@ -79,8 +79,10 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
         if mention is not None and not sense.conj:
             feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
             disagrees = person[1:2] != ("f" if feminine else "m")
+        alone = person == "1s" and not spoken  # أطيح is rather "was overthrown" than "I overthrow"
         other = (spoken and person != "1p", person[0] != "3")
-        return disagrees, feats[-1] == "p", *other, person[2:] != "s", feats.startswith("ipf")
+        likely = (disagrees, alone, feats[-1] == "p", *other)
+        return *likely, person[2:] != "s", feats.startswith("ipf")
 
     tense_and_person = min(verbs, key=rank).feats[:-1]  # all but the voice
     return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]
