@@ -49,6 +49,9 @@ def _hand_controlled(
     sentence: Sentence, item: Item, row: Verb, control: Control, complement: Item
 ) -> None:
     """قررت *دعم*, اتهمت X *بدعم*: who decides, or is accused, does what stands in the slot."""
+    mutual = any(each.collective and "مع" in markers_of(each, noun=True) for each in complement.rows)
+    if row.relation == "rejects" and mutual and complement.kind == "N":
+        return  # رفضت أي *حوار* مع الحركة: it rejects the movement
     subjects, subject_item = _doers(sentence, item, row)
     who, who_item = subjects, subject_item
     if control.by == "object":
@@ -111,7 +114,7 @@ def _mode_under(
 ) -> str:
     """Return the mode of a complement: the row's, unless what governs or negates it says else."""
     modality: str = control.modality
-    if row.answers and _concluded(complement):
+    if row.answers and modality != "negated" and _concluded(complement):
         modality = "actual"  # who consents to a truce concludes it
     if outer is not None and (modality == "actual" or outer.modality == "negated"):
         modality = outer.modality  # عدلت عن قرار *سحب* سفيرها

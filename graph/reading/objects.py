@@ -224,8 +224,9 @@ def meant(
                         return entities(sentence, other, without)
         behind = doer_of(sentence, item) or giver_entity(sentence, item)
         who = who or ([behind] if behind is not None else [])
-        if not who and relation.id == "rejects" and not any(row.relation for row in item.rows):
-            who = partner_of(sentence, item)
+        plain = all(row.collective or not row.relation for row in item.rows)
+        if not who and relation.id == "rejects" and plain:
+            who = partner_of(sentence, item)  # رفضت أي *حوار* مع الحركة
         asked = "REQUEST" in classes_of(item) or not classes_of(item)  # رفضت *الاقتراح*
         if not who and (relation.id != "rejects" or asked):
             doer = _another(doer_before(sentence, item), without)
