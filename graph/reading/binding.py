@@ -6,6 +6,7 @@ object, and their mode.
 
 from dataclasses import replace
 
+from ...schema import vocabulary
 from .aims import announced, main_subject
 from .arguments import entities, gapped
 from .clauses import Sentence
@@ -49,7 +50,7 @@ def _hand_controlled(
     sentence: Sentence, item: Item, row: Verb, control: Control, complement: Item
 ) -> None:
     """قررت *دعم*, اتهمت X *بدعم*: who decides, or is accused, does what stands in the slot."""
-    mutual = any(each.collective and "مع" in markers_of(each, noun=True) for each in complement.rows)
+    mutual = any(r.relation and vocabulary()[r.relation].symmetric for r in complement.rows)
     if row.relation == "rejects" and mutual and complement.kind == "N":
         return  # رفضت أي *حوار* مع الحركة: it rejects the movement
     subjects, subject_item = _doers(sentence, item, row)

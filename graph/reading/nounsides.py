@@ -68,6 +68,10 @@ def noun_ends(
             object_item, objects, marker = object_of(
                 sentence, given.by, relation, markers, excluded, row=row, skip=genitive
             )
+            light = given.row.light
+            if object_item is not None and object_item.kind == "pron" and light is not None:
+                if marker in light.slot:  # الاتفاق الذي توصلت *إليه* مصر وليبيا
+                    object_item, objects, marker = None, [], ""
     if (
         object_item is not None
         and marker == "ل"

@@ -70,7 +70,13 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
 
 
 def _says_less(one: Found, found: list[Found]) -> bool:
-    """Whether it says no more than that two agreed on the truce that another states."""
+    """Whether it says no more than that two agreed on the truce that another states.
+
+    Of those who sign an alliance, nothing more is said than that.
+    """
+    if one.predicate == "allied-with" and one.by is not None:
+        signed = (o for o in found if o.predicate == "agreed-with" and o.item is one.by)
+        return any({o.subject, o.object} == {one.subject, one.object} for o in signed)
     if one.predicate != "agreed-with":
         return False
     truces = (o for o in found if o.predicate == "ceasefire-with" and o.by is one.item)

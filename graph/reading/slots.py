@@ -196,6 +196,8 @@ def _taken_before(
             )
             takes = {m for row in between.rows for m in markers_of(row, noun=noun)}
             takes |= {m for row in between.rows for m in row.topic}
+            if item.kind == between.kind == "N" and any(row.collective for row in between.rows):
+                takes.add("بين")  # قمة عربية بحثت *معاهدة* السلام بين
             if marker in takes and (marker != "direct" or between.marker != "gen"):
                 return True
     return False
