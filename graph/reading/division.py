@@ -8,10 +8,11 @@ from ...schema import ActorKind
 from .agreement import may_be_subject
 from .apposed import set_apart
 from .clauses import Clause, Sentence
+from .goingon import comma
 from .items import Item
 from .leftout import share_subject, take_up_later
 from .mood import note_mood
-from .openings import OPENING, WITH_VERB, comma, in_aside, leader_of, opening_of
+from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
 from .passedon import pass_on
 from .pronouns import settle_home
 from .subjects import find_nominal_subject, find_subject

@@ -40,8 +40,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         if series is not None:
             return series
         if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
-            if clause.subject is other:
-                continue
+            if clause.subject is other or other.key in sentence.scene.function("led_by"):
+                continue  # قام وفد *برئاسة* سالم الراوي بزيارة
             return other
         if other.marker in slots and other.kind == "O":
             inner = _genitive_action(sentence, other)

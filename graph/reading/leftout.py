@@ -1,17 +1,17 @@
 """Subjects left out: who goes on, who is told to, and whom a verb without a subject means."""
 
 from ...schema import ActorKind
-from .agreement import fits, may_be_subject, pronoun_fits
+from .agreement import fits, may_be_subject
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, class_of
+from .nearer import nearer_subject
 from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows
 from .things import acting_through
 
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
-_JUDGES = frozenset({"praised", "criticized", "accused"})
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 # Subordinators behind which a subject goes on.
 _JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
@@ -181,11 +181,8 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     if person[0] != "3":
         return None
     gender, number = person[1], person[2]
-    described = _described(sentence, clause, verb, person) or _demanded(sentence, clause, person)
-    if described is not None:
-        return described
-    nearer = _doer_inside(clause, sentence) or _judged(clause, sentence)
-    if nearer is not None and fits(nearer, gender, number):
+    nearer = nearer_subject(sentence, clause, verb, person)
+    if nearer is not None:
         return nearer
     outer = clause.parent
     seen = 0
@@ -224,43 +221,6 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     return who if who is not None and not who.stranger else None
 
 
-def _doer_inside(clause: Clause, sentence: Sentence) -> Entity | None:
-    """Return who does the deed in whose words the antecedent stands: انسحاب *مصر* من أرض تحتلها."""
-    thing, verb = clause.antecedent, clause.verb
-    if (
-        clause.kind != "rel"
-        or thing is None
-        or verb is None
-        or not pronoun_fits(thing, verb.pronoun or "1")
-    ):
-        return None
-    for item in reversed(sentence.items[max(0, thing.index - 6) : thing.index]):
-        if (
-            sentence.clause_of[item.index] is not sentence.clause_of[thing.index]
-            or item.kind == "V"
-        ):
-            return None
-        if item.mention is not None and item.marker == "gen" and item.head is not None:
-            if item.head.kind == "N" and item.head.rows:
-                return item.mention.entity
-    return None
-
-
-def _judged(clause: Clause, sentence: Sentence) -> Entity | None:
-    """Return who is thanked or blamed for what the clause says: شكرت *إيران* على عون قدمته لها."""
-    thing, outer = clause.antecedent, clause.parent
-    if clause.kind != "rel" or thing is None or outer is None or outer.verb is None:
-        return None
-    if thing.marker not in ("على", "ل", "cause") or thing.mention is not None:
-        return None
-    if not any(row.relation in _JUDGES for row in outer.verb.rows):
-        return None
-    for item in sentence.items[outer.verb.index + 1 : thing.index]:
-        if item.kind == "M" and item.marker == "direct" and item is not outer.subject:
-            return item.mention.entity if item.mention is not None else None
-    return None
-
-
 def through(subject: Item | None, person: str) -> bool:
     """Whether the verb agrees with what stands for an actor: الأسطول البريطاني, مقاتلو الحركة."""
     mention = subject.mention if subject is not None else None
@@ -269,40 +229,3 @@ def through(subject: Item | None, person: str) -> bool:
     if mention.kind != "instrument" and (mention.kind not in _PEOPLE or person[2] != "p"):
         return False
     return may_be_subject(subject, person, before=True)
-
-
-def _demanded(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
-    """Return whose act somebody waits for: هددت تركيا *قبرص* بالغزو إن لم تسحب."""
-    outer = clause.parent
-    if clause.kind != "if" or outer is None or outer.verb is None:
-        return None
-    for item in reversed(sentence.items[outer.verb.index : clause.a]):
-        if item.mention is None or item is outer.subject or item.marker in ("gen", "من", "في"):
-            continue
-        who = item.mention.entity
-        if sentence.clause_of[item.index] is outer and fits(who, person[1], person[2]):
-            return who
-    return None
-
-
-def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
-    """Return whose trend or policy it is that a bare further verb describes.
-
-    "Italy, in whose diplomacy a trend has shown, led by X, calls for ..." is Italy's call; the
-    one who leads the trend calls too (`others`).
-    """
-    if verb.conj or clause.antecedent is None or clause.antecedent.mention is None:
-        return None
-    first = next(
-        (c for c in sentence.clauses if c.kind == "rel" and c.antecedent is clause.antecedent), None
-    )
-    if first is None or first is clause or first.subject is None:
-        return None
-    thing = first.subject
-    if thing.mention is not None or thing.det or not may_be_subject(thing, person, before=True):
-        return None
-    led = clause.parent
-    if led is not None and led.verb is not None and led.subject_entity is not None:
-        if any(row.relation == "leads" for row in led.verb.rows):
-            clause.others = (led.subject_entity,)
-    return clause.antecedent.mention.entity

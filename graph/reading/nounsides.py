@@ -3,11 +3,12 @@
 from ...schema import ActorKind, Relation
 from .aims import main_subject
 from .arguments import entities, pronoun_entities
+from .blamed import all_blamed, blamed_in
 from .clauses import Sentence
 from .described import described_ends
 from .doers import genitive_of, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
-from .entity import Entity, agrees
+from .entity import Entity
 from .items import Item, Row
 from .meeting import AGREED, met_then, told_by, who_met
 from .objects import meant, object_of, own_slot
@@ -19,12 +20,10 @@ from .things import in_genitive, town
 from .undergone import attacker
 from .wanted import wanted_by_verb
 
-_BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _JUDGES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
-_REASONS = frozenset({"ل", "cause", "على", "time"})
 
 
 def noun_ends(
@@ -45,9 +44,9 @@ def noun_ends(
     told = done_before(sentence, relation.id, entities(sentence, genitive)) if genitive else []
     if told and given is not None and not given.light and told[0] not in given.subjects:
         raise Skipped("done by another before")  # رفضت البرتغال *ضم الإقليم*
-    blamed = _blamed(sentence, item, earlier)
+    blamed = blamed_in(sentence, item, earlier)
     if blamed is not None and not ends.subjects and item.marker != "time":
-        ends.subjects = _all_blamed(item, blamed, earlier)
+        ends.subjects = all_blamed(item, blamed, earlier)
     own = owners(sentence, item, genitive, ends.subjects, blamed)
     named = genitive is not None or item.pronoun != ""
     bare = "direct" in row.object or relation.id == "met-with"
@@ -265,24 +264,3 @@ def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
         elif not (other.kind == "O" and other.det == item.det) and other.key not in ("-", "–"):
             break
     return found[:2] if len(found) > 1 and found[0] is not found[1] else []
-
-
-def _blamed(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | None:
-    """Return the claim whose object did the deed: praised or punished *for its* deed."""
-    last = earlier[-1] if earlier else None
-    if last is None or item.marker not in _REASONS or item.pronoun == "1":
-        return None
-    if sentence.clause_of[last.item.index] is not sentence.clause_of[item.index]:
-        return None
-    if not item.pronoun:
-        why = "على" if last.predicate == "accused" else "ل"  # لام اليابان *على* احتلال منشوريا
-        bare = item.marker == why and not item.det and last.predicate in _BLAMING
-        return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
-    fits = item.pronoun == "xd" or agrees(last.object, item.pronoun[0], item.pronoun[1])
-    return last if fits else None
-
-
-def _all_blamed(item: Item, blamed: Found, earlier: list[Found]) -> list[Entity]:
-    """Return who is blamed, both if the pronoun is a dual: انتقد فرنسا وألمانيا لرفض*هما*."""
-    together = [one.object for one in earlier if one.item is blamed.item]
-    return together if item.pronoun == "xd" else [blamed.object]

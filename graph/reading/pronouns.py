@@ -283,10 +283,7 @@ def _named_later(sentence: Sentence, item: Item) -> Entity | None:
 def _only_one(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
-    """Return who alone, of those named before in the sentence or else lately, a pronoun fits.
-
-    Nobody, where it fits two: to guess is to be wrong every other time.
-    """
+    """Return who alone of those named before it fits; nobody, if two: a guess is often wrong."""
     owned = sentence.items[index].kind == "O"  # a town has no followers
     for group in (sentence.mentions_before(index), *sentence.lately()):
         fitting: dict[Entity, None] = {}

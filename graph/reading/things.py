@@ -65,6 +65,8 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             who = body.mention.entity
             if body.mention.kind == "country" and is_in(step, function("followers")):
                 return who  # *قوات بلاده*
+            if who.state and not who.named and is_in(step, function("sent")):
+                return sentence.discourse.listed(who.state)  # وفد *برلماني إيطالي*
             return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         step = in_genitive(sentence, step)
     return None
