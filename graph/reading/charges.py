@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from ...schema import vocabulary
 from .clauses import Clause, Sentence
 from .denial import same_side
 from .entity import Entity
 from .frames import Zone
 from .items import Item
 from .levels import levels_of
+from .objects import meant
 from .pronouns import entity_of
 from .readclaim import ReadClaim, item_span
 from .slots import verb_rows
@@ -22,6 +24,10 @@ def charges(sentence: Sentence, zones: list[Zone], claims: list[ReadClaim]) -> I
     blamed = {(claim.subject, claim.object) for claim in claims if claim.predicate == "accused"}
     for clause in sentence.clauses if spoken else ():
         who, wrong = _guilty(sentence, clause)
+        charge = "accused"
+        if who is None:
+            who, wrong = _wrong_deed(sentence, clause)
+            charge = "criticized"
         if who is None or wrong is None or who.kind == "event":
             continue
         zone = next((z for z in reversed(spoken) if z.a <= wrong.index < z.b), None)
@@ -34,7 +40,7 @@ def charges(sentence: Sentence, zones: list[Zone], claims: list[ReadClaim]) -> I
         cue, at = item_span(sentence, zone.cue), item_span(sentence, wrong)
         outer = [other for other in zones if other is not zone]
         yield ReadClaim(
-            speaker, "accused", who, (min(cue[0], at[0]), max(cue[1], at[1])), cue,
+            speaker, charge, who, (min(cue[0], at[0]), max(cue[1], at[1])), cue,
             item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
             levels=tuple(levels_of(sentence, outer, wrong.index)), rule="charge", confidence=0.7,
         )  # fmt: skip
@@ -58,4 +64,23 @@ def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | N
             return clause.subject_entity or entity_of(sentence, subject), item
         if item.kind not in ("A", "self", "adv", "O", "aux", "quote"):
             break
+    return None, None
+
+
+def _wrong_deed(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:
+    """Return whose deed is called a wrong, and the word: اعتبر أن *القرار التركي استفزاز*."""
+    inside = sentence.items[clause.a + 1 : clause.b]
+    deed = inside[0] if inside else None
+    if clause.kind != "an" or clause.verb is not None or deed is None or clause.negated:
+        return None, None
+    if deed.kind not in ("N", "O") or deed.marker != "direct":
+        return None, None
+    wrongs = sentence.scene.function("wrongs")
+    for item in inside[1:]:
+        if item.kind in ("V", "an", "sub", "neg", "negnoun", "aux") or item.key == ":":
+            break
+        bare = item.marker == "direct" and not (item.det or item.pronoun or item.conj)
+        if item.kind in ("N", "O") and bare and is_in(item, wrongs):
+            who = meant(sentence, deed, vocabulary()["criticized"], ())
+            return (who[0], item) if who else (None, None)
     return None, None

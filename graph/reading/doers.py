@@ -258,13 +258,28 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
     step: Clause | None = sentence.clause_of[item.index]
     while step is not None:
         who, verb = step.subject_entity, step.verb
+        if verb is not None and who is not None:
+            who = _relayed(sentence, verb) or who
         if who is not None and (verb is None or verb.index < item.index):
             found.append((verb is not None and speaks(verb), who))
         step = step.parent
     speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
     if speakers and speaks(item):
         return speakers[0]
-    return found[0][1] if found else None
+    fitting = (who for _, who in found if _participle_agrees(item, who))
+    return next(fitting, found[0][1]) if found else None
+
+
+def _relayed(sentence: Sentence, verb: Item) -> Entity | None:
+    """Return whose words a verb of relaying passes on: نقلت الوكالة عن *الوزير* أن ...، متهما."""
+    for marker in (
+        m for row in verb.rows if isinstance(row, Verb) and row.speech for m in row.teller
+    ):
+        told = slot(sentence, verb, marker)
+        who = entities(sentence, told) if told is not None else []
+        if who:
+            return who[0]
+    return None
 
 
 def _participle_agrees(item: Item, entity: Entity) -> bool:

@@ -2,7 +2,7 @@
 
 from .agreement import pronoun_fits
 from .clauses import Clause, Sentence
-from .items import Item
+from .items import Item, speaks
 from .leftout import carried_on
 from .slots import following, genitives, markers_of, verb_rows
 from .stems import is_in
@@ -21,6 +21,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         inner = sentence.clause_of[other.index]
         if _in_relative(inner, clause) and not _passed_over(inner, other):
             continue
+        if other.kind == "P" and not other.det and item.kind == "V" and speaks(other):
+            return None  # رفض الطلب، *معتبرا* أن
         if other.kind == "an":
             if "an" not in slots and (not other.value or other.value not in slots):
                 return None
@@ -42,6 +44,9 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
             if clause.subject is other or other.key in sentence.scene.function("led_by"):
                 continue  # قام وفد *برئاسة* سالم الراوي بزيارة
+            called = item.kind == "N" and other.indefinite and other.marker == "direct"
+            if called and not genitive and not any(row.light for row in verb_rows(item)):
+                continue  # اعتبرت القرار *تهديدا* لها
             return other
         if other.marker in slots and other.kind == "O":
             inner = _genitive_action(sentence, other)

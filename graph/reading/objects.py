@@ -87,7 +87,8 @@ def object_of(
             if judges and found.kind in ("N", "O") and item.kind == "V":
                 if who or is_deed(sentence, found):
                     remember_judged(sentence, found, who)
-            if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
+            asks = relation.relation_class == "REQUEST"  # ناشد الملوك *نجدة فلسطين*
+            if not (who or asks) and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
                 owners = [own for step in chain if (own := whose(sentence, step))]
                 who = [one for one in (owners[0] if owners else ()) if one not in without]

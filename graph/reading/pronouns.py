@@ -24,6 +24,9 @@ def owner_entity(sentence: Sentence, item: Item, without: tuple[Entity, ...] = (
     """Return the actor whose the thing is: سياسة فرنسا, السياسة الفرنسية, سياسته."""
     owner = owner_of(sentence.items, item)
     if owner is not None and owner.mention is not None:
+        held = owner.mention.kind in ("capital", "city")
+        if held and is_in(item, sentence.scene.function("held_in_towns")):
+            return None  # مؤتمر *لندن*
         return owner.mention.entity
     if item.nisba is not None:
         return sentence.discourse.listed(item.nisba)
@@ -151,6 +154,19 @@ def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Ent
     return None
 
 
+def _said_before_of(sentence: Sentence, clause: Clause | None, item: Item) -> Entity | None:
+    """Return whom the words said before are about: قال إن *باكستان* ترفض ...، *وإنها* تؤيد."""
+    if item.kind != "an" or not item.conj or clause is None or clause.parent is None:
+        return None
+    for other in reversed(sentence.clauses):
+        opener = other.opener
+        if opener is None or other is clause or other.kind != "an" or other.a > clause.a:
+            continue
+        if other.parent is clause.parent and opener.key == item.key.lstrip("و"):
+            return other.subject_entity
+    return None
+
+
 def _told_in(sentence: Sentence, index: int) -> Entity | None:
     """Return whose statement says what a clause tells: ذكر *بيان لها* أن قواتها ... *وأنها*."""
     step: Clause | None = sentence.clause_of[index] if index < len(sentence.clause_of) else None
@@ -201,6 +217,9 @@ def pronoun_entity(
     opener = clause.opener if clause is not None else None
     if opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms":
         return None  # it takes up "what": ما وصفت*ه* بالعدوان, ما قامت ب*ه*
+    said = _said_before_of(sentence, clause, sentence.items[index])
+    if said is not None and agrees(said, gender, number) and said not in without:
+        return said
     before = _same_object(sentence, sentence.items[index], clause)
     if before is not None:
         subject = before.subject_entity

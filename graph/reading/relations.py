@@ -22,6 +22,7 @@ from .requests import (
     asks_for_arms,
     check_own_claim,
     check_purpose,
+    check_told,
     done_by_another,
     governed_by,
     granted,
@@ -102,6 +103,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     predicate = _without_object(sentence, item, row, predicate, ends, topic_item)
     if item.kind == "N":
         check_purpose(sentence, item, relation)
+        check_told(sentence, item)
         fill_from_context(sentence, item, relation, ends)
         check_factual(sentence, item, modality)
     help_asked = asked_for_help(sentence, item, predicate, ends)

@@ -76,6 +76,16 @@ def check_purpose(sentence: Sentence, item: Item, relation: Relation) -> None:
             raise Skipped("only what help is asked for")
 
 
+def check_told(sentence: Sentence, item: Item) -> None:
+    """Leave out what somebody only calls what another does: اعتبر القرار *تهديدا* لبلاده."""
+    verb = sentence.clause_of[item.index].verb
+    if verb is None or verb.index > item.index or not item.indefinite or item.marker != "direct":
+        return
+    names = sentence.scene.function("naming_verbs")
+    if any(row.id in names for row in verb_rows(verb)):
+        raise Skipped("only what something is called")
+
+
 def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
     """Return whose act is asked for when nobody else is asked: طالبت *بانسحاب العراق*."""
     if not isinstance(row, Verb):
