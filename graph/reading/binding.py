@@ -22,7 +22,7 @@ from .rows import Control, Verb
 from .slots import following, markers_of, slot, verb_rows
 from .speakers import unnamed
 from .stems import is_in
-from .things import acting_through
+from .things import acting_through, doer_of
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
 _NEGATED = {"actual": "negated", "negated": "actual"}
@@ -73,6 +73,7 @@ def _hand_controlled(
     if control.speech is not None:
         speech = (subjects[0] if subjects else unnamed(sentence, item), control.speech)
     settled = item.kind == "V" and sentence.clause_of[item.index].negated
+    settled = settled or (item.kind == "N" and _not_there(sentence, item))
     modality = _mode_under(item, row, control, complement, outer, negated=settled)
     mine = Bound(item, row, who, [], who_item, modality=modality, settled=settled, speech=speech)
     for each in joined_to(sentence, complement):
@@ -83,6 +84,13 @@ def _hand_controlled(
             if each is not None and each.marker == complement.marker:
                 theirs = replace(mine, subjects=entities(sentence, other), subject_item=other)
                 sentence.bound[each.index] = theirs
+
+
+def _not_there(sentence: Sentence, noun: Item) -> bool:
+    """Whether a sentence without a verb denies the plan or wish: *ليس* في نية مصر, *لا* نية."""
+    clause = sentence.clause_of[noun.index]
+    before = sentence.items[max(clause.a, noun.index - 4) : noun.index]
+    return clause.verb is None and any(other.kind == "neg" for other in before)
 
 
 def _told(
@@ -234,6 +242,14 @@ def _hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
             return
 
 
+def _made_by(sentence: Sentence, noun: Item) -> bool:
+    """Whether a relative clause says who made it, but not to whom: طلبا *قدمته ليبيا*."""
+    behind = sentence.items[noun.index + 1 : noun.index + 8]
+    told = [o for o in behind if sentence.clause_of[o.index].antecedent is noun]
+    addressed = any(o.kind == "pron" and o.marker in ("إلى", "ل", "على") for o in told)
+    return not addressed and doer_of(sentence, noun) is not None
+
+
 def _refused(sentence: Sentence, item: Item, noun: Item) -> bool:
     """Whether one refuses to judge, rather than another's judgement: رفضت *إدانة* بريطانيا."""
     return item.kind == "V" and any(judged_by(sentence, noun, row) for row in noun.rows)
@@ -252,7 +268,8 @@ def _hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
     asked = any(class_of(r) == "REQUEST" for r in noun.rows)
     if not asked and (noun.marker == "gen" or _refused(sentence, item, noun)):
         return  # نفت صحة *اتهام* الوزير: of whom it is, is not said
-    if genitive_of(sentence, noun) or noun.nisba or slot(sentence, noun, "من") is not None:
+    named = genitive_of(sentence, noun) or slot(sentence, noun, "من")
+    if named or noun.nisba or (item.kind == "V" and _made_by(sentence, noun)):
         who, named = _doers(sentence, item, row)
         subject = sentence.clause_of[item.index].subject_entity
         if not who and item.kind == "N" and subject is not None:

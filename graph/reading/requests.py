@@ -66,6 +66,11 @@ def _orders(given: Bound) -> bool:
     return any(c.by == "subject" for c in given.row.control)
 
 
+def _urged(given: Bound) -> bool:
+    """Whether another is to do it, and not the one who says so: وعد *بمساعدة* تونس."""
+    return any(control.by == "object" for control in given.row.control)
+
+
 def check_purpose(sentence: Sentence, item: Item, relation: Relation) -> None:
     """Leave out what somebody else is asked to come for: طلب قوات *لحماية* لبنان."""
     if item.marker not in ("ل", "purpose") or relation.relation_class not in _COMING:
@@ -207,7 +212,7 @@ def granted(sentence: Sentence, item: Item, relation: Relation) -> Ends | None:
 def asked_for_help(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> str | None:
     """Return the mode of "A urged B to support A": that is A's request for support."""
     given = sentence.bound.get(item.index)
-    if given is None or predicate not in HELP or given.light:
+    if given is None or predicate not in HELP or given.light or not _urged(given):
         return None
     mode = modality_of(sentence, given.by)
     if given.modality != "intended" and mode != "intended":

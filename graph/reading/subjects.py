@@ -61,6 +61,10 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             leads = all(o.kind in _BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])
             if clause.kind != "an" or not leads:
                 topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
+    if topic is not None and topic.kind == "N" and behind is not None and behind.kind == "M":
+        apart = sentence.items[verb.index - 1].key in "،,"
+        if apart and not topic.det and may_be_subject(behind, person, before=False):
+            topic = None  # استجابة لنداء وجهته ماليزيا، *أرسلت أستراليا* كتيبة
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         resumed = _resumed(sentence, clause, verb)
         bare = clause.opener is None and clause.antecedent.mention is None
