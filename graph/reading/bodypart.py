@@ -8,10 +8,10 @@ from .calendar import date_table
 from .entity import Entity
 from .listing import listed_at, nisba_at
 from .namepart import namelike
-from .nameword import looks_foreign
+from .nameword import ORDINAL, looks_foreign
 from .quotation import quoted_name_end
 from .rows import Body
-from .scene import Scene
+from .scene import Mention, Scene
 from .tokens import OPENING
 from .word import MASDAR, Sense, Word
 
@@ -171,12 +171,18 @@ def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity
     loyal = found.prep == "ل" and scene.key(j - 1) in scene.function("loyal")
     quality = not found.entity.named and word.key.endswith("ي")  # وفد *برلماني* فرنسي
     person = found.entity.person and (loyal or not found.prep) and not quality
+    person = person and (loyal or not _namesake(scene, j, found))
     crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
     body = found.kind == "body" and found.entity.named  # no مركز *للشرطة*
     body = body and not (joined and found.entity.kind == ActorKind.MEDIA)  # قال *لصحيفة* X
     if person or crowd or (body and found.prep in ("", "ل")):
         return found.entity, found.j
     return None
+
+
+def _namesake(scene: Scene, j: int, found: Mention) -> bool:
+    """Whether a movement has a name that is only by chance a person's: جبهة *مورو* الإسلامية."""
+    return found.j == j + 1 and scene.article(found.j) and scene.key(found.j).endswith(("ية", "ي"))
 
 
 def _described(scene: Scene, named: BodyName) -> bool:
@@ -195,6 +201,10 @@ def _described(scene: Scene, named: BodyName) -> bool:
         return False  # الحكومة الغواتيمالية / والوحدة الثورية
     if named.began and word.flags & MASDAR and not (named.definite or scene.article(named.j)):
         return False  # حزب سنابل / مطالبة فرنسا
+    many = scene.key(named.j - 1) in scene.function("many") and scene.article(named.j)
+    if many:  # القوة المتعددة *الجنسيات*
+        named.j += 1
+        return True
     if named.began and named.definite and not adjective_fits(scene, named.j, word, named.row):
         return False
     if named.definite and next_noun(scene, named.j, word):
@@ -204,6 +214,15 @@ def _described(scene: Scene, named: BodyName) -> bool:
         return False
     named.definite = named.definite or word.key.lstrip("و").startswith("ال")
     named.described += 1
+    named.j += 1
+    return True
+
+
+def _number(scene: Scene, named: BodyName) -> bool:
+    """Read the rest of a unit's number: الجيش الرابع *عشر*, اللواء الحادي *والعشرين*."""
+    ordinal = ORDINAL.fullmatch(scene.key(named.j - 1)) and named.described
+    if not ordinal or scene.key(named.j) not in scene.function("number_ends"):
+        return False
     named.j += 1
     return True
 
@@ -274,6 +293,7 @@ _PARTS = (
     _loyal,
     _nation,
     _purpose,
+    _number,
     _posted,
     _spoken_of,
     _owned,

@@ -69,6 +69,8 @@ def purpose_end(scene: Scene, j: int) -> int | None:
         if listed[0].conj and k == j + 1:
             return None
         k += len(listed[1].words)  # لاستقلال غينيا والرأس الأخضر
+    if k > j + 1 and scene.key(k)[1:] in scene.function("place_again") and scene.article(k + 1):
+        k += 2  # لتحرير عُمان *والخليج العربي*
     if k > j + 1:
         return k
     following = scene.key(k)

@@ -9,7 +9,7 @@ from .word import ROLE, VERB, Sense, Word
 
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
 REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
-ORDINAL = re.compile("ال(?:اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
+ORDINAL = re.compile("ال(?:حادي|اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
 _WITH_MADDA = frozenset({"انا", "ان", "ابي", "ابا"})  # names but for the madda that folding takes
 
 

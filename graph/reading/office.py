@@ -6,6 +6,7 @@ from .complement import (
     holder_follows,
     in_the_name_of,
     is_acting,
+    is_crowd,
     may_be_place,
     member_in,
     of_body,
@@ -21,7 +22,7 @@ from .scene import Scene
 from .service import over_or_in, serving_in, where_serving
 from .text import fold_loose
 from .title import Office, bestowed, role_sense, titles_end
-from .word import HEAD, ROLE, VERB, Word
+from .word import HEAD, NISBA, ROLE, VERB, Word
 
 _ABOUT = frozenset({"لشؤون", "للشؤون", "لشئون", "للشئون"})  # وزير الدولة *لشؤون* التنمية
 _LONGEST = 10  # parts between a role and a name
@@ -136,6 +137,18 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
+def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
+    """Read what a crowd believes: المتمردون *الماويون*."""
+    if not (is_crowd(scene, office) and office.sense.det and office.j == office.i + 1):
+        return False
+    end = scene.key(office.i)[-2:]
+    fits = scene.article(office.j) and word.key.endswith(end) and end in ("ون", "ين")
+    if not fits or word.flags & (VERB | ROLE | HEAD | NISBA):
+        return False
+    office.j += 1
+    return True
+
+
 def _passing(scene: Scene, office: Office, word: Word) -> bool:
     key = word.key
     known = office.complete and key in scene.function("passing")
@@ -244,6 +257,7 @@ def _participle(scene: Scene, office: Office, word: Word) -> bool:
 _PARTS = (
     _own_adjective,
     _nation,
+    _of_crowd,
     in_the_name_of,
     member_in,
     over_or_in,

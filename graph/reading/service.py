@@ -86,7 +86,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         if body and word.key == "في":
             _serve(office, scene.discourse.listed(actor.id))
         return True
-    if word.key != "في":
+    if word.key not in ("في", "لدى"):
         return False
     within = _place_or_body(scene, k)
     if within is not None and holder_follows(scene, within[0]):
