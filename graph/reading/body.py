@@ -1,9 +1,10 @@
 """Bodies: a head noun (قوات, حزب, لجنة) and the words that make it one of its kind."""
 
 from ...schema import ActorKind
-from .bodypart import BodyName, read_part
+from .bodypart import read_part
 from .entity import Entity
 from .listing import phrase_at
+from .namedbody import BodyName
 from .quotation import quoted_name_end
 from .scene import Fact, Mention, Scene, clean_name, mention_of
 from .tokens import OPENING

@@ -1,50 +1,20 @@
 """The parts of a body's name: quotation, nation, owner, purpose, and what describes it."""
 
-from dataclasses import dataclass
-
 from ...schema import ActorKind
+from .bodyowner import asked_for, owned, posted, sent_for, spoken_of
 from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
 from .calendar import date_table
-from .entity import Entity
 from .listing import listed_at, nisba_at
+from .namedbody import BodyName
 from .namepart import namelike
 from .nameword import ORDINAL, looks_foreign
 from .quotation import quoted_name_end
-from .rows import Body
-from .scene import Mention, Scene
+from .scene import Scene
 from .tokens import OPENING
-from .word import MASDAR, Sense, Word
+from .word import MASDAR
 
 _LONGEST_OWN = 3  # words of a name that the lexicon does not know
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
-_RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a government of their own
-
-
-@dataclass(slots=True)
-class BodyName:
-    """A body's name, read up to token j."""
-
-    row: Body
-    sense: Sense
-    i: int
-    j: int
-    described: int  # adjectives and nouns with the article
-    definite: bool
-    state: str | None = None
-    owner: Entity | None = None
-    quotation: str | None = None  # the words within the quotation marks
-    known: Entity | None = None  # the listed body that the quoted name is: حركة *«طالبان»*
-    quoted: bool = False  # has a name of its own, in quotation marks or unknown
-
-    @property
-    def began(self) -> bool:
-        """Whether the head has the article or a complement already."""
-        return bool(self.sense.det or self.described or self.quoted or self.owner)
-
-    @property
-    def named(self) -> bool:
-        """Whether it is told from all others of its kind."""
-        return self.quoted or self.owner is not None or self.state is not None
 
 
 def read_part(scene: Scene, named: BodyName) -> bool:
@@ -97,94 +67,6 @@ def _rules(scene: Scene, named: BodyName, feats: str) -> bool:
     return rule and named.described == 1 and named.row.kind in _STANDS
 
 
-def _posted(scene: Scene, named: BodyName) -> bool:
-    """Read the state where a body's mission is: بعثة الأمم المتحدة *في سيراليون*."""
-    if named.row.kind != ActorKind.MISSION or named.owner is None:
-        return False
-    place = listed_at(scene, named.j + 1, bare=True)
-    if scene.key(named.j) not in ("في", "الى") or place is None or place[1].kind != "name":
-        return False
-    known = scene.lexicon.actors[place[1].ids[0]]
-    if named.owner.kind == ActorKind.STATE or known.kind != ActorKind.STATE:
-        return False
-    named.j += 1 + len(place[1].words)
-    return True
-
-
-def _owned(scene: Scene, named: BodyName) -> bool:
-    """Read the actor in the genitive: قوات *حفتر*, حكومة *فرنسا*, اللجنة المركزية *للحزب*."""
-    word = scene.word(named.j)
-    if word is None or named.owner is not None or named.quoted:
-        return False
-    if word.key[0] == "ل" and _asked_for(scene, named.i, named.j):
-        return False  # تصدت قوات الفجر / لجيش تشاد
-    free = not (named.sense.det or named.described)
-    if not free and named.definite and word.key[0] != "ل":
-        return False
-    found = _actor_at(scene, named.j, word, joined=not free and named.definite)
-    if found is None:
-        return False
-    named.owner, named.j = found
-    named.definite = True
-    return True
-
-
-def _spoken_of(scene: Scene, named: BodyName) -> bool:
-    """Read the body spoken of before whose government or command it is: حكومة *الحركة*."""
-    word = scene.word(named.j)
-    heads = [s for s in word.senses if s.pos == "H" and s.det] if word is not None else []
-    rules = named.sense.id in scene.function("ruling_heads")
-    if named.began or not rules or not heads or scene.article(named.j + 1):
-        return False
-    body = scene.discourse.last_body(heads[0].id)
-    if body is None or body.kind not in _RULING or body.gender != named.row.gender:
-        return False
-    named.owner = named.known = body
-    named.j += 1
-    return True
-
-
-def _asked_for(scene: Scene, i: int, j: int) -> bool:
-    """Whether the verb or action noun before the body takes its object, at token j, under ل."""
-    before = scene.word(i - 1)
-    if before is None:
-        return False
-    verbs = scene.lexicon.verbs
-    if any(s.pos == "V" and "ل" in verbs[s.id].object for s in before.senses):
-        return True
-    there = listed_at(scene, j)
-    if there is None or scene.lexicon.actors[there[1].ids[0]].kind != ActorKind.STATE:
-        return False  # احتلال القوات البريطانية / للعراق; but دعم اللجنة المركزية للحزب
-    return any(s.pos == "M" and "direct" in verbs[s.id].object for s in before.senses)
-
-
-def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity, int] | None:
-    """Return the actor at token j; `joined`: only behind the preposition ل."""
-    listed = listed_at(scene, j, bare=word.key[0] != "ل")
-    before = ("ل",) if joined else ("", "ل")
-    if listed is not None and not listed[0].conj and listed[0].prep in before:
-        entity = scene.discourse.listed(listed[1].ids[0])
-        return entity, j + len(listed[1].words)
-    found = scene.within(j)
-    if found is None or found.conj or (joined and found.prep != "ل"):
-        return None
-    loyal = found.prep == "ل" and scene.key(j - 1) in scene.function("loyal")
-    quality = not found.entity.named and word.key.endswith("ي")  # وفد *برلماني* فرنسي
-    person = found.entity.person and (loyal or not found.prep) and not quality
-    person = person and (loyal or not _namesake(scene, j, found))
-    crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
-    body = found.kind == "body" and found.entity.named  # no مركز *للشرطة*
-    body = body and not (joined and found.entity.kind == ActorKind.MEDIA)  # قال *لصحيفة* X
-    if person or crowd or (body and found.prep in ("", "ل")):
-        return found.entity, found.j
-    return None
-
-
-def _namesake(scene: Scene, j: int, found: Mention) -> bool:
-    """Whether a movement has a name that is only by chance a person's: جبهة *مورو* الإسلامية."""
-    return found.j == j + 1 and scene.article(found.j) and scene.key(found.j).endswith(("ية", "ي"))
-
-
 def _described(scene: Scene, named: BodyName) -> bool:
     """Read a noun or adjective of the name: لجنة *حقوق* *الإنسان*, الجبهة *الوطنية* *للإنقاذ*."""
     word = scene.word(named.j)
@@ -231,7 +113,7 @@ def _purpose(scene: Scene, named: BodyName) -> bool:
     """Read what the body is for: الجبهة الشعبية *لتحرير إريتريا*."""
     end = purpose_end(scene, named.j) if named.definite and named.described else None
     if end is None and named.definite and named.described and named.row.needs == "full":
-        end = None if _asked_for(scene, named.i, named.j) else concern_end(scene, named.j)
+        end = None if asked_for(scene, named.i, named.j) else concern_end(scene, named.j)
     if end is None or named.owner is not None:
         return False
     named.described += 1
@@ -294,9 +176,10 @@ _PARTS = (
     _nation,
     _purpose,
     _number,
-    _posted,
-    _spoken_of,
-    _owned,
+    posted,
+    sent_for,
+    spoken_of,
+    owned,
     _described,
     _own_name,
 )

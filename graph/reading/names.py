@@ -16,7 +16,7 @@ _CLOSED = (
 
 PARTICLES = frozenset({"فون", "فان"})  # with which a name may begin: *فون* ريبنتروب
 COUNTED = frozenset({"ms+", "mp", "md", "bp"})  # a nisba behind a number: 12 *فلسطينيا*
-SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "عبد", "ال"})
+SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "ود", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "naming", "place_heads", "sites", "states_words", "own_country",
           "neighbours", "both_sides", "both_states", "both_persons", "latter", "sides",

@@ -10,7 +10,7 @@ from .nameword import may_end, with_madda
 from .scene import Scene, letters_in
 from .spelling import SURE
 from .text import fold_loose
-from .word import Base, Sense
+from .word import Base, Listed, Sense
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
@@ -27,22 +27,25 @@ def name_at(
     Behind a role, words that no lexicon knows are taken for a name; elsewhere the first word must
     be a known given name. `told`: the verb stands before, so that a noun may be a surname.
     """
-    listed = listed_at(scene, i, bare=role)
+    listed, begun = listed_at(scene, i, bare=role), base is not None
     if listed is not None and listed[1].kind == "name":
         known = scene.lexicon.actors[listed[1].ids[0]]
         if known.kind == ActorKind.PERSON:
             j = i + len(listed[1].words)
             return scene.raw(i, j), j
-        return None
+        begun = _honoured(scene, i, listed[1])
+        if not begun:
+            return None
     if (
         listed is not None
         and listed[1].kind == "capital"
         and scene.key(i) not in scene.lexicon.given
+        and not _honoured(scene, i, listed[1])
     ):
         return None  # زارت الوزيرة / زغرب
     wasta, honours = scene.function("wasta"), scene.function("honours")
     j, unknown, length = i, 0, 0
-    if base is not None and not initial_at(scene, i):
+    if begun and not initial_at(scene, i):
         j, length = i + 1, 1  # whoever asks has seen that a name begins here
     while length < _LONGEST:
         if initial_at(scene, j):
@@ -91,6 +94,22 @@ def name_at(
     honoured = scene.key(j) in honours  # سعد زغلول *باشا*, not باشا مراكش
     honoured = honoured and listed_at(scene, j + 1, bare=True) is None
     return scene.raw(i, j, start), j + honoured
+
+
+def _honoured(scene: Scene, i: int, listed: Listed) -> bool:
+    """Whether a town's or state's name is a person's behind "Mr": الهر *بيرو*, الأمير *بون* أوم."""
+    before = scene.word(i - 1)
+    titles = [s for s in before.senses if s.pos == "R" and s.det] if before is not None else []
+    if not titles or len(listed.words) > 1:
+        return False
+    roles = scene.lexicon.roles
+    private = any(s.id in scene.function("honorifics") for s in titles)
+    office = any(roles[s.id].relation is not None for s in titles)
+    foreign = (
+        scene.names.spelling.score(scene.key(i + 1)) > 0
+        and namelike(scene, i + 1, first=False, role=True) > 0
+    )
+    return private or (office and foreign and listed.kind == "capital")
 
 
 def _between(scene: Scene, i: int, j: int) -> bool:

@@ -6,7 +6,7 @@ from .calendar import date_table
 from .entity import Entity
 from .listing import listed_at, nisba_at
 from .namepart import namelike
-from .nameword import may_end
+from .nameword import looks_foreign, may_end
 from .scene import Mention, Scene, letters_in, mention_of
 from .spelling import SURE
 from .text import fold
@@ -15,6 +15,7 @@ from .word import VERB, Base, Listed, Word
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _NAMED_BEFORE = 8  # words between an operation and its name
+_OF = frozenset({"دي", "ديل", "دو", "دا"})
 _WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
 
 
@@ -64,7 +65,8 @@ def _name_end(scene: Scene, i: int) -> int | None:
     if i < len(scene.tokens) and scene.tokens[i].key in OPENING:
         return quoted_name_end(scene, i)  # مصنع *«الشفاء»*
     if _of_two_words(scene, i):
-        return i + 2
+        of = scene.key(i + 2) in _OF and looks_foreign(scene, scene.key(i + 3))
+        return i + 4 if of else i + 2  # سانتا روزا دي كوبان
     first, following = scene.word(i), scene.word(i + 1)
     if first is None or first.flags or first.pronoun or scene.closed(first.key):
         return None
@@ -72,7 +74,9 @@ def _name_end(scene: Scene, i: int) -> int | None:
         return None
     if any(there.prep and there.listed for there in first.bases):
         return None  # أي دولة / بتايوان
-    return i + 1 + (following is not None and _second_word(scene, i + 1, following))
+    j = i + 1 + (following is not None and _second_word(scene, i + 1, following))
+    of = scene.key(j) in _OF and looks_foreign(scene, scene.key(j + 1))
+    return j + 2 if of else j  # بويرتو دي سانتوس
 
 
 def _second_word(scene: Scene, i: int, word: Word) -> bool:

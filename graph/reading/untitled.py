@@ -47,7 +47,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             base.key in scene.lexicon.given
             or (initial_at(scene, i) and not base.cut)
             or (base.key in PARTICLES and looks_foreign(scene, scene.key(i + 1)))
-            or (base.key in SON - {"ولد"} and not base.prep)
+            or (base.key in SON - {"ولد", "ود"} and not base.prep)
             or _foreign_pair(scene, i, base, word)
         )
         verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)

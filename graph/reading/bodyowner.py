@@ -1,0 +1,113 @@
+"""Owners of bodies, and where or for what land these work: قوات *حفتر*, بعثة *في مالي*."""
+
+from ...schema import ActorKind
+from .entity import Entity
+from .listing import listed_at
+from .namedbody import BodyName
+from .scene import Mention, Scene
+from .word import Word
+
+_RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a government of their own
+
+
+def posted(scene: Scene, named: BodyName) -> bool:
+    """Read the state where a body's mission is: بعثة الأمم المتحدة *في سيراليون*."""
+    if named.row.kind != ActorKind.MISSION or named.owner is None:
+        return False
+    place = listed_at(scene, named.j + 1, bare=True)
+    if scene.key(named.j) not in ("في", "الى") or place is None or place[1].kind != "name":
+        return False
+    known = scene.lexicon.actors[place[1].ids[0]]
+    if named.owner.kind == ActorKind.STATE or known.kind != ActorKind.STATE:
+        return False
+    named.j += 1 + len(place[1].words)
+    return True
+
+
+def sent_for(scene: Scene, named: BodyName) -> bool:
+    """Read the land that a body's committee is for: لجنة الأمم المتحدة *لكشمير*."""
+    owned = named.owner is not None and named.owner.kind == ActorKind.ORGANIZATION
+    place = listed_at(scene, named.j) if owned else None
+    if place is None or place[0].prep != "ل" or place[0].conj:
+        return False
+    organ = named.sense.id in scene.function("organs") or named.row.kind == ActorKind.MISSION
+    if not organ or asked_for(scene, named.i, named.j):
+        return False
+    named.j += len(place[1].words)
+    return True
+
+
+def owned(scene: Scene, named: BodyName) -> bool:
+    """Read the actor in the genitive: قوات *حفتر*, حكومة *فرنسا*, اللجنة المركزية *للحزب*."""
+    word = scene.word(named.j)
+    if word is None or named.owner is not None or named.quoted:
+        return False
+    if word.key[0] == "ل" and asked_for(scene, named.i, named.j):
+        return False  # تصدت قوات الفجر / لجيش تشاد
+    free = not (named.sense.det or named.described)
+    if not free and named.definite and word.key[0] != "ل":
+        return False
+    found = _actor_at(scene, named.j, word, joined=not free and named.definite)
+    if found is None:
+        return False
+    named.owner, named.j = found
+    named.definite = True
+    return True
+
+
+def spoken_of(scene: Scene, named: BodyName) -> bool:
+    """Read the body spoken of before whose government or command it is: حكومة *الحركة*."""
+    word = scene.word(named.j)
+    heads = [s for s in word.senses if s.pos == "H" and s.det] if word is not None else []
+    rules = named.sense.id in scene.function("ruling_heads")
+    if named.began or not rules or not heads or scene.article(named.j + 1):
+        return False
+    body = scene.discourse.last_body(heads[0].id)
+    if body is None or body.kind not in _RULING or body.gender != named.row.gender:
+        return False
+    named.owner = named.known = body
+    named.j += 1
+    return True
+
+
+def asked_for(scene: Scene, i: int, j: int) -> bool:
+    """Whether the verb or action noun before the body takes its object, at token j, under ل."""
+    before = scene.word(i - 1)
+    if before is None:
+        return False
+    verbs = scene.lexicon.verbs
+    if any(s.pos == "V" and "ل" in verbs[s.id].object for s in before.senses):
+        return True
+    there = listed_at(scene, j)
+    if there is None or scene.lexicon.actors[there[1].ids[0]].kind != ActorKind.STATE:
+        return False  # احتلال القوات البريطانية / للعراق; but دعم اللجنة المركزية للحزب
+    return any(s.pos == "M" and "direct" in verbs[s.id].object for s in before.senses)
+
+
+def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity, int] | None:
+    """Return the actor at token j; `joined`: only behind the preposition ل."""
+    listed = listed_at(scene, j, bare=word.key[0] != "ل")
+    before = ("ل",) if joined else ("", "ل")
+    if listed is not None and not listed[0].conj and listed[0].prep in before:
+        entity = scene.discourse.listed(listed[1].ids[0])
+        return entity, j + len(listed[1].words)
+    found = scene.within(j)
+    if found is None or found.conj or (joined and found.prep != "ل"):
+        return None
+    loyal = found.prep == "ل" and scene.key(j - 1) in scene.function("loyal")
+    quality = not found.entity.named and word.key.endswith("ي")  # وفد *برلماني* فرنسي
+    person = found.entity.person and (loyal or not found.prep) and not quality
+    person = person and (loyal or not _namesake(scene, j, found))
+    crowd = joined and found.kind == "role" and found.entity.plural  # اتحاد *لعمال الموانئ*
+    body = found.kind == "body" and found.entity.named  # no مركز *للشرطة*
+    body = body and not (joined and found.entity.kind == ActorKind.MEDIA)  # قال *لصحيفة* X
+    if person or crowd or (body and found.prep in ("", "ل")):
+        return found.entity, found.j
+    return None
+
+
+def _namesake(scene: Scene, j: int, found: Mention) -> bool:
+    """Whether a movement has a name that is only by chance a person's: جبهة *مورو* الإسلامية."""
+    after = scene.key(found.j)
+    adjective = scene.article(found.j) and after.endswith(("ية", "ي"))
+    return found.j == j + 1 and (adjective or after.startswith("لل"))
