@@ -6,6 +6,7 @@ from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, class_of
+from .meeting import who_visited
 from .nearer import nearer_subject
 from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows
@@ -64,7 +65,12 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     joined = opener is not None and opener.key in _JOINING and not opener.pronoun
     joined = joined or (sentence.items[clause.a].conj and sentence.items[clause.a].kind in _LEADS)
     met = opener is not None and opener.key == "حيث"  # وصل إلى القاهرة حيث *التقى* الرئيس
+    if opener is not None and opener.kind == "an" and opener.index > 1:
+        on, mark = sentence.items[opener.index - 1], sentence.items[opener.index - 2]
+        joined = joined or (on.value == "على" and mark.key in "،,")  # ، على أن *يلتقي* الرئيس
     joined = joined or (met and any(class_of(row) == "CONSULT" for row in verb.rows))
+    if (visitor := who_visited(sentence, clause, verb)) is not None:
+        return visitor
     if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):
         return None
     if verb.feats.split()[1][2:] == "s" and outer.subject is not None and not clause.opener:

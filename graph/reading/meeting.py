@@ -1,10 +1,10 @@
 """Meetings: whose talks and visits are spoken of, where no word by the noun says it."""
 
 from .arguments import entities
-from .clauses import Sentence
+from .clauses import Clause, Sentence
 from .ends import Ends, Skipped
 from .entity import Entity
-from .items import Item, Row
+from .items import Item, Row, class_of
 from .pronouns import we
 from .slots import following, slot
 
@@ -77,3 +77,15 @@ def signed_for(sentence: Sentence, item: Item) -> tuple[Item, list[Entity]] | No
             deed = deed or other
     parties = next((two for two in found.values() if len(set(two)) > 1), None)
     return (deed, parties) if deed is not None and parties is not None else None
+
+
+def who_visited(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
+    """Return whose visit it was on which he met somebody: زيارة *التقى خلالها* الملك."""
+    after = sentence.items[verb.index + 1 : verb.index + 2]
+    then = bool(after) and after[0].kind == "pron" and after[0].marker in ("time", "في")
+    if not then or verb.conj or all(class_of(row) != "CONSULT" for row in verb.rows):
+        return None
+    outer = clause.parent
+    while outer is not None and (outer.subject_entity is None or outer.inherited):
+        outer = outer.parent
+    return outer.subject_entity if outer is not None else None
