@@ -52,7 +52,10 @@ def _of_a_game(sentence: Sentence) -> bool:
 
 def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     """Return why the nouns by the predicate give it another sense than the row's, if they do."""
-    if row.with_nouns and not has_noun(sentence, item, row.with_nouns):
+    gathers = isinstance(row, Verb) and row.gathers  # its noun is its subject
+    if gathers and item.kind != "V":
+        return "only its verb tells of a meeting"
+    if row.with_nouns and not gathers and not has_noun(sentence, item, row.with_nouns):
         return "none of its nouns stands by it"
     if isinstance(row, Verb):
         if row.also_nouns and not has_noun(sentence, item, row.also_nouns):

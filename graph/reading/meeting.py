@@ -6,7 +6,9 @@ from .ends import Ends, Skipped
 from .entity import Entity
 from .items import Item, Row, class_of
 from .pronouns import we
+from .rows import Verb
 from .slots import following, slot
+from .stems import is_one_of
 
 AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})
 _SIGNED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
@@ -52,11 +54,11 @@ def told_by(sentence: Sentence, item: Item) -> list[Entity]:
     return [who] if who is not None else []
 
 
-def gathered(sentence: Sentence, item: Item) -> Ends:
+def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     """Return who met at the meeting that the verb tells of: لقاء *ضم* الوزيرين, جمع *A بB*."""
     clause = sentence.clause_of[item.index]
     held = clause.antecedent if clause.kind == "rel" else clause.subject
-    if held is None or held.kind != "N" or not any(row.relation in AGREED for row in held.rows):
+    if held is None or held.kind != "N" or not is_one_of(held, row.with_nouns):
         raise Skipped("its subject is no meeting")
     first = slot(sentence, item, "direct", claimed=frozenset({held.index}))
     second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")

@@ -72,6 +72,8 @@ def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
     office = role_sense(scene, honour[1])
     if office is None or office[0].det or office[0].conj or office[0].prep:
         return None
+    if office[0].id == "excellency":
+        return honour  # حضرة *صاحب الجلالة*
     return honour if scene.lexicon.roles[office[0].id].relation is not None else None
 
 

@@ -28,7 +28,7 @@ def verb_ends(
     if relation.id == "calls-for-dialogue-with" and _told_to_talk(sentence, item):
         raise Skipped("another is told to talk")
     if isinstance(row, Verb) and row.gathers:
-        return gathered(sentence, item)
+        return gathered(sentence, item, row)
     agent = slot(sentence, item, "by") or _agent(sentence, item, row)
     subjects, subject_item = doers(sentence, item, row)
     both = each_other(sentence, item, subjects)
