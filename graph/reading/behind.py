@@ -5,7 +5,7 @@ from .agreement import fits, may_be_subject
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .idiom import unfit
-from .items import Item, classes_of
+from .items import Item, class_of, classes_of
 from .rows import Verb
 from .slots import modifies, slot, verb_rows
 from .stems import is_in, is_one_of
@@ -72,7 +72,7 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
         if item.kind == "M" and item.marker == "direct" and not item.conj:
             goes = alone or _is_person(item)
             return item if goes and may_be_subject(item, person, before=False) else None
-        if item.conj or item.kind not in ("A", "O", "M", "adv", "T"):
+        if item.conj or item.kind not in ("A", "O", "M", "adv", "T", "quant"):
             return None
         if item.kind in ("O", "M") and item.marker not in ("gen", "direct"):
             return None
@@ -153,6 +153,12 @@ def idiom_behind(verb: Item, behind: Item) -> bool:
         isinstance(row, Verb) and "direct" in row.topic and is_one_of(behind, row.with_nouns)
         for row in verb.rows
     )
+
+
+def asked_behind(verb: Item, behind: Item) -> bool:
+    """Whether the noun behind a verb of asking is what is asked for: وطلبت منه *إيضاحات*."""
+    asks = any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb))
+    return asks and behind.kind == "N" and not behind.det and not verb.pronoun
 
 
 def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:

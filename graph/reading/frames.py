@@ -123,10 +123,10 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
         return None
     start = 0
     carried = next((z for z in earlier if z.cue.index < item.index < z.a and not z.noun), None)
+    if item.value == "على لسان" and (carried is None or not _says_that(sentence, carried)):
+        return None  # انتقدت رومانيا التدخل *على لسان* رئيسها: she did it
     if carried is not None:
         span = (carried.a, carried.b)
-    elif item.value == "على لسان":
-        return None  # انتقدت رومانيا التدخل *على لسان* رئيسها: she did it
     elif item.index <= 1:
         span = (source.index + 1, len(sentence.items))
     else:
@@ -136,6 +136,11 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
         start = clause.a
         span = (start, item.index)
     return Zone(*span, speaker, "asserts", item, via, source, False, "hedge")
+
+
+def _says_that(sentence: Sentence, zone: Zone) -> bool:
+    """Whether words are said in it, rather than a deed done: جدد *دعوته*."""
+    return sentence.items[zone.a].kind in ("an", "quote")
 
 
 def _refuted(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone:

@@ -27,6 +27,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if adjacent is not None and adjacent.kind == "an" and verbs and verbs[0].pronoun:
         if not stems(word.key).isdisjoint(scene.function("own_bodies")):
             verbs = []  # إن *حركته* هاجمت
+    if nouns and not any(item.kind == "quote" for item in found):
+        verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
         if word.dual and not (joined or two):

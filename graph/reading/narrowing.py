@@ -6,7 +6,7 @@ from ...schema import ActorKind, Relation, vocabulary
 from .clauses import Sentence
 from .ends import Ends
 from .entity import Entity
-from .items import Item, Row
+from .items import Item, Row, speaks
 from .rows import Verb
 from .slots import following
 
@@ -103,6 +103,23 @@ def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str
     if relation.id == "called-on" and ends.object_marker == "من":
         return "requested-support-from" if wide == "support" else "requested-from"
     return relation.id
+
+
+def in_words(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool:
+    """Whether persons attack in words, and go on to speak: هاجم الوزير الحركة، *وقال* إنها."""
+    attacks = any(row.id == "haajama" for row in item.rows)
+    if predicate != "attacked" or not attacks or item.kind != "V" or not ends.subjects:
+        return False
+    if not all(one.person for one in ends.subjects):
+        return False
+    for other in sentence.items[item.index + 1 :]:
+        if other.kind == "P" and not other.det and speaks(other):
+            return True
+        if other.kind == "V" and other.conj:
+            clause = sentence.clause_of[other.index]
+            said = any(row.speech for row in other.rows)
+            return said and clause.inherited and clause.subject_entity in ends.subjects
+    return False
 
 
 def _sided_with(ends: Ends) -> bool:

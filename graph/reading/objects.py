@@ -79,6 +79,9 @@ def object_of(
         for found in _candidates(sentence, item, marker, row):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
+            asks = relation.relation_class == "REQUEST"
+            if asks and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
+                continue  # ناشد الملوك *نجدة فلسطين*
             taken = judges and found.kind == "pron"
             deed = judged_before(sentence, found.value) if taken else None
             if deed is not None:
@@ -87,8 +90,7 @@ def object_of(
             if judges and found.kind in ("N", "O") and item.kind == "V":
                 if who or is_deed(sentence, found):
                     remember_judged(sentence, found, who)
-            asks = relation.relation_class == "REQUEST"  # ناشد الملوك *نجدة فلسطين*
-            if not (who or asks) and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
+            if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
                 owners = [own for step in chain if (own := whose(sentence, step))]
                 who = [one for one in (owners[0] if owners else ()) if one not in without]

@@ -162,9 +162,15 @@ def _said_before_of(sentence: Sentence, clause: Clause | None, item: Item) -> En
         opener = other.opener
         if opener is None or other is clause or other.kind != "an" or other.a > clause.a:
             continue
-        if other.parent is clause.parent and opener.key == item.key.lstrip("و"):
+        if opener.value == item.value and _letter(sentence, opener) == _letter(sentence, item):
             return other.subject_entity
     return None
+
+
+def _letter(sentence: Sentence, item: Item) -> str:
+    """Return the alif of "that", which tells إن from أن where it has its hamza."""
+    token = sentence.scene.tokens[item.i]
+    return sentence.scene.text[token.start + len(item.conj)]
 
 
 def _told_in(sentence: Sentence, index: int) -> Entity | None:

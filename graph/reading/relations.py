@@ -14,7 +14,7 @@ from .entity import Entity
 from .extent import extent_of
 from .items import Item, Row, class_of
 from .mode import check_factual, modality_of
-from .narrowing import host_of, narrowed, nation_of, place_of, topic_of
+from .narrowing import host_of, in_words, narrowed, nation_of, place_of, topic_of
 from .nounsides import noun_ends
 from .requests import (
     asked_for_help,
@@ -98,6 +98,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     topic_item = topic_of(sentence, item) if request is None else None
     topic = topic_item.topic if topic_item is not None else None
     predicate = narrowed(relation, row, topic, ends)
+    if in_words(sentence, item, predicate, ends):
+        predicate = "criticized"
     if request is not None and helps(sentence, item):
         predicate = "requested-support-from"
     predicate = _without_object(sentence, item, row, predicate, ends, topic_item)

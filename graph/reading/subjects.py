@@ -6,6 +6,7 @@ and, when the verb has none of its own, in the clause before.
 
 from .agreement import fits, may_be_subject, pronoun_fits
 from .behind import (
+    asked_behind,
     behind_object,
     first_direct,
     idiom_behind,
@@ -49,6 +50,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(verb, behind)
+        or asked_behind(verb, behind)
         or (before is not None and target_behind(sentence, verb, behind))
         or thing_behind(sentence, verb, behind, before, person)
     ):
