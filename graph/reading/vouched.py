@@ -36,7 +36,7 @@ def _sure(
         and "ipf" not in sense.feats
     ):
         return False  # وصل *ألف* جندي
-    k = i + 1
+    k = _behind_date(scene, i + 1)
     while scene.key(k) in scene.function("demonstratives"):
         k += 1
     following = scene.word(k)
@@ -58,6 +58,15 @@ def _sure(
     if found is None or found[1].kind != "name":
         return found is not None and found[1].kind == "capital" and person[1] == "f"
     return scene.lexicon.actors[found[1].ids[0]].gender == person[1]
+
+
+def _behind_date(scene: Scene, i: int) -> int:
+    """Return the token behind a date that begins at token i: دخل *أمس* الجيش; else i."""
+    start = scene.tokens[i].start if scene.dates and i < len(scene.tokens) else -1
+    end = next((date.end for date in scene.dates if date.start == start), start)
+    while i < len(scene.tokens) and scene.tokens[i].start < end:
+        i += 1
+    return i
 
 
 def vouched_for(
