@@ -44,7 +44,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0
     key, lexicon = word.key, scene.lexicon
     if key in scene.function("wasta") or with_madda(scene, i):
-        return 2
+        kin = key in SON and scene.key(i + 1) in scene.function("kin")
+        return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2

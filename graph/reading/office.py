@@ -154,7 +154,10 @@ def _passing(scene: Scene, office: Office, word: Word) -> bool:
     known = office.complete and key in scene.function("passing")
     quality = office.complete and key in scene.function("common_qualities")
     quality = quality or _everyday_adjective(scene, office, word)
-    if not (known or (quality and holder_follows(scene, office.j + 1))):
+    follows = quality and (
+        holder_follows(scene, office.j + 1) or nisba_at(scene, office.j + 1) is not None
+    )
+    if not (known or follows):
         return False
     office.j += 1
     return True
@@ -166,6 +169,8 @@ def _everyday_adjective(scene: Scene, office: Office, word: Word) -> bool:
     if not office.sense.det or word.flags:
         return False
     ordinary = key[2:] in scene.lexicon.ordinary or key in scene.lexicon.ordinary
+    ending = key.endswith("ية" if office.sense.feats[:1] == "f" else "ي")
+    ordinary = ordinary or (ending and scene.key(office.j + 1) in scene.lexicon.given)
     surname = key in scene.lexicon.family or scene.discourse.known_surname(fold_loose(key))
     return scene.article(office.j) and ordinary and not surname and key not in scene.lexicon.given
 
@@ -251,6 +256,10 @@ def _participle(scene: Scene, office: Office, word: Word) -> bool:
         other = scene.word(k)
         if other is not None and other.senses and all(s.pos == "V" for s in other.senses):
             return False
+        titled = titles_end(scene, k)
+        if k > office.j + 1 and titled > k and name_at(scene, titled, role=True):
+            office.j = k  # قائد كتيبة الرعد *المنشق عن الجيش* العقيد فلان
+            return True
     return False
 
 

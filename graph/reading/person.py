@@ -4,7 +4,8 @@ from .counterpart import settle_counterpart, unnamed_counterpart
 from .descriptor import described_by_office
 from .entity import Entity
 from .epithet import apposition_end
-from .listing import actor_follows, listed_at
+from .heldtoo import held_too
+from .listing import listed_at
 from .office import office_at
 from .personname import begins_name, name_at
 from .rows import Role
@@ -12,7 +13,7 @@ from .scene import Mention, Scene, mention_of
 from .tenure import note_tenure
 from .text import fold_loose
 from .title import Office, role_sense, titles_between, titles_end
-from .word import ROLE, VERB, Base, Sense, Word
+from .word import VERB, Base, Sense, Word
 
 _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
@@ -40,7 +41,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         titles += 1 + (scene.key(office.j + 1) in _NAMELY)
     named = titles_end(scene, titles)
     owner = settle_counterpart(scene, office)
-    second = _held_too(scene, office)
+    second = held_too(scene, office)
     if second is not None:
         titles = second.j
         named = titles_end(scene, titles)
@@ -75,36 +76,6 @@ def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if office[0].id == "excellency":
         return honour  # حضرة *صاحب الجلالة*
     return honour if scene.lexicon.roles[office[0].id].relation is not None else None
-
-
-def _held_too(scene: Scene, office: Office) -> Office | None:
-    """Return the second office of a prime minister: رئيس الوزراء *ووزير الدفاع* سالم الراوي."""
-    if office.role not in scene.function("held_with_others") or office.target is not None:
-        return None
-    word = scene.word(office.j)
-    if word is None or office.state is not None or not word.flags & ROLE:
-        return None
-    second = office_at(scene, office.j)
-    if second is None or second.role != "minister" or second.sense.conj not in ("و", ""):
-        return None
-    if second.sense.prep or second.target is not None or not second.complete:
-        return None
-    named = name_at(scene, titles_end(scene, second.j), role=True)
-    if named is None or not (second.sense.conj or _for_one(scene, office.i, named[1])):
-        return None
-    office.state, office.complete = second.state, True
-    return second
-
-
-def _for_one(scene: Scene, i: int, j: int) -> bool:
-    """Whether two offices from token i to j are one man's, as the verb before wants no other.
-
-    So it is in قال *رئيس الوزراء وزير الدفاع* فلان; استقبل has its object in the second.
-    """
-    verb = scene.word(i - 1)
-    rows = [scene.lexicon.verbs[s.id] for s in verb.verbs] if verb is not None else []
-    taken = any("direct" in row.object and row.relation != "visited" for row in rows)
-    return not taken or actor_follows(scene, j)
 
 
 def _counted(scene: Scene, i: int) -> bool:

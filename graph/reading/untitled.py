@@ -47,7 +47,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             base.key in scene.lexicon.given
             or (initial_at(scene, i) and not base.cut)
             or (base.key in PARTICLES and looks_foreign(scene, scene.key(i + 1)))
-            or (base.key in SON - {"ولد", "ود"} and not base.prep)
+            or _fathers_son(scene, i, base)
             or _foreign_pair(scene, i, base, word)
         )
         verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
@@ -69,6 +69,12 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(entity)
         return mention
     return None
+
+
+def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
+    """Whether a name begins with "father of" or "son of", and not with "his cousin"."""
+    son = base.key in SON - {"ولد", "ود"} and not base.prep
+    return son and scene.key(i + 1) not in scene.function("kin")
 
 
 def told_of(scene: Scene, i: int, word: Word) -> Mention | None:

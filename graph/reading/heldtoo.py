@@ -1,0 +1,59 @@
+"""Second offices: what else one holds who is named behind both: رئيس الوزراء *ووزير الدفاع* X."""
+
+from .listing import actor_follows
+from .office import office_at
+from .personname import name_at
+from .scene import Scene
+from .title import Office, titles_end
+from .word import ROLE
+
+_COMMAS = frozenset({"،", ","})
+
+
+def held_too(scene: Scene, office: Office) -> Office | None:
+    """Return the office read behind another that the same person holds, who is named behind it."""
+    return _joined(scene, office) or _apart(scene, office)
+
+
+def _apart(scene: Scene, office: Office) -> Office | None:
+    """Return the office between commas: رئيس الاتحاد الأفريقي، *الرئيس الغاني* جون كوفور، رحب."""
+    word = scene.word(office.j + 1)
+    if not office.complete or scene.key(office.j) not in _COMMAS or word is None:
+        return None
+    second = office_at(scene, office.j + 1) if word.flags & ROLE else None
+    if second is None or not (second.sense.det and second.complete) or second.sense.conj:
+        return None
+    named = name_at(scene, titles_end(scene, second.j), role=True)
+    if second.row.relation is None or named is None or scene.key(named[1]) not in _COMMAS:
+        return None
+    return second
+
+
+def _joined(scene: Scene, office: Office) -> Office | None:
+    """Return the second office of a prime minister: رئيس الوزراء *ووزير الدفاع* سالم الراوي."""
+    if office.role not in scene.function("held_with_others") or office.target is not None:
+        return None
+    word = scene.word(office.j)
+    if word is None or office.state is not None or not word.flags & ROLE:
+        return None
+    second = office_at(scene, office.j)
+    if second is None or second.role != "minister" or second.sense.conj not in ("و", ""):
+        return None
+    if second.sense.prep or second.target is not None or not second.complete:
+        return None
+    named = name_at(scene, titles_end(scene, second.j), role=True)
+    if named is None or not (second.sense.conj or _for_one(scene, office.i, named[1])):
+        return None
+    office.state, office.complete = second.state, True
+    return second
+
+
+def _for_one(scene: Scene, i: int, j: int) -> bool:
+    """Whether two offices from token i to j are one man's, as the verb before wants no other.
+
+    So it is in قال *رئيس الوزراء وزير الدفاع* فلان; استقبل has its object in the second.
+    """
+    verb = scene.word(i - 1)
+    rows = [scene.lexicon.verbs[s.id] for s in verb.verbs] if verb is not None else []
+    taken = any("direct" in row.object and row.relation != "visited" for row in rows)
+    return not taken or actor_follows(scene, j)
