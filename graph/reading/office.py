@@ -35,6 +35,7 @@ def office_at(scene: Scene, i: int) -> Office | None:
         return None
     sense, j = found
     office = Office(sense.id, sense, i, j, scene.lexicon.roles[sense.id])
+    office.complete = j > i + 1 and scene.article(j - 1) and not sense.det
     many = sense.feats[1:2] == "p" and not sense.det
     office.closed = many and scene.key(i).endswith(("ون", "ين"))  # no construct: متمردين
     if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":

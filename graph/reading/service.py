@@ -10,7 +10,7 @@ from .nameword import looks_foreign
 from .personname import name_at
 from .place import place_at
 from .scene import Mention, Scene
-from .title import Office, bestowed
+from .title import Office, bestowed, role_sense
 from .word import HEAD, ROLE, Word
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
@@ -44,7 +44,10 @@ def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
     place = listed_at(scene, office.j + 1, bare=True)
     if place is None or place[1].kind != "name" or office.role in _ABROAD:
         return False
-    named = office.row.of is not None and not office.complete
+    title = role_sense(scene, office.i)
+    plain = scene.function("office_words")  # رئيس الحكومة المؤقتة *في تشاد*
+    alone = title is not None and all(scene.key(k) in plain for k in range(title[1], office.j))
+    named = office.row.of is not None and (alone or not office.complete)
     named = named and holder_follows(scene, office.j + 1 + len(place[1].words))
     one = office.sense.feats[1:2] == "s"  # not نشرت روسيا جنودا *في سوريا*
     if not (named or (one and bestowed(scene, office))):
