@@ -104,7 +104,7 @@ def _told(
         return [], None
     others = tuple(subjects) if target.kind == "pron" else ()
     who = entities(sentence, target, others)
-    if not who and target.kind == "O":
+    if not who and target.kind == "O" and sentence.clause_of[item.index].subject is not None:
         own = acting_through(sentence, target) or _commanded(sentence, target, subjects)
         who = [own] if own is not None else []
     return who, target

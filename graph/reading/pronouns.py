@@ -4,7 +4,7 @@ from ...schema import ActorKind
 from .agreement import pronoun_fits
 from .clauses import Clause, Sentence
 from .entity import Entity, agrees
-from .items import Item
+from .items import Item, classes_of
 from .scene import Mention
 from .stems import is_in
 from .unknown import unknown_name
@@ -86,6 +86,8 @@ def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
         if other.kind == "M" and other.mention is not None and other.marker in ("من", "ل"):
             return other.mention.entity
         quality = other.kind == "O" and other.marker in ("direct", item.marker)
+        wanted = other.head is item and "REQUEST" in classes_of(item)
+        quality = quality or (other.kind == "N" and wanted)  # طلب *مساعدة* من تشاد
         to_giver = other.kind == "prep" and other.value in ("من", "ل")
         if not (quality or to_giver or other.kind == "A"):
             return None

@@ -178,10 +178,10 @@ def _taken_before(
         if stems(between.key) & collocates or (inside and start > item.index + 1):
             start = between.index + 1  # up to here all is one idiom
     clause = sentence.clause_of[item.index]
-    agrees = any(row.relation == "agreed-with" for row in item.rows)
+    made_of = {row.relation for row in item.rows} & {"agreed-with", "requested-from"}
     for between in sentence.items[start : other.index]:
-        if agrees and between.head is item and marker != "direct":
-            continue  # اتفاق *تعاون* بين
+        if made_of and between.head is item and marker != "direct":
+            continue  # اتفاق *تعاون* بين, طلب *مساعدة* إلى فرنسا
         inside = sentence.clause_of[between.index] is clause
         if marker == "direct" and all(row.relation == "leads" for row in between.rows):
             continue  # وفد *برئاسة سالم الراوي* الرئيس
