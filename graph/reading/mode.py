@@ -11,6 +11,8 @@ _NEAR = 5  # items between a draft and what it provides for
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
 _NO = ("neg", "لا")
 _TOPICAL = frozenset({"CONSULT", "AGREE"})  # what they are about need not have been done
+_PLANNED = frozenset({"RETREAT", "MOBILIZE", "AGREE", "AID"})
+_ABOUT = frozenset({"حول", "بشأن", "في", "على", "عن"})
 _UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 
 
@@ -147,6 +149,19 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
         topic = item.head is governor and classes & _TOPICAL  # محادثات *تطبيع*, اتفاق *تعاون*
         if classes & _UNFACTUAL or stopped or topic:
             raise Skipped("its governor does not say that it happened")
+    if modality == "actual" and _talked_about(sentence, item):
+        raise Skipped("only talked about")
+
+
+def _talked_about(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a plan that talks are about: محادثات حول *انسحاب* القوات."""
+    if item.marker not in _ABOUT or not classes_of(item) & _PLANNED:
+        return False
+    clause = sentence.clause_of[item.index]
+    return any(
+        any(row.relation == "negotiated-with" for row in other.rows)
+        for other in sentence.items[max(clause.a, item.index - 8) : item.index]
+    )
 
 
 def _governor(sentence: Sentence, item: Item) -> Item | None:

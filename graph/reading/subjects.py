@@ -63,6 +63,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             leads = all(o.kind in _BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])
             if clause.kind != "an" or not leads:
                 topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
+    if topic is not None and topic.kind == "M" and behind is not None and behind.kind == "M":
+        if may_be_subject(behind, person, before=False) and _undergoes(sentence, clause, topic):
+            topic = None  # بعد مهاجمة طلبة *السفارة البريطانية* طردت لندن
     if topic is not None and topic.kind == "N" and behind is not None and behind.kind == "M":
         apart = sentence.items[verb.index - 1].key in "،,"
         if apart and not topic.det and may_be_subject(behind, person, before=False):
@@ -101,6 +104,18 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = controller
     else:
         clause.subject_entity = dropped(sentence, clause, verb, person)
+
+
+def _undergoes(sentence: Sentence, clause: Clause, actor: Item) -> bool:
+    """Whether the actor is the object of an action noun before, which has its doer beside it."""
+    for item in reversed(sentence.items[clause.a : actor.index]):
+        if item.kind in ("mark", "V", "an", "M", "prep") and item.marker != "gen":
+            return False
+        if item.kind == "N" and item.marker not in ("direct", "gen") and not item.det:
+            doer = sentence.items[item.index + 1]
+            told = doer.head is item and doer is not actor
+            return told and any("direct" in row.object for row in item.rows)
+    return False
 
 
 def _pronoun_leads(sentence: Sentence, clause: Clause) -> bool:
