@@ -84,9 +84,12 @@ def has_noun(
     behind = sentence.items[item.index + 1 : item.index + 9]
     if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):
         return True  # نفى *ما* قاله
-    antecedent = sentence.clause_of[item.index].antecedent
-    if antecedent is not None:  # القيود التي فرضتها
-        words = sentence.scene.tokens[antecedent.i : antecedent.j]
+    clause = sentence.clause_of[item.index]
+    first = clause.subject if clause.verb is item else None  # *السلاح* السوفياتي يتدفق
+    if first is not None and (first.index > item.index or first.mention is not None):
+        first = None
+    for before in (clause.antecedent, first):  # *القيود* التي فرضتها
+        words = sentence.scene.tokens[before.i : before.j] if before is not None else ()
         if any(not wanted.isdisjoint(stems(token.key)) for token in words):
             return True
     if any(not wanted.isdisjoint(stems(other.key)) for other in _called(sentence, item)):

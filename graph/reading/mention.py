@@ -10,7 +10,7 @@ from .appointment import leadership_at
 from .body import body_at
 from .both import both_at
 from .epithet import apposition_end, named_by_office
-from .listing import listed_mention, phrase_at
+from .listing import listed_at, listed_mention, phrase_at
 from .nation import add_second_nation, behind_nisba, nation_at, paired
 from .pair import pair_at
 from .person import role_phrase
@@ -77,12 +77,21 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     return found
 
 
+def _given_to(scene: Scene, listed: Mention) -> bool:
+    """Whether a state to which something is given follows: قرض من صندوق النقد الدولي *لمصر*."""
+    there = listed_at(scene, listed.j)
+    if there is None or there[0].prep != "ل" or listed.entity.kind == ActorKind.STATE:
+        return False
+    return scene.lexicon.actors[there[1].ids[0]].kind == ActorKind.STATE
+
+
 def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that the lexicon alone shows; only where `Names.opens` says there may."""
     listed, stated = listed_mention(scene, i, word), len(scene.facts)
     body = body_at(scene, i, word) if word.flags & HEAD else None
     if body is not None and (listed is None or body.j > listed.j):
-        return body
+        if listed is None or not _given_to(scene, listed):
+            return body
     del scene.facts[stated:]
     found = listed
     if found is None and word.heads:

@@ -223,7 +223,7 @@ def meant(
             for row in item.rows:
                 for marker in markers_of(row, noun=True):
                     other = slot(sentence, item, marker)
-                    if other is not None and other.kind == "M":
+                    if other is not None and other.kind in ("M", "pron"):
                         return entities(sentence, other, without)
         behind = doer_of(sentence, item) or giver_entity(sentence, item)
         who = who or ([behind] if behind is not None else [])

@@ -19,7 +19,7 @@ def happening_at(scene: Scene, i: int) -> Item | None:
         i,
         j,
         conj=sense.conj,
-        det=True,
+        det=scene.article(i) or scene.article(j - 1),
         marker=sense.prep,
         rows=(scene.lexicon.event_nouns[sense.id],),
         feats=sense.feats.rstrip("+"),

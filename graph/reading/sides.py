@@ -14,6 +14,7 @@ from .meeting import gathered
 from .objects import meant, object_of, own_slot
 from .rows import Verb
 from .slots import following, markers_of, slot
+from .stems import is_in, is_one_of
 from .threats import threatened
 from .undergone import STRUCK, attacker, of_another
 
@@ -83,9 +84,28 @@ def verb_ends(
     if isinstance(row, Verb) and row.collective and not objects:
         _both(sentence, item, subjects)
         marker = "بين"
+    if swap and not objects and relation.relation_class == "AID":
+        object_item, objects = _made_by(sentence, item, row)
     if swap:
         return Ends(objects, subjects, object_item, subject_item, marker, confidence)
     return Ends(subjects, objects, subject_item, object_item, marker, confidence)
+
+
+def _made_by(sentence: Sentence, item: Item, row: Row) -> tuple[Item | None, list[Entity]]:
+    """Return whose the things are that somebody gets: تسلمت تونس *مروحيات أميركية*."""
+    subject = sentence.clause_of[item.index].subject
+    wanted = row.with_nouns if isinstance(row, Verb) else ()
+    for other in following(sentence, item):
+        if other.kind == "mark":
+            break
+        if other is subject or other.marker not in ("direct", "على", "gen"):
+            continue
+        if other.mention is not None and other.mention.kind == "instrument":
+            return other, [other.mention.entity]
+        given = is_in(other, sentence.scene.function("arms")) or is_one_of(other, wanted)
+        if given and other.nisba is not None:
+            return other, [sentence.discourse.listed(other.nisba)]
+    return None, []
 
 
 def _told_to_talk(sentence: Sentence, item: Item) -> bool:

@@ -129,7 +129,8 @@ def partner_of(sentence: Sentence, item: Item) -> list[Entity]:
 
 def where(sentence: Sentence, item: Item) -> Entity | None:
     """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*."""
-    if item.det or not is_one_of(item, tuple(sentence.scene.function("targets"))):
+    function = sentence.scene.function
+    if item.det or not (is_in(item, function("targets")) or is_in(item, function("needy"))):
         return None
     for other in sentence.items[item.index + 1 : item.index + 8]:
         if other.kind == "M" and other.mention is not None:
