@@ -139,6 +139,8 @@ def object_behind(
             break  # whoever accuses accuses somebody, and of this: اتهمت *الخرطوم* بدعم ...
         if accuses and any(is_one_of(other, r.with_nouns) for r in whom if isinstance(r, Verb)):
             break  # وحملت *فرنسا* مسؤولية الأزمة
+        if other.kind == "N" and other.marker == "direct" and "direct" in same:
+            break  # كما ناشد *البرلمان الأوروبي* الضغط على
         if other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj:
             if not (other.kind == "O" and modifies(sentence, other)):
                 return False

@@ -54,16 +54,17 @@ def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | N
     if verb is not None:
         done = not verb.passive and any(row.wrong for row in verb_rows(verb))
         return (clause.subject_entity, verb) if done else (None, None)
-    guilty = sentence.scene.function("guilty")
-    office = sentence.scene.function("charges_of_office")
-    subject = clause.subject
-    for item in sentence.items[subject.index + 1 : clause.b] if subject is not None else ():
-        if item.key in guilty and sentence.clause_of[item.index] is clause:
-            if any(is_in(o, office) for o in sentence.items[item.index + 1 : item.index + 3]):
-                return None, None  # مسؤولة عن *حماية* المواطنين
-            return clause.subject_entity or entity_of(sentence, subject), item
-        if item.kind not in ("A", "self", "adv", "O", "aux", "quote"):
-            break
+    guilty, office = (sentence.scene.function(c) for c in ("guilty", "charges_of_office"))
+    for item in sentence.items[clause.a : clause.b]:
+        if item.key not in guilty or sentence.clause_of[item.index] is not clause:
+            continue
+        if any(is_in(o, office) for o in sentence.items[item.index + 1 : item.index + 3]):
+            break  # مسؤولة عن *حماية* المواطنين
+        for who in reversed(sentence.items[clause.a : item.index]):
+            if who.kind in ("M", "an"):
+                return entity_of(sentence, who), item
+            if who.kind not in ("A", "self", "adv", "O", "aux", "quote"):
+                break
     return None, None
 
 

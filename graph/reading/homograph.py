@@ -202,12 +202,24 @@ def _noun_place(
     person = verbs[0].person
     if person == "3ms" and _own_subject(adjacent, verbs[0], found):
         return False  # المغرب *قصف* تندوف
+    if person == "3ms" and _verb_goes_on(adjacent, verbs[0], found):
+        return False  # أدان ألمانيا، *وشكر* فرنسا
     # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
     if following is not None and person == "3ms" and not verbs[0].pronoun:
         for listed in following.bases[0].listed:
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
+
+
+def _verb_goes_on(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
+    """Whether "، and thanked" goes on with the first verb, no action noun standing between."""
+    if adjacent is None or adjacent.key not in ("،", ",") or verb.conj != "و":
+        return False
+    first = next((k for k, item in enumerate(found) if item.kind == "V"), None)
+    if first is None or found[first].feats[:6] != verb.feats[:6]:
+        return False
+    return not any(o.kind == "N" and not (o.det or o.pronoun) for o in found[first:])
 
 
 def _wanted_by(adjacent: Item, found: list[Item]) -> bool:

@@ -113,7 +113,7 @@ def in_words(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool
     if not all(one.person for one in ends.subjects):
         return False
     for other in sentence.items[item.index + 1 :]:
-        if other.kind == "P" and not other.det and speaks(other):
+        if other.key == ":" or (other.kind == "P" and not other.det and speaks(other)):
             return True
         if other.kind == "V" and other.conj:
             clause = sentence.clause_of[other.index]

@@ -3,6 +3,7 @@
 from .items import NOMINAL, Item
 from .lexicon import load_lexicon
 from .quotation import opens_quotation
+from .tokens import OPENING
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
@@ -214,6 +215,8 @@ def _coordinate(item: Item, found: list[Item]) -> None:
 
 
 def _attach_nisba(item: Item, found: list[Item]) -> None:
+    if found and found[-1].kind == "quote" and found[-1].key not in OPENING:
+        found = found[:-1]  # «العدوان» *الإسرائيلي*
     for previous in reversed(found[-4:]):
         if previous.kind in ("N", "O") and previous.det == item.det:
             fits = (

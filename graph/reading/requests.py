@@ -112,7 +112,8 @@ def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
             acts = "direct" in row.topic or any(_acts(r) for r in other.rows)
             helps = any(r.relation in HELP for r in other.rows)
             theirs = any(r.idafa == "subject" or r.relation == "withdrew-from" for r in other.rows)
-            if acts and ((helps and "direct" in row.topic) or theirs):
+            whose_help = "direct" in row.topic and "direct" not in row.object
+            if acts and ((helps and whose_help) or theirs):
                 return whose(sentence, other)
             return []
     return []

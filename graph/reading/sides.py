@@ -197,6 +197,8 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)
         raise Skipped("passive participle without a doer")
     markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *row.object)))
+    if isinstance(row, Verb):  # داعيا الأحزاب *إلى مساندتها*
+        markers = tuple(m for m in markers if m in row.object or m not in row.topic)
     object_item, objects, marker = object_of(sentence, item, relation, markers, subjects, row=row)
     genitive = genitive_of(sentence, item)
     if not objects and genitive is not None and "direct" in row.object:
