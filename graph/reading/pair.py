@@ -16,6 +16,9 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if not word.flags & (ROLE | HEAD):
         return None
     dual = next((s for s in word.senses if s.pos in "RH" and s.feats[1:2] == "d"), None)
+    if dual is not None and dual.id == "counterpart" and dual.pronoun:
+        role = _office_before(scene)  # وزير الخارجية ... *نظيريه* السوداني X والليبي Y
+        dual = dual._replace(id=role, pronoun="", det=True) if role is not None else None
     if dual is None or dual.pronoun:
         return None
     found = _of_adjectives(scene, i, dual)
@@ -30,6 +33,16 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, first, i, j, base, "sides", sense=dual)
     mention.other = second
     return mention
+
+
+def _office_before(scene: Scene) -> str | None:
+    """Return the office of the last official spoken of in the sentence."""
+    roles = scene.lexicon.roles
+    for mention in reversed(scene.mentions):
+        held = [r for r in mention.entity.roles if roles[r].relation] if mention.entity.person else []
+        if held:
+            return held[-1]
+    return None
 
 
 def _of_adjectives(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
