@@ -53,7 +53,8 @@ def noun_ends(
     direct = ("direct",) if named and bare else ()  # طلب *مصر* فرنسا, لقائه *الملك*
     markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation, row))
     markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
-    if wanted_by_verb(sentence, item):
+    led = relation.id == "leads" and item.marker == "ب"  # زار وفد برئاسة سالم الراوي *بغداد*
+    if led or wanted_by_verb(sentence, item):
         markers = tuple([marker for marker in markers if marker != "direct"])
     object_item: Item | None = None
     objects: list[Entity] = []

@@ -39,8 +39,8 @@ def _office_before(scene: Scene) -> str | None:
     """Return the office of the last official spoken of in the sentence."""
     roles = scene.lexicon.roles
     for mention in reversed(scene.mentions):
-        held = [r for r in mention.entity.roles if roles[r].relation] if mention.entity.person else []
-        if held:
+        held = [role for role in mention.entity.roles if roles[role].relation]
+        if held and mention.entity.person:
             return held[-1]
     return None
 
