@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...schema import ActorKind, Relation
+from .agreement import pronoun_fits
 from .arguments import entities, group, pronoun_entities
 from .clauses import Clause, Sentence
 from .doers import genitive_of, whose
@@ -32,6 +33,8 @@ _ADMITTED = frozenset({"ASSAULT", "AID", "SUPPORT", "MOBILIZE"})  # confessed, n
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
+_OF_GROUND = frozenset({"deployed-to", "withdrew-from", "seized"})
+_PEOPLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP, ActorKind.PERSON})
 _NEAR = 12  # items from a verb to "what" it praises or blames
 _TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
 _TRIES = 3  # phrases under one marker that may be the object
@@ -199,9 +202,19 @@ def meant(
             return [town(sentence, item)]
         if relation.id in _PLACED and unlisted_town(sentence, item):
             return [town(sentence, item)]
+    if item.kind == "pron" and relation.id in _PLACED:
+        place = _same_place(sentence, item)
+        if place is not None and place not in without:
+            return [place]
     if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
         serving = [sentence.discourse.listed(one.state) for one in without if one.state]
-        return entities(sentence, item, (*without, *serving))
+        who = entities(sentence, item, (*without, *serving))
+        for _ in range(_TRIES if relation.id in _OF_GROUND else 0):
+            if not who or who[0].kind not in _PEOPLE:
+                break
+            serving += who  # انسحبت القوات *منها*: not from a movement
+            who = entities(sentence, item, (*without, *serving))
+        return who
     if item.kind == "M":
         return entities(sentence, item, without)
     attitude = relation.relation_class in _ATTITUDES or relation.id == "conceded-to"
@@ -268,6 +281,18 @@ def meant(
             return entities(sentence, named, without)  # شروط *باريس ومدريد*
         return [owner] if owner is not None and owner not in without else []
     return []
+
+
+def _same_place(sentence: Sentence, pronoun: Item) -> Entity | None:
+    """Return the place that stands under the pronoun's preposition before it in the sentence.
+
+    In "لن تنسحب كوبا من *أنغولا* قبل انسحاب الهند منها" the pronoun means Angola, and not Cuba.
+    """
+    for other in reversed(sentence.items[: pronoun.index]):
+        if other.mention is not None and other.marker == pronoun.marker:
+            placed = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return other.mention.entity if placed and pronoun_fits(other, pronoun.value) else None
+    return None
 
 
 def _another(doer: Entity | None, without: tuple[Entity, ...]) -> Entity | None:
