@@ -196,6 +196,8 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         entity = outer.subject_entity
         if entity is not None and outer.verb is not clause.verb:
             if fits(entity, gender, number) or through(outer.subject, person):
+                if seen and _rival(sentence, outer, verb, entity, person):
+                    return None
                 return entity
         if (
             outer.subject is not None
@@ -207,24 +209,41 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         if outer.verb is None and lead is not None and fits(lead.entity, gender, number):
             return lead.entity  # جنبلاط، الذي سبق أن *طالب*
         outer, seen = outer.parent, seen + 1
-    for step in reversed(sentence.clauses):
-        who = step.subject_entity if step.subject is not None else None
-        if who is not None and fits(who, gender, number):
-            return who
-    for item in reversed(sentence.items[: verb.index]):
-        if item.mention is not None and item.marker in ("direct", "gen"):
-            entity = item.mention.entity
-            if fits(entity, gender, number) and entity.kind != "event":
-                return entity
+    named = {
+        item.mention.entity: None
+        for item in sentence.items[: verb.index]
+        if item.mention is not None
+        and item.marker in ("direct", "gen")
+        and fits(item.mention.entity, gender, number)
+        and item.mention.entity.kind != "event"
+    }
+    if named:
+        return next(iter(named)) if len(named) == 1 else None
     if number == "p" and sentence.discourse.many is not None:
         return sentence.discourse.many
-    earlier = list(sentence.discourse.subjects)
+    groups = [sentence.discourse.subjects]
     if not sentence.discourse.unknown_subject:
-        earlier += [entity for entity in reversed(sentence.before) if entity.person]
+        groups.append([entity for entity in reversed(sentence.before) if entity.person])
     if number == "p":
-        earlier += [e for e in reversed(sentence.before) if e.kind == ActorKind.GROUP]
-    who = next((entity for entity in earlier if fits(entity, gender, number)), None)
+        groups.append([e for e in reversed(sentence.before) if e.kind == ActorKind.GROUP])
+    who = None
+    for group in groups:
+        fitting = [one for one in dict.fromkeys(group) if fits(one, gender, number)]
+        if fitting:
+            who = fitting[0] if len(fitting) == 1 or group is not groups[0] else None
+            break
     return who if who is not None and not who.stranger else None
+
+
+def _rival(sentence: Sentence, outer: Clause, verb: Item, who: Entity, person: str) -> bool:
+    """Whether another whom the clause around names fits the verb as well."""
+    for item in sentence.items[outer.a : min(outer.b, verb.index)]:
+        one = item.mention.entity if item.mention is not None else None
+        if one is None or one is who or one.kind == "event" or item.marker == "في":
+            continue
+        if sentence.clause_of[item.index] is outer and fits(one, person[1], person[2]):
+            return True
+    return False
 
 
 def through(subject: Item | None, person: str) -> bool:
