@@ -266,8 +266,7 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
     speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
     if speakers and speaks(item):
         return speakers[0]
-    fitting = (who for _, who in found if _participle_agrees(item, who))
-    return next(fitting, found[0][1]) if found else None
+    return next((who for _, who in found if _participle_agrees(item, who)), None)
 
 
 def _relayed(sentence: Sentence, verb: Item) -> Entity | None:
