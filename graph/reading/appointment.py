@@ -7,7 +7,7 @@ from .word import Sense, Word
 
 _FARTHEST = 14  # words between the verb and the office
 _NEAR = 8  # words between "succeeded" and the office
-_UNDONE = frozenset({"لم", "لن", "لا", "سوف", "قد", "عدم"})
+_UNDONE = frozenset({"لم", "لن", "لا", "سوف", "عدم"})
 
 
 def holder(scene: Scene, i: int, verbs: str) -> tuple[Entity, int] | None:
@@ -42,7 +42,8 @@ def _verb_before(scene: Scene, i: int, verbs: str) -> tuple[Sense, int] | None:
             continue
         sense = next((s for s in (*word.verbs, *word.actions) if s.id in ids), None)
         if sense is not None:
-            undone = sense.future or scene.key(k - 1) in _UNDONE
+            may = scene.key(k - 1) == "قد" and "ipf" in sense.feats  # but قد *انتخب* has been
+            undone = sense.future or may or scene.key(k - 1) in _UNDONE
             return None if undone else (sense, k)
         if word.complementizer:
             return None

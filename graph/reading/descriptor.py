@@ -116,6 +116,9 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         note_tenure(scene, entity, office, relation, min(start, office.i), office.j)
         return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
     last = scene.mentions[-1] if scene.mentions else None
+    if last is not None and last.entity.person and _who_was(scene, office.i):
+        note_tenure(scene, last.entity, office, relation, last.i, office.j)
+        return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
     if office.target is None or last is None or last.entity is office.target:
         return None
     before = {scene.key(k) for k in range(max(0, office.i - 6), office.i)}
@@ -135,6 +138,11 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         if negated and scene.facts:
             scene.facts[-1].modality = "negated"
     return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _who_was(scene: Scene, i: int) -> bool:
+    """Whether "who was" stands before token i: سالم الراوي، *الذي كان* وزيرا في تشاد."""
+    return scene.key(i - 2) in scene.function("relatives") and _was(scene, scene.key(i - 1))
 
 
 def _was(scene: Scene, key: str) -> bool:

@@ -16,6 +16,7 @@ from .pair import pair_at
 from .person import role_phrase
 from .place import again_at, called_at, event_at, place_at, town_at
 from .scene import Fact, Mention, Scene
+from .several import next_holder
 from .stems import stems
 from .untitled import national, person_alone, surname_alone, told_of
 from .word import HEAD, NISBA, ROLE, Word
@@ -50,7 +51,7 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
         if pair is not None:
             return pair
-    found = leadership_at(scene, i, word) if word.heads else None
+    found = leadership_at(scene, i, word) if word.heads else next_holder(scene, i, word)
     if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
     if found is None and word.flags & ROLE:

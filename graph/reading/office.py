@@ -187,6 +187,10 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
     if word.key.startswith("لل") and _of_state_for(scene, office):
         office.j += 1  # وزيرا *للدفاع*, وزير الدولة *للتجارة*
         return True
+    given = office.row.of == "state" and office.j == office.i + 1 and bestowed(scene, office)
+    if given and any(s.pos == "H" and s.prep == "ل" for s in word.senses):
+        office.j += 1  # وزيرا *لخارجية* البوسنة
+        return True
     if office.closed:
         return False
     if word.key[0] == "و" and word.flags & (ROLE | HEAD):

@@ -10,6 +10,7 @@ from .office import office_at
 from .personname import begins_name, name_at
 from .rows import Role
 from .scene import Mention, Scene, mention_of
+from .several import first_of_several
 from .tenure import note_tenure
 from .text import fold_loose
 from .title import Office, role_sense, titles_between, titles_end
@@ -47,7 +48,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         named = titles_end(scene, titles)
     holder = None
     nameless = scene.lexicon.roles[office.role].nameless
-    if (sense.feats[1:2] == "s" or not plural) and not nameless:
+    one = sense.feats[1:2] == "s" or not plural or first_of_several(scene, office, named)
+    if one and not nameless:
         holder = _holder(scene, office, named, apart=titles != office.j)
     if holder is not None:
         mention = _titled(scene, office, titles, named, holder)
@@ -121,7 +123,8 @@ def _titled(
         if scene.discourse.knows(entity.state):
             office.state = entity.state  # ... المغرب ... الملك الحسن الثاني
     note_tenure(scene, entity, office, role.relation, i, j)
-    mention.j = apposition_end(scene, entity, i, j)
+    if titles == office.j:  # not استقبل سفير فرنسا، فلان، / رئيس البلدية
+        mention.j = apposition_end(scene, entity, i, j)
     scene.discourse.mention(entity)
     return mention
 
