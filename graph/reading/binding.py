@@ -19,9 +19,9 @@ from .meeting import signed_for
 from .mode import modality_of
 from .objects import direct_object
 from .rows import Control, Verb
-from .slots import following, markers_of, slot, verb_rows
+from .slots import following, genitives, markers_of, slot, verb_rows
 from .speakers import unnamed
-from .stems import is_in
+from .stems import is_in, is_one_of
 from .things import acting_through, doer_of
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
@@ -195,6 +195,9 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
     if complement is None or not any(r.relation for r in complement.rows):
         return
+    chain = (complement, *genitives(sentence, complement))
+    if row.with_nouns and not any(is_one_of(step, row.with_nouns) for step in chain):
+        return  # قبلت *نداء* المجلس إلى وقف القتال: no truce
     known = sentence.bound.get(complement.index)
     if known is not None and known.light:
         if light.role == "subject" and known.objects and not known.subjects:

@@ -66,6 +66,11 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if agent is not None and takes_agent(row):
         return entities(sentence, agent), agent
     genitive = genitive_of(sentence, item)
+    if genitive is not None and row.idafa == "object" and isinstance(row, Verb) and row.agent:
+        found = (slot(sentence, item, marker) for marker in row.agent)
+        named = next((o for o in found if o is not None and o.kind == "M"), None)
+        if named is not None:  # أدانت طرد سفيرها *من طهران*
+            return entities(sentence, named), named
     told = done_before(sentence, row.relation, entities(sentence, genitive)) if genitive else []
     if told:
         return told, None

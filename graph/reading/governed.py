@@ -33,8 +33,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             return None
         if other.kind == "V" and carried_on(sentence, inner, other) is clause:
             return other
-        if other.kind in ("V", "sub", "if"):
-            return None
+        if other.kind in ("V", "sub", "if") or (other.kind == "self" and other.conj):
+            return None  # يتلقى المال، *وهو* اتهام
         if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
             continue
         genitive = other.head is item and "direct" in slots  # بتقديم *عون*

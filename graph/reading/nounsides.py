@@ -13,7 +13,7 @@ from .items import Item, Row
 from .meeting import AGREED, met_then, told_by, who_met
 from .objects import meant, object_of, own_slot
 from .ownership import owners, place_owners
-from .rows import EventNoun
+from .rows import EventNoun, Verb
 from .slots import markers_of, slot, takes_agent, waited_for
 from .takenup import done_before
 from .things import in_genitive, town
@@ -100,8 +100,9 @@ def noun_ends(
     if helped is not None and helped not in (ends.subjects or own):
         ends.subjects, own = ends.subjects or own, []
         objects, object_item = [helped], sentence.clause_of[item.index].subject
-    nations = _two_nations(sentence, item) if relation.symmetric or row.collective else []
-    if nations and not (ends.subjects or objects):
+    nations = _two_nations(sentence, item)
+    both_sides = relation.symmetric or row.collective
+    if nations and both_sides and not (ends.subjects or objects):
         ends.subjects, ends.object_marker = nations, "بين"
         return ends
     if own:
@@ -185,6 +186,10 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bo
         ends.subject_item = _beside(sentence, item)
         who = sentence.clause_of[item.index].subject_entity
         ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
+    if not ends.subjects and ends.objects and row.relation == "cut-ties-with":
+        out_of = slot(sentence, item, "من") if isinstance(row, Verb) and "من" in row.agent else None
+        if out_of is not None and out_of.kind == "M":  # طرد السفير العراقي *من دمشق*
+            ends.subjects, ends.subject_item = entities(sentence, out_of), out_of
     if not ends.subjects and ends.objects and row.relation in AGREED:
         ends.subjects = told_by(sentence, item)
     if not ends.subjects and (named := said_of(sentence, item)) is not None:

@@ -14,6 +14,8 @@ def verbs_of_one_person(
     """Return the verbs of one tense and person: those that agree best with what is around."""
     if len(verbs) == 1:
         return verbs
+    if not _in_quotation(scene, found):  # أثار is "stirred up", and not "I revolt"
+        verbs = [s for s in verbs if s.person[0] == "3"] or verbs
     if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
         named = _name_follows(scene, i + 1) or scene.key(i).startswith("وو")  # *ووصل* جنود
         verbs = [s for s in verbs if bool(s.conj) == named]
