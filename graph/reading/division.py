@@ -14,7 +14,7 @@ from .leftout import share_subject, take_up_later
 from .mood import note_mood
 from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
 from .passedon import pass_on
-from .pronouns import settle_home
+from .speaking import settle_home
 from .subjects import find_nominal_subject, find_subject
 
 _GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})

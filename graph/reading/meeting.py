@@ -5,9 +5,9 @@ from .clauses import Clause, Sentence
 from .ends import Ends, Skipped
 from .entity import Entity
 from .items import Item, Row, class_of
-from .pronouns import we
 from .rows import Verb
 from .slots import following, slot
+from .speaking import we
 from .stems import is_one_of
 
 AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})

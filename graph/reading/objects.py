@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...schema import ActorKind, Relation
 from .agreement import pronoun_fits
 from .arguments import entities, group, pronoun_entities
-from .clauses import Clause, Sentence
+from .clauses import Sentence
 from .doers import genitive_of, whose
 from .entity import Entity, agrees
 from .items import Item, Row, classes_of
@@ -26,6 +26,7 @@ from .things import (
     unlisted_town,
     where,
 )
+from .whatdone import told_what, what_was_done
 
 # Relations towards what somebody does; the doer is the one concerned.
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -35,7 +36,6 @@ _PLACED = frozenset(
 )
 _OF_GROUND = frozenset({"deployed-to", "withdrew-from", "seized"})
 _PEOPLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP, ActorKind.PERSON})
-_NEAR = 12  # items from a verb to "what" it praises or blames
 _TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
@@ -65,7 +65,7 @@ def object_of(
 ) -> tuple[Item | None, list[Entity], str]:
     """Return the object's item, the actors it stands for, and its marker."""
     without = tuple(subjects)
-    if relation.id == "denied" and (told := _told_by(sentence, item)) is not None:
+    if relation.id == "denied" and (told := told_what(sentence, item)) is not None:
         return told, entities(sentence, told, without), "direct"
     judges = relation.id in _OF_DEEDS
     for marker in markers:
@@ -100,7 +100,7 @@ def object_of(
             if who:  # رضخ *لشروط تونس*
                 return found, who, marker
     if relation.id in _OF_DEEDS:
-        return _what_was_done(sentence, item, markers, without)
+        return what_was_done(sentence, item, markers, without)
     return None, [], ""
 
 
@@ -115,32 +115,6 @@ def _pronoun(
         without = (*without, *who)
         who = pronoun_entities(sentence, verb.index, verb.pronoun, without)
     return who if who and who[0].person else first
-
-
-def _what_was_done(
-    sentence: Sentence, item: Item, markers: tuple[str, ...], without: tuple[Entity, ...]
-) -> tuple[Item | None, list[Entity], str]:
-    """Return who did "what X did": ندد *بما* قامت به *X*; of what is only called so, the name.
-
-    That is: نددت مصر بما وصفته *بالعدوان الإسرائيلي*.
-    """
-    outer, function = sentence.clause_of[item.index], sentence.scene.function
-    own = {one.state for one in without}
-    for clause in sentence.clauses:
-        what, verb = clause.opener, clause.verb
-        if what is None or what.key != "ما" or clause.parent is not outer or verb is None:
-            continue
-        if not item.index < what.index < item.index + _NEAR or what.marker not in markers:
-            continue
-        ids = {row.id for row in verb.rows}
-        who: list[Entity] = []
-        if not ids.isdisjoint(function("naming_verbs").keys()):
-            deed = slot(sentence, verb, "ب") or slot(sentence, verb, "direct")
-            who = whose(sentence, deed) if deed is not None and deed.kind in ("N", "O") else []
-        elif clause.subject is not None and ids.isdisjoint(function("suffering").keys()):
-            who = entities(sentence, clause.subject) if not verb.passive else []
-        return what, [e for e in who if e not in without and e.listed not in own], what.marker
-    return None, [], ""
 
 
 def _candidates(sentence: Sentence, item: Item, marker: str, row: Row) -> Iterator[Item]:
@@ -164,31 +138,6 @@ def _beside(sentence: Sentence, item: Item) -> bool:
     """Whether somebody does it on the side of this one: دخلت الحرب *إلى جانب ألمانيا*."""
     before = sentence.items[item.index - 1]
     return before.kind == "prep" and before.j - before.i > 1 and item.marker == "مع"
-
-
-def _told_by(sentence: Sentence, item: Item) -> Item | None:
-    """Return who said "what X said": نفى ما قاله *X*, كذب ما ورد في *الصحيفة*."""
-    for other in sentence.items[item.index + 1 : item.index + 20]:
-        told = sentence.clause_of[other.index]
-        if other.kind == "V" and told is not sentence.clause_of[item.index]:
-            if told.verb is not other or not _takes_up_report(sentence, told):
-                return None
-            if any(row.speech or row.relation == "accused" for row in other.rows):
-                return told.subject
-            paper = slot(sentence, other, "في")
-            if paper is None or paper.mention is None:
-                return None
-            return paper if paper.mention.entity.kind == ActorKind.MEDIA else None
-    return None
-
-
-def _takes_up_report(sentence: Sentence, told: Clause) -> bool:
-    """Whether the clause is what somebody said: *ما* قاله, الأنباء *التي* أوردتها."""
-    if told.opener is None:
-        return False
-    antecedent = told.antecedent
-    report = antecedent is not None and antecedent.key in sentence.scene.function("reports")
-    return report or told.opener.key == "ما"
 
 
 def meant(

@@ -29,11 +29,11 @@ from .mention import find
 from .morphology import Morphology
 from .names import Names
 from .obligation import obligations
-from .pronouns import settle_home
 from .readclaim import Level, ReadClaim, Span, item_span
 from .refusal import refusals
 from .relations import claims_of
 from .scene import Fact, Scene
+from .speaking import settle_home
 from .takenup import forget_judged
 from .text import fold
 from .timing import date_of

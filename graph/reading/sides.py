@@ -6,12 +6,13 @@ from .arguments import entities, gapped, group
 from .both import each_other
 from .clauses import Sentence
 from .context import asker_before
-from .doers import doers, genitive_of, participle_head
+from .doers import doers, genitive_of
 from .ends import Ends, Found, Skipped
 from .entity import Entity, agrees
 from .items import Item, Row
 from .meeting import gathered
 from .objects import meant, object_of, own_slot
+from .participles import participle_head
 from .rows import Verb
 from .slots import following, markers_of, slot
 from .stems import is_in, is_one_of

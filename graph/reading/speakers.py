@@ -3,9 +3,9 @@
 from ...schema import ActorKind
 from .arguments import entities
 from .clauses import Clause, Sentence
-from .doers import subject_around
 from .entity import Entity
 from .items import Item, Row
+from .participles import subject_around
 from .pronouns import owner_entity
 from .rows import Verb
 from .slots import following, slot, verb_rows
