@@ -20,6 +20,7 @@ _NAMING = frozenset("RHNT")
 _MEANT = {"ى": "ي", "ه": "ة", "ي": "ى", "ة": "ا"}
 _ARTICLE_HA = re.compile(r"(?<!\w)[وبف]?ال\w\w+ه(?!\w)")
 _MAQSURA = re.compile(r"ى(?!\w)")
+_IN_EGYPT = re.compile(r"(?<!\w)و?فى(?!\w)")
 _TO_WITH_YA = re.compile(r"(?<!\w)و?(?:[إا]لي|حتي)(?!\w)")
 _ON_WITH_YA = re.compile(r"(?:(\w+)\s+)?(?<!\w)و?علي\s+(\w+)")
 _FEW_WORDS = 50  # that are looked at for a habit
@@ -27,7 +28,7 @@ _SAMPLE = 5_000  # characters in which they may be expected
 
 _ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")  # no pronoun goes with them
 
-HA, YA, COUNTRIES = "ه", "ي", "ة"
+HA, YA, COUNTRIES, EGYPTS = "ه", "ي", "ة", "ى"
 
 
 class Respelling:
@@ -90,6 +91,8 @@ class Respelling:
             found.add(YA)
         if self._old.search(text):
             found.add(COUNTRIES)
+        if _IN_EGYPT.search(text):
+            found.add(EGYPTS)
         return frozenset(found)
 
     def is_ali(self, before: str, after: str) -> bool:
@@ -101,8 +104,11 @@ class Respelling:
         return any(not self.is_ali(fold(before), fold(after)) for before, after in around)
 
     def _meant_ya(self, key: str, other: str) -> bool:
-        """Whether ى stands for ي: البريطان*ى*, الأتاس*ى*."""
-        if self._known(key) or self._senses(key):
+        """Whether ى stands for ي: البريطان*ى*, الأتاس*ى*, and of habit يلتق*ى*."""
+        mine = self._senses(key)
+        if EGYPTS in self._habits and mine and all(s.feats[-2:] == " p" for s in mine):
+            return any(s.feats.startswith("ipf") for s in self._senses(other))
+        if self._known(key) or mine:
             return False
         return self._wanted(other) or self._surname(key)
 
