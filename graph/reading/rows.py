@@ -85,6 +85,7 @@ class Verb(Record):
     likewise: Markers = ()  # its subject did as the one in this slot had done: تلتها فرنسا
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
     gathers: bool = False  # its subject is a meeting, behind it stands who met: لقاء ضم A وB
+    sends: bool = False  # whoever is its bare object does it: أوفد *الوزير* إلى صوفيا
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
     also_nouns: tuple[Arabic, ...] = ()  # and with one of these: شدد على *ضرورة* الحوار
     without_nouns: tuple[Arabic, ...] = ()  # never with one of these

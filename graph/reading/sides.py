@@ -31,6 +31,8 @@ def verb_ends(
         raise Skipped("another is told to talk")
     if isinstance(row, Verb) and row.gathers:
         return gathered(sentence, item, row)
+    if isinstance(row, Verb) and row.sends:
+        return _sent(sentence, item, row, relation)
     agent = slot(sentence, item, "by") or _agent(sentence, item, row)
     subjects, subject_item = doers(sentence, item, row)
     both = each_other(sentence, item, subjects)
@@ -107,6 +109,18 @@ def _made_by(sentence: Sentence, item: Item, row: Row) -> tuple[Item | None, lis
         if given and other.nisba is not None:
             return other, [sentence.discourse.listed(other.nisba)]
     return None, []
+
+
+def _sent(sentence: Sentence, item: Item, row: Verb, relation: Relation) -> Ends:
+    """Return who is sent by name, and where: أوفد الملك *وزير خارجيته سالم الراوي* إلى صوفيا."""
+    subject = sentence.clause_of[item.index].subject
+    claimed = frozenset({subject.index}) if subject is not None else frozenset[int]()
+    who = slot(sentence, item, "direct", claimed=claimed)
+    if who is None or who.mention is None or not who.mention.entity.person:
+        raise Skipped("nobody is sent by name")
+    sent = [who.mention.entity]
+    found = object_of(sentence, item, relation, row.object, sent, row=row)
+    return Ends(sent, found[1], who, found[0], found[2], 0.85)
 
 
 def _told_to_talk(sentence: Sentence, item: Item) -> bool:
