@@ -40,8 +40,9 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         if entity.plural and entity.person is False:
             return gender in ("f", "x") or (entity.kind == "group" and gender == "m")
         return number == "s" and gender == entity.gender
-    if item.feats in ("mp", "md") and item.key.endswith("ين"):
-        return False  # أنزلت *مظليين* في عمان
+    oblique = item.feats in ("mp", "md") and item.key.endswith("ين")
+    if oblique and not (before and number == "p"):
+        return False  # أنزلت *مظليين* في عمان; but إن *مسلحين* خطفوا
     if item.indefinite and item.key.endswith("ا") and not before:
         return False  # وأرسلت إليه *جنودا*
     if item.key.lstrip("وف").removesuffix("ة") in load_lexicon().function["numbers"]:

@@ -192,9 +192,11 @@ def _members(sentence: Sentence, item: Item) -> list[Entity]:
     if counted.mention is not None and counted.mention.kind == "counted":
         return [counted.mention.entity]  # *ثلاثة عشر* يابانيا
     own = after[0].mention if after[0].head is item else None
-    if own is not None and (own.entity.plural or own.kind == "instrument"):
-        if item.key.removesuffix("ة") in sentence.scene.function("numbers"):
-            return [own.entity]  # *ثلاثة* جنود بريطانيين
+    number = item.key.removesuffix("ة") in sentence.scene.function("numbers")
+    if number and own is not None and (own.entity.plural or own.kind == "instrument"):
+        return [own.entity]  # *ثلاثة* جنود بريطانيين
+    if number and after[0].head is item and after[0].mention is None:
+        after = sentence.items[item.index + 2 : item.index + 5]  # خمسة *جنود* من الجيش
     if len(after) < 2:
         return []
     step, named = after[:2]

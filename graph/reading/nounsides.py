@@ -121,8 +121,9 @@ def noun_ends(
     _find_doer(sentence, item, row, ends, free=given is None)
     named = ends.object_item.mention if ends.object_item is not None else None
     if named is not None and named.kind == "capital" and relation.id in _BY_FORCE:
-        if genitive is not None and ends.object_item is genitive and len(ends.objects) == 1:
-            ends.objects = [town(sentence, genitive)]  # سقوط *برلين* في أيدي, قصف *دمشق*
+        if genitive is not None and ends.object_item is genitive:
+            taken = town(sentence, genitive)  # سقوط *برلين* في أيدي, قصف *دمشق*
+            ends.objects = [taken if one is named.entity else one for one in ends.objects]
     if not ends.objects and relation.id == "seized" and item.marker == "within":
         ends.object_item = _held(sentence, item)
         ends.objects = entities(sentence, ends.object_item) if ends.object_item else []

@@ -206,6 +206,9 @@ def _coordinate(item: Item, found: list[Item]) -> None:
             return
         if previous.kind == "quote" and found[-2:][0].kind != "join":
             return
+        before = found[previous.index - 1] if previous.index else previous
+        if previous.kind == "O" and previous.det and before.kind == "M" and before.marker == "gen":
+            continue  # إيواء المتمردين *الهوتو* وتسليحهم
         if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
             if previous.marker == "في" and item.mention and item.mention.entity.person:
                 return  # البابا في هافانا *وكاسترو* يستقبله

@@ -183,6 +183,9 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
         if not (armed and _by_forces(sentence, ends.subject_item)):
             ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
+    named = ends.subject_item.mention if ends.subject_item is not None else None
+    if row.relation == "visited" and named is not None and named.kind == "instrument":
+        ends.subjects = []  # وصلت *الطائرة الفرنسية* إلى القاهرة: nobody's visit
     if noun and class_of(row) not in _SPOKEN:  # أعلن *الناطق باسم الحركة* وقف إطلاق النار
         ends.subjects = [
             one.serves if "spokesperson" in one.roles and one.serves is not None else one
