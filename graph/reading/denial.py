@@ -61,7 +61,8 @@ def _stances(
 ) -> Iterator[ReadClaim]:
     """Yield the denial of each claim, and of whoever made it unless he has been `named`."""
     for claim in disputed:
-        whose = claim.levels[-1].speaker if claim.levels else None
+        last = claim.levels[-1] if claim.levels else None
+        whose = (last.speaker or last.via) if last is not None else None
         if claim.predicate in STATEMENTS:
             whose = claim.subject
         else:

@@ -87,7 +87,7 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if genitive is not None:
         return entities(sentence, genitive), genitive
     if item.nisba is not None:
-        return [sentence.discourse.listed(item.nisba)], None
+        return _nations(sentence, item), None
     if item.pronoun:
         judged_one = judged_for(sentence, item) if item.pronoun != "1" else None
         if judged_one is not None:
@@ -109,6 +109,16 @@ def judged_by(sentence: Sentence, item: Item, row: Row) -> bool:
     judges = row.relation in ("criticized", "accused") and "direct" in row.object
     one = item.feats in ("ms", "fs") and not (item.pronoun or item.nisba)
     return judges and one and genitive_of(sentence, item) is not None
+
+
+def _nations(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the nations whose deed it is: التدخل *الفرنسي البلجيكي*."""
+    found = [item.nisba or ""]
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind != "A" or other.head is not item:
+            break
+        found += [other.value] if other.value not in found else []
+    return [sentence.discourse.listed(nation) for nation in found]
 
 
 def _has_object(sentence: Sentence, item: Item, genitive: Item, row: Row) -> bool:

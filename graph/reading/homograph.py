@@ -92,6 +92,9 @@ def _participle_goes_on(
 ) -> bool:
     """Whether a word that is an action noun or a participle says more of an actor before."""
     if adjacent is not None and adjacent.kind == "M" and any(s.det for s in participles):
+        if adjacent.mention is not None and not adjacent.mention.entity.plural:
+            if all(s.feats[1:2] == "p" for s in participles):
+                return False  # رفضت مصر *المقترحات* البريطانية
         return not _waits(found, adjacent)  # الولايات المتحدة *المعارضة* لـ
     if nouns[0].conj:
         return _after_participle(found)  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا

@@ -62,10 +62,15 @@ def _mark(token: Token, i: int) -> Item:
     return Item("mark", i, i + 1, key=token.key)
 
 
+def _one_who(item: Item) -> bool:
+    """Whether "who" follows a pronoun or "the first": كانت تنزانيا *أول* من اعترف."""
+    return item.kind == "self" or item.key in ("اول", "اخر")
+
+
 def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     if word.key == "و":
         return Item("join", i, i + 1, key=word.key)
-    if word.key == "من" and found and found[-1].kind == "self" and told_of(scene, i + 1):
+    if word.key == "من" and found and _one_who(found[-1]) and told_of(scene, i + 1):
         return Item("rel", i, i + 1, value=word.key, key=word.key)
     if word.key in THAT_NOT and (prefix := that_not(scene, i, word)) is not None:
         return Item("an", i, i + 1, value=prefix, feats="neg", key="ان")

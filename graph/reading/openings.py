@@ -58,7 +58,8 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
     at = item.index
     if item.kind == "rel":
         clause = Clause("rel", at, at, current, item, _antecedent(sentence.items, at))
-        clause.cleft = at > 0 and sentence.items[at - 1].kind == "self"
+        before = sentence.items[at - 1] if at else None
+        clause.cleft = before is not None and (before.kind == "self" or _first_to(before, item))
         return clause
     if item.kind == "self" and item.conj == "و" and current.kind in ("main", "coord"):
         actor = _antecedent(sentence.items, at)
@@ -193,6 +194,11 @@ def _granted(items: list[Item], at: int) -> bool:
     return was and any(o.kind == "doubt" and o.value in ("قد", "لقد") for o in behind)
 
 
+def _first_to(before: Item, who: Item) -> bool:
+    """Whether it says who was the first to do it: كانت تنزانيا *أول من* اعترف بها."""
+    return who.key == "من" and before.key in ("اول", "اخر")
+
+
 def _antecedent(items: list[Item], at: int) -> Item | None:
     """Return the noun phrase before a relative pronoun that agrees with it."""
     key = items[at].key
@@ -202,6 +208,8 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
     self_before = at > 1 and items[at - 1].kind == "self" and key != "ما"
     if self_before and items[at - 2].kind in ("M", "O", "N", "an"):
         return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
+    if at > 1 and _first_to(items[at - 1], items[at]):
+        return next((o for o in reversed(items[: at - 1]) if o.kind == "M"), None)
     if key in ("من", "ما"):
         return None
     done = _thing_done(items, at)
