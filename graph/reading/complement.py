@@ -53,7 +53,7 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     if office.row.relation != "member-of":
         return False
     if word.pronoun is not None and word.pronoun[0] == "في" and office.target is None:
-        if bestowed(scene, office):
+        if bestowed(scene, office) or scene.key(office.i) in ("عضو", "عضوة"):
             office.j += 1
             take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
         return office.target is not None

@@ -1,6 +1,7 @@
 """Second offices: what else one holds who is named behind both: رئيس الوزراء *ووزير الدفاع* X."""
 
 from .listing import actor_follows
+from .nameword import may_end
 from .office import office_at
 from .personname import name_at
 from .scene import Scene
@@ -24,9 +25,7 @@ def _apart(scene: Scene, office: Office) -> Office | None:
     if second is None or not (second.sense.det and second.complete) or second.sense.conj:
         return None
     named = name_at(scene, titles_end(scene, second.j), role=True)
-    if second.row.relation is None or named is None or scene.key(named[1]) not in _COMMAS:
-        return None
-    return second
+    return second if named is not None and may_end(scene, named[1]) else None
 
 
 def _joined(scene: Scene, office: Office) -> Office | None:

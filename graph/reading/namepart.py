@@ -133,6 +133,7 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     lexicon, key = scene.lexicon, word.key
     before = scene.word(i - 1)
     given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
+    given = given or scene.key(i - 2) == "عبد"
     everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
     if given and scene.key(i + 1) in SON:
         return 2  # محمد *الأمين* ولد داداه
@@ -151,7 +152,9 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     if key in scene.names.starts or office:
         return 0  # the next actor, or the office: اللنبي *المندوب* السامي
     ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
-    alone = not namelike(scene, i - 2, first=True, role=False)  # سعد, not محمد سعد
+    servant = scene.key(i - 2) == "عبد"
+    second = not servant and namelike(scene, i - 2, first=True, role=False)
+    alone = not second  # سعد, not محمد سعد
     if not (everyday or word.flags):
         surname = key.endswith("ي") or (given and not key.endswith(("ة", "ات")))
         return int(surname or (given and alone and ends and role))  # رمضان *العمامرة*

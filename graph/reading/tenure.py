@@ -24,6 +24,8 @@ def note_tenure(
     if office.sense.pronoun and entity.listed and entity.state not in (None, target.state):
         if entity.state != target.listed:
             return  # فرنسا ... *رئيسها* فايز السراج, who is Libya's
+    if office.role == "candidate" and target.kind != ActorKind.PARTY:
+        return  # مرشح *الرئاسة*
     of_body = scene.lexicon.roles[office.role].of == "body"
     if relation == "member-of" and of_body and target.kind == ActorKind.STATE:
         return  # ضابط جيبوتي
