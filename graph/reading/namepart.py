@@ -13,6 +13,7 @@ from .nameword import (
     clitic_and_name,
     hardly_joined,
     hardly_verb,
+    is_ali,
     looks_foreign,
     may_end,
     middle,
@@ -46,6 +47,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in scene.function("wasta") or with_madda(scene, i):
         kin = key in SON and scene.key(i + 1) in scene.function("kin")
         return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
+    if first and role and is_ali(scene, i):
+        return 2
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2
@@ -226,7 +229,8 @@ def _wants_surname(scene: Scene, i: int) -> bool:
     quoted = i > 1 and scene.tokens[i - 2].kind == "q"  # زعيم حركة «السنابل» بطرس *لوال*
     if before is None or (title is None and not quoted) or before.flags & ROLE:
         return False
-    if scene.key(i - 1) not in scene.lexicon.given or namelike(
+    titled = title is not None and title.flags & ROLE and sure(scene, scene.key(i - 1))
+    if not (titled or scene.key(i - 1) in scene.lexicon.given) or namelike(
         scene, i - 2, first=True, role=False
     ):
         return False

@@ -28,6 +28,19 @@ def with_madda(scene: Scene, i: int) -> bool:
     return scene.key(i) in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ"
 
 
+def is_ali(scene: Scene, i: int) -> bool:
+    """Whether على is Ali as Egypt spells him, behind a title: العقيد *على* الرداعى."""
+    title, surname = scene.word(i - 1), scene.word(i + 1)
+    if scene.key(i) != "على" or title is None or surname is None:
+        return False
+    roles = [scene.lexicon.roles[s.id] for s in title.senses if s.pos == "R" and s.det]
+    private = any(role.relation is None for role in roles)
+    unknown = not surname.flags and surname.key not in scene.lexicon.ordinary
+    byname = scene.article(i + 1) and surname.key.endswith("ي")
+    known = surname.key in scene.lexicon.given or surname.key in scene.lexicon.family
+    return bool(roles) and unknown and (byname or (known and private))
+
+
 def behind_particle(scene: Scene, key: str) -> bool:
     """Whether a word may stand behind the particle of a name: لوي دو *بوا*."""
     lexicon = scene.lexicon
