@@ -175,6 +175,9 @@ def meant(
         return [who] if who is not None and who not in without else []
     if item.kind == "N" and relation.id == "recognizes" and classes_of(item) & _ADMITTED:
         return []  # اعترفت تركيا *بدعم* الجيش
+    if relation.id == "supports" and item.pronoun not in ("", "1"):
+        if any(agrees(one, item.pronoun[0], item.pronoun[1]) for one in without):
+            return []  # دافعت الهند عن *قرارها*
     through = relation.id in ("opposes", "sanctioned")  # حظر على *تصدير السلاح إلى مصر*
     if item.kind == "N" and (attitude or through or relation.id in _ASKED_OR_PRAISED):
         if item.pronoun:
@@ -208,12 +211,10 @@ def meant(
         place = named_target(sentence, item) if target else unknown_place(sentence, item)
         if place is not None:
             return [place]
-    if relation.id == "supports" and item.kind == "O" and item.pronoun not in ("", "1"):
-        if any(agrees(one, item.pronoun[0], item.pronoun[1]) for one in without):
-            return []  # دافعت الهند عن *قرارها*
     if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)
-        if owner in without and relation.id in _OTHERS:
+        tied = is_one_of(item, tuple(sentence.scene.function("people")))  # انتقد *خصومه*
+        if owner in without and relation.id in _OTHERS and not tied:
             owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:
             owner = doer_of(sentence, item) if attitude else where(sentence, item)
