@@ -53,8 +53,8 @@ def _of_a_game(sentence: Sentence) -> bool:
 def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     """Return why the nouns by the predicate give it another sense than the row's, if they do."""
     gathers = isinstance(row, Verb) and row.gathers  # its noun is its subject
-    if gathers and item.kind != "V":
-        return "only its verb tells of a meeting"
+    if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
+        return "only its verb tells of a meeting or an envoy"
     if row.with_nouns and not gathers and not has_noun(sentence, item, row.with_nouns):
         return "none of its nouns stands by it"
     if isinstance(row, Verb):

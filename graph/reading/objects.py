@@ -17,6 +17,7 @@ from .stems import is_in, is_one_of
 from .takenup import doer_before, is_deed, judged_before, remember_judged
 from .things import (
     acts_for,
+    country_here,
     doer_of,
     named_target,
     owner_behind,
@@ -206,6 +207,10 @@ def meant(
     included = entities(sentence, item, without)
     if included:
         return included
+    if relation.id == "visited" and item.kind == "O" and item.nisba is None:
+        here = country_here(sentence, item, without)
+        if here is not None:
+            return [here]
     if relation.id in _PLACED:
         target = is_in(item, sentence.scene.function("targets"))
         place = named_target(sentence, item) if target else unknown_place(sentence, item)

@@ -181,6 +181,18 @@ def _unheard(sentence: Sentence, item: Item) -> bool:
     return len(word.key) >= 4 and not known
 
 
+def country_here(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entity | None:
+    """Return the country that is spoken of, of which the guests are not: وصل إلى *البلاد*."""
+    if item.key not in sentence.scene.function("here") or not item.det:
+        return None
+    discourse, own = sentence.discourse, {one.state for one in guests}
+    if discourse.country is not None and discourse.country not in own:
+        return discourse.listed(discourse.country)
+    before = (one.state for one in reversed(discourse.spoken_of()) if one.state not in own)
+    state = next((state for state in before if state is not None), None)
+    return discourse.listed(state) if state is not None else None
+
+
 def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
     scene = sentence.scene
