@@ -196,7 +196,8 @@ def _noun_place(
         return bool(nouns)
     if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
         return True  # كثفت فرنسا *دعمها*
-    following = scene.word(i + 1)
+    quality = scene.key(i + 1) in scene.function("instrument_qualities")
+    following = scene.word(i + 2 if quality else i + 1)  # *قصف* مدفعي تركي
     if following is not None and any(
         s.pos == "N" and s.feats == "ms" and not (s.det or s.prep or s.conj)
         for s in following.senses

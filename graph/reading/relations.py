@@ -30,8 +30,8 @@ from .requests import (
 )
 from .rows import Verb
 from .sides import participle_ends, verb_ends
-from .stems import is_in
 from .takenup import remember_act
+from .things import by_forces
 
 _OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
 _ASKING = ("requested-from", "called-on")
@@ -180,7 +180,7 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
     """Keep the ends that are of the kinds that the row asks for; ties are cut with states."""
     if isinstance(row, Verb):
         armed = ActorKind.ARMED_GROUP in row.subject_kinds
-        if not (armed and _by_forces(sentence, ends.subject_item)):
+        if not (armed and by_forces(sentence, ends.subject_item)):
             ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     named = ends.subject_item.mention if ends.subject_item is not None else None
@@ -262,19 +262,6 @@ def _state_of(sentence: Sentence, who: Entity, relation: str) -> Entity:
 def _sent_by_state(who: Entity) -> bool:
     """Whether it is some of a nation's people whom nobody names."""
     return who.kind == ActorKind.GROUP and not who.named
-
-
-def _by_forces(sentence: Sentence, item: Item | None) -> bool:
-    """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
-    if item is None:
-        return False
-    if item.mention is not None:
-        two = item.mention.other is not None and item.mention.entity.kind == ActorKind.ARMED_GROUP
-        head = sentence.scene.word(item.i)
-        forces = sentence.scene.function("forces")  # no ship that carries tourists
-        sent = head is not None and any(base.key in forces for base in head.bases)
-        return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
-    return is_in(item, sentence.scene.function("forces"))
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:

@@ -204,3 +204,16 @@ def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
         return None
     return sentence.discourse.place(scene.raw(item.i, item.j))
+
+
+def by_forces(sentence: Sentence, item: Item | None) -> bool:
+    """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
+    if item is None:
+        return False
+    if item.mention is not None:
+        two = item.mention.other is not None and item.mention.entity.kind == ActorKind.ARMED_GROUP
+        head = sentence.scene.word(item.i)
+        forces = sentence.scene.function("forces")  # no ship that carries tourists
+        sent = head is not None and any(base.key in forces for base in head.bases)
+        return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
+    return is_in(item, sentence.scene.function("forces"))
