@@ -148,7 +148,18 @@ def _doers(sentence: Sentence, item: Item, row: Verb) -> tuple[list[Entity], Ite
         return found
     ends = Ends([], [])
     main_subject(sentence, item, ends)
-    return ends.subjects, None
+    decider = _decider(sentence, item) if not ends.subjects else None
+    return ([decider] if decider is not None else ends.subjects), None
+
+
+def _decider(sentence: Sentence, noun: Item) -> Entity | None:
+    """Return who issues, signs or adopts a decision: أصدر *الملك* قرارا بقطع العلاقات."""
+    clause = sentence.clause_of[noun.index]
+    verb = clause.verb
+    if verb is None or noun.marker != "direct" or clause.subject is noun or verb.passive:
+        return None
+    deciding = sentence.scene.function("deciding")
+    return clause.subject_entity if any(row.id in deciding for row in verb.rows) else None
 
 
 def _done_by_another(sentence: Sentence, item: Item) -> bool:
@@ -157,6 +168,9 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
         return False
     if _has_both_ends(sentence, item) or sentence.items[item.index - 1].kind == "demo":
         return True  # رفضت مصر *هذا الضم*
+    behind = sentence.items[item.index + 1 : item.index + 3]
+    if any(is_in(other, sentence.scene.function("foreign")) for other in behind):
+        return True  # رفضت مصر *التدخل الأجنبي*
     if not any(row.idafa == "subject" for row in item.rows):
         return False
     return bool(item.pronoun or item.nisba or genitive_of(sentence, item))

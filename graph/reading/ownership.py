@@ -5,10 +5,11 @@ from .both import the_two
 from .clauses import Sentence
 from .ends import Ends, Found
 from .entity import Entity, agrees
-from .items import Item, Row
+from .items import Item, Row, class_of
 from .pronouns import pronoun_entity
 from .slots import markers_of
 
+_STANDS = frozenset({"SUPPORT", "REJECT", "AID"})  # what one's own country takes, if anybody's
 _JUDGING = frozenset({"criticized", "praised", "sanctioned", "cut-ties-with", "protested-against"})
 
 
@@ -80,6 +81,14 @@ def named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[E
     return (town or len(subjects) > 1) and len(group(sentence, genitive)) == 1
 
 
+def _his_country(genitive: Item | None) -> bool:
+    return (
+        genitive is not None
+        and genitive.mention is not None
+        and (genitive.mention.kind == "country")
+    )
+
+
 def place_owners(
     item: Item,
     row: Row,
@@ -103,6 +112,8 @@ def place_owners(
         role = "object"  # بعد اتهام*ه* بالتجسس
     elif row.idafa != "either":
         role = row.idafa
+    elif _his_country(genitive) and class_of(row) in _STANDS:
+        role = "subject"  # شدد على رفض *بلاده* التدخل
     else:
         role = "object" if "direct" in row.object else "subject"
     if role == "subject":
