@@ -67,6 +67,8 @@ def form_entries(
     stopwords = {fold(word) for word in _words(_STOPWORDS)}
     broken = _words(_BROKEN_PLURALS)
     for key, pos, row, feats in _all_entries(verbs, event_nouns, topics, broken):
+        if pos == "V" and key.startswith("وو"):
+            continue  # "and he arrived" is ووصل, and never a passive
         if (key not in stopwords or (pos == "V" and (row, key) in by_hamza)) and len(key) > 1:
             yield key, pos, row, feats
 
