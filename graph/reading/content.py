@@ -122,13 +122,15 @@ def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     """Return the words before "…, he said" or "as he said", "as his letter has it"."""
     clause = sentence.clause_of[item.index]
     opener = clause.opener
-    as_said = opener is not None and opener.kind == "sub" and opener.value in _AS_SAID
-    if item.kind == "N" and as_said and opener.index > 1 and not clause.negated:
-        return 0, opener.index  # ..., كما جاء في *بيان* الوزارة
+    as_said = opener if opener is not None and opener.kind == "sub" else None
+    if as_said is not None and as_said.value not in _AS_SAID:
+        as_said = None
+    if item.kind == "N" and as_said is not None and as_said.index > 1 and not clause.negated:
+        return 0, as_said.index  # ..., كما جاء في *بيان* الوزارة
     if item.kind != "V" or item.index == 0:
         return None
-    if as_said:
-        return (0, opener.index) if opener.index > 1 else (item.index + 1, len(sentence.items))
+    if as_said is not None:
+        return (0, as_said.index) if as_said.index > 1 else (item.index + 1, len(sentence.items))
     before = sentence.items[item.index - 1]
     if before.key == "هكذا" and before.index:
         before = sentence.items[before.index - 1]
