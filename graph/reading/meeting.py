@@ -2,7 +2,7 @@
 
 from .arguments import entities
 from .clauses import Clause, Sentence
-from .ends import Ends, Skipped
+from .ends import Ends, Found, Skipped
 from .entity import Entity
 from .items import Item, Row, class_of
 from .rows import Verb
@@ -91,3 +91,17 @@ def who_visited(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None
     while outer is not None and (outer.subject_entity is None or outer.inherited):
         outer = outer.parent
     return outer.subject_entity if outer is not None else None
+
+
+def says_less(one: Found, found: list[Found]) -> bool:
+    """Whether it says no more than that two agreed on the truce that another states.
+
+    Of those who sign an alliance, nothing more is said than that.
+    """
+    if one.predicate == "allied-with" and one.by is not None:
+        signed = (o for o in found if o.predicate == "agreed-with" and o.item is one.by)
+        return any({o.subject, o.object} == {one.subject, one.object} for o in signed)
+    if one.predicate != "agreed-with":
+        return False
+    truces = (o for o in found if o.predicate == "ceasefire-with" and o.by is one.item)
+    return any({o.subject, o.object} == {one.subject, one.object} for o in truces)

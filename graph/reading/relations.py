@@ -13,6 +13,7 @@ from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity
 from .extent import extent_of
 from .items import Item, Row, class_of
+from .meeting import says_less
 from .mode import check_factual, modality_of
 from .narrowing import host_of, in_words, narrowed, nation_of, place_of, topic_of
 from .nounsides import noun_ends
@@ -67,21 +68,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         remember_both(sentence, best)
         remember_act(sentence, item, best)
         found += best
-    return [one for one in found if not _says_less(one, found)]
-
-
-def _says_less(one: Found, found: list[Found]) -> bool:
-    """Whether it says no more than that two agreed on the truce that another states.
-
-    Of those who sign an alliance, nothing more is said than that.
-    """
-    if one.predicate == "allied-with" and one.by is not None:
-        signed = (o for o in found if o.predicate == "agreed-with" and o.item is one.by)
-        return any({o.subject, o.object} == {one.subject, one.object} for o in signed)
-    if one.predicate != "agreed-with":
-        return False
-    truces = (o for o in found if o.predicate == "ceasefire-with" and o.by is one.item)
-    return any({o.subject, o.object} == {one.subject, one.object} for o in truces)
+    return [one for one in found if not says_less(one, found)]
 
 
 def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Iterator[Found]:
