@@ -7,11 +7,21 @@ in the lexicon, and the word as a whole wins over its parts (وصف is no و + �
 import re
 from copy import copy
 
+from .clitics import (
+    COMPLEMENTIZERS,
+    ENCLITICS,
+    PRONOUN_FEATS,
+    WITH_PRONOUN,
+    bases_of,
+    conjunctions,
+    prefixes,
+    unspelled,
+)
 from .closed import ClosedClasses
 from .lexicon import Entry, Lexicon
 from .names import Names
 from .nouns import noun_of
-from .respelling import YA, Respelling
+from .respelling import EGYPTS, YA, Respelling
 from .text import fold, fold_loose
 from .word import (
     EVENT,
@@ -30,40 +40,6 @@ from .word import (
     Written,
 )
 
-_ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
-_PRONOUN_FEATS = {"ه": "ms", "ها": "fs", "هما": "xd", "هم": "mp", "هن": "fp"}
-# Prepositions as they look before a pronoun.
-_SAME = ("ل", "ب", "في", "من", "عن", "مع", "بين", "ضد", "نحو", "تجاه", "حيال", "وراء", "حول")
-_BEFORE_PRONOUN = {key: key for key in _SAME} | {
-    "علي": "على",
-    "الي": "إلى",
-    "لدي": "لدى",
-    "ازاء": "حيال",
-    "امام": "أمام",
-    "بشان": "بشأن",
-    "قبل": "by",
-    "خلال": "time",
-    "اثناء": "time",
-    "بعد": "time",
-    "عقب": "time",
-    "بسبب": "cause",
-    "بموجب": "other",
-    "بفضل": "other",
-    "داخل": "في",
-    "ايا": "direct",  # متهما *إياه*
-}
-_WITH_PRONOUN = {
-    f"{conj}{preposition}{enclitic}": (marker, feats)
-    for conj in ("و", "ف", "")
-    for preposition, marker in _BEFORE_PRONOUN.items()
-    for enclitic, feats in (*_PRONOUN_FEATS.items(), ("نا", "1"))
-}
-_COMPLEMENTIZERS = {
-    f"{prefix}{stem}"
-    for prefix in ("", "ب", "ل")
-    for stem in ("ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا")
-}
-
 _MOST_WORDS = 20_000  # kept; a bound for endless input, as words repeat
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
 
@@ -80,9 +56,9 @@ class Morphology:
         self.lexicon = lexicon
         self.names = Names(lexicon)
         self._closed = ClosedClasses(lexicon.function)
-        self._respelling = Respelling(lexicon, self._senses, _names_in, _WITH_PRONOUN)
+        self._respelling = Respelling(lexicon, self._senses)
         self._typed: dict[frozenset[str], Morphology] = {}  # by habits of spelling
-        self.types_ya = False  # for ى
+        self.confuses_ali = False  # with the preposition على
         self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
         self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -100,7 +76,7 @@ class Morphology:
         if habits not in self._typed:
             typed = self._typed[habits] = copy(self)
             typed.known = {}
-            typed.types_ya = YA in habits
+            typed.confuses_ali = bool(habits & {YA, EGYPTS})
             typed._respelling = self._respelling.with_habits(habits)
         return self._typed[habits]
 
@@ -108,7 +84,7 @@ class Morphology:
         """Return the name علي where a text that types على so has it between such words."""
         if not self._respelling.is_ali(before, after):
             return None
-        key = fold(spelling)
+        key = f"{fold(spelling)[:-1]}ي"
         return Written(key, self.word(key), tanwin=False)
 
     def written(self, spelling: str) -> Written | None:
@@ -136,7 +112,7 @@ class Morphology:
         phrases = self._begun(key) if known else ()
         bases = tuple(
             Base(*base, fold_loose(base[2]), self.names.starts.get(base[2], ()))
-            for base in (_bases(key) if known else [("", "", key, 0)])
+            for base in (bases_of(key) if known else [("", "", key, 0)])
         )
         flags = 0
         for sense in senses:
@@ -159,8 +135,8 @@ class Morphology:
             opens=self.names.opens(bases, senses),
             closed=self._closed.begun_by(key, senses),
             noun=self._nouns.setdefault(noun, noun),  # many words share one
-            pronoun=_WITH_PRONOUN.get(key),
-            complementizer=key in _COMPLEMENTIZERS or key.lstrip("وف") in _COMPLEMENTIZERS,
+            pronoun=WITH_PRONOUN.get(key),
+            complementizer=key in COMPLEMENTIZERS or key.lstrip("وف") in COMPLEMENTIZERS,
             phrases=phrases,
             dual=any(s.person[-1:] == "d" for s in senses),
             listed=any(base.listed for base in bases),
@@ -168,8 +144,8 @@ class Morphology:
 
     def _senses(self, key: str) -> tuple[Sense, ...]:
         found: list[Sense] = []
-        for conj, rest in _conjunctions(key):
-            for prep, det, future, stem in _prefixes(rest):
+        for conj, rest in conjunctions(key):
+            for prep, det, future, stem in prefixes(rest):
                 if len(stem) >= 2:
                     found += self._stem(conj, prep, det, future, stem)
             if found and not conj and not any(self._bears(sense) for sense in found):
@@ -195,15 +171,15 @@ class Morphology:
         forms = self.lexicon.verbs[sense.id].ambiguous  # folded when compiled
         stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
         if sense.pronoun and stem not in forms:  # a row may also call قبضتها another word
-            ending = next(end for end in _ENCLITICS if stem.endswith(end))
+            ending = next(end for end in ENCLITICS if stem.endswith(end))
             stem = stem.removesuffix(ending)
         return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)
 
     def _begun(self, key: str) -> tuple[Phrase, ...]:
         """Return the phrases of the lexicon that may begin with this word."""
         found: list[Phrase] = []
-        for conj, rest in _conjunctions(key):
-            for prep, det, future, stem in _prefixes(rest):
+        for conj, rest in conjunctions(key):
+            for prep, det, future, stem in prefixes(rest):
                 bare = stem[:-1] if stem[-1:] == "ا" else ""
                 for words, (pos, entry, feats) in (
                     *self._phrases.get(stem, ()),
@@ -227,12 +203,12 @@ class Morphology:
             for pos, entry, feats in forms.get(stem[:-1], ()):
                 if pos != "V" and not future:
                     found.append(Sense(conj, prep, det, future, "", pos, entry, f"{feats}+"))
-        for enclitic in _ENCLITICS:
+        for enclitic in ENCLITICS:
             if not stem.endswith(enclitic) or len(stem) - len(enclitic) < 2:
                 continue
             rest = stem[: -len(enclitic)]
-            pronoun = _PRONOUN_FEATS.get(enclitic, "1")
-            for base in _unspelled(rest):
+            pronoun = PRONOUN_FEATS.get(enclitic, "1")
+            for base in unspelled(rest):
                 for pos, entry, feats in forms.get(base, ()):
                     if base != rest and base[-1] != "ة" and pos != "V" and base[-1] != "ى":
                         continue
@@ -247,30 +223,6 @@ class Morphology:
         return found
 
 
-def _conjunctions(key: str) -> tuple[tuple[str, str], ...]:
-    if key[0] in "وف" and len(key) > 3:
-        return (("", key), (key[0], key[1:]))
-    return (("", key),)
-
-
-def _prefixes(key: str) -> list[tuple[str, bool, bool, str]]:
-    """Return the splits (preposition, article, future, stem) that the spelling allows."""
-    found = [("", False, False, key)]
-    if key.startswith("ال"):
-        found.append(("", True, False, key[2:]))
-    if key.startswith("لل"):
-        found.append(("ل", True, False, key[2:]))
-        found.append(("ل", True, False, key[1:]))  # للجنة is ل + ال + لجنة
-    elif key[0] in "بلك":
-        rest = key[1:]
-        found.append((key[0], False, False, rest))
-        if rest.startswith("ال") and key[0] != "ل":
-            found.append((key[0], True, False, rest[2:]))
-    elif key[0] == "س":
-        found.append(("", False, True, key[1:]))
-    return found
-
-
 def _construct_plural(key: str, sense: Sense) -> bool:
     """Whether it is a plural without its ن, which is spelled like an adjective: خارجي."""
     return sense.feats == "mp" and key.endswith(("ي", "و"))
@@ -280,37 +232,3 @@ def _allowed(pos: str, feats: str, prep: str, det: bool, future: bool) -> bool:
     imperfect = feats.startswith("ipf")
     verb = not det and (not future or imperfect) and (not prep or (prep == "ل" and imperfect))
     return verb if pos == "V" else not future
-
-
-def _unspelled(stem: str) -> tuple[str, ...]:
-    """Return the stem, and as it is spelled without a pronoun behind it."""
-    if stem.endswith("ت"):
-        return (stem, stem[:-1] + "ة")
-    if stem.endswith("ا"):
-        return (stem, stem[:-1] + "ى")
-    if stem.endswith("و"):
-        return (stem, stem + "ا")
-    if stem.endswith(("ئ", "ؤ")):
-        return (stem, stem[:-1] + "ء")
-    return (stem,)
-
-
-def _names_in(key: str) -> list[str]:
-    """Return the words that may be a name in this one: itself, and without what is joined to it."""
-    return [base for _, _, base, _ in _bases(key)]
-
-
-def _bases(key: str) -> list[tuple[str, str, str, int]]:
-    """Return the ways in which a name may begin with this word, the whole word first."""
-    found = [("", "", key, 0)]
-    for conj, rest in _conjunctions(key):
-        if conj:
-            found.append((conj, "", rest, 1))
-        if len(rest) < 4 and not rest.startswith("لل"):
-            continue
-        if rest.startswith("لل"):
-            found.append((conj, "ل", "ال" + rest[2:], -1))
-            found.append((conj, "ل", rest[1:], len(conj) + 1))  # للبنان is ل + لبنان
-        elif rest[0] in "بلك":
-            found.append((conj, rest[0], rest[1:], len(conj) + 1))
-    return found

@@ -6,10 +6,11 @@ spellings are words, the habits of the text decide.
 """
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Set
 from copy import copy
 from itertools import islice
 
+from .clitics import WITH_PRONOUN, names_in
 from .lexicon import Lexicon
 from .text import fold
 from .word import Sense
@@ -22,7 +23,8 @@ _ARTICLE_HA = re.compile(r"(?<!\w)[وبف]?ال\w\w+ه(?!\w)")
 _MAQSURA = re.compile(r"ى(?!\w)")
 _IN_EGYPT = re.compile(r"(?<!\w)و?فى(?!\w)")
 _TO_WITH_YA = re.compile(r"(?<!\w)و?(?:[إا]لي|حتي)(?!\w)")
-_ON_WITH_YA = re.compile(r"(?:(\w+)\s+)?(?<!\w)و?علي\s+(\w+)")
+_ON_WITH_YA = re.compile(r"(?<!\w)و?علي(?!\w)")
+_NEAR = 40  # characters that hold the word before or behind another
 _FEW_WORDS = 50  # that are looked at for a habit
 _SAMPLE = 5_000  # characters in which they may be expected
 
@@ -34,17 +36,11 @@ HA, YA, COUNTRIES, EGYPTS = "ه", "ي", "ة", "ى"
 class Respelling:
     """The key of each spelling in texts of some habits, by the words that a lexicon knows."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        senses: Callable[[str], tuple[Sense, ...]],
-        bases: Callable[[str], Iterable[str]],
-        with_pronoun: Iterable[str],
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, senses: Callable[[str], tuple[Sense, ...]]) -> None:
         tables = (lexicon.names, lexicon.capitals, lexicon.cities, *lexicon.function.values())
         self._read_as = {as_written: key for key, as_written in lexicon.function["read_as"].items()}
         self._small = {word for table in lexicon.function.values() for word in table}
-        self._small.update(with_pronoun)
+        self._small.update(WITH_PRONOUN)
         self._spelled = {w for table in tables for phrase in table for w in phrase.split(" ")}
         self._given = lexicon.given
         self._names = lexicon.given | lexicon.family | lexicon.either
@@ -52,7 +48,6 @@ class Respelling:
         self._prepositions = lexicon.function["prepositions"]
         self._ordinary = lexicon.ordinary
         self._senses = senses
-        self._bases = bases
         self._habits: frozenset[str] = frozenset()
         self._old = _old_names(self._places, senses)
 
@@ -96,12 +91,24 @@ class Respelling:
         return frozenset(found)
 
     def is_ali(self, before: str, after: str) -> bool:
-        """Whether علي between two words is the name, and not a preposition typed so."""
-        return before in self._given or (after in self._names and after not in self._places)
+        """Whether a word between two is the name علي, in a text that types على the same.
+
+        Where that is على for both, it is the preposition but for a title or a name before it.
+        """
+        named = after in self._names and after not in self._places
+        if EGYPTS not in self._habits:
+            return named or before in self._given
+        surname = after.endswith("ي") and self._surname(after)
+        titled = before[:1] not in ("", "ل") and any(s.pos == "R" for s in self._senses(before))
+        return before in self._given or (titled and (named or surname))
 
     def _on_with_ya(self, text: str) -> bool:
-        around = (match.groups("") for match in islice(_ON_WITH_YA.finditer(text), _FEW_WORDS))
-        return any(not self.is_ali(fold(before), fold(after)) for before, after in around)
+        for match in islice(_ON_WITH_YA.finditer(text), _FEW_WORDS):
+            before = text[max(0, match.start() - _NEAR) : match.start()].split()[-1:]
+            after = text[match.end() : match.end() + _NEAR].split()[:1]
+            if not self.is_ali(fold("".join(before)), fold("".join(after))):
+                return True
+        return False
 
     def _meant_ya(self, key: str, other: str) -> bool:
         """Whether ى stands for ي: البريطان*ى*, الأتاس*ى*, and of habit يلتق*ى*."""
@@ -153,18 +160,18 @@ class Respelling:
         """Whether it is a name or small word as it stands, the article and what is joined aside."""
         return any(
             word in self._spelled or word in self._names
-            for base in self._bases(key)
+            for base in names_in(key)
             for word in (base, base.removeprefix("ال"))
         )
 
     def _is_place(self, key: str) -> bool:
-        return any(base in self._places for base in self._bases(key))
+        return any(base in self._places for base in names_in(key))
 
     def _is_small(self, key: str) -> bool:
-        return any(base in self._small for base in self._bases(key))
+        return any(base in self._small for base in names_in(key))
 
     def _is_ordinary(self, key: str) -> bool:
-        return any(base.removeprefix("ال") in self._ordinary for base in self._bases(key))
+        return any(base.removeprefix("ال") in self._ordinary for base in names_in(key))
 
     def _wanted(self, key: str) -> bool:
         """Whether the lexicon has a word that may be meant: a noun, name or small word."""

@@ -82,3 +82,9 @@ def test_ali_is_a_name_among_names_where_on_is_typed_like_it() -> None:
     found = claims("هاجمت القوات عدن. وسافر علي سالم الراوي إلي فرنسا، وهاجمت مصر علي الفور ليبيا.")
     assert ("علي سالم الراوي", "visited", "فرنسا") in found
     assert ("مصر", "attacked", "ليبيا") in found
+
+
+def test_ali_is_a_name_behind_a_title_where_all_final_ya_have_no_dots() -> None:
+    found = claims("استقبل وزير الحربية اليمنى العقيد على الرداعى السفير التركى فى صنعاء أمس.")
+    assert ("على الرداعى", "holds-office-in", "اليمن") in found
+    assert ("مصر", "attacked", "ليبيا") in claims("هاجمت مصر على الفور ليبيا فى البحر الذى بينهما.")
