@@ -183,8 +183,13 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             return True  # غوراجده *وبيهاتش*; but رشاد *ولييف*
     following = scene.key(i + 1)
     goes_on = first and role and (following in lexicon.family or sure(scene, following))
+    ends = may_end(scene, i + 1) or listed_at(scene, i + 1, bare=True) is not None
+    spelled = not first and role and score(key) > SURE and (ends or sure(scene, following))
     for clitic in word.bases[1:]:
         named = clitic.key in lexicon.given or clitic.key in scene.names.starts
+        everyday = clitic.key in lexicon.ordinary or clitic.key[2:] in lexicon.ordinary
+        if spelled and clitic.prep and not (named or everyday):
+            continue  # لازلو *بالوغ*
         if wanted and _rather_surname(scene, i, clitic):
             continue
         if named and not goes_on and (first or clitic.prep != "ك"):
@@ -205,7 +210,7 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
         return True
     listed = scene.names.starts.get(key, ())
     town = all(found.kind == "city" for found in listed)
-    second = not namelike(scene, i - 2, first=True, role=False)
+    second = ends or not namelike(scene, i - 2, first=True, role=False)
     if not first and listed and not (town and second and role):
         surname = wanted and all(surname_of(scene, found.ids[0]) for found in listed)
         if not surname:
