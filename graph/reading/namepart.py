@@ -210,7 +210,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
         return True
     listed = scene.names.starts.get(key, ())
     town = all(found.kind == "city" for found in listed)
-    second = ends or not namelike(scene, i - 2, first=True, role=False)
+    marked = scene.word(i + 1) is None  # تفقد الوزير سالم الراوي / صيدا.
+    second = (ends and not marked) or not namelike(scene, i - 2, first=True, role=False)
     if not first and listed and not (town and second and role):
         surname = wanted and all(surname_of(scene, found.ids[0]) for found in listed)
         if not surname:
