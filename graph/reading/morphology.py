@@ -21,7 +21,7 @@ from .closed import ClosedClasses
 from .lexicon import Entry, Lexicon
 from .names import Names
 from .nouns import noun_of
-from .respelling import EGYPTS, YA, Respelling
+from .respelling import YA, Respelling
 from .text import fold, fold_loose
 from .word import (
     EVENT,
@@ -58,7 +58,7 @@ class Morphology:
         self._closed = ClosedClasses(lexicon.function)
         self._respelling = Respelling(lexicon, self._senses)
         self._typed: dict[frozenset[str], Morphology] = {}  # by habits of spelling
-        self.confuses_ali = False  # with the preposition على
+        self.types_ya = False  # for ى
         self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
         self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -76,7 +76,7 @@ class Morphology:
         if habits not in self._typed:
             typed = self._typed[habits] = copy(self)
             typed.known = {}
-            typed.confuses_ali = bool(habits & {YA, EGYPTS})
+            typed.types_ya = YA in habits
             typed._respelling = self._respelling.with_habits(habits)
         return self._typed[habits]
 
@@ -84,7 +84,7 @@ class Morphology:
         """Return the name علي where a text that types على so has it between such words."""
         if not self._respelling.is_ali(before, after):
             return None
-        key = f"{fold(spelling)[:-1]}ي"
+        key = fold(spelling)
         return Written(key, self.word(key), tanwin=False)
 
     def written(self, spelling: str) -> Written | None:

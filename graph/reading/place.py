@@ -106,8 +106,6 @@ def _republic(scene: Scene, i: int, j: int, base: Base, listed: Listed) -> Menti
     entity = scene.discourse.listed(listed.ids[0])
     while scene.key(j) in scene.function("republics"):
         j += 1  # جمهورية باكستان *الإسلامية*
-    while scene.key(j) in scene.function("republic_words"):
-        j += 1  # جمهورية باكستان *الإسلامية*
     following = scene.word(j)
     if listed.kind != "name" or entity.kind != ActorKind.STATE or scene.article(j):
         return None

@@ -91,16 +91,8 @@ class Respelling:
         return frozenset(found)
 
     def is_ali(self, before: str, after: str) -> bool:
-        """Whether a word between two is the name علي, in a text that types على the same.
-
-        Where that is على for both, it is the preposition but for a title or a name before it.
-        """
-        named = after in self._names and after not in self._places
-        if EGYPTS not in self._habits:
-            return named or before in self._given
-        surname = after.endswith("ي") and self._surname(after)
-        titled = before[:1] not in ("", "ل") and any(s.pos == "R" for s in self._senses(before))
-        return before in self._given or (titled and (named or surname))
+        """Whether علي between two words is the name, and not a preposition typed so."""
+        return before in self._given or (after in self._names and after not in self._places)
 
     def _on_with_ya(self, text: str) -> bool:
         for match in islice(_ON_WITH_YA.finditer(text), _FEW_WORDS):

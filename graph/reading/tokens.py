@@ -91,7 +91,7 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
     if any(token.key in _SINGLE for token in tokens):
         _quote_singly(tokens)
-    if morphology.confuses_ali:
+    if morphology.types_ya:
         _name_ali(text, tokens, morphology)
     return tokens
 
@@ -119,7 +119,7 @@ def _quote_singly(tokens: list[Token]) -> None:
 
 
 def _name_ali(text: str, tokens: list[Token], morphology: Morphology) -> None:
-    """Read علي as the name where it stands among names, in a text that types على the same."""
+    """Read علي as the name where it stands among names, in a text that types على so."""
     for n, token in enumerate(tokens):
         if token.key in ("على", "وعلى"):
             before = tokens[n - 1].key if n else ""
