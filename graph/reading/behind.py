@@ -4,11 +4,11 @@ from ...schema import ActorKind
 from .agreement import fits, may_be_subject
 from .clauses import Clause, Sentence
 from .entity import Entity
-from .idiom import unfit
+from .idiom import unfit, words_of
 from .items import Item, class_of, classes_of
 from .rows import Verb
 from .slots import modifies, slot, verb_rows
-from .stems import is_in, is_one_of
+from .stems import is_in, is_one_of, stems
 from .word import ROLE
 
 _OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
@@ -147,14 +147,22 @@ def object_behind(
     return True
 
 
-def idiom_behind(verb: Item, behind: Item) -> bool:
-    """Whether the noun is what the verb's own idiom is done with: وسحبت *قواتها* من الأردن."""
-    if behind.kind != "O" or behind.pronoun in ("", "1"):
+def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool) -> bool:
+    """Whether the noun is what the verb's own idiom is done with: وسحبت *قواتها* من الأردن.
+
+    Without a pronoun it may be so where a subject goes on: قررت فرنسا أن ترسل *تعزيزات* إلى.
+    """
+    if behind.kind not in ("O", "N") or verb.passive:
         return False
-    return any(
-        isinstance(row, Verb) and "direct" in row.topic and is_one_of(behind, row.with_nouns)
-        for row in verb.rows
-    )
+    own = behind.kind == "O" and behind.pronoun not in ("", "1")
+    by_things = sentence.scene.function("done_by_things")
+    for row in verb_rows(verb):
+        if own and "direct" in row.topic and is_one_of(behind, row.with_nouns):
+            return True
+        if goes_on and row.with_nouns and row.id not in by_things:
+            if not words_of(sentence, row.with_nouns).isdisjoint(stems(behind.key)):
+                return True
+    return False
 
 
 def asked_behind(verb: Item, behind: Item) -> bool:

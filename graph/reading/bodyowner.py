@@ -5,7 +5,7 @@ from .entity import Entity
 from .listing import listed_at
 from .namedbody import BodyName
 from .scene import Mention, Scene
-from .word import Word
+from .word import HEAD, MASDAR, Word
 
 _RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a government of their own
 
@@ -71,17 +71,31 @@ def spoken_of(scene: Scene, named: BodyName) -> bool:
 
 
 def asked_for(scene: Scene, i: int, j: int) -> bool:
-    """Whether the verb or action noun before the body takes its object, at token j, under ل."""
-    before = scene.word(i - 1)
-    if before is None:
+    """Whether the verb or action noun before the body takes what stands at token j under ل.
+
+    So it is in "احتلال القوات البريطانية / للعراق" and "استعداد حركة الفجر / للتفاوض", not in
+    "دعم اللجنة المركزية للحزب".
+    """
+    before, word = scene.word(i - 1), scene.word(j)
+    if before is not None and scene.depth and before.flags & HEAD:
+        i, before = i - 1, scene.word(i - 2)  # دعم *جامعة* الدول العربية / للحكومة
+    if before is None or word is None:
         return False
     verbs = scene.lexicon.verbs
     if any(s.pos == "V" and "ل" in verbs[s.id].object for s in before.senses):
         return True
+    governing = [verbs[s.id] for s in before.senses if s.pos in ("V", "M")]
+    if word.flags & MASDAR and any("ل" in c.slot for verb in governing for c in verb.control):
+        return not scene.article(i)  # not دعت الجبهة الشعبية *للإنقاذ*
+    if not any(s.pos == "M" and "direct" in verbs[s.id].object for s in before.senses):
+        return False
     there = listed_at(scene, j)
-    if there is None or scene.lexicon.actors[there[1].ids[0]].kind != ActorKind.STATE:
-        return False  # احتلال القوات البريطانية / للعراق; but دعم اللجنة المركزية للحزب
-    return any(s.pos == "M" and "direct" in verbs[s.id].object for s in before.senses)
+    if there is not None:
+        return scene.lexicon.actors[there[1].ids[0]].kind == ActorKind.STATE
+    body = scene.word(i)
+    heads = [s.id for s in body.senses if s.pos == "H"] if body is not None else []
+    one = any(s.pos in ("H", "R") and s.feats[1:2] == "s" for s in word.senses)
+    return one and scene.function("organs").keys().isdisjoint(heads)
 
 
 def _actor_at(scene: Scene, j: int, word: Word, *, joined: bool) -> tuple[Entity, int] | None:

@@ -75,8 +75,9 @@ def _described(scene: Scene, named: BodyName) -> bool:
     stands = named.state is not None and named.row.kind in _STANDS
     bare = not (named.described or named.named)
     person = named.owner is not None and named.owner.person
-    if word.key.startswith("لل") and (bare or stands or person):
-        return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
+    if word.key.startswith("لل"):
+        if bare or stands or person or asked_for(scene, named.i, named.j):
+            return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
     if named.sense.det and any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses):
         return False  # الحكومة / المقاتلين
     if word.key.startswith("وال") and (named.sense.det or named.state is not None):

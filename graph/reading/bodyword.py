@@ -1,5 +1,7 @@
 """The words of a body's name: which may go on with it, and where the next phrase begins."""
 
+import re
+
 from .listing import listed_at
 from .namepart import namelike
 from .nameword import looks_foreign
@@ -8,6 +10,9 @@ from .scene import Scene
 from .text import fold
 from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
 
+_DEED = re.compile(
+    "است..?.ا.ة?|ان...?ا.|ا.ت.ا.|ا.[طد].ا."
+)  # a form of action nouns: استنفار, انسحاب
 _GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
 
 
@@ -154,6 +159,8 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
         return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
     if key in scene.names.of_two:
         return True  # مجلس الأمن / الطرفين
+    if _DEED.fullmatch(key[2:]) and key[2:] in scene.lexicon.ordinary:
+        return True  # الجيش السوداني / الاستنفار
     place = key[2:] in scene.function("place_heads") or key[2:] in scene.function("buildings")
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     field = scene.key(j - 1) in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*

@@ -211,7 +211,7 @@ def _cities(taken: Set[str]) -> dict[str, str]:
 
 def _accusatives(words: Set[str]) -> set[str]:
     """Return the indefinite accusatives that are written with an ا: تصعيدا."""
-    return {word + "ا" for word in words if len(word) > 3 and word[-1] not in "ةىاءه"}
+    return {word + "ا" for word in words if len(word) > 2 and word[-1] not in "ةىاءه"}
 
 
 def _joined(words: str, taken: Set[str]) -> str:

@@ -4,7 +4,7 @@ from .items import Item
 from .rows import Verb
 from .scene import Scene
 from .stems import stems
-from .vouched import vouched_for
+from .vouched import opens_nominal, vouched_for
 from .whichverb import verbs_of_one_person
 from .word import Sense, Word
 
@@ -22,7 +22,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     adjacent = before if before is not None and before.j == i else None
     two = word.dual and _two_go_on(word, before, found)
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
-    if adjacent is not None and adjacent.key.lstrip("وف") in ("لم", "لن"):
+    if adjacent is not None and _before_present(scene, adjacent, found):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
     if adjacent is not None and adjacent.kind == "an" and verbs and verbs[0].pronoun:
         if not stems(word.key).isdisjoint(scene.function("own_bodies")):
@@ -42,6 +42,16 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if nouns and participles and _participle_goes_on(nouns, participles, adjacent, found):
         return participles
     return nouns or participles
+
+
+def _before_present(scene: Scene, adjacent: Item, found: list[Item]) -> bool:
+    """Whether it is a word that the present follows: لم, قرر *أن*; but past in سبق لفرنسا *أن*."""
+    if scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
+        return False
+    if adjacent.key.lstrip("وف") not in scene.function("of_present"):
+        return False
+    before = scene.function("before")
+    return not any(item.key.lstrip("وف") in before for item in found[-4:])
 
 
 def _vouched(
@@ -177,7 +187,7 @@ def _noun_place(
 ) -> bool:
     """Whether a word that is a verb or a noun stands where only a noun can."""
     if adjacent is not None:
-        if adjacent.kind == "an" and _opens_nominal(scene, adjacent, found):
+        if adjacent.kind == "an" and opens_nominal(scene, adjacent, found):
             return bool(nouns)
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
@@ -257,15 +267,3 @@ def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
     light = {m for row in rows if row.light for m in row.light.slot}
     marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")
     return marker in light and feats == f"{noun.gender}s"  # هجوم *شنه* المتمردون
-
-
-def _opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:
-    """Whether a noun follows "that": إن *دعم* فرنسا, and أن after a word of saying."""
-    if scene.raw(conjunction.i, conjunction.j).lstrip("وف").startswith("إ"):
-        return True
-    for item in reversed(found[:-1]):
-        if item.kind in ("V", "P", "N"):
-            return any(row.speech for row in item.rows)
-        if item.kind not in ("M", "O", "A", "adv"):
-            return False
-    return False

@@ -74,11 +74,7 @@ def has_noun(
 
     With `titles` it may be part of a person's office: نقل عن الناطق باسم *القوات* is no transport.
     """
-    wanted = folded(nouns)
-    if "قوات" in wanted:  # whatever is sent or withdrawn as forces are
-        wanted |= sentence.scene.function("forces").keys()
-    if "اسلحة" in wanted:
-        wanted |= sentence.scene.function("arms").keys()
+    wanted = words_of(sentence, nouns)
     if "قوات" not in wanted and wanted.isdisjoint(sentence.stems):
         return False  # most often none of them stands in the sentence
     behind = sentence.items[item.index + 1 : item.index + 9]
@@ -119,6 +115,16 @@ def has_noun(
             if any(not sought.isdisjoint(stems(token.key)) for token in words):
                 return True
     return False
+
+
+def words_of(sentence: Sentence, nouns: tuple[str, ...]) -> frozenset[str]:
+    """Return these nouns folded, and whatever is sent or withdrawn as the forces among them are."""
+    wanted = folded(nouns)
+    if "قوات" in wanted:
+        wanted |= sentence.scene.function("forces").keys()
+    if "اسلحة" in wanted:
+        wanted |= sentence.scene.function("arms").keys()
+    return wanted
 
 
 def _of_another(item: Item, noun: Item) -> bool:

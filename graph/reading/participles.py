@@ -97,4 +97,5 @@ def _participle_agrees(item: Item, entity: Entity) -> bool:
     if entity.plural:
         people = entity.kind == ActorKind.GROUP  # الدبلوماسيين، متهمة إياهم: not the diplomats
         return item.feats in (("mp", "fp", "bp") if people else ("fs", "mp", "fp", "bp"))
-    return item.feats[:1] == entity.gender
+    republic = item.feats[:2] == "fs" and entity.kind == ActorKind.STATE  # موسكو، *متهمة* لندن
+    return republic or item.feats[:1] == entity.gender

@@ -264,9 +264,15 @@ def pronoun_entity(
 
 
 def _named_later(sentence: Sentence, item: Item) -> Entity | None:
-    """Return whom a deed put first is of: خلال زيارت*ه* واشنطن، بحث *الوزير* الأزمة."""
+    """Return whom a deed put first is of: خلال زيارت*ه* واشنطن، بحث *الوزير* الأزمة.
+
+    Or towards whom it is: ردا على اتهامات تركيا *لها*، قالت *اليونان* إن.
+    """
     clause = sentence.clause_of[item.index] if item.index < len(sentence.clause_of) else None
-    if item.kind != "N" or item.marker == "direct" or clause is None or clause.a > 0:
+    if item.marker == "direct" or clause is None or clause.a > 0:
+        return None
+    near = sentence.items[max(0, item.index - 3) : item.index] if item.kind == "pron" else [item]
+    if not any(other.kind == "N" and (classes_of(other) or other is item) for other in near):
         return None
     if clause.verb is None or clause.verb.index < item.index or clause.inherited:
         return None

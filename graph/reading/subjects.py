@@ -49,7 +49,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     before = controller or goes_on(sentence, clause, verb) or accuser(sentence, verb, behind)
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
-        or idiom_behind(verb, behind)
+        or idiom_behind(sentence, verb, behind, goes_on=before is not None)
         or asked_behind(verb, behind)
         or (before is not None and target_behind(sentence, verb, behind))
         or thing_behind(sentence, verb, behind, before, person)

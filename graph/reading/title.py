@@ -8,7 +8,8 @@ from .nameword import looks_foreign
 from .personname import name_at
 from .rows import Role
 from .scene import Scene
-from .word import ROLE, Sense
+from .text import fold
+from .word import PARTICIPLE, ROLE, Sense, Word
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if phrase is not None:
         return phrase
     senses = [s for s in word.senses if s.pos == "R"]
+    if word.flags & PARTICIPLE and calls(scene, i, word):
+        return None
     if senses and not senses[0].det and word.key in scene.lexicon.given:
         row = scene.lexicon.roles[senses[0].id]
         after = scene.word(i + 1)
@@ -44,6 +47,20 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if len(senses) > 1 and not scene.key(i + 1).startswith("ال"):
         senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
     return (senses[0], i + 1) if senses else None
+
+
+def calls(scene: Scene, i: int, word: Word) -> bool:
+    """Whether it tells behind a comma what somebody does: ، *داعية* تونس إلى وقف القتال."""
+    if i == 0 or scene.key(i - 1) not in ("،", ","):
+        return False
+    rows = [scene.lexicon.verbs[s.id] for s in word.senses if s.pos == "AP" and not s.det]
+    slots = {fold(marker) for row in rows if "direct" in row.object for marker in row.topic}
+    for k in range(i + 2, i + 8) if slots else ():
+        if k >= len(scene.tokens) or scene.tokens[k].kind == "p":
+            return False
+        if scene.key(k) in slots:
+            return True
+    return False
 
 
 def bestowed(scene: Scene, office: Office) -> bool:

@@ -3,7 +3,9 @@
 from ...schema import vocabulary
 from .items import Item
 from .listing import actor_follows, listed_at, nisba_at
+from .rows import Verb
 from .scene import Scene
+from .title import calls
 from .word import EVENT, MASDAR, ROLE, Sense
 
 _HAMZA = ("ء", "أ")
@@ -77,6 +79,8 @@ def vouched_for(
         if scene.lexicon.verbs[sense.id].root[2:] in _HAMZA and scene.key(i)[-1] == "ا":
             if scene.text[scene.tokens[i].end - 1] != "أ":
                 return False  # *هنا*, but هنأ
+        if sense.feats.startswith("ipf") and _awaited(scene, sense, adjacent, found):
+            return True
         before = found[-2] if len(found) > 1 and found[-1].kind == "quote" else None
         verb = any(item.kind == "V" for item in found)
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
@@ -84,11 +88,52 @@ def vouched_for(
     if sense.pos != "AP" or sense.det:
         return False
     marked = sense.feats.endswith("+")
-    if marked and actor_follows(scene, i + 1):  # خطب في الجموع *متهما* فرنسا
-        return True
+    apart = adjacent is not None and adjacent.kind == "mark"
+    if marked and (actor_follows(scene, i + 1) or (apart and _named(scene, i + 1))):
+        return True  # خطب في الجموع *متهما* فرنسا, ، *متهما* حزب الفجر
     if not marked and (sense.feats[:2] != "fs" or not found):
         return False
+    word = scene.word(i)
+    if apart and word is not None and calls(scene, i, word):
+        return True  # ، *داعية* تونس إلى وقف القتال
     return _says_that(scene, i, sense) or _asked_for(scene, i + 1, sense)
+
+
+def _awaited(scene: Scene, sense: Sense, adjacent: Item | None, found: list[Item]) -> bool:
+    """Whether a verb of the present must follow: قررت أن *تواصل*, بدأت فرنسا *تنقل* قواتها."""
+    if adjacent is not None and adjacent.kind == "an":
+        return not opens_nominal(scene, adjacent, found)
+    first = next((item for item in reversed(found) if item.kind == "V"), None)
+    if first is None or found[first.index + 2 :] or sense.conj:
+        return False
+    begins = any(
+        "imperfect" in control.slot
+        for row in first.rows
+        if isinstance(row, Verb)
+        for control in row.control
+    )
+    return begins and sense.person[:2] == first.feats.split()[1][:2]
+
+
+def opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:
+    """Whether a noun follows "that": إن *دعم* فرنسا, and أن after a word of saying."""
+    if scene.raw(conjunction.i, conjunction.j).lstrip("وف").startswith("إ"):
+        return True
+    for item in reversed(found[:-1]):
+        if item.kind in ("V", "P", "N"):
+            return any(row.speech for row in item.rows)
+        if item.kind not in ("M", "O", "A", "adv"):
+            return False
+    return False
+
+
+def _named(scene: Scene, i: int) -> bool:
+    """Whether a body or office without the article, or a person's name, begins at token i."""
+    word = scene.word(i)
+    if word is None:
+        return False
+    heads = [s for s in word.senses if s.pos in ("R", "H") and not (s.prep or s.conj or s.pronoun)]
+    return bool(heads) or word.key in scene.lexicon.given
 
 
 def _says_that(scene: Scene, i: int, sense: Sense) -> bool:
