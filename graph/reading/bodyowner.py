@@ -24,6 +24,39 @@ def posted(scene: Scene, named: BodyName) -> bool:
     return True
 
 
+def seated(scene: Scene, named: BodyName) -> bool:
+    """Read where a government sits or a council rules, which says whose it is.
+
+    So in الحكومة *في باريس*, النظام الجديد *في تشيلي*; not in تدخلت الحكومة *في تشيلي*.
+    """
+    if not named.definite or named.named:
+        return False
+    ruling = scene.function("ruling")
+    j = named.j + (scene.key(named.j) in ruling)
+    known = scene.key(j - 1) in ruling
+    if named.row.kind == ActorKind.GOVERNMENT and j == named.i + 1:
+        known = scene.key(named.i - 1) != "مع"  # يتفاوض مع الحكومة / في ليبرفيل
+    seat = listed_at(scene, j + 1, bare=True) if known and scene.key(j) == "في" else None
+    if seat is None or seat[1].kind not in ("capital", "name") or _takes_in(scene, named.i - 1):
+        return False
+    state = scene.discourse.listed(seat[1].ids[0])
+    if state.kind != ActorKind.STATE:
+        return False
+    named.state = state.listed
+    if j == named.i + 1:
+        named.known = state
+    named.described += 1 + j - named.j
+    named.j = j + 1 + len(seat[1].words)
+    return True
+
+
+def _takes_in(scene: Scene, i: int) -> bool:
+    """Whether a verb or action noun at token i has its object under في."""
+    word, verbs = scene.word(i), scene.lexicon.verbs
+    senses = word.senses if word is not None else ()
+    return any(s.pos in ("V", "M") and "في" in verbs[s.id].object for s in senses)
+
+
 def sent_for(scene: Scene, named: BodyName) -> bool:
     """Read the land that a body's committee is for: لجنة الأمم المتحدة *لكشمير*."""
     owned = named.owner is not None and named.owner.kind == ActorKind.ORGANIZATION

@@ -1,7 +1,7 @@
 """The parts of a body's name: quotation, nation, owner, purpose, and what describes it."""
 
 from ...schema import ActorKind
-from .bodyowner import asked_for, owned, posted, sent_for, spoken_of
+from .bodyowner import asked_for, owned, posted, seated, sent_for, spoken_of
 from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
 from .calendar import date_table
 from .listing import listed_at, nisba_at
@@ -178,6 +178,7 @@ _PARTS = (
     _purpose,
     _number,
     posted,
+    seated,
     sent_for,
     spoken_of,
     owned,

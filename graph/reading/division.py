@@ -133,11 +133,18 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
 def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     """Whether a verb that describes a noun has all it needs: بيان أذاعه الراديو *فرنسا*, *إن*.
 
-    Or the actor behind it cannot be its subject: في كلمة ألقاها أمس *الرئيس*.
+    Or the actor behind it cannot be its subject: في كلمة ألقاها أمس *الرئيس*. Behind "which X
+    leads" the verb before may yet wait for its object: هاجمت الحركة التي يقودها سالم *تونس*.
     """
     verb, before = current.verb, sentence.items[item.index - 1]
-    if current.kind != "rel" or current.opener is not None or verb is None:
+    if current.kind != "rel" or verb is None:
         return False
+    if current.opener is not None:
+        led = before.index == verb.index + 1 and before.kind == "M" and verb.pronoun
+        awaits = led and item.kind == "M" and item.marker == "direct" and not item.conj
+        outer = current.parent if awaits else None
+        waits = outer is not None and outer.verb is not None and _still_waits(sentence, outer, item)
+        return waits and sentence.items[current.a - 1].marker == "direct"
     late = before.kind in ("T", "adv") and item.kind == "M" and not item.conj
     if not verb.pronoun:  # أدلى *به*, not أصدر*ه*
         taken_up = sentence.items[verb.index + 1].kind == "pron"

@@ -79,6 +79,8 @@ def slot(
     A phrase belongs to the nearest predicate before it that takes its marker; nouns that are part
     of the row's own idiom (`with_nouns`), with their genitives, take none.
     """
+    if marker == "direct" and item.kind == "P" and item.det and _describes_doer(sentence, item):
+        return None
     for other in following(sentence, item):
         if other.kind == "V" and item.kind == "N":
             return None  # بعد غزو بولندا *أعلنت* بريطانيا
@@ -96,6 +98,20 @@ def slot(
         if not _taken_before(sentence, item, other, marker, folded(nouns)):
             return other
     return None
+
+
+def _describes_doer(sentence: Sentence, participle: Item) -> bool:
+    """Whether it describes the subject behind a verb: انتقدت الحركة *المعارضة* تونس.
+
+    The bare object behind it is the verb's then, for a participle with the article has its own
+    rather under ل.
+    """
+    clause, doer = sentence.clause_of[participle.index], sentence.items[participle.index - 1]
+    verb = clause.verb
+    if verb is None or not participle.det or doer is not clause.subject or doer.index < verb.index:
+        return False
+    needs = any("direct" in row.object for row in verb.rows if row.relation is not None)
+    return needs and not verb.pronoun
 
 
 def _new_start(sentence: Sentence, mark: Item) -> bool:
@@ -186,6 +202,8 @@ def _taken_before(
         if marker == "direct" and all(row.relation == "leads" for row in between.rows):
             continue  # وفد *برئاسة سالم الراوي* الرئيس
         if inside and between.kind in ("N", "P") and between.rows:
+            if marker == "direct" and between.kind == "P" and _describes_doer(sentence, between):
+                continue
             if marker == "by" and (between.passive or _undergone_by(item, between)):
                 return True
             apart = marker == "بين" and sentence.items[start - 1 : between.index]
