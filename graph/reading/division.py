@@ -14,6 +14,7 @@ from .leftout import share_subject, take_up_later
 from .mood import note_mood
 from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
 from .passedon import pass_on
+from .slots import waited_for
 from .speaking import settle_home
 from .subjects import find_nominal_subject, find_subject
 
@@ -150,6 +151,12 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
         taken_up = sentence.items[verb.index + 1].kind == "pron"
         return late and taken_up and _awaited(sentence, current, item)
     named = before.kind == "M" and before.marker == "direct" and before.index > verb.index
+    if item.kind in ("M", "N") and item.marker in ("ب", "على", "إلى", "من", "عن"):
+        timed = before.kind in ("T", "adv") and sentence.items[before.index - 1].kind == "M"
+        taken = any(item.marker in waited_for(row) for row in verb.rows)
+        outer = current.parent
+        waits = outer is not None and outer.verb is not None and _still_waits(sentence, outer, item)
+        return (named or timed) and waits and not taken and not item.conj
     if item.kind == "an":
         return named
     if item.kind != "M" or item.marker != "direct" or item.conj:

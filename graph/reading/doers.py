@@ -11,6 +11,7 @@ from .participles import participle_head
 from .pronouns import owner_entity
 from .rows import Verb
 from .slots import markers_of, slot, takes_agent
+from .speakers import noun_speaker
 from .speaking import speaking, we
 from .stems import is_one_of
 from .takenup import done_before
@@ -42,6 +43,9 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = whose(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
             if not who and clause.subject.kind == "O" and clause.subject_entity is not None:
                 who = [clause.subject_entity]
+            if not who and any(r.speech for r in clause.subject.rows):
+                issuer = noun_speaker(sentence, clause.subject)[0]  # اتهم *بيان للحركة* تونس
+                who = [issuer] if issuer is not None else []
             who = who or _led_by(sentence, clause.subject) or _in_body(sentence, clause.subject)
             return who, clause.subject
         if item.feats.split()[1][0] == "1":

@@ -44,6 +44,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if word is None:
         return 0
     key, lexicon = word.key, scene.lexicon
+    if "إ" in scene.raw(i, i + 1) and scene.closed(key):
+        return 0  # سالم الراوي *فإن*, not فان
     if key in scene.function("wasta") or with_madda(scene, i):
         kin = key in SON and scene.key(i + 1) in scene.function("kin")
         return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه

@@ -8,6 +8,7 @@ from .nameword import looks_foreign
 from .personname import name_at
 from .rows import Role
 from .scene import Scene
+from .stems import stems
 from .text import fold
 from .word import PARTICIPLE, ROLE, Sense, Word
 
@@ -38,6 +39,9 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     senses = [s for s in word.senses if s.pos == "R"]
     if word.flags & PARTICIPLE and calls(scene, i, word):
         return None
+    if word.key in scene.function("press_qualities"):
+        if not scene.function("press_occasions").keys().isdisjoint(stems(scene.key(i - 1))):
+            return None  # في مؤتمر *صحافي*
     if senses and not senses[0].det and word.key in scene.lexicon.given:
         row = scene.lexicon.roles[senses[0].id]
         after = scene.word(i + 1)
