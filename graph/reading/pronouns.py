@@ -293,7 +293,8 @@ def _only_one(
                 continue
             if agrees(entity, feats[0], feats[1]) and entity not in without:
                 fitting[entity] = None
-        if fitting:
-            who = next(iter(fitting))
-            return who if len(fitting) == 1 and not who.stranger else None
+        served = {one.serves for one in fitting}  # قائد *الجيش*: him, not the army
+        alone = [one for one in fitting if one not in served]
+        if alone:
+            return alone[0] if len(alone) == 1 and not alone[0].stranger else None
     return None
