@@ -78,7 +78,8 @@ def fits(entity: Entity, gender: str, number: str) -> bool:
     if number == "d":
         return False
     if number == "p":
-        return entity.plural
+        men = entity.listed is not None and entity.name.endswith("يون")  # الحوثيون
+        return entity.plural or men
     if entity.plural and not entity.person:
         return gender == "f"
     return entity.gender == gender or (gender == "f" and entity.kind == ActorKind.STATE)

@@ -24,6 +24,9 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
         last = found[-1]
         if other.kind == "M" and sentence.clause_of[other.index] is not clause:
             return found
+        if other.kind == "O" and other.conj == "و" and members(sentence, other):
+            found.append(other)  # مصر *ومسلحون من الحركة*
+            continue
         before = sentence.items[other.index - 1]
         again = before.kind == "prep" and before.conj == "و"  # إلى مصر *وإلى ليبيا*
         if other.kind == "prep" and other.conj == "و" and other.value == item.marker:
@@ -115,13 +118,15 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
         return (
             of_two(sentence, item)
             or _included(sentence, item)
-            or _members(sentence, item)
+            or members(sentence, item)
             or called_by_deed(sentence, item)
         )
     result: list[Entity] = []
     for one in group(sentence, item):
-        assert one.mention is not None
-        result += _both(sentence, one.mention, without)
+        if one.mention is None:
+            result += members(sentence, one)
+        else:
+            result += _both(sentence, one.mention, without)
     if item.mention is not None and item.mention.entity.plural and not item.conj:
         result = _with_included(sentence, item, result)
     return [entity for entity in dict.fromkeys(result) if entity not in without]
@@ -182,7 +187,7 @@ def _is_group(item: Item) -> bool:
     return several and item.kind in ("O", "N") and not item.pronoun and item.marker != "gen"
 
 
-def _members(sentence: Sentence, item: Item) -> list[Entity]:
+def members(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the body some of whose people are meant: ضباطا من *الجيش*, وفدا من *الحركة*."""
     after = [o for o in sentence.items[item.index + 1 : item.index + 4] if o.kind != "quote"]
     part = item.kind == "N" and all(isinstance(r, EventNoun) and r.describes for r in item.rows)

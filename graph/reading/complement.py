@@ -88,6 +88,9 @@ def of_body(scene: Scene, office: Office, word: Word) -> bool:
     free = free and office.state is None and not office.closed
     free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
     apart = word.key == "ل"  # لـ«الوفاق»
+    if office.state is not None and office.closed and office.row.of != "body":
+        if not free and office.sense.id not in scene.function("sent_to"):
+            return False  # دعم وزير الخارجية الفرنسي / لبنين; but السفير الفرنسي لليبيا
     return (free or word.key[0] == "ل") and body_or_place(scene, office, office.j + apart)
 
 

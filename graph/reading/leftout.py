@@ -2,7 +2,7 @@
 
 from ...schema import ActorKind
 from .agreement import fits, may_be_subject
-from .arguments import entities
+from .arguments import entities, members
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, class_of
@@ -204,7 +204,9 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
             and outer.subject.mention is None
             and (may_be_subject(outer.subject, person, before=True) and outer.subject.kind != "an")
         ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
-            return acting_through(sentence, outer.subject) or owner_entity(sentence, outer.subject)
+            some = members(sentence, outer.subject) if outer.subject.kind == "O" else []
+            own = acting_through(sentence, outer.subject) or owner_entity(sentence, outer.subject)
+            return some[0] if some else own
         lead = outer.antecedent.mention if outer.antecedent is not None else None
         if outer.verb is None and lead is not None and fits(lead.entity, gender, number):
             return lead.entity  # جنبلاط، الذي سبق أن *طالب*

@@ -15,6 +15,7 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
         if sense.pos == "N" and sense.det and sense.feats.rstrip("+") in ("mp", "bp"):
             before = scene.word(i - 1)
             plural = before is not None and before.key.endswith(("ون", "ين", "ات"))
+            plural = plural and listed_at(scene, i - 1) is None  # اتهمت بنين *الفرنسيين*
             if before is not None and plural and not before.flags & VERB and not sense.prep:
                 return None  # an adjective: المسؤولين الروس
             if before is not None and before.flags & ROLE and not sense.prep + sense.conj:

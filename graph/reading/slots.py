@@ -101,17 +101,18 @@ def slot(
 
 
 def _describes_doer(sentence: Sentence, participle: Item) -> bool:
-    """Whether it describes the subject behind a verb: انتقدت الحركة *المعارضة* تونس.
+    """Whether it describes the doer behind a predicate: انتقدت الحركة *المعارضة* تونس.
 
-    The bare object behind it is the verb's then, for a participle with the article has its own
-    rather under ل.
+    The bare object behind it is the predicate's then, for a participle with the article has its
+    own rather under ل.
     """
     clause, doer = sentence.clause_of[participle.index], sentence.items[participle.index - 1]
-    verb = clause.verb
-    if verb is None or not participle.det or doer is not clause.subject or doer.index < verb.index:
+    deed = doer.head if doer.marker == "gen" else clause.verb
+    if deed is None or not participle.det or deed.index > doer.index or deed.pronoun:
         return False
-    needs = any("direct" in row.object for row in verb.rows if row.relation is not None)
-    return needs and not verb.pronoun
+    if deed.kind == "V" and doer is not clause.subject:
+        return False
+    return any("direct" in row.object for row in deed.rows if row.relation is not None)
 
 
 def _new_start(sentence: Sentence, mark: Item) -> bool:

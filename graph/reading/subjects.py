@@ -5,6 +5,7 @@ and, when the verb has none of its own, in the clause before.
 """
 
 from .agreement import fits, may_be_subject, pronoun_fits
+from .arguments import members
 from .behind import (
     asked_behind,
     behind_object,
@@ -89,6 +90,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject = behind
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
+        some = members(sentence, clause.subject) if clause.subject.kind == "O" else []
+        if some and clause.subject_entity is None:
+            clause.subject_entity = some[0]  # قال *وفد من الحركة* إن
         outer = clause.parent
         same = outer is not None and outer.subject is clause.subject  # *بأنه* هو الذي قصف
         if outer is not None and (same or _said_of_subject(outer, clause)):
