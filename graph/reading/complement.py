@@ -27,6 +27,10 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         return take_owner(scene, office, pronoun)
     if word.key not in words and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
         return False
+    if office.row.relation != "spokesperson-of" and namelike(
+        scene, office.j, first=True, role=True
+    ):
+        return False  # الوزير *باسم* وهبي
     if body_or_place(scene, office, office.j + 1):
         return True
     office.j = _to_name(scene, office.j + 1)

@@ -6,6 +6,8 @@ from itertools import pairwise
 from ...schema import ActorKind
 from .entity import Entity
 from .listing import actor_follows
+from .namebound import may_name
+from .namepart import namelike
 from .office import office_at
 from .personname import name_at
 from .scene import Fact, Mention, Scene, mention_of
@@ -64,7 +66,8 @@ def apposes_office(tokens: Sequence[Token]) -> bool:
 def named_by_office(scene: Scene, i: int) -> Mention | None:
     """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
     j = i
-    while j < i + _LONGEST_UNKNOWN and _unknown(scene, j):
+    told = _told(scene, i)
+    while j < i + _LONGEST_UNKNOWN and (_unknown(scene, j) or (told and may_name(scene, j))):
         j += 1
     following = scene.word(j + 1)
     if j == i or scene.key(j) not in _APART or following is None:
@@ -78,12 +81,27 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
         name = name_at(scene, i, role=True) if not base.cut else None
         if base.conj == "و" and scene.names.spelling.score(base.key) > 0:
             name = name_at(scene, i, role=True, base=base)
+        if told and not base.cut and (name is None or name[1] != j) and _two_parts(scene, i, j):
+            name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية
         if name is None or name[1] != j:
             continue
         entity = scene.discourse.person(name[0], state=None, role=None)
         scene.discourse.mention(entity)
         return mention_of(scene, entity, i, j, base, "name")
     return None
+
+
+def _told(scene: Scene, i: int) -> bool:
+    """Whether the verb, or the "that" of what is told, stands right before token i."""
+    before = scene.word(i - 1)
+    return before is not None and (bool(before.verbs) or before.complementizer)
+
+
+def _two_parts(scene: Scene, i: int, j: int) -> bool:
+    """Whether a word, and behind it what is surely part of a name, stand from token i to j."""
+    return j - i > 1 and any(
+        namelike(scene, k, first=False, role=True) > 1 for k in range(i + 1, j)
+    )
 
 
 def _unknown(scene: Scene, i: int) -> bool:

@@ -28,6 +28,7 @@ _NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
 def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
     begins = word.opens or word.heads or word.flags & (ROLE | HEAD) or not word.senses
+    begins = begins or scene.has_apposed_office
     if not begins and scene.discourse.heard.isdisjoint(word.loose):
         return None
     found = find(scene, i, word)
@@ -73,8 +74,8 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
         found = again_at(scene, i, word)
     if found is None and not word.senses:
         found = town_at(scene, i, word) or told_of(scene, i, word)
-        if found is None and scene.has_apposed_office:
-            found = named_by_office(scene, i)
+    if found is None and scene.has_apposed_office:
+        found = named_by_office(scene, i)
     return found
 
 

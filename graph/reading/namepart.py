@@ -200,6 +200,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             return True
         if clitic.key in lexicon.ordinary:
             return True
+        if score(key) > 2 * SURE or (wanted and score(key) > SURE / 2):
+            continue  # *بامبانغ* ويدودو, هيكتور *بالديراس*
         if (clitic.prep == "ب" or (clitic.conj == "و" and first)) and clitic.key[:2] == "ال":
             return True  # والأمن
         if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا" and not goes_on:

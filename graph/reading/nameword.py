@@ -114,13 +114,16 @@ def verb_at(scene: Scene, i: int) -> bool:
 
 
 def hardly_verb(sense: Sense) -> bool:
-    """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن."""
-    return sense.pos == "V" and (sense.feats.endswith(" p") or sense.person == "3fp")
+    """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن, خونا, نجيب."""
+    person = sense.person
+    rare = sense.feats.endswith(" p") or person == "3fp" or person[:1] in "12" or "d" in person
+    return sense.pos == "V" and rare
 
 
 def hardly_joined(sense: Sense) -> bool:
     """Whether it is a preposition before what nobody would call so: بطرس *لوال* is no لـ + والٍ."""
-    return bool(sense.prep) and sense.pos in "RV" and not (sense.det or sense.pronoun or sense.conj)
+    joined = bool(sense.prep) and sense.pos in ("R", "V", "AP", "PP")
+    return joined and not (sense.det or sense.pronoun or sense.conj)
 
 
 def name_follows(scene: Scene, i: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from ...schema import ActorKind
 from .listing import listed_at
+from .namebound import bounded, opens_bounded
 from .namepart import namelike
 from .names import SON
 from .nameword import may_end, with_madda
@@ -30,10 +31,11 @@ def name_at(
     listed, begun = listed_at(scene, i, bare=role), base is not None
     if listed is not None and listed[1].kind == "name":
         known = scene.lexicon.actors[listed[1].ids[0]]
-        if known.kind == ActorKind.PERSON:
+        longer = scene.key(i + len(listed[1].words)) in scene.function("compound_seconds")
+        if known.kind == ActorKind.PERSON and not longer:  # محمد نجيب / *الله*
             j = i + len(listed[1].words)
             return scene.raw(i, j), j
-        begun = _honoured(scene, i, listed[1])
+        begun = known.kind == ActorKind.PERSON or _honoured(scene, i, listed[1])
         if not begun:
             return None
     if (
@@ -69,7 +71,9 @@ def name_at(
         if length == 1 and not grade and _plain_surname(scene, j, told=told):
             j += 1
             break
-        if not grade and _between(scene, i, j):
+        if not grade and (_between(scene, i, j) or (role and j == i + 1 and bounded(scene, j))):
+            grade = 2
+        if not grade and role and j == i and opens_bounded(scene, j):
             grade = 2
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break

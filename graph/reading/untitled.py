@@ -48,6 +48,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             or (initial_at(scene, i) and not base.cut)
             or (base.key in PARTICLES and looks_foreign(scene, scene.key(i + 1)))
             or _fathers_son(scene, i, base)
+            or _compound(scene, i, base)
             or _foreign_pair(scene, i, base, word)
         )
         verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
@@ -75,6 +76,13 @@ def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
     """Whether a name begins with "father of" or "son of", and not with "his cousin"."""
     son = base.key in SON - {"ولد", "ود"} and not base.prep
     return son and scene.key(i + 1) not in scene.function("kin")
+
+
+def _compound(scene: Scene, i: int, base: Base) -> bool:
+    """Whether two words that are one given name have a surname behind: *فضل الله* زاهدي."""
+    seconds = scene.function("compound_seconds")
+    compound = base.key in scene.function("compound_firsts") and scene.key(i + 1) in seconds
+    return compound and namelike(scene, i + 2, first=False, role=False) > 1
 
 
 def told_of(scene: Scene, i: int, word: Word) -> Mention | None:

@@ -30,6 +30,16 @@ def people(text: str) -> set[str]:
         ("اتهم محمد ضياء الحق الهند بالتدخل.", "محمد ضياء الحق"),
         # Nothing shows the name but the verb before it.
         ("وقال يانوش كادارو إن بلاده ترفض الاقتراح.", "يانوش كادارو"),
+        # What somebody says begins behind it, so that the word before can be nothing else.
+        ("وأعلن الجنرال بيلا كونا أن بلاده ترفض.", "بيلا كونا"),
+        ("وأكد وزير الدفاع شامل أرسانوف أن بلاده ترفض.", "شامل أرسانوف"),
+        # It is spelled as no word with a clitic is.
+        ("اتهمت فرنسا وزير الداخلية بامبانغ ويدودو بالخيانة.", "بامبانغ ويدودو"),
+        ("اتهمت فرنسا وزير الداخلية هيكتور بالديراس بالخيانة.", "هيكتور بالديراس"),
+        # A verb stands before and an office behind.
+        ("وقال دين راسكين، وزير الخارجية الكندي، إن بلاده ترفض.", "دين راسكين"),
+        # The preposition "in the name of" is a given name as well.
+        ("قال وزير الخارجية باسم وهبي إن بلاده ترفض.", "باسم وهبي"),
     ],
 )
 def test_a_name_goes_on_to_its_end(text: str, name: str):
@@ -49,6 +59,20 @@ def test_a_name_goes_on_to_its_end(text: str, name: str):
 )
 def test_a_name_does_not_run_into_the_next(text: str, names: set[str]):
     assert names <= people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير سالم الراوي مجددا إن بلاده ترفض.",
+        "أبلغ الوزير سالم الراوي البرلمان أن بلاده ترفض.",
+        "وصف الوزير سالم الراوي بيان كندا بالخطير.",
+        "تحدث الوزير سالم الراوي باسم الحكومة.",
+        "قال الوزير سالم الراوي بدوره إن بلاده ترفض.",
+    ],
+)
+def test_a_name_ends_before_a_word_of_the_language(text: str):
+    assert people(text) == {"سالم الراوي"}
 
 
 def test_a_given_name_spelled_otherwise_is_the_same_person():
