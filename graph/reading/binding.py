@@ -17,10 +17,10 @@ from .governed import complement_in, first_marked, joined_to, taken_up
 from .items import Item, class_of
 from .meeting import signed_for
 from .mode import modality_of
+from .nameless import unnamed
 from .objects import direct_object
 from .rows import Control, Verb
 from .slots import following, genitives, markers_of, slot, verb_rows
-from .speakers import unnamed
 from .stems import is_in, is_one_of
 from .things import acting_through, doer_of
 

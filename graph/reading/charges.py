@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...schema import vocabulary
 from .clauses import Clause, Sentence
-from .denial import same_side
+from .disputed import same_side
 from .entity import Entity
 from .frames import Zone
 from .items import Item

@@ -22,6 +22,8 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
         if other.kind == "an" and other.value != "ل":
             if other.value == "ب" and phrase is not None and phrase.marker in _ABOUT:
                 break  # وصف ما قالته *عن* X بأنه كذب
+            if phrase is not None and "an" not in row.content:
+                break  # تنفي إرسال قوات وتصف الاتهامات *بأنها* ملفقة
             if items[other.index - 1].value == "على" and "على" not in row.content:
                 continue  # قال ...، مشددا على أن
             return other.index, content_end(sentence, other.index)

@@ -3,20 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...schema import ActorKind, vocabulary
 from .clauses import Sentence
 from .content import STATEMENTS
+from .disputed import disputed, family, same_deeds, same_side
 from .entity import Entity
 from .items import Item, Row
+from .nameless import unnamed
 from .readclaim import Level, ReadClaim, item_span
-from .speakers import noun_speaker, speaker_of, unnamed
+from .speakers import noun_speaker, speaker_of
 
 _FEW = 5  # items behind a colon that call something a lie
-_OF_STATE = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY)
 
 
 def denials(
-    sentence: Sentence, claims: list[ReadClaim], before: Sequence[ReadClaim]
+    sentence: Sentence,
+    claims: list[ReadClaim],
+    before: Sequence[ReadClaim],
+    told: Sequence[ReadClaim] = (),
 ) -> Iterator[ReadClaim]:
     """Yield the stance of who denies what this sentence or the one before has just said.
 
@@ -40,27 +43,28 @@ def denials(
         at = item_span(sentence, speaker_item) if speaker_item is not None else None
         words = words_of(sentence, item, speaker_item)
         denied = ReadClaim(denier, "denied", denier, words, cue, at, rule="denial", confidence=0.7)
-        told = [c.cue for c in claims if c.predicate == "denied"]
+        cues = [c.cue for c in claims if c.predicate == "denied"]
         teller = _teller(sentence, item)
-        if teller is not None and teller is not denier and cue not in told:
+        if teller is not None and teller is not denier and cue not in cues:
             yield replace(denied, object=teller)
         if teller is None and row.speech == "denies" and _has_content(sentence, item, claims):
-            yield from _same_deeds(sentence, item, claims, before, denied)
+            if all(c.levels[-1:] == () or c.levels[-1].cue != cue for c in claims):
+                yield from same_deeds(sentence, item, [*told, *claims], denied)
             continue
         said = [claim for claim in claims if claim.span[1] <= cue[0]]
         level = Level(denier, None, kind, cue, at)
         if any(own.cue == cue for claim in claims for own in claim.levels):
             continue
-        disputed = _disputed(said, denier, teller) or _disputed(before, denier, teller)
-        yield from _stances(disputed, denied, level, named=teller is not None)
+        meant = disputed(said, denier, teller) or disputed(before, denier, teller)
+        yield from _stances(meant, denied, level, named=teller is not None)
     yield from called_lies(sentence, claims, before)
 
 
 def _stances(
-    disputed: list[ReadClaim], denied: ReadClaim, level: Level, *, named: bool
+    meant: list[ReadClaim], denied: ReadClaim, level: Level, *, named: bool
 ) -> Iterator[ReadClaim]:
     """Yield the denial of each claim, and of whoever made it unless he has been `named`."""
-    for claim in disputed:
+    for claim in meant:
         last = claim.levels[-1] if claim.levels else None
         whose = (last.speaker or last.via) if last is not None else None
         if claim.predicate in STATEMENTS:
@@ -96,8 +100,8 @@ def called_lies(
         words = at[0], item_span(sentence, behind[-1])[1]
         denied = ReadClaim(denier, "denied", denier, words, cue, at, rule="denial", confidence=0.7)
         said = [claim for claim in claims if claim.span[1] <= at[0]]
-        disputed = _disputed(said, denier, None) or _disputed(before, denier, None)
-        yield from _stances(disputed, denied, Level(denier, None, "denies", cue, at), named=False)
+        meant = disputed(said, denier) or disputed(before, denier)
+        yield from _stances(meant, denied, Level(denier, None, "denies", cue, at), named=False)
 
 
 def _tells(sentence: Sentence, item: Item) -> bool:
@@ -107,55 +111,10 @@ def _tells(sentence: Sentence, item: Item) -> bool:
     return item.kind in ("V", "P") or (item.kind == "N" and done)
 
 
-def _same_deeds(
-    sentence: Sentence,
-    item: Item,
-    claims: list[ReadClaim],
-    before: Sequence[ReadClaim],
-    denied: ReadClaim,
-) -> Iterator[ReadClaim]:
-    """Yield the denial of what was said before, if the words denied leave an end of it out.
-
-    "He threatened the members. - He denied that he had threatened anybody."
-    """
-    cues = {claim.cue for claim in claims}
-    for verb in sentence.items[item.index + 1 : item.index + 14]:
-        clause = sentence.clause_of[verb.index]
-        if clause.kind != "an" or clause.verb is not verb or item_span(sentence, verb) in cues:
-            continue
-        relations = {_family(row.relation) for row in verb.rows if row.relation is not None}
-        for claim in [*before, *claims]:
-            if claim.span[1] > denied.cue[0] or _family(claim.predicate) not in relations:
-                continue
-            doer = clause.subject_entity
-            if doer is not None and same_side(doer, claim.subject):
-                level = Level(denied.subject, None, "denies", denied.cue, denied.subject_at)
-                span = (denied.span[0], item_span(sentence, verb)[1])
-                yield replace(claim, span=span, cue=item_span(sentence, verb), levels=(level,),
-                              rule="denial", confidence=0.7)  # fmt: skip
-                return
-
-
-def _family(predicate: str) -> str:
-    return vocabulary()[predicate].parent or predicate
-
-
-def same_side(one: Entity, other: Entity) -> bool:
-    """Whether both are the same actor, or a state and its government or forces."""
-    if one is other:
-        return True
-    states = [
-        entity.listed if entity.kind == ActorKind.STATE else entity.state
-        for entity in (one, other)
-        if entity.kind == ActorKind.STATE or entity.kind in _OF_STATE
-    ]
-    return len(states) == 2 and states[0] is not None and states[0] == states[1]
-
-
 def aligned(claims: list[ReadClaim], before: Sequence[ReadClaim]) -> Iterator[ReadClaim]:
     """Yield claims; what is denied of a state's forces was said of the state before.
 
-    The denial is of the claim that was made, so it is of the same doer.
+    The denial is of the claim that was made, so it is of the same doer and the same deed.
     """
     for claim in claims:
         last = claim.levels[-1] if claim.levels else None
@@ -163,9 +122,9 @@ def aligned(claims: list[ReadClaim], before: Sequence[ReadClaim]) -> Iterator[Re
             yield claim
             continue
         for made in reversed([*before, *(c for c in claims if c.span[1] <= claim.span[0])]):
-            same = made.predicate == claim.predicate and made.object is claim.object
-            if same and same_side(made.subject, claim.subject):
-                yield replace(claim, subject=made.subject)
+            same = claim.predicate in (made.predicate, family(made.predicate))
+            if same and made.object is claim.object and same_side(made.subject, claim.subject):
+                yield replace(claim, subject=made.subject, predicate=made.predicate)
                 break
         else:
             yield claim
@@ -233,18 +192,27 @@ def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> boo
         return True
     reports = sentence.scene.function("reports")
     clause = sentence.clause_of[item.index]
-    for other in sentence.items[item.index + 1 : item.index + 12]:
+    apart = False  # behind a comma only "that" goes on: نفى سالم، الناطق باسم الجبهة، *أن*
+    for other in sentence.items[item.index + 1 : item.index + 14]:
+        if other.kind == "mark":
+            apart = True
+        if apart:
+            if other.kind in ("V", "P", "self", "sub"):
+                break
+            if other.kind == "an" and not other.conj:
+                return True
+            continue
         if other.kind == "demo" or other.key in reports:
             return False
         if other.rows and set(other.rows) & set(item.rows):
             continue  # تنفي *نفيا* قاطعا
+        if other.kind == "V" and other.conj:
+            break  # وإريتريا تنفي *وتدعو* الاتحاد الأفريقي
         if other.kind in ("an", "V", "quote", "pron") or other.marker in ("عن", "حول", "بشأن"):
             return True
         if other.kind in ("N", "O", "M") and other.marker == "direct" and not other.indefinite:
             if other is not clause.subject and other.i > item.i:
                 return True
-        if other.kind == "mark":
-            break
     return False
 
 
@@ -253,36 +221,6 @@ def _calls_untrue(sentence: Sentence, item: Item) -> bool:
     behind = sentence.items[item.index + 1 : item.index + 9]
     report = next((o for o in behind if o.key in sentence.scene.function("reports")), None)
     return report is not None and any(o.kind == "refuted" for o in behind if o.i > report.i)
-
-
-def _disputed(said: Sequence[ReadClaim], denier: Entity, teller: Entity | None) -> list[ReadClaim]:
-    """Return the claims that a denial right behind them may mean: those of the last speaker.
-
-    When it names whose words it denies, they are that one's.
-    """
-    about = [claim for claim in said if claim.predicate != "denied" and claim.rule != "denial"]
-    reported = [c for c in about if c.levels and _other(c.levels[-1], denier)]
-    if teller is not None:
-        return [c for c in reported if teller in (c.levels[-1].speaker, c.levels[-1].via)]
-    if reported:
-        last = reported[-1].levels[-1]
-        return [
-            c
-            for c in reported
-            if c.levels[-1].speaker is last.speaker and c.levels[-1].via is last.via
-        ]
-    side = {id(denier), *([id(denier.serves)] if denier.serves is not None else [])}
-    states = {denier.state, denier.listed} - {None}
-    own = [c for c in about if not c.levels and not c.rule.startswith(("role:", "body:"))]
-    return [
-        c
-        for c in own
-        if any(id(end) in side or end.listed in states for end in (c.subject, c.object))
-    ][-1:]
-
-
-def _other(level: Level, denier: Entity) -> bool:
-    return level.kind == "asserts" and level.speaker is not denier
 
 
 def words_of(sentence: Sentence, item: Item, speaker: Item | None) -> tuple[int, int]:

@@ -35,6 +35,7 @@ class Discourse(Memory):
         self._here: dict[Entity, None] = {}  # spoken of in this sentence
         self._heads: dict[str, frozenset[str]] = {}  # head nouns of bodies, folded
         self._called: dict[str, Entity] = {}
+        self._nameless: dict[str, Entity] = {}  # by the first word of what they are
         self.heard: set[str] = set()  # surnames, and first words of what something is called
 
     def mention(self, entity: Entity) -> Entity:
@@ -219,7 +220,15 @@ class Discourse(Memory):
             self._by_name[key] = found
         found.roles[role] = None
         found.names[name] = None
+        self._nameless[fold_loose(name).partition(" ")[0]] = found
         return found
+
+    def nameless(self, name: str) -> Entity | None:
+        """Return the unnamed speaker that a description with the article takes up: *المصدر*."""
+        first, *others = (word.removeprefix("ال") for word in fold_loose(name).split(" "))
+        found = self._nameless.get(first)
+        known = words_of(found.name) if found is not None else frozenset[str]()
+        return found if all(word in known for word in others) else None
 
     def last_person(
         self, fits: "Iterable[str]" = (), state: str | None = None, *, named: bool = True

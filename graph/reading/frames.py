@@ -12,10 +12,12 @@ from .clauses import Sentence
 from .content import clause_end, content_end, content_of, retells, said_before
 from .entity import Entity
 from .items import Item, Row, classes_of
+from .nameless import by_role, unnamed, unnamed_around
 from .quotation import SCARE, closing, words_in
 from .readclaim import Level
-from .speakers import by_role, noun_speaker, speaker_of, unnamed
+from .speakers import noun_speaker, speaker_of
 from .tokens import CLOSING, OPENING
+from .voices import last_voice
 
 _FEW = 4  # items before a colon that name a source: مصدر أمني رفيع:
 
@@ -56,17 +58,31 @@ def zones_of(sentence: Sentence) -> list[Zone]:
         elif item.kind == "refuted":
             found.append(_refuted(sentence, item, found))
     heading = _heading(sentence)
-    if heading is not None and not any(zone.b - zone.a > 2 for zone in found):
+    wide = [zone for zone in found if zone.b - zone.a > 2 and zone.row != "refuted"]
+    if heading is not None and not wide:
         found.append(heading)
     found += _bare_quotes(sentence, found)
-    for zone in found:
-        if zone.speaker is not None and not zone.noun:
-            discourse.speaker = zone.speaker
+    discourse.speaker = _last_voice(sentence, found) or discourse.speaker
     going_on = _going_on(sentence)
     if going_on is not None:
         found.append(going_on)
     discourse.quoted = _left_open(sentence, found)
     return sorted(found, key=lambda zone: (zone.a, -zone.b))
+
+
+def _last_voice(sentence: Sentence, zones: list[Zone]) -> Entity | None:
+    """Return who spoke last here, but for those whom another tells of."""
+    told = [(z.a, z.b) for z in zones if z.speaker is not None and not z.noun]
+    own: list[tuple[int, Entity]] = [
+        (zone.cue.index, zone.speaker)
+        for zone in zones
+        if zone.speaker is not None and not zone.noun
+        if not any(a <= zone.cue.index < b for a, b in told)
+    ]
+    voice = last_voice(sentence)
+    return max(
+        [*own, *([voice] if voice is not None else [])], key=lambda one: one[0], default=(0, None)
+    )[1]
 
 
 def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zone | None:
@@ -81,7 +97,7 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
         outer = [zone for zone in earlier if not zone.noun]
         speaker = outer[-1].speaker if outer else None
     if speaker is None and via is None and item.kind != "N":
-        speaker = unnamed(sentence, item)
+        speaker = unnamed(sentence, item) or unnamed_around(sentence, item)
         if speaker is not None and speaker.kind == ActorKind.MEDIA:
             speaker, via = None, speaker
     if item.kind == "V" and sentence.clause_of[item.index].negated:

@@ -31,6 +31,8 @@ def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
         return current if stays else joined_to(sentence, outer, verb)
     if inner.verb is None or outer.verb is None:
         return outer if inner is current else current
+    if outer.kind == "rel" and apart and speaks(verb) and not _unclosed(sentence, outer, verb):
+        return joined_to(sentence, outer, verb)  # نفت السفارة ما ذكرته X من أن ...، *وقالت*
     person = verb.feats.split()[1]
     inner_fits = person == inner.verb.feats.split()[1]
     outer_fits = person == outer.verb.feats.split()[1]

@@ -55,7 +55,8 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     gathers = isinstance(row, Verb) and row.gathers  # its noun is its subject
     if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
         return "only its verb tells of a meeting or an envoy"
-    if row.with_nouns and not gathers and not has_noun(sentence, item, row.with_nouns):
+    denied = ("direct", "gen") if row.relation == "denied" else ()
+    if row.with_nouns and not gathers and not has_noun(sentence, item, row.with_nouns, at=denied):
         return "none of its nouns stands by it"
     if isinstance(row, Verb):
         if row.also_nouns and not has_noun(sentence, item, row.also_nouns):
@@ -68,11 +69,17 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
 
 
 def has_noun(
-    sentence: Sentence, item: Item, nouns: tuple[str, ...], *, titles: bool = True
+    sentence: Sentence,
+    item: Item,
+    nouns: tuple[str, ...],
+    *,
+    titles: bool = True,
+    at: tuple[str, ...] = (),
 ) -> bool:
     """Whether one of these nouns stands among the complements of the predicate.
 
     With `titles` it may be part of a person's office: نقل عن الناطق باسم *القوات* is no transport.
+    It stands under one of the markers `at`, if any are given: نفى *اتهامات*, but نفى في *بيان*.
     """
     wanted = words_of(sentence, nouns)
     if "قوات" not in wanted and wanted.isdisjoint(sentence.stems):
@@ -93,7 +100,7 @@ def has_noun(
     for other in following(sentence, item):
         if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
             return False  # أرسلت مذكرة إلى لندن *طالبة* تسليم السفن
-        if _of_another(item, other):
+        if _of_another(item, other) or (at and other.marker not in at):
             continue
         # برقية *تهنئة* is one action noun; نفت فرنسا السلطان *إلى* مدغشقر, سقطت *في أيدي* الثوار
         tokens = sentence.scene.tokens[other.i + 1 : other.j]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .arguments import entities
 from .clauses import Sentence
-from .denial import same_side
+from .disputed import same_side
 from .frames import Zone
 from .items import Item
 from .levels import levels_of

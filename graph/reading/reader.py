@@ -40,6 +40,7 @@ from .timing import date_of
 from .tokens import Token, sentences, tokenise
 from .word import VERB
 
+_LATELY = 30  # claims among which a denial finds the deed that it denies
 _DOCUMENTS = frozenset({"bayan", "taqrir"})  # what they say is no rumour, whoever wrote them
 
 
@@ -90,6 +91,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         discourse.year = published.latest.year
     sent_from = names.country(fold(page.place).split(" "))
     told: PartialDate | None = None
+    said: list[ReadClaim] = []
     for start, end in page.body:
         dates: list[FoundDate] = [
             date._replace(start=date.start + start, end=date.end + start)
@@ -102,7 +104,6 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         discourse.speaker = None
         discourse.quoted = None
         discourse.country = None
-        said: list[ReadClaim] = []
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:
@@ -118,7 +119,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             )
             scene.dates = dates[bisect_left(starts, a) : bisect_left(starts, b)]
             scene.has_apposed_office = apposes_office(tokens)
-            seen = _sentence(scene, a, b, said)
+            seen = _sentence(scene, a, b, said, reading.claims[-_LATELY:])
             said = seen.claims or said
             reading.claims += seen.claims
             if trace is not None:
@@ -147,7 +148,9 @@ def _listed(entities: list[Entity], lexicon: Lexicon) -> dict[str, KnownActor]:
     return {i: known[i] for i in sorted(ids) if i in known}
 
 
-def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Trace:
+def _sentence(
+    scene: Scene, a: int, b: int, said_before: list[ReadClaim], lately: list[ReadClaim]
+) -> Trace:
     before, just_before = scene.discourse.spoken_of(), scene.discourse.next_sentence()
     scene.discourse.doer = None
     items = items_of(scene)
@@ -170,7 +173,7 @@ def _sentence(scene: Scene, a: int, b: int, said_before: list[ReadClaim]) -> Tra
     claims = [claim for one in found for claim in _claims(sentence, one, zones)]
     claims = list(aligned(claims, said_before))
     claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
-    claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before)]
+    claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before, lately)]
     claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
     claims += obligations(sentence, zones)
     claims += charges(sentence, zones, claims)

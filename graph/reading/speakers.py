@@ -1,20 +1,16 @@
 """Speakers: who says what a verb or noun of saying tells, and what carries the words."""
 
 from ...schema import ActorKind
+from .agreement import fits
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, Row
+from .nameless import by_role
 from .participles import subject_around
 from .pronouns import owner_entity
 from .rows import Verb
 from .slots import following, slot, verb_rows
-from .stems import is_in
-from .word import HEAD, ROLE
-
-_SOMEBODY = ("ms", "fs", "mp")  # broken plurals are of things, more often than not
-_OF_NAME = ("gen", "direct", "")
-_PLACES = (ActorKind.STATE, ActorKind.PLACE)
 
 
 def speaker_of(
@@ -91,7 +87,7 @@ def _speaking_subject(sentence: Sentence, item: Item, clause: Clause) -> Entity 
     person = item.feats.split()[1]
     last = sentence.discourse.speaker
     main = clause.kind in ("main", "coord") and (clause.parent is None or clause.inherited)
-    if main and last is not None and person[2:3] == "s" and last.gender == person[1]:
+    if main and last is not None and person[0] == "3" and fits(last, person[1], person[2]):
         if clause.parent is None or clause.parent.subject_entity is None:
             clause.subject_entity = last
     return clause.subject_entity
@@ -153,88 +149,3 @@ def noun_speaker(
         return None, None, None  # بيان *مصري ليبي*
     owner = owner_entity(sentence, item)
     return owner, None, None
-
-
-def unnamed(sentence: Sentence, item: Item) -> Entity | None:
-    """Return the unnamed speaker that the subject describes: "diplomatic sources"."""
-    clause = sentence.clause_of[item.index]
-    subject = clause.subject if clause.verb is item else None
-    for other in sentence.items[subject.index + 1 : subject.index + 3] if subject else ():
-        mention = other.mention
-        if mention is not None and other.marker == "ل" and mention.named is not None:
-            return mention.entity  # النائب الأول *لوزير الأمن* سالم الراوي
-        if other.kind != "O" or other.marker not in _OF_NAME:
-            break
-    near = subject is not None and abs(subject.index - item.index) == 1
-    return (
-        by_role(sentence, subject)
-        or _by_paper(sentence, subject)
-        or by_role(sentence, subject, anybody=near)
-    )
-
-
-def _by_paper(sentence: Sentence, subject: Item | None) -> Entity | None:
-    """Return the paper or station that no list has: what speaks is named by all the words behind.
-
-    So it is with صحيفة *صوت الجبل* and وكالة *أنباء فاردار*.
-    """
-    scene = sentence.scene
-    word = scene.word(subject.i) if subject is not None else None
-    if subject is None or subject.kind not in ("O", "N") or word is None or subject.det:
-        return None
-    senses = [*word.senses, *(phrase.sense for phrase in word.phrases)]
-    rows = [scene.lexicon.bodies[sense.id] for sense in senses if sense.pos == "H"]
-    if not any(row.kind == ActorKind.MEDIA for row in rows):
-        return None
-    j = subject.j
-    for other in sentence.items[subject.index + 1 : subject.index + 5]:
-        if other.kind not in ("O", "N", "A", "M") or other.conj or other.marker not in _OF_NAME:
-            break
-        j = other.j
-    if j == subject.j:
-        return None
-    name = " ".join(scene.raw(subject.i, j).split())
-    return sentence.discourse.body(
-        name,
-        kind=ActorKind.MEDIA,
-        head="newspaper",
-        gender=subject.gender,
-        plural=False,
-        state=None,
-    )
-
-
-def by_role(sentence: Sentence, subject: Item | None, *, anybody: bool = False) -> Entity | None:
-    """Return the unnamed person or persons that a noun phrase describes by their role.
-
-    With `anybody` it may be any noun but that of a writing: قال *مسعف* إن, يزعم *البعض* أن.
-    """
-    word = sentence.scene.word(subject.i) if subject is not None else None
-    if subject is None or subject.kind not in ("O", "P") or word is None:
-        return None
-    if not (word.flags & ROLE and subject.kind == "O"):
-        somebody = subject.feats in _SOMEBODY and not word.flags & HEAD
-        if not (anybody and somebody) or is_in(subject, sentence.scene.function("writings")):
-            return None
-    j = subject.j
-    source = any(sense.id == "source" and sense.pos == "R" for sense in word.senses)
-    for other in sentence.items[subject.index + 1 : subject.index + 6]:
-        described = other.kind in ("O", "A") and other.marker in ("", "direct", "gen")
-        if other.mention is not None and other.marker in ("في", "ب", "من"):
-            body = other.mention.entity
-            if body.person or body.kind in _PLACES:
-                break  # دبلوماسي غربي *في رانغون*
-            if source:
-                return body  # مصدر *في وزارة الدفاع*
-            j = other.j
-        aside = other.kind == "prep" and other.key != "في" and other.value == "في"  # غربي
-        if described or aside:
-            j = other.j
-        if other.kind != "prep" and not described:
-            break
-    name = " ".join(sentence.scene.raw(subject.i, j).split())
-    state = subject.nisba
-    plural = subject.feats[1:2] == "p" or subject.feats == "bp"
-    return sentence.discourse.described(
-        name, role="source", state=state, plural=plural, gender=subject.gender
-    )

@@ -24,7 +24,8 @@ def _sure(
     person = sense.person
     if adjacent is not None and adjacent.kind == "quote" and adjacent.index:
         adjacent = before
-    if adjacent is not None and adjacent.mention is not None and not sense.conj:
+    there = adjacent is not None and adjacent.marker == "في"  # وفي باريس *كذّب* ناطق
+    if adjacent is not None and adjacent.mention is not None and not sense.conj and not there:
         if verb_before:
             return False  # هاجم الثوار *قصر* الرئيس
         entity = adjacent.mention.entity
