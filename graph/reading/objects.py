@@ -207,7 +207,8 @@ def meant(
     included = entities(sentence, item, without)
     if included:
         return included
-    if relation.id == "visited" and item.kind == "O" and item.nisba is None:
+    abroad = relation.id in _PLACED and any(one.kind == ActorKind.STATE for one in without)
+    if (abroad or relation.id == "visited") and item.kind == "O" and item.nisba is None:
         here = country_here(sentence, item, without)
         if here is not None:
             return [here]

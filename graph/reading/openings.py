@@ -7,6 +7,7 @@ from .goingon import comma, joined_to
 from .items import Item, is_goal
 from .pronouns import owner_of
 from .slots import modifies, verb_rows
+from .stems import is_in
 from .subjects import preposed
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
@@ -57,12 +58,12 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
     """Return the clause that this item opens, if it opens one."""
     at = item.index
     if item.kind == "rel":
-        clause = Clause("rel", at, at, current, item, _antecedent(sentence.items, at))
+        clause = Clause("rel", at, at, current, item, _antecedent(sentence, at))
         before = sentence.items[at - 1] if at else None
         clause.cleft = before is not None and (before.kind == "self" or _first_to(before, item))
         return clause
     if item.kind == "self" and item.conj == "و" and current.kind in ("main", "coord"):
-        actor = _antecedent(sentence.items, at)
+        actor = _antecedent(sentence, at)
         if actor is not None and actor.kind == "M":
             return Clause("rel", at, at, current, item, actor)
     if item.conj == "و" and at and is_goal(item) and sentence.items[at - 1].kind == "mark":
@@ -199,8 +200,9 @@ def _first_to(before: Item, who: Item) -> bool:
     return who.key == "من" and before.key in ("اول", "اخر")
 
 
-def _antecedent(items: list[Item], at: int) -> Item | None:
+def _antecedent(sentence: Sentence, at: int) -> Item | None:
     """Return the noun phrase before a relative pronoun that agrees with it."""
+    items = sentence.items
     key = items[at].key
     gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
     plural = key in ("الذين", "هم")
@@ -218,6 +220,10 @@ def _antecedent(items: list[Item], at: int) -> Item | None:
     for item in reversed(items[max(0, at - 8) : at]):
         if item.kind == "M" and item.mention is not None:
             entity = item.mention.entity
+            held = item.marker == "gen" and item is items[at - 1] and item.head
+            if held and held.gender == gender and not (plural or dual):
+                if is_in(held, sentence.scene.function("held_in_towns")):
+                    return held  # *اتفاقية* الجزائر التي وقعها
             if dual and item.conj == "و" and item.index and items[item.index - 1].kind == "M":
                 return items[item.index - 1]  # *الإمارات* ومصر، اللتان
             if agrees(entity, gender, "p" if plural else "s") or item.mention.kind == "sides":

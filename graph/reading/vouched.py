@@ -117,7 +117,9 @@ def _awaited(scene: Scene, sense: Sense, adjacent: Item | None, found: list[Item
 
 
 def opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:
-    """Whether a noun follows "that": إن *دعم* فرنسا, and أن after a word of saying."""
+    """Whether a noun follows "that": إن *دعم* فرنسا, and أن after a word of saying; not إنه."""
+    if conjunction.pronoun:
+        return False
     if scene.raw(conjunction.i, conjunction.j).lstrip("وف").startswith("إ"):
         return True
     for item in reversed(found[:-1]):
