@@ -19,6 +19,7 @@ from .things import (
     acts_for,
     country_here,
     doer_of,
+    land_of,
     named_target,
     owner_behind,
     partner_of,
@@ -207,9 +208,9 @@ def meant(
     included = entities(sentence, item, without)
     if included:
         return included
-    abroad = relation.id in _PLACED and any(one.kind == ActorKind.STATE for one in without)
-    if (abroad or relation.id == "visited") and item.kind == "O" and item.nisba is None:
-        here = country_here(sentence, item, without)
+    if relation.id in _PLACED and item.kind == "O" and item.nisba is None:
+        told = country_here if relation.id == "visited" else land_of
+        here = told(sentence, item, without)
         if here is not None:
             return [here]
     if relation.id in _PLACED:

@@ -1,5 +1,7 @@
 """Things: the actor behind a noun phrase that names none, whose the thing is or where it lies."""
 
+from collections import Counter
+
 from ...schema import ActorKind, Relation
 from .arguments import entities
 from .clauses import Clause, Sentence
@@ -191,6 +193,20 @@ def country_here(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> 
     before = (one.state for one in reversed(discourse.spoken_of()) if one.state not in own)
     state = next((state for state in before if state is not None), None)
     return discourse.listed(state) if state is not None else None
+
+
+def land_of(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entity | None:
+    """Return the country that most is told of, where another's troops are: غادرت *البلاد*."""
+    if item.key not in sentence.scene.function("land") or not item.det:
+        return None
+    if sentence.items[item.index - 1].kind == "demo":
+        return None  # *هذه* البلاد
+    states = [one for one in guests if one.kind == ActorKind.STATE]
+    told = Counter(one.state for one in reversed(sentence.discourse.spoken_of()) if one.state)
+    for guest in guests:
+        told.pop(guest.state, None)
+    most = told.most_common(1)
+    return sentence.discourse.listed(most[0][0]) if states and most else None
 
 
 def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
