@@ -8,8 +8,7 @@ from ...schema import ActorKind
 from .agreement import may_be_subject
 from .apposed import set_apart
 from .clauses import Clause, Sentence
-from .goingon import comma
-from .items import Item
+from .items import Item, comma
 from .leftout import share_subject, take_up_later
 from .mood import note_mood
 from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of

@@ -2,7 +2,7 @@
 
 from ...schema import ActorKind
 from .clauses import Clause, Sentence
-from .items import Item, classes_of, speaks
+from .items import Item, classes_of, comma, speaks
 
 
 def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
@@ -57,8 +57,3 @@ def _unclosed(sentence: Sentence, aside: Clause, verb: Item) -> bool:
         return False
     commas = [k for k in range(max(0, aside.a - 1), verb.index) if comma(sentence.items[k])]
     return commas == [aside.a - 1]
-
-
-def comma(item: Item) -> bool:
-    """Whether it is a comma."""
-    return item.kind == "mark" and item.key in "،,"

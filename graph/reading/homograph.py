@@ -1,5 +1,7 @@
 """Homographs: which of its readings as verb, action noun or participle a word has in its place."""
 
+from itertools import takewhile
+
 from .items import Item
 from .rows import Verb
 from .scene import Scene
@@ -247,13 +249,19 @@ def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
 
 
 def _own_subject(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
-    """Whether a masculine actor that nothing governs stands right before a masculine verb."""
-    mention = adjacent.mention if adjacent is not None else None
-    if adjacent is None or mention is None or adjacent.marker != "direct" or verb.conj:
+    """Whether a masculine actor that nothing governs stands before a masculine verb.
+
+    Little may stand between, and no verb before it in its clause: أن المغرب أيضا *قصف* تندوف.
+    """
+    if adjacent is None or verb.conj not in ("", "ف"):
         return False
-    if mention.kind in ("capital", "city") or mention.entity.gender == "f":
+    clause = list(takewhile(lambda o: o.kind not in ("an", "sub", "mark"), reversed(found)))
+    actor = next((o for o in clause if o.kind not in ("self", "adv")), None)
+    if actor is None or actor.mention is None or actor.marker != "direct":
         return False
-    return all(item.kind in ("mark", "adv", "sub", "an", "M") for item in found)
+    if actor.mention.kind in ("capital", "city") or actor.mention.entity.gender == "f":
+        return False
+    return all(o.kind in ("adv", "self", "M", "aux") for o in clause)
 
 
 def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:

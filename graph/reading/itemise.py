@@ -7,6 +7,7 @@ from .items import OBLIQUE, Item
 from .listing import actor_follows, listed_at, nisba_at
 from .membership import state_members
 from .mention import find_mention
+from .parenthesis import pass_over
 from .phrase import THAT_NOT, closed_phrase, that_not, told_of
 from .placing import attach
 from .predicates import happening_at, predicate_at
@@ -32,6 +33,8 @@ def items_of(scene: Scene) -> list[Item]:
             alone = _has_object(item, found)
             item.j = item.mention.j = apposed_end(scene, item.mention, alone=alone)
         found.append(item)
+        if item.kind == "mark":
+            pass_over(found)
         i = item.j
     state_members(scene)
     state_visit(scene)

@@ -48,6 +48,11 @@ class Item:
         return self.feats[:1] if self.feats[:1] in "mf" else "m"
 
 
+def comma(item: Item) -> bool:
+    """Whether it is a comma."""
+    return item.kind == "mark" and item.key in "،,"
+
+
 def is_goal(item: Item) -> bool:
     """Whether the word says "the aim"."""
     if item.kind not in ("O", "N"):

@@ -6,7 +6,7 @@ from .ends import Ends, Found, Skipped
 from .entity import Entity
 from .items import Item, Row, class_of
 from .rows import Verb
-from .slots import following, slot
+from .slots import following, slot, waited_for
 from .speaking import we
 from .stems import is_one_of
 
@@ -41,6 +41,27 @@ def who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
     who = entities(sentence, clause.subject)
     several = len(who) > 1 and not ends.objects
     return who if several or (len(who) == 1 and ends.objects) else []
+
+
+def together(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
+    """Return who does something with another's help: نفذت *مصر* المشروع *بالتعاون* مع تونس."""
+    if item.marker != "ب" or not item.det or item.index in sentence.bound:
+        return []
+    clause = sentence.clause_of[item.index]
+    if any("ب" in waited_for(row) for o in sentence.items[clause.a : item.index] for row in o.rows):
+        return []  # نددت مصر *بالتعاون* مع
+    return who_met(sentence, item, ends)
+
+
+def had_by(sentence: Sentence, item: Item) -> Item | None:
+    """Return who is said to have it, before it: كان *للوزير* لقاء مع, *لمصر* خلافات مع."""
+    holder = sentence.items[item.index - 1] if item.index else None
+    if holder is None or holder.marker != "ل" or holder.kind not in ("M", "pron") or item.det:
+        return None
+    clause = sentence.clause_of[item.index]
+    leads = sentence.items[clause.a : holder.index]
+    opens = clause.verb is None and all(o.kind in ("aux", "mark", "an", "adv") for o in leads)
+    return holder if opens and item.marker == "direct" else None
 
 
 def told_by(sentence: Sentence, item: Item) -> list[Entity]:

@@ -10,7 +10,7 @@ from .doers import genitive_of, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity
 from .items import Item, Row
-from .meeting import AGREED, met_then, told_by, who_met
+from .meeting import AGREED, had_by, met_then, together, told_by, who_met
 from .objects import meant, object_of, own_slot
 from .ownership import owners, place_owners
 from .rows import EventNoun, Verb
@@ -91,8 +91,12 @@ def noun_ends(
     whom = ends.objects or (objects if marker != "ل" else [])
     if whom and not ends.subjects and not own and not item.det:
         doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, هجوم *للثوار* على
-        if doer is not None and (ends.objects or doer.index < (object_item or doer).index):
+        if doer is None or not (ends.objects or doer.index < (object_item or doer).index):
+            doer = had_by(sentence, item)
+        if doer is not None:
             ends.subjects, ends.subject_item = entities(sentence, doer), doer
+            if doer.kind == "pron" and not ends.subjects:  # في لقاء *له* مع X، قال *الوزير*
+                ends.subjects = who_met(sentence, item, Ends([], whom))
     if not (ends.subjects or own or item.nisba or item.det or "من" in markers):
         giver = _giver(sentence, item) if relation.relation_class in _STANDS else None
         ends.subjects, ends.subject_item = entities(sentence, giver) if giver else [], giver
@@ -183,6 +187,8 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bo
         main_subject(sentence, item, ends, free=free)
     if not ends.subjects and free and met_then(sentence, item, row):
         ends.subjects, ends.confidence = who_met(sentence, item, ends), 0.65
+    if not ends.subjects and row.collective:
+        ends.subjects, ends.confidence = together(sentence, item, ends), 0.65
     if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
         ends.subject_item = _beside(sentence, item)
         who = sentence.clause_of[item.index].subject_entity

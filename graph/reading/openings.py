@@ -3,8 +3,8 @@
 from .agreement import may_be_subject, pronoun_fits
 from .clauses import Clause, Sentence
 from .entity import agrees
-from .goingon import comma, joined_to
-from .items import Item, is_goal
+from .goingon import joined_to
+from .items import Item, comma, is_goal
 from .pronouns import owner_of
 from .slots import modifies, verb_rows
 from .stems import is_in

@@ -110,6 +110,8 @@ def place_owners(
         role = "subject"
     elif row.relation == "accused" and item.feats in ("ms", "fs"):
         role = "object"  # بعد اتهام*ه* بالتجسس
+    elif row.relation == "met-with" and genitive is not None and own[0].person and len(own) == 1:
+        role = "object"  # سافر الوزير إلى جنيف للقاء *الملك*
     elif row.idafa != "either":
         role = row.idafa
     elif _his_country(genitive) and class_of(row) in _STANDS:

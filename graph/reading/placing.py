@@ -1,6 +1,6 @@
 """Placing: how an item hangs on what stands before it: its marker, its noun."""
 
-from .items import NOMINAL, Item
+from .items import NOMINAL, Item, comma
 from .lexicon import load_lexicon
 from .quotation import opens_quotation
 from .tokens import OPENING
@@ -80,19 +80,15 @@ def _include(item: Item, found: list[Item]) -> None:
     """Read "among them" before an actor who is one of a group: ثلاث دول، *بينها* مصر وتونس."""
     before = found[-1]
     if before.kind == "pron" and before.marker in _AMONG and item.kind == "M" and len(found) > 1:
-        behind_group = found[-2].kind in _GROUP or _comma(found[-2])
+        behind_group = found[-2].kind in _GROUP or comma(found[-2])
         if behind_group and not item.conj and not item.marker:
             before.kind = "incl"
     none = before.kind == "neg" and before.key == "لا" and not before.conj
-    if none and item.kind == "M" and len(found) > 2 and _comma(found[-2]):
+    if none and item.kind == "M" and len(found) > 2 and comma(found[-2]):
         if found[-3].kind != "quant":  # لم تعترف بها دولة، *لا* مصر ولا تونس
             before.kind = "incl"
     if before.kind == "incl" and item.kind == "M" and not item.marker:
         item.marker = "incl"
-
-
-def _comma(item: Item) -> bool:
-    return item.kind == "mark" and item.key in "،,"
 
 
 def _through_direction(found: list[Item]) -> Item | None:
