@@ -161,12 +161,23 @@ def _own_name(scene: Scene, named: BodyName) -> bool:
     longest = 2 if scene.key(named.j) in scene.function("clans") else _LONGEST_OWN
     while j - named.j < longest:
         grade = namelike(scene, j, first=False, role=True)
+        if _name_begins(scene, named.j, j):
+            break
         ends = scene.key(j).endswith(("ا", "ات", "ين", "ة"))
         if not grade or (grade == 1 and ends and not looks_foreign(scene, scene.key(j))):
             break
         j += 1
     named.quoted, named.definite, named.j = True, True, j
     return True
+
+
+def _name_begins(scene: Scene, i: int, j: int) -> bool:
+    """Whether a person's name begins behind a name that is none: شرطة لامانتا / *جان* ديبوا."""
+    given = scene.lexicon.given
+    clan = scene.key(i) in scene.function("clans")
+    if clan or scene.key(i) in given or scene.key(j) not in given:
+        return False
+    return namelike(scene, j + 1, first=False, role=True) > 0
 
 
 _PARTS = (

@@ -53,7 +53,7 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     return (
         not definite
         and construct_goes_on(scene, j + 1, after=key)
-        and not word.flags & VERB
+        and not (word.flags & VERB or key in scene.lexicon.given)  # حزب «السنابل» / سامي الحلبي
         and not any(s.conj or s.prep or (s.pos, s.feats) == ("N", "ms") for s in word.senses)
         and not (key.endswith("ا") and key not in scene.lexicon.ordinary)  # كونتادورا
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ...schema import ActorKind
 from .body import body_at
 from .bodypart import quoted_name_end
+from .entity import Entity
 from .listing import city, listed_at
 from .namepart import namelike
 from .nameword import looks_foreign
@@ -16,6 +17,8 @@ from .stems import stems
 from .title import Office, bestowed, titles_end
 from .tokens import OPENING
 from .word import HEAD, ROLE, Word
+
+_HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})
 
 
 def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
@@ -134,6 +137,8 @@ def body_or_place(scene: Scene, office: Office, k: int) -> bool:
         if body.conj:
             return False
         office.target, office.j = body.entity, body.j
+    elif office.row.relation in _HAVE_CROWDS and (crowd := _crowd(scene, k, word)) is not None:
+        office.target, office.j = crowd
     elif (place := place_at(scene, k, word)) is not None and not place.conj:
         office.target, office.j = place.entity, place.j
     else:
@@ -143,6 +148,16 @@ def body_or_place(scene: Scene, office: Office, k: int) -> bool:
         office.target = None  # وزير *الخارجية التركية* serves Turkey
     office.complete = office.closed = True
     return True
+
+
+def _crowd(scene: Scene, k: int, word: Word) -> tuple[Entity, int] | None:
+    """Return the many at token k that somebody is at the head of: زعيم *المتمردين*."""
+    if not any(s.pos == "R" and s.det and s.feats[1:2] == "p" for s in word.senses):
+        return None
+    many = scene.within(k)
+    if many is None or many.kind != "role" or not many.entity.plural or many.conj:
+        return None
+    return many.entity, many.j
 
 
 def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:

@@ -20,7 +20,6 @@ _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
 _WHERE = frozenset({"في", "لدى"})
-_ONE_OF = frozenset({"احد", "احدى"})  # أحد قادة الحركة
 
 
 def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
@@ -29,7 +28,7 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
         return _member_end(scene, entity, i, j)
-    return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in _ONE_OF))
+    return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
 
 
 def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
@@ -133,7 +132,7 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
         return j
     entity.roles[office.role] = None
     scene.discourse.mention(entity)  # rather than what he is at the head of
-    one_of = role.relation is not None and scene.key(k - 1) in _ONE_OF
+    one_of = role.relation is not None and scene.key(k - 1) in scene.function("one_of")
     note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
     return end if k == j and not alone else office.j
 

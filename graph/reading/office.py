@@ -22,7 +22,7 @@ from .scene import Scene
 from .service import over_or_in, serving_in, where_serving
 from .text import fold_loose
 from .title import Office, bestowed, role_sense, titles_end
-from .word import HEAD, NISBA, ROLE, VERB, Word
+from .word import HEAD, NISBA, ROLE, TOPIC, VERB, Word
 
 _ABOUT = frozenset({"لشؤون", "للشؤون", "لشئون", "للشئون"})  # وزير الدولة *لشؤون* التنمية
 _LONGEST = 10  # parts between a role and a name
@@ -200,7 +200,7 @@ def _field(scene: Scene, office: Office, word: Word) -> bool:
         if any(s.pos in ("V", "R") and not s.det for s in word.senses):
             return False
         office.complete = True
-    elif not _field_in_construct(scene, office, word):
+    elif not (_second_field(scene, office, word) or _field_in_construct(scene, office, word)):
         return False
     office.complete = office.complete or scene.key(office.j + 1).startswith("ال")
     office.j += 1
@@ -212,6 +212,13 @@ def _of_state_for(scene: Scene, office: Office) -> bool:
     if office.j == office.i + 1:
         return bestowed(scene, office) and not office.closed
     return office.row.of == "state" and scene.key(office.i + 1) == "الدولة"
+
+
+def _second_field(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether a minister has a field of two words besides: وزير العدل *وحقوق* الإنسان."""
+    minister = office.row.of == "state" and office.complete and not office.closed
+    joined = word.key[0] == "و" and not word.flags & ~TOPIC
+    return minister and joined and scene.article(office.j + 1)
 
 
 def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
@@ -248,7 +255,7 @@ def _founding(scene: Scene, office: Office, word: Word) -> bool:
 def _participle(scene: Scene, office: Office, word: Word) -> bool:
     """Read up to the comma that ends a participle's phrase: المعنية بتسوية الأزمة،."""
     sense = next((s for s in word.senses if s.pos in ("AP", "PP")), None)
-    if sense is None or not sense.det or not office.complete:
+    if sense is None or not sense.det or not (office.complete or office.sense.det):
         return False
     for k in range(office.j + 1, min(office.j + 8, len(scene.tokens))):
         if scene.key(k) in ("،", ","):

@@ -10,7 +10,7 @@ from .office import office_at
 from .personname import begins_name, name_at
 from .rows import Role
 from .scene import Mention, Scene, mention_of
-from .several import first_of_several
+from .several import first_of_several, one_of_many
 from .tenure import note_tenure
 from .text import fold_loose
 from .title import Office, role_sense, titles_between, titles_end
@@ -46,6 +46,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     if second is not None:
         titles = second.j
         named = titles_end(scene, titles)
+    if plural and (one_named := one_of_many(scene, office, named)) is not None:
+        return one_named
     holder = None
     nameless = scene.lexicon.roles[office.role].nameless
     one = sense.feats[1:2] == "s" or not plural or first_of_several(scene, office, named)

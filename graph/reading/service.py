@@ -11,9 +11,12 @@ from .personname import name_at
 from .place import place_at
 from .scene import Mention, Scene
 from .title import Office, bestowed, role_sense
-from .word import HEAD, ROLE, Word
+from .word import EVENT, HEAD, ROLE, Word
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+_COMMAS = frozenset({"،", ","})
+_JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+_SEATS = frozenset({"parliament", "council"})
 # Those who serve one state in another.
 _ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
                      "delegate", "representative", "diplomat"})  # fmt: skip
@@ -32,9 +35,13 @@ def serving_in(scene: Scene, office: Office, word: Word) -> bool:
         return False  # an adjective: مصدر *مسؤول* في
     known = body.entity.named or body.entity.state is not None
     elsewhere = office.role in _ABROAD and body.entity.kind != ActorKind.MISSION
-    if not known or elsewhere or (sense.det and not holder_follows(scene, body.j)):
+    if not known or elsewhere or (sense.det and not _beside_holder(scene, office, body.j)):
         return False
-    return body_or_place(scene, office, k)
+    seat = office.role == "deputy" and body.entity.head in _SEATS
+    found = body_or_place(scene, office, k)
+    if seat:
+        office.role, office.row = "member", scene.lexicon.roles["member"]
+    return found
 
 
 def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
@@ -69,9 +76,10 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     k = office.j + 1
     if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
         inside = _place_or_body(scene, k)
-        if inside is None or not holder_follows(scene, inside[0]):
+        if inside is None or not _beside_holder(scene, office, inside[0]):
             return False
         office.j = inside[0]  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
+        _belong(scene, office, inside[1])
         return True
     if word.key not in _WHERE or not office.complete or is_crowd(scene, office):
         return False
@@ -89,10 +97,10 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         if body and word.key == "في":
             _serve(office, scene.discourse.listed(actor.id))
         return True
-    if word.key not in ("في", "لدى"):
+    if word.key not in ("في", "لدى") and not (sent and word.key == "الى"):
         return False
     within = _place_or_body(scene, k)
-    if within is not None and holder_follows(scene, within[0]):
+    if within is not None and _beside_holder(scene, office, within[0]):
         office.j = within[0]
         if within[1] is not None and within[1].kind == "body":
             _serve(office, within[1].entity)
@@ -105,6 +113,26 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         return False
     office.j = k + 1
     return True
+
+
+def _beside_holder(scene: Scene, office: Office, j: int) -> bool:
+    """Whether the holder's name stands behind token j, or before the office, between commas."""
+    if holder_follows(scene, j):
+        return True
+    return scene.key(office.i - 1) in _COMMAS and (scene.word(j) is None or j == len(scene.tokens))
+
+
+def _belong(scene: Scene, office: Office, inside: Mention | None) -> None:
+    """Let who speaks for a party, or commands in a movement, be its member: النائب *عن حزب X*."""
+    body = inside.entity if inside is not None and inside.kind == "body" else None
+    if body is None or not body.named:
+        return
+    deputy = office.role == "deputy" and (body.kind in _JOINED or body.head in _SEATS)
+    if deputy or (office.row.relation == "leads" and body.kind in _JOINED):
+        office.role, office.row = "member", scene.lexicon.roles["member"]
+        office.target, office.state, office.complete = body, body.state, True
+    else:
+        _serve(office, body)
 
 
 def _serve(office: Office, body: Entity) -> None:
@@ -126,7 +154,8 @@ def _place_or_body(scene: Scene, k: int) -> tuple[int, Mention | None] | None:
     listed = listed_at(scene, k, bare=True)
     if scene.key(k - 1) in scene.function("directions") and listed is not None:
         return k + len(listed[1].words), None
-    if not word.key.startswith("ال") or len(word.key) < 5:
+    talks = word.flags & EVENT and scene.article(k + 1)  # إلى *محادثات السلام*
+    if not (talks or word.key.startswith("ال")) or len(word.key) < 5:
         return None
     k += 1
     while scene.article(k) and not holder_follows(scene, k) and k < len(scene.tokens):

@@ -1,4 +1,4 @@
-"""Several holders of one office, each behind his state: وزراء خارجية مصر X *والأردن Y*."""
+"""Several holders of one office: وزراء خارجية مصر X *والأردن Y*, *أحد قادة الحركة* X."""
 
 from ...schema import ActorKind
 from .listing import listed_at
@@ -6,7 +6,7 @@ from .personname import name_at
 from .scene import Mention, Scene, mention_of
 from .tenure import note_tenure
 from .title import Office
-from .word import Sense, Word
+from .word import Base, Sense, Word
 
 
 def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -44,6 +44,27 @@ def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     if name is None or second is None or second[0].conj != "و" or second[0].prep:
         return False
     return name_at(scene, name[1] + len(second[1].words), role=True, told=True) is not None
+
+
+def one_of_many(scene: Scene, office: Office, named: int) -> Mention | None:
+    """Return who is named as one of a body's leaders: أحد *قادة الحركة* سالم الراوي."""
+    before = scene.word(office.i - 1)
+    bases = before.bases if before is not None else ()
+    sense = office.sense
+    if not office.complete or not any(base.key in scene.function("one_of") for base in bases):
+        return None
+    name = name_at(scene, named, role=True, told=True)
+    if name is None or sense.conj + sense.prep or sense.feats[1:2] != "p":
+        return None
+    entity = scene.discourse.person(name[0], state=office.state, role=office.role)
+    relation = office.row.relation
+    if relation is not None and office.target is not None:
+        relation = "member-of"
+    note_tenure(scene, entity, office, relation, office.i, name[1])
+    mention = mention_of(scene, entity, office.i, name[1], Base("", "", "", 0), "role")
+    mention.named = (named, name[1])
+    scene.discourse.mention(entity)
+    return mention
 
 
 def _of_many(scene: Scene) -> Sense | None:
