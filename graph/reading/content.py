@@ -1,6 +1,7 @@
 """Content: which words are said, behind a verb of saying or before it."""
 
 from .clauses import Sentence
+from .goingon import comma
 from .items import Item, Row, classes_of, speaks
 from .quotation import SCARE, closing, opened_at, words_in
 
@@ -58,9 +59,13 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
 
 def content_end(sentence: Sentence, start: int) -> int:
     """Return where an أن-clause ends: at a new verb of saying, a contrast, or the sentence."""
+    put_first = _put_first(sentence, start)
     for other in sentence.items[start + 1 :]:
         if other.kind == "sub" and other.value in _CONTRAST:
             return other.index
+        if put_first and other.kind == "V" and not other.conj:
+            if comma(sentence.items[other.index - 1]):
+                return other.index  # فيما ذكرت الوكالة أن ...، *نفى* الوزير ذلك
         if other.kind == "sub" and other.value in _BUT and _counters(sentence, other):
             return other.index
         speech = any(row.speech for row in other.rows)
@@ -85,6 +90,12 @@ def content_end(sentence: Sentence, start: int) -> int:
         ):
             return other.index  # "، وطالبها مجلس الأمن": the narrator goes on
     return len(sentence.items)
+
+
+def _put_first(sentence: Sentence, start: int) -> bool:
+    """Whether the words are said in a clause that stands before the main one: *فيما قال* إن."""
+    outer = sentence.clause_of[start].parent
+    return outer is not None and outer.kind == "sub" and outer.a <= 1
 
 
 def _counters(sentence: Sentence, but: Item) -> bool:

@@ -37,6 +37,9 @@ def disputed(
     blamed = [c for c in about if c.predicate in STATEMENTS and on_side(denier, c.object)]
     if blamed:
         return blamed[-1:]
+    rumours = [c for c in about if not c.levels and c.modality == "possible"]
+    if rumours:
+        return rumours
     own = [c for c in about if not c.levels and not c.rule.startswith(("role:", "body:"))]
     return [c for c in own if any(on_side(denier, end) for end in (c.subject, c.object))][-1:]
 

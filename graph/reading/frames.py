@@ -15,7 +15,9 @@ from .items import Item, Row, classes_of
 from .nameless import by_role, unnamed, unnamed_around
 from .quotation import SCARE, closing, words_in
 from .readclaim import Level
+from .slots import verb_rows
 from .speakers import noun_speaker, speaker_of
+from .stems import is_in
 from .tokens import CLOSING, OPENING
 from .voices import last_voice
 
@@ -73,23 +75,24 @@ def zones_of(sentence: Sentence) -> list[Zone]:
 def _last_voice(sentence: Sentence, zones: list[Zone]) -> Entity | None:
     """Return who spoke last here, but for those whom another tells of."""
     told = [(z.a, z.b) for z in zones if z.speaker is not None and not z.noun]
-    own: list[tuple[int, Entity]] = [
-        (zone.cue.index, zone.speaker)
-        for zone in zones
-        if zone.speaker is not None and not zone.noun
-        if not any(a <= zone.cue.index < b for a, b in told)
-    ]
     voice = last_voice(sentence)
-    return max(
-        [*own, *([voice] if voice is not None else [])], key=lambda one: one[0], default=(0, None)
-    )[1]
+    place, last = voice if voice is not None else (-1, None)
+    for zone in zones:
+        at = zone.cue.index
+        if zone.speaker is None or zone.noun or any(a <= at < b for a, b in told):
+            continue
+        if at >= place:
+            place, last = at, zone.speaker
+    return last
 
 
 def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zone | None:
     assert row.speech is not None
     speaker, via, said_by = speaker_of(sentence, item, row)
+    if speaker is not None and is_in(item, sentence.scene.function("documents")):
+        sentence.discourse.issuer = speaker
     span = content_of(sentence, item, row)
-    if span is None:
+    if span is None and row.speech != "denies":  # قال ...، *نفى* سالم ذلك: not "he denied"
         span = said_before(sentence, item)
     if span is None:
         return None
@@ -100,13 +103,18 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
         speaker = unnamed(sentence, item) or unnamed_around(sentence, item)
         if speaker is not None and speaker.kind == ActorKind.MEDIA:
             speaker, via = None, speaker
-    if item.kind == "V" and sentence.clause_of[item.index].negated:
+    if item.kind == "V" and sentence.clause_of[item.index].negated and not _rules_out(item):
         return Zone(*span, None, "asserts", item, noun=True, row=row.id)  # "he did not deny that"
     noun = item.kind == "N"
     retold = row.speech == "denies" and retells(sentence, *span)
     kind = "asserts" if _words_follow(sentence, span[0]) else row.speech
     others = tuple(entities(sentence, said_by))[1:] if said_by is not None and speaker else ()
     return Zone(*span, speaker, kind, item, via, said_by, noun, row.id, retold, others)
+
+
+def _rules_out(item: Item) -> bool:
+    """Whether the verb says that something is not so; negated, that it may be: *لم يستبعد* أن."""
+    return any(c.modality == "negated" for row in verb_rows(item) for c in row.control)
 
 
 def _words_follow(sentence: Sentence, start: int) -> bool:
@@ -140,7 +148,9 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
     start = 0
     carried = next((z for z in earlier if z.cue.index < item.index < z.a and not z.noun), None)
     if item.value == "على لسان" and (carried is None or not _says_that(sentence, carried)):
-        return None  # انتقدت رومانيا التدخل *على لسان* رئيسها: she did it
+        return _by_mouth(
+            sentence, item, source, speaker, via
+        )  # انتقدت رومانيا التدخل *على لسان* رئيسها: she did it
     if carried is not None:
         span = (carried.a, carried.b)
     elif item.index <= 1:
@@ -152,6 +162,19 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
         start = clause.a
         span = (start, item.index)
     return Zone(*span, speaker, "asserts", item, via, source, False, "hedge")
+
+
+def _by_mouth(
+    sentence: Sentence, item: Item, source: Item, speaker: Entity | None, via: Entity | None
+) -> Zone | None:
+    """Return the zone of what comes from somebody's mouth: جاء *على لسان* سالم أن."""
+    for other in sentence.items[source.index + 1 : source.index + 6]:
+        if other.kind in ("V", "mark"):
+            break
+        if other.kind == "an":
+            end = content_end(sentence, other.index)
+            return Zone(other.index, end, speaker, "asserts", item, via, source, False, "hedge")
+    return None
 
 
 def _says_that(sentence: Sentence, zone: Zone) -> bool:

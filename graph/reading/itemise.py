@@ -81,6 +81,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     phrase = closed_phrase(scene, i, word) if word.closed and not madda else None
     if phrase is not None and phrase.kind == "unreal" and _no_quality(phrase, found):
         phrase = None
+    if phrase is not None and phrase.kind == "doubt" and _has_teller(scene, phrase, word):
+        phrase = None
     if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
         name = listed_at(scene, i) if phrase.kind == "prep" and phrase.j - i == 1 else None
         if name is None or len(name[1].words) < 2:
@@ -124,6 +126,15 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
             predicate.kind, predicate.feats = "O", "mp"
         return predicate
     return _other(scene, i, word, found)
+
+
+def _has_teller(scene: Scene, phrase: Item, word: Word) -> bool:
+    """Whether somebody thinks so rather than anybody: *يعتقد* سالم أن, but يعتقد أن."""
+    behind = scene.word(phrase.j)
+    if not word.flags & VERB or behind is None or behind.complementizer or behind.flags & VERB:
+        return False
+    verbs = (scene.lexicon.verbs[sense.id] for sense in word.senses if sense.pos == "V")
+    return any(verb.speech is not None for verb in verbs)
 
 
 def _people(item: Item, found: list[Item]) -> bool:

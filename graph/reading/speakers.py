@@ -4,13 +4,16 @@ from ...schema import ActorKind
 from .agreement import fits
 from .arguments import entities
 from .clauses import Clause, Sentence
-from .entity import Entity
-from .items import Item, Row
-from .nameless import by_role
+from .entity import Entity, agrees
+from .items import Item, Row, classes_of
+from .nameless import by_role, unnamed
 from .participles import subject_around
-from .pronouns import owner_entity
+from .pronouns import owner_entity, owner_of
 from .rows import Verb
 from .slots import following, slot, verb_rows
+from .stems import is_in
+
+_THROUGH = ("ب", "إلى", "على")
 
 
 def speaker_of(
@@ -18,7 +21,8 @@ def speaker_of(
 ) -> tuple[Entity | None, Entity | None, Item | None]:
     """Return the speaker, the carrier, and the item that names the speaker."""
     if item.kind == "N":
-        return noun_speaker(sentence, item)
+        through = _saying(sentence, item, row)
+        return through if through is not None else noun_speaker(sentence, item)
     clause = sentence.clause_of[item.index]
     subject_item = clause.subject if clause.verb is item else None
     if item.kind == "P":
@@ -39,8 +43,10 @@ def speaker_of(
         by = slot(sentence, item, "by")
         who = entities(sentence, by) if by is not None else []
         return (who[0] if who else None), None, by
-    if subject is None and subject_item is not None and subject_item.kind == "N":
-        if any(r.speech for r in subject_item.rows):
+    if subject is None and subject_item is not None and subject_item.kind in ("N", "O"):
+        writes = is_in(subject_item, sentence.scene.function("writings"))
+        owned = writes and owner_of(sentence.items, subject_item) is not None
+        if owned or any(r.speech for r in subject_item.rows):
             return noun_speaker(sentence, subject_item)  # أفاد *بلاغ للديوان*
     if subject is not None and _carries(subject):
         return None, subject, None
@@ -115,6 +121,30 @@ def _participle_subject(
     return (before.subject_entity if before else None), None
 
 
+def _saying(
+    sentence: Sentence, item: Item, row: Row
+) -> tuple[Entity | None, Entity | None, Item | None] | None:
+    """Return who says what an action noun under a verb says, if the verb's subject does.
+
+    So it is in "اكتفى سالم *بالقول* إن"; in "نقلت الوكالة عن الحركة *قولها* إن" it is the movement.
+    """
+    verb = sentence.clause_of[item.index].verb
+    if verb is None or verb.index > item.index or not isinstance(row, Verb):
+        return None
+    for relays in verb_rows(verb):
+        if relays.teller and relays.speech and item.pronoun:
+            told = speaker_of(sentence, verb, relays)
+            if told[0] is not None and agrees(told[0], item.pronoun[0], item.pronoun[1]):
+                return told
+    clause = sentence.clause_of[verb.index]
+    unwilling = clause.negated or not classes_of(verb).isdisjoint({"REJECT"})
+    bare = not item.pronoun and owner_entity(sentence, item) is None
+    if item.marker not in _THROUGH or not bare or unwilling or item.feats[1:2] != "s":
+        return None
+    who = clause.subject_entity or unnamed(sentence, verb)
+    return (who, None, clause.subject) if who is not None else None
+
+
 def noun_speaker(
     sentence: Sentence, item: Item
 ) -> tuple[Entity | None, Entity | None, Item | None]:
@@ -148,4 +178,18 @@ def noun_speaker(
     if len(both) == 2 and both[0].kind == both[1].kind == "A":
         return None, None, None  # بيان *مصري ليبي*
     owner = owner_entity(sentence, item)
+    if owner is None and is_in(item, sentence.scene.function("documents")):
+        owner = _issuer(sentence, item)
     return owner, None, None
+
+
+def _issuer(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose a statement is: of whoever issues it, or the last one that was spoken of."""
+    if item.det:
+        return sentence.discourse.issuer
+    verb = sentence.clause_of[item.index].verb
+    if verb is None or verb.index > item.index or item.marker not in ("direct", "ب"):
+        return None
+    if not any(row.id in sentence.scene.function("issuing") for row in verb.rows):
+        return None
+    return sentence.clause_of[verb.index].subject_entity or unnamed(sentence, verb)

@@ -6,9 +6,10 @@ from .listing import actor_follows, listed_at, nisba_at
 from .rows import Verb
 from .scene import Scene
 from .title import calls
-from .word import EVENT, MASDAR, ROLE, Sense
+from .word import EVENT, MASDAR, ROLE, VERB, Sense
 
 _HAMZA = ("ء", "أ")
+_SOON = 7  # words from a speaker to what he says
 
 
 def _sure(
@@ -45,7 +46,7 @@ def _sure(
     following = scene.word(k)
     if following is None or (adjacent is not None and adjacent.kind in ("N", "O", "prep")):
         return False
-    if following.flags & ROLE:
+    if following.flags & ROLE or _says_later(scene, k, sense):
         return True
     if any(s.pos == "H" and s.det and s.feats[:1] == person[1:2] for s in following.senses):
         return adjacent is None or adjacent.kind != "M"  # *دخل* الجيش
@@ -137,6 +138,19 @@ def _named(scene: Scene, i: int) -> bool:
         return False
     heads = [s for s in word.senses if s.pos in ("R", "H") and not (s.prep or s.conj or s.pronoun)]
     return bool(heads) or word.key in scene.lexicon.given
+
+
+def _says_later(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether what a verb says follows its subject: *شرح* سالم الراوي للصحافيين أن."""
+    if scene.lexicon.verbs[sense.id].speech is None:
+        return False
+    for k in range(i + 1, min(i + _SOON, len(scene.tokens))):
+        word = scene.word(k)
+        if word is None or word.flags & VERB:
+            return False
+        if word.complementizer:
+            return True
+    return False
 
 
 def _says_that(scene: Scene, i: int, sense: Sense) -> bool:
