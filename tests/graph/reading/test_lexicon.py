@@ -164,6 +164,7 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
     } == {
         "abara-hudud",
         "abbara",
+        "aqqaba-qawl",
         "lam-yaqbal",
         "bayyana",
         "hamma",
@@ -171,7 +172,7 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
         "maththala",
         "maththala-dawla",
         "qabila-nom",
-        "qabila-shurut",  # written like عبر, بين, هم, حسن, مثل and قبل
+        "qabila-shurut",  # written like عبر, عقب, بين, هم, حسن, مثل and قبل
     }
 
 
