@@ -10,12 +10,12 @@ from .ownership import judged_for, named_after
 from .participles import participle_head
 from .pronouns import owner_entity
 from .rows import Verb
-from .slots import markers_of, slot, takes_agent
+from .slots import genitives, markers_of, slot, takes_agent
 from .speakers import noun_speaker
 from .speaking import speaking, we
-from .stems import is_one_of
+from .stems import is_in, is_one_of
 from .takenup import done_before
-from .things import acting_through
+from .things import acting_through, doer_of
 from .wanted import wanted_by_verb
 from .word import ROLE
 
@@ -39,8 +39,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 own = genitive_of(sentence, clause.subject)  # التأم شمل *الرئيسين*
                 idiom = own is not None and is_one_of(clause.subject, row.with_nouns)
                 who = entities(sentence, own) if own is not None and idiom else []
-            if not who and clause.subject.kind == "N" and _is_attack(clause.subject):
-                who = whose(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
+            if not who and _is_attack(sentence, clause.subject):
+                who = whose_attack(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
             if not who and clause.subject.kind == "O" and clause.subject_entity is not None:
                 who = [clause.subject_entity]
             if not who and any(r.speech for r in clause.subject.rows):
@@ -175,6 +175,23 @@ def whose(sentence: Sentence, item: Item) -> list[Entity]:
     return [owner] if owner is not None else []
 
 
+def whose_attack(sentence: Sentence, attack: Item) -> list[Entity]:
+    """Return whose it is: غارة *إسرائيلية*, هجوم *للحركة*, عملية نفذتها *القوات الأميركية*.
+
+    In a fight it is whoever was fought: اشتباك مع *الشرطة*.
+    """
+    foe = slot(sentence, attack, "مع") if not attack.det else None
+    if foe is not None and foe.kind == "M":
+        return entities(sentence, foe)
+    who = whose(sentence, attack)
+    doer = slot(sentence, attack, "ل") if not who and not attack.det else None
+    if doer is not None and doer.kind == "M":
+        return entities(sentence, doer)
+    named = [attack, *genitives(sentence, attack)]  # انفجار *عبوة* زرعتها الحركة
+    told = [one for step in named if (one := doer_of(sentence, step)) is not None]
+    return who or told[:1]
+
+
 def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
     """Return who leads the unnamed people who do it: استولى ضباط *بقيادة سالم الراوي* على."""
     for clause in sentence.clauses:
@@ -205,8 +222,9 @@ def _in_body(sentence: Sentence, item: Item) -> list[Entity]:
     return []
 
 
-def _is_attack(item: Item) -> bool:
-    return any(row.relation == "attacked" for row in item.rows)
+def _is_attack(sentence: Sentence, item: Item) -> bool:
+    strikes = item.kind in ("N", "O") and is_in(item, sentence.scene.function("strikes"))
+    return strikes or (item.kind == "N" and any(row.relation == "attacked" for row in item.rows))
 
 
 def _purpose(sentence: Sentence, item: Item) -> bool:

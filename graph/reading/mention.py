@@ -11,7 +11,7 @@ from .body import body_at
 from .both import both_at
 from .epithet import apposition_end, named_by_office
 from .listing import listed_at, listed_mention, phrase_at
-from .nation import add_second_nation, behind_nisba, nation_at, paired
+from .nation import add_second_nation, behind_nisba, nation_at, paired, troops_of
 from .pair import pair_at
 from .person import role_phrase
 from .place import again_at, called_at, event_at, place_at, town_at
@@ -93,7 +93,7 @@ def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
     body = body_at(scene, i, word) if word.flags & HEAD else None
     if body is not None and (listed is None or body.j > listed.j):
         if listed is None or not _given_to(scene, listed):
-            return body
+            return troops_of(scene, body) or body
     del scene.facts[stated:]
     found = listed
     if found is None and word.heads:

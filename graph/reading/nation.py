@@ -128,3 +128,19 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
                 break
             j += 1
     return None
+
+
+def troops_of(scene: Scene, body: Mention) -> Mention | None:
+    """Return the state whose troops act, called after its name alone: *قوات كوريا الشمالية*."""
+    i, word = body.i, scene.word(body.i)
+    troops, owner = scene.function("troops"), listed_at(scene, body.i + 1, bare=True)
+    base = next((b for b in word.bases if b.key in troops), None) if word is not None else None
+    if base is None or owner is None or owner[1].kind != "name":
+        return None
+    if body.j != i + 1 + len(owner[1].words):
+        return None
+    state = scene.discourse.listed(owner[1].ids[0])
+    if state.kind != ActorKind.STATE:
+        return None
+    scene.discourse.mention(state)
+    return mention_of(scene, state, i, body.j, base, "instrument")

@@ -46,6 +46,7 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
     """Return who does what a noun phrase without an actor does: ثلاث طائرات *روسية*."""
     function = sentence.scene.function
     step: Item | None = item
+    last = item
     while step is not None:
         owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
         if owner is not None:
@@ -70,8 +71,8 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             if who.state and not who.named and is_in(step, function("sent")):
                 return sentence.discourse.listed(who.state)  # وفد *برلماني إيطالي*
             return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
-        step = in_genitive(sentence, step)
-    return None
+        last, step = step, in_genitive(sentence, step)
+    return _belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
 
 
 def acts_for(sentence: Sentence, item: Item) -> bool:
@@ -92,10 +93,12 @@ def in_genitive(sentence: Sentence, item: Item) -> Item | None:
 
 def _belongs_to(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose the thing is said to be: شاحنات تابعة *للحركة*, الواردات من *تونس*."""
-    said = False
+    said, verb = False, sentence.clause_of[item.index].verb
+    leaving = verb is not None and any("من" in row.object for row in verb.rows)
     for other in sentence.items[item.index + 1 : item.index + 6]:
         if other.kind == "M" and other.mention is not None and other.marker in ("ل", "إلى", "من"):
-            imported = other.marker == "من" and is_one_of(item, ("واردات", "بضائع", "منتجات"))
+            coming = other.marker == "من" and is_in(item, sentence.scene.function("coming_from"))
+            imported = coming and not leaving  # not انسحبت قوات *من تونس*
             return other.mention.entity if imported or (said and other.marker != "من") else None
         said = said or other.key.lstrip("وال") in sentence.scene.function("belonging")
         if other.kind not in ("O", "A", "P", "prep", "quote"):

@@ -3,12 +3,11 @@
 from ...schema import ActorKind
 from .arguments import entities
 from .clauses import Sentence
-from .doers import whose
+from .doers import whose_attack
 from .entity import Entity
 from .items import Item
-from .slots import following, genitives, slot
+from .slots import following
 from .stems import is_in
-from .things import doer_of
 
 STRUCK = frozenset({"killed", "attacked"})
 _IN = frozenset({"في", "ب", "time", "cause"})
@@ -29,7 +28,7 @@ def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]
             continue
         attack = other.kind == "N" and any(row.relation == "attacked" for row in other.rows)
         if attack or is_in(other, sentence.scene.function("strikes")):
-            who = _whose_attack(sentence, other)
+            who = whose_attack(sentence, other)
             if who:
                 return other, who
     return None, []
@@ -39,23 +38,6 @@ def _fallen_to(sentence: Sentence, attack: Item) -> bool:
     """Whether somebody is called a victim of it: ذهب ضحية *هجوم*, وقع ضحية *لغارة*."""
     before = sentence.items[attack.index - 1]
     return attack.marker in ("gen", "ل") and is_in(before, sentence.scene.function("victims"))
-
-
-def _whose_attack(sentence: Sentence, attack: Item) -> list[Entity]:
-    """Return whose it is: غارة *إسرائيلية*, هجوم *للحركة*, عملية نفذتها *القوات الأميركية*.
-
-    In a fight it is whoever was fought: اشتباك مع *الشرطة*.
-    """
-    foe = slot(sentence, attack, "مع") if not attack.det else None
-    if foe is not None and foe.kind == "M":
-        return entities(sentence, foe)
-    who = whose(sentence, attack)
-    doer = slot(sentence, attack, "ل") if not who and not attack.det else None
-    if doer is not None and doer.kind == "M":
-        return entities(sentence, doer)
-    named = [attack, *genitives(sentence, attack)]  # انفجار *عبوة* زرعتها الحركة
-    told = [one for step in named if (one := doer_of(sentence, step)) is not None]
-    return who or told[:1]
 
 
 def of_another(who: list[Entity], victims: list[Entity]) -> bool:
