@@ -29,6 +29,7 @@ from .nameword import (
 )
 from .scene import Scene
 from .spelling import SURE
+from .text import fold_loose
 from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Word
 
 _FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
@@ -60,6 +61,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0  # الملك فاروق / سعادة السير
     if not first and (clitic_and_name(scene, i) or behind_king(scene, i)):
         return 0
+    if key[:1] in ("ب", "ل") and scene.discourse.known_surname(fold_loose(key[1:])):
+        return 0  # أشاد كريستوفر / *ببيغوفيتش*
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
     if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):

@@ -151,7 +151,8 @@ def town(sentence: Sentence, item: Item) -> Entity:
     """Return the town that a capital is when it is shelled or taken, rather than its state."""
     assert item.mention is not None
     name = sentence.scene.raw(item.i, item.j, item.mention.start)
-    return sentence.discourse.place(name, item.mention.entity.listed)
+    place = sentence.discourse.place(name, item.mention.entity.listed)
+    return sentence.discourse.mention(place)
 
 
 def unlisted_town(sentence: Sentence, item: Item) -> bool:
@@ -204,12 +205,12 @@ def land_of(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entit
         return None
     if sentence.items[item.index - 1].kind == "demo":
         return None  # *هذه* البلاد
-    states = [one for one in guests if one.kind == ActorKind.STATE]
-    told = Counter(one.state for one in reversed(sentence.discourse.spoken_of()) if one.state)
-    for guest in guests:
-        told.pop(guest.state, None)
-    most = told.most_common(1)
-    return sentence.discourse.listed(most[0][0]) if states and most else None
+    if not any(one.kind == ActorKind.STATE for one in guests):
+        return None
+    own = {one.state for one in guests}
+    told = (one.state for one in reversed(sentence.discourse.spoken_of()) if one.state not in own)
+    most = Counter(state for state in told if state is not None).most_common(1)
+    return sentence.discourse.listed(most[0][0]) if most else None
 
 
 def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
