@@ -33,6 +33,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+        joined = joined and not _has_verb(found)  # not قدمت مصر وليبيا *دعما*
         if word.dual and not (joined or two):
             verbs = [s for s in verbs if s.person[-1] != "d"]
         if two and any(s.person[-1] == "d" for s in verbs):
