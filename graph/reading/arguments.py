@@ -142,10 +142,15 @@ def _with_included(sentence: Sentence, item: Item, group: list[Entity]) -> list[
 def pronoun_entities(
     sentence: Sentence, index: int, feats: str, without: tuple[Entity, ...]
 ) -> list[Entity]:
-    """Return whom a pronoun means: one actor, or two if it is a dual."""
+    """Return whom a pronoun means: one actor, two if it is a dual, or all of a list of states."""
     if feats[1:] == "d":
         return the_two(sentence, index, without)
     found = pronoun_entity(sentence, index, feats, without)
+    subject = sentence.clause_of[index].subject if index < len(sentence.clause_of) else None
+    if found is not None and subject is not None and subject.kind == "M" and feats == "fs":
+        all_of_them = entities(sentence, subject, without)
+        if len(all_of_them) > 2 and all_of_them[0] is found:
+            return all_of_them  # أعلنت مصر وسوريا ولبنان تأييد*ها*
     return [found] if found is not None else []
 
 

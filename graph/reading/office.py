@@ -243,7 +243,7 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
 
 def _founding(scene: Scene, office: Office, word: Word) -> bool:
     """Read the adjective of a member: عضو *مؤسس* في."""
-    member = office.row.relation == "member-of"
+    member = office.row.relation == "member-of" and office.target is None
     if not member or scene.key(office.j + 1) not in ("في", "من"):
         return False
     if word.flags & (HEAD | VERB) or scene.closed(word.key):

@@ -7,6 +7,7 @@ from .entity import Entity
 from .items import Item, speaks
 from .rows import Verb
 from .slots import slot
+from .stems import is_in
 from .things import acting_through
 
 _DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions
@@ -25,6 +26,10 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         owner = acting_through(sentence, thing)
         if owner is not None:
             return [owner], thing  # قالت السفارة إن *حكومتها* مستعدة للحوار
+    if not item.det and is_in(thing, sentence.scene.function("stands")):
+        taken_by = sentence.clause_of[item.index].subject_entity
+        if taken_by is not None and item.feats[:1] == thing.gender:
+            return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب
     for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
         if other.kind == "M" and other.mention is not None:
             apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE

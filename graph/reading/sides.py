@@ -212,6 +212,8 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)
         raise Skipped("passive participle without a doer")
     markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *row.object)))
+    if item.det and "ل" in markers:  # موقف مصر المؤيد *لبلغاريا*
+        markers = tuple(sorted(markers, key=lambda marker: marker == "direct"))
     if isinstance(row, Verb):  # داعيا الأحزاب *إلى مساندتها*
         markers = tuple(m for m in markers if m in row.object or m not in row.topic)
     object_item, objects, marker = object_of(sentence, item, relation, markers, subjects, row=row)

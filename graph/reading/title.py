@@ -37,7 +37,7 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if phrase is not None:
         return phrase
     senses = [s for s in word.senses if s.pos == "R"]
-    if word.flags & PARTICIPLE and calls(scene, i, word):
+    if word.flags & PARTICIPLE and (calls(scene, i, word) or takes_stand(scene, i)):
         return None
     if word.key in scene.function("press_qualities"):
         if not scene.function("press_occasions").keys().isdisjoint(stems(scene.key(i - 1))):
@@ -65,6 +65,11 @@ def calls(scene: Scene, i: int, word: Word) -> bool:
         if scene.key(k) in slots:
             return True
     return False
+
+
+def takes_stand(scene: Scene, i: int) -> bool:
+    """Whether it tells what stand somebody takes: موقفا *معارضا*, بيان *مؤيد* للثورة."""
+    return scene.key(i - 1).removesuffix("ا") in scene.function("stands") and not scene.article(i)
 
 
 def bestowed(scene: Scene, office: Office) -> bool:

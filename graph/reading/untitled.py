@@ -160,7 +160,8 @@ def _woman(scene: Scene, i: int, base: Base) -> bool:
     if base.key in scene.function("women"):
         return True
     before = scene.word(i - 1)
-    return i == 1 and before is not None and any(s.person == "3fs" for s in before.verbs)
+    persons = {s.person for s in before.verbs} if before is not None and i == 1 else set[str]()
+    return "3fs" in persons and "3ms" not in persons  # not تعرض, which is either
 
 
 def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:
