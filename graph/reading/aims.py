@@ -1,7 +1,8 @@
 """Aims: what the main clause's subject does for a purpose, as a goal, policy or announcement."""
 
 from ...schema import ActorKind
-from .clauses import Sentence
+from .arguments import entities
+from .clauses import Clause, Sentence
 from .doers import judged
 from .ends import Ends
 from .entity import Entity
@@ -41,8 +42,16 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
         named = (*sentence.mentions_before(item.index), *next(sentence.lately()))
         who = next((one for one in named if one.person), None)
     if who is not None and before is not None and (purpose or based or goal):
-        ends.subjects = [who]
+        ends.subjects = [who] if item.marker == "ل" else _all_of(sentence, holder, who)
         ends.confidence = 0.65
+
+
+def _all_of(sentence: Sentence, clause: Clause, who: Entity) -> list[Entity]:
+    """Return the subject with those joined to it: أعلنت *مصر وليبيا* استئناف العلاقات."""
+    if clause.subject is None or clause.subject.mention is None:
+        return [who]
+    joined = entities(sentence, clause.subject)
+    return joined if who in joined else [who]
 
 
 def _waited_for(sentence: Sentence, item: Item) -> bool:

@@ -19,7 +19,8 @@ _MET = {"time": _TALKS, "في": frozenset({"visited"}), "من": frozenset({"nego
 
 def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
     """Whether the talks or visit give the time of what the clause tells: عاد *بعد زيارة* لتونس."""
-    if row.relation not in _MET.get(item.marker, ()):
+    begun = item.head if item.marker == "gen" and item.head is not None else item
+    if row.relation not in _MET.get(begun.marker, ()):  # في مستهل *جولة*
         return False
     return _long(sentence, item) if item.marker == "من" else not item.det
 
@@ -79,6 +80,9 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     """Return who met at the meeting that the verb tells of: لقاء *ضم* الوزيرين, جمع *A بB*."""
     clause = sentence.clause_of[item.index]
     held = clause.antecedent if clause.kind == "rel" else clause.subject
+    before = sentence.items[clause.a - 1] if clause.kind == "rel" else None
+    if before is not None and before.marker == "gen":
+        held = before  # أعمال *القمة* التي جمعت
     if held is None or held.kind != "N" or not is_one_of(held, row.with_nouns):
         raise Skipped("its subject is no meeting")
     first = slot(sentence, item, "direct", claimed=frozenset({held.index}))

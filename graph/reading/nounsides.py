@@ -10,6 +10,7 @@ from .doers import genitive_of, said_of
 from .ends import HELP, Bound, Ends, Found, Skipped
 from .entity import Entity
 from .items import Item, Row
+from .lasting import lasted, toured
 from .meeting import AGREED, had_by, met_then, together, told_by, who_met
 from .objects import meant, object_of, own_slot
 from .ownership import owners, place_owners
@@ -72,13 +73,19 @@ def noun_ends(
             if object_item is not None and object_item.kind == "pron" and light is not None:
                 if marker in light.slot:  # الاتفاق الذي توصلت *إليه* مصر وليبيا
                     object_item, objects, marker = None, [], ""
+        if not objects and (verb := lasted(sentence, item)) is not None:
+            object_item, objects, marker = object_of(
+                sentence, verb, relation, markers, excluded, row=row, skip=genitive
+            )
+        if not objects and relation.id == "visited":
+            object_item, objects = toured(sentence, item)
     if (
         object_item is not None
         and marker == "ل"
         and _behind_topic(sentence, item, row, object_item)
     ):
         object_item, objects = None, []
-    both = slot(sentence, item, "بين")
+    both = slot(sentence, item, "بين") or slot(sentence, lasted(sentence, item) or item, "بين")
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual
     each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر

@@ -28,6 +28,8 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
         if kind == "prep" and first in scene.function("subordinators"):
             if _finite_follows(scene, i + 1):
                 continue  # *حتى* شنت
+        if kind == "prep" and words[-1] == "من" and first == "بكل" and _finite_follows(scene, j):
+            continue  # *بكل من* يعارض
         if kind == "passive" and _does(scene, i):
             continue  # *تجري* بروسيا محادثات
         if kind == "prep" and pronoun:  # بموجبه

@@ -100,6 +100,9 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     _keep_fitting(sentence, row, ends, noun=item.kind == "N")
     mutual = ends.mutual or (given is not None and given.light and given.row.collective)
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
+    if isinstance(row, Verb) and item.kind == "N" and ends.object_marker != "بين":
+        resumed = row.collective and relation.relation_class == "CONSULT"
+        mutual = mutual or resumed  # قررتا *استئناف* العلاقات
     pairs = list(_pairs(relation, row, ends, mutual=mutual))
     if not pairs:
         raise Skipped("no object" if ends.subjects else "no subject")
