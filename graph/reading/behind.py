@@ -132,6 +132,10 @@ def object_behind(
         return False
     clause = sentence.clause_of[verb.index]
     accuses = any(row.relation == "accused" for row in rows)
+    what = sentence.items[clause.b : clause.b + 1]
+    if what and what[0].kind == "rel" and what[0].value == "ما":
+        if sentence.items[clause.b - 1].kind in ("M", "adv", "T"):
+            return False  # وانتقدت *الصين* ما وصفته بالتدخل
     for other in sentence.items[behind.index + 1 : clause.b]:
         if sentence.clause_of[other.index] is not clause:
             continue
@@ -141,6 +145,8 @@ def object_behind(
             break  # وحملت *فرنسا* مسؤولية الأزمة
         if other.kind == "N" and other.marker == "direct" and "direct" in same:
             break  # كما ناشد *البرلمان الأوروبي* الضغط على
+        if other.kind in ("N", "O") and sentence.items[other.index - 1].kind == "mark":
+            break  # اتهمت *الخرطوم*، الأمر الذي أغضب غانا
         if other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj:
             if not (other.kind == "O" and modifies(sentence, other)):
                 return False

@@ -80,6 +80,8 @@ def _described(scene: Scene, named: BodyName) -> bool:
             return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
     if named.sense.det and any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses):
         return False  # الحكومة / المقاتلين
+    if named.state is not None and not named.row.plural and word.key.endswith(("ين", "ون")):
+        return False  # الجيش السوداني / المشاركين
     if word.key.startswith("وال") and (named.sense.det or named.state is not None):
         return False  # الحكومة الغواتيمالية / والوحدة الثورية
     if named.began and word.flags & MASDAR and not (named.definite or scene.article(named.j)):

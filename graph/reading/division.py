@@ -17,6 +17,7 @@ from .slots import waited_for
 from .speaking import settle_home
 from .subjects import find_nominal_subject, find_subject
 
+_CLOSES = {"(": ")", ")": "", "[": "]", "]": "", "-": "-", "–": "–", "—": "—"}
 _GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})
 
 
@@ -45,11 +46,14 @@ def _divide(sentence: Sentence) -> None:
     current = Clause("main", 0, 0)
     sentence.clauses.append(current)
     behind_comma = False
+    asides: list[tuple[str, Clause]] = []
+    last = {item.key: item.index for item in sentence.items if item.kind == "mark"}
     for item in sentence.items:
         if behind_comma or current.kind == "rel":
             again = _taken_up_again(sentence, current, item)
             current = again or _after_aside(sentence, current, item) or current
         behind_comma = comma(item)
+        current = _around_aside(current, item, asides, last)
         opens = item.kind in OPENING or item.conj == "و"
         opened = opening_of(sentence, current, item) if opens else None
         if opened is not None:
@@ -64,6 +68,24 @@ def _divide(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if clause.verb is not None:
             note_mood(sentence, clause)
+
+
+def _around_aside(
+    current: Clause, item: Item, asides: list[tuple[str, Clause]], last: dict[str, int]
+) -> Clause:
+    """Return the clause that goes on behind an aside in brackets or between two dashes.
+
+    So it is in "اتهمت فرنسا (التي شاركت في المؤتمر) *إيران*". The asides that are open are kept in
+    `asides`; `last` tells where each mark stands for the last time.
+    """
+    mark = item.key
+    if item.kind != "mark" or mark not in _CLOSES:
+        return current
+    if asides and asides[-1][0] == mark:
+        return asides.pop()[1]
+    if last.get(_CLOSES[mark], 0) > item.index:
+        asides.append((_CLOSES[mark], current))
+    return current
 
 
 def _begin_before(sentence: Sentence, current: Clause, opened: Clause, verb: Item) -> None:
@@ -146,6 +168,8 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
         waits = outer is not None and outer.verb is not None and _still_waits(sentence, outer, item)
         return waits and sentence.items[current.a - 1].marker == "direct"
     late = before.kind in ("T", "adv") and item.kind == "M" and not item.conj
+    if _undergoes(sentence, current, item):
+        return True
     if not verb.pronoun:  # أدلى *به*, not أصدر*ه*
         taken_up = sentence.items[verb.index + 1].kind == "pron"
         return late and taken_up and _awaited(sentence, current, item)
@@ -167,6 +191,31 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     return late and _awaited(sentence, current, item)
 
 
+def _undergoes(sentence: Sentence, current: Clause, item: Item) -> bool:
+    """Whether the noun described does or undergoes it: في بيان وزع على الصحافيين *إيران*."""
+    thing, verb = current.antecedent, current.verb
+    if thing is None or verb is None or verb.pronoun or thing.index != verb.index - 1:
+        return False
+    if item.kind != "M" or item.conj or verb.index + 1 >= item.index:
+        return False
+    if sentence.items[verb.index + 1].kind == "pron":
+        return False  # بيان هاجم *فيه* إيران
+    if verb.feats[-1] == "a" and any("direct" in row.object for row in verb.rows):
+        return False
+    fits = may_be_subject(thing, verb.feats.split()[1], before=True)
+    return fits and _waited_for(sentence, current, item)
+
+
+def _waited_for(sentence: Sentence, current: Clause, item: Item) -> bool:
+    """Whether the verb outside, whose subject stands behind it, waits for this actor."""
+    outer = current.parent
+    if outer is None or outer.verb is None or item.marker != "direct":
+        return False
+    subject = sentence.items[outer.verb.index + 1]
+    named = subject.kind == "M" and subject.marker == "direct"
+    return named and _still_waits(sentence, outer, item)
+
+
 def _awaited(sentence: Sentence, current: Clause, item: Item) -> bool:
     """Whether the verb outside waits for this object, and its subject issued what is described.
 
@@ -175,13 +224,9 @@ def _awaited(sentence: Sentence, current: Clause, item: Item) -> bool:
     outer, verb = current.parent, current.verb
     if outer is None or outer.verb is None or verb is None:
         return False
-    subject = sentence.items[outer.verb.index + 1]
-    if item.marker != "direct":
-        return False
     same = verb.feats.split()[1] == outer.verb.feats.split()[1]
-    named = subject.kind == "M" and subject.marker == "direct"
     carries = item.mention is not None and item.mention.entity.kind == ActorKind.MEDIA
-    return same and named and not carries and _still_waits(sentence, outer, item)
+    return same and not carries and _waited_for(sentence, current, item)
 
 
 def _in_apposition(sentence: Sentence, aside: Clause) -> bool:

@@ -56,7 +56,9 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
         return "only its verb tells of a meeting or an envoy"
     denied = ("direct", "gen") if row.relation == "denied" else ()
-    if row.with_nouns and not gathers and not has_noun(sentence, item, row.with_nouns, at=denied):
+    acts = row.id not in sentence.scene.function("done_by_things")
+    wanted = row.with_nouns if not gathers else ()
+    if wanted and not has_noun(sentence, item, wanted, at=denied, acts=acts):
         return "none of its nouns stands by it"
     if isinstance(row, Verb):
         if row.also_nouns and not has_noun(sentence, item, row.also_nouns):
@@ -75,11 +77,13 @@ def has_noun(
     *,
     titles: bool = True,
     at: tuple[str, ...] = (),
+    acts: bool = False,
 ) -> bool:
     """Whether one of these nouns stands among the complements of the predicate.
 
     With `titles` it may be part of a person's office: نقل عن الناطق باسم *القوات* is no transport.
     It stands under one of the markers `at`, if any are given: نفى *اتهامات*, but نفى في *بيان*.
+    With `acts` the subject does it with them, and is none: وجه *الجيش* إلى الحركة إنذارا.
     """
     wanted = words_of(sentence, nouns)
     if "قوات" not in wanted and wanted.isdisjoint(sentence.stems):
@@ -112,6 +116,8 @@ def has_noun(
             return True
         if other.kind == "M" and other.mention is not None:
             armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
+            if armed and acts and other is clause.subject and clause.verb is item:
+                continue
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
                 return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
             words = sentence.scene.tokens[other.i : other.j]

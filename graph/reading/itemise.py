@@ -3,6 +3,7 @@
 from ...schema import ActorKind
 from .entity import Entity
 from .epithet import apposed_end
+from .guessed import guessed_verb
 from .items import OBLIQUE, Item
 from .listing import actor_follows, listed_at, nisba_at
 from .membership import state_members
@@ -125,7 +126,7 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         if predicate.kind == "P" and _people(predicate, found):
             predicate.kind, predicate.feats = "O", "mp"
         return predicate
-    return _other(scene, i, word, found)
+    return guessed_verb(scene, i, word, found) or _other(scene, i, word, found)
 
 
 def _has_teller(scene: Scene, phrase: Item, word: Word) -> bool:

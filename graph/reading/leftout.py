@@ -80,15 +80,25 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
 
 
 def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | None:
-    """Return who goes on from the sentence before and accuses who is named: *واتهم* تونس ب."""
-    if verb.index or not verb.conj or all(row.relation != "accused" for row in verb.rows):
+    """Return who goes on from the sentence before and blames who is named: *واتهم* تونس ب.
+
+    So it is with whoever is criticized when nobody else is named: ثم *انتقدت* تونس بشدة.
+    """
+    lead = sentence.items[: verb.index]
+    goes_on = bool(verb.conj) if not lead else lead[0].key in _JOINING or bool(lead[0].conj)
+    if not goes_on or behind is None or any(o.kind not in ("sub", *_LEADS) for o in lead):
         return None
-    of = sentence.items[behind.index + 1 : behind.index + 2] if behind is not None else []
-    if not of or "ب" not in (of[0].marker, of[0].value):
+    before = sentence.items[verb.index + 1 : behind.index]
+    if behind.kind != "M" or any(other.marker == "direct" for other in before):
+        return None
+    relations = {row.relation for row in verb_rows(verb) if not row.with_nouns}
+    of = sentence.items[behind.index + 1 : behind.index + 2]
+    accused = "accused" in relations and of and "ب" in (of[0].marker, of[0].value)
+    if not (accused or "criticized" in relations):
         return None
     person = verb.feats.split()[1]
-    before = (who for who in sentence.discourse.subjects if not who.stranger)
-    return next((who for who in before if fits(who, person[1:2], person[2:3])), None)
+    subjects = (who for who in sentence.discourse.subjects if not who.stranger)
+    return next((who for who in subjects if fits(who, person[1:2], person[2:3])), None)
 
 
 def _serial(outer: Clause, verb: Item, before: Item | None) -> bool:

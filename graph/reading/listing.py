@@ -80,8 +80,11 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     base, listed = found
     if base.prep and not base.conj and word.key in scene.lexicon.given:
         return None  # كلاوس
-    if listed.kind != "name" and len(listed.words) == 1 and base.key == word.key:
-        if any(s.pos in ("V", "M") and not s.prep and s.feats[-1:] != "p" for s in word.senses):
+    if listed.kind != "name" and len(listed.words) == 1:
+        whole = [s for s in word.senses if not s.prep and s.feats[-1:] != "p"]
+        if base.key != word.key:
+            whole = [s for s in whole if s.pos == "V" and not s.conj]  # فاجأ is no أجا
+        if any(s.pos in ("V", "M") for s in whole):
             return None
     if scene.everyday(word.key) and len(listed.words) == 1 and _describes_help(scene, i):
         return None

@@ -30,7 +30,16 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         taken_by = sentence.clause_of[item.index].subject_entity
         if taken_by is not None and item.feats[:1] == thing.gender:
             return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب
-    for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
+    one_of_them = False
+    for other in reversed(sentence.items[max(0, item.index - 6) : item.index]):
+        if other.value == "من" or is_in(other, sentence.scene.function("foremost")):
+            one_of_them = one_of_them or other.index == item.index - 1
+            if one_of_them and item.det:
+                continue  # فرنسا من *أبرز* الداعمين للحركة
+        if one_of_them and other.kind == "M" and other.marker in ("direct", "gen"):
+            return entities(sentence, other), other
+        if other.index < item.index - 4:
+            break
         if other.kind == "M" and other.mention is not None:
             apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE
             if apart and not item.det and other.marker not in ("direct", "gen"):

@@ -80,6 +80,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     if item.kind == "V" and sentence.clause_of[item.index].wished:
         raise Skipped("only what ought to be")
     ends = request or _ends(sentence, item, row, relation, given, earlier)
+    if row.id in sentence.scene.function("of_plans") and _by_pronoun(item, ends):
+        raise Skipped("a plan, and no actor")
     refused = isinstance(row, Verb) and row.refused
     modality = "actual" if refused else modality_of(sentence, item)
     topic_item = topic_of(sentence, item) if request is None else None
@@ -124,6 +126,14 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
             place=place_of(sentence, item, ends),
             by=given.by if given is not None else None,
         )
+
+
+def _by_pronoun(item: Item, ends: Ends) -> bool:
+    """Whether a pronoun is the object, on the predicate itself or behind: الوقوف وراء*ه*."""
+    named = ends.object_item
+    if named is None or named is item:
+        return item.pronoun not in ("", "1")
+    return named.kind == "pron" and named.marker != "مع"
 
 
 def _ends(

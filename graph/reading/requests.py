@@ -169,6 +169,9 @@ def done_by_another(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
             continue
         if opener.conj:
             return []  # ذكرت أن العقيد أمر بكذا، *وأن العراق* استنكر: another's words go on
+        before = sentence.items[opener.index - 1]
+        if before.kind == "prep" and before.value not in slots:
+            return []  # رفضت فرنسا الاتفاق *خشية* أن تهاجم تركيا العراق
         taken = "an" in slots or opener.value in slots or "direct" in slots
         if taken and clause.verb is not None and clause.subject and not clause.inherited:
             return entities(sentence, clause.subject)

@@ -11,6 +11,7 @@ from .stems import folded, is_in, stems
 
 _REACH = 40  # items; an argument further away belongs to something else
 _HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
+_MOVES = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})  # what nobody undergoes, without an object
 _PHRASES = frozenset({"M", "N", "O", "P", "pron"})
 
 
@@ -224,7 +225,12 @@ def _taken_before(
 
 def takes_agent(row: Row) -> bool:
     """Whether what the noun tells is done to somebody, so that "by X" may name who did it."""
-    return isinstance(row, EventNoun) or ("direct" in row.object and row.relation != "visited")
+    if isinstance(row, EventNoun):
+        return True
+    moves = row.relation is None or vocabulary()[row.relation].relation_class in _MOVES
+    return row.relation != "visited" and (
+        "direct" in row.object or (bool(row.object) and not moves)
+    )
 
 
 def _undergone_by(item: Item, noun: Item) -> bool:

@@ -21,6 +21,7 @@ from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item
 from .leftout import accuser, carried_on, controller_of, dropped, goes_on, paired, several
+from .participles import subject_around
 from .pronouns import entity_of, pronoun_entity
 from .rows import Verb
 
@@ -157,8 +158,14 @@ def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
     verb = outer.verb if outer is not None else None
     if clause.subject is not opener or opener is None or outer is None or verb is None:
         return None
-    if not any(c.by == "object" for row in verb.rows if isinstance(row, Verb) for c in row.control):
+    said = sentence.items[opener.index - 1]
+    if said.kind == "N" and said.marker == "direct" and _says_of_object(said):
+        return _addressed(sentence, verb, opener)
+    if not _says_of_object(verb):
         return None
+    for item in sentence.items[verb.index + 1 : opener.index]:
+        if item.kind == "P" and not item.det and item.marker == "direct":
+            return subject_around(sentence, item)  # اتهم إيران ب...، *مؤكدا* أنه لن يهاجم
     if verb.pronoun not in ("", "1"):
         without = (outer.subject_entity,) if outer.subject_entity is not None else ()
         return pronoun_entity(sentence, verb.index, verb.pronoun, without)
@@ -167,6 +174,19 @@ def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
             return (
                 item.mention.entity if item.mention and pronoun_fits(item, opener.pronoun) else None
             )
+    return None
+
+
+def _says_of_object(item: Item) -> bool:
+    """Whether whoever is accused or told does what is said behind that."""
+    return any(c.by == "object" for row in item.rows if isinstance(row, Verb) for c in row.control)
+
+
+def _addressed(sentence: Sentence, verb: Item, opener: Item) -> Entity | None:
+    """Return to whom charges are brought: وجهت فرنسا إلى *تركيا* اتهامات بأن*ها* تدعم."""
+    for item in sentence.items[verb.index + 1 : opener.index]:
+        if item.mention is not None and item.marker in ("إلى", "ل", "ضد", "على"):
+            return item.mention.entity if pronoun_fits(item, opener.pronoun) else None
     return None
 
 

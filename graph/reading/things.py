@@ -194,6 +194,9 @@ def country_here(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> 
     discourse, own = sentence.discourse, {one.state for one in guests}
     if discourse.country is not None and discourse.country not in own:
         return discourse.listed(discourse.country)
+    known = set(sentence.mentions_before(item.index))
+    named = [o.mention.entity for o in sentence.items[item.index :] if o.mention is not None]
+    own |= {one.state for one in named if one not in known}
     before = (one.state for one in reversed(discourse.spoken_of()) if one.state not in own)
     state = next((state for state in before if state is not None), None)
     return discourse.listed(state) if state is not None else None

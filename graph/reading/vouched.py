@@ -87,6 +87,8 @@ def vouched_for(
         verb = any(item.kind == "V" for item in found)
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
         return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
+    if sense.pos == "PP" and _by_follows(scene, i + 1):
+        return True  # المغرب *المتهم* من قبل فرنسا
     if sense.pos != "AP" or sense.det:
         return False
     marked = sense.feats.endswith("+")
@@ -151,6 +153,11 @@ def _says_later(scene: Scene, i: int, sense: Sense) -> bool:
         if word.complementizer:
             return True
     return False
+
+
+def _by_follows(scene: Scene, i: int) -> bool:
+    """Whether "by" stands at token i: من قبل, على يد."""
+    return scene.function("prepositions").get(f"{scene.key(i)} {scene.key(i + 1)}") == "by"
 
 
 def _says_that(scene: Scene, i: int, sense: Sense) -> bool:

@@ -19,7 +19,7 @@ def what_was_done(
     That is: نددت مصر بما وصفته *بالعدوان الإسرائيلي*.
     """
     outer, function = sentence.clause_of[item.index], sentence.scene.function
-    own = {one.state for one in without}
+    own = {one.state for one in without if one.state}
     for clause in sentence.clauses:
         what, verb = clause.opener, clause.verb
         if what is None or what.key != "ما" or clause.parent is not outer or verb is None:
