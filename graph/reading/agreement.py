@@ -34,9 +34,9 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         if (
             gender == "f"
             and number == "s"
-            and (mention.kind in ("capital", "city") or entity.kind == "state")
+            and (mention.kind in ("capital", "city") or entity.kind == "state" or entity.feminine)
         ):
-            return True  # towns and states may always agree as feminine
+            return True  # towns and states may always agree as feminine; «الراية» may
         if entity.plural and entity.person is False:
             return gender in ("f", "x") or (entity.kind == "group" and gender == "m")
         return number == "s" and gender == entity.gender

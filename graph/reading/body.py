@@ -12,6 +12,7 @@ from .word import MASDAR, PARTICIPLE, VERB, Base, Word
 
 _LONGEST = 7  # words after the head
 _HAVE_ORGANS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_CALLED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _HAVE_OFFICES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MISSION})
 
 
@@ -133,6 +134,8 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
         scene.facts.append(Fact(entity, "part-of", owner, i, j, f"body:{sense.id}"))
     if named.quotation is not None:
         scene.discourse.call(entity, named.quotation)
+    elif entity.listed is None and row.kind in _CALLED:
+        scene.discourse.call_quoted(entity)
     scene.discourse.mention(entity)
     base = Base(sense.conj, sense.prep, "", 0)
     return mention_of(scene, entity, i, j, base, "body", sense=sense)
@@ -157,6 +160,8 @@ def _anaphor(scene: Scene, named: BodyName, word: Word) -> Mention | None:
         )
     if entity is None:
         return None
+    if entity.head in scene.function("bodies_alike").get(sense.id, "").split():
+        entity.gender = named.row.gender  # الجبهة, then *التنظيم*
     scene.discourse.mention(entity)
     base = Base(sense.conj, sense.prep, "", 0)
     return mention_of(scene, entity, i, i + 1, base, "body", sense=sense)

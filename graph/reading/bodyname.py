@@ -7,8 +7,8 @@ from .text import fold, fold_loose
 
 @lru_cache(maxsize=1 << 12)
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of a body's name, folded and without their articles."""
-    bare = (fold_loose(word).removeprefix("ال") for word in name.split())
+    """Return the words of a body's name, folded, without articles and ل: للمصالحة is المصالحة."""
+    bare = (fold_loose(word).removeprefix("لل").removeprefix("ال") for word in name.split())
     return frozenset(bare)
 
 

@@ -85,6 +85,9 @@ def owned(scene: Scene, named: BodyName) -> bool:
         return False
     named.owner, named.j = found
     named.definite = True
+    serves = named.owner.serves if named.owner.person else None
+    if serves is not None and serves.head == named.sense.id:
+        named.known = serves  # زعيم حركة الشروق سالم الراوي, then *حركة الراوي*
     return True
 
 
@@ -99,6 +102,7 @@ def spoken_of(scene: Scene, named: BodyName) -> bool:
     if body is None or body.kind not in _RULING or body.gender != named.row.gender:
         return False
     named.owner = named.known = body
+    named.definite = True
     named.j += 1
     return True
 

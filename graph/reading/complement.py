@@ -123,8 +123,9 @@ def body_or_place(scene: Scene, office: Office, k: int) -> bool:
         if base.conj:
             return False
         entity = scene.discourse.listed(name.ids[0])
-        if entity.person:
-            return False
+        to_state = listed[0].prep == "ل" and office.sense.det and not bestowed(scene, office)
+        if entity.person or (to_state and entity.kind == ActorKind.STATE and not office.complete):
+            return False  # انتقاد الوزير / لفرنسا
         if name.kind == "city" or (name.kind == "capital" and office.row.of == "body"):
             entity = city(scene, name)
         end = k + len(name.words)

@@ -3,6 +3,7 @@
 from ...schema import ActorKind
 from .appointment import holder
 from .entity import Entity
+from .nameword import verb_at
 from .scene import Mention, Scene, clean_name, mention_of
 from .tenure import note_tenure
 from .title import Office, bestowed
@@ -57,6 +58,13 @@ def _last_holder(scene: Scene, office: Office) -> Entity | None:
     entity = discourse.last_person((office.role,), office.state)
     if entity is None and office.role in _OFFICIAL and office.state and office.sense.det:
         entity = discourse.last_person((), office.state)
+    if entity is None and office.target is not None and office.row.relation == "leads":
+        entity = discourse.at_the_head_of(office.target)  # زعيم الحركة, then *رئيس الحركة*
+    meant = scene.function("office_means").get(office.role)
+    if entity is None and meant and office.sense.det and office.target is None:
+        entity = discourse.last_person(() if meant == "anybody" else meant.split(), office.state)
+        if meant == "anybody" and entity is not None and discourse.told_here(entity):
+            entity = None  # اتهم سالم فرنسا بقتل *الرجل*
     if entity is None and office.sense.det and (office.state or not office.complete):
         entity = discourse.last_person((office.role,), office.state, named=False)
     return entity
@@ -128,6 +136,7 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         close = last.j >= office.i - 2 and relation == "member-of"
         nominative = office.role == "member" and not bestowed(scene, office)
         stands = nominative and not last.entity.person and last.j == office.i
+        stands = stands and not verb_at(scene, last.i - 1)  # اتهمت مالطا / *أعضاء اللجنة*
         if last.prep or not ((was and close) or stands):
             return None
     several = office.sense.feats[1:2] in ("d", "p")

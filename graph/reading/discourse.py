@@ -1,39 +1,25 @@
 """Who has been spoken of: the entities of one document, and what points back to them."""
 
-from collections.abc import Iterable
-
 from ...schema import ActorKind
-from .bodyname import body_key, head_of, words_of
-from .entity import Entity, agrees, entity_of_list
+from .bodyname import body_key, words_of
+from .entity import Entity, entity_of_list
+from .lately import Lately
 from .lexicon import Lexicon
-from .memory import Memory
 from .namesakes import Namesakes, spelled_otherwise
-from .text import fold, fold_loose
+from .text import fold_loose
 
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
-# A listed body may be meant by the usual head noun of its kind.
-_KIND_HEADS: dict[str, tuple[str, ...]] = {
-    ActorKind.MEDIA: ("agency", "newspaper", "channel"),
-    ActorKind.GOVERNMENT: ("government",),
-    ActorKind.MINISTRY: ("ministry",),
-    ActorKind.MISSION: ("mission",),
-    ActorKind.PARTY: ("party",),
-}
 
 
-class Discourse(Memory):
+class Discourse(Lately):
     """All whom one document has spoken of, in the order of its sentences."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self.lexicon = lexicon
+        super().__init__(lexicon)
         self.entities: list[Entity] = []
         self._listed: dict[str, Entity] = {}
         self._by_name: dict[str, Entity] = {}
         self._namesakes = Namesakes()
-        self._recent: list[Entity] = []
-        self._here: dict[Entity, None] = {}  # spoken of in this sentence
-        self._heads: dict[str, frozenset[str]] = {}  # head nouns of bodies, folded
         self._called: dict[str, Entity] = {}
         self._nameless: dict[str, Entity] = {}  # by the first word of what they are
         self.heard: set[str] = set()  # surnames, and first words of what something is called
@@ -46,22 +32,8 @@ class Discourse(Memory):
                 key = f"ال{fold_loose(first).removeprefix('ال')}"
                 self._called[key] = entity
                 self.heard.add(key)
-        self._here.pop(entity, None)  # the last one stands last
-        self._here[entity] = None
-        if not self._recent or self._recent[-1] is not entity:
-            self._recent.append(entity)
-            if len(self._recent) > 60:
-                del self._recent[:30]
+        self._note(entity)
         return entity
-
-    def spoken_of(self) -> list[Entity]:
-        """Return who was spoken of lately, in order."""
-        return list(self._recent)
-
-    def next_sentence(self) -> list[Entity]:
-        """Return who was spoken of in the sentence that ends here, in order."""
-        here, self._here = list(self._here), {}
-        return here
 
     def listed(self, actor_id: str) -> Entity:
         """Return the entity of a listed actor."""
@@ -86,7 +58,7 @@ class Discourse(Memory):
         key = fold_loose(name)
         found = self._by_name.get(key)
         if found is None and " " not in key:
-            found = self._namesakes.of_office(key, state, role)
+            found = self._namesakes.of_office(key, state, role) or self.by_given(key, role)
             reigns = role in self.lexicon.function["regnal"]  # الملك *حسين* is no صدام حسين
             if found is not None and reigns and found.roles and role not in found.roles:
                 found = None
@@ -166,27 +138,6 @@ class Discourse(Memory):
         found.names[name] = None
         return found
 
-    def home_state(self) -> str | None:
-        """Return the state whose government and ministers need no name in this place.
-
-        It is the one that the paragraph reports from, else that of whoever was spoken of last
-        and is no state himself.
-        """
-        if self.country is not None:
-            return self.country
-        own = (e.state for e in reversed(self._recent) if e.state and e.kind != ActorKind.STATE)
-        return next(own, None)
-
-    def head_fits(self, entity: Entity, head: str) -> bool:
-        """Whether a listed body's own name, or its kind, has this head noun."""
-        nouns = self._heads.get(head)
-        if nouns is None:
-            nouns = frozenset(map(fold, self.lexicon.bodies[head].nouns))
-            self._heads[head] = nouns
-        return any(head_of(name) in nouns for name in entity.names) or any(
-            word in head for word in _KIND_HEADS.get(entity.kind, ())
-        )
-
     def call(self, entity: Entity, name: str) -> None:
         """Note that the document may call the entity by this shorter name from here on."""
         key = fold_loose(name)
@@ -195,6 +146,17 @@ class Discourse(Memory):
         self._called.setdefault(f"«{first}»", entity)  # «الميثاق» after «الميثاق الديمقراطي»
         self.heard.add(first)
         entity.names[name] = None
+
+    def call_quoted(self, entity: Entity) -> None:
+        """Note that a body's own word in quotation marks means it from here on: «السنابل»."""
+        _, _, word = fold_loose(entity.name).partition(" ")
+        if word and " " not in word:
+            self._called.setdefault(f"«{word}»", entity)
+            self.heard.add(word)
+
+    def named(self, key: str) -> Entity | None:
+        """Return the entity of this full name, by the key K2, if any."""
+        return self._by_name.get(key)
 
     def again(self, entity: Entity, noun: str) -> None:
         """Note that this noun with the article means the entity from here on: the town."""
@@ -230,33 +192,6 @@ class Discourse(Memory):
         known = words_of(found.name) if found is not None else frozenset[str]()
         return found if all(word in known for word in others) else None
 
-    def last_person(
-        self, fits: "Iterable[str]" = (), state: str | None = None, *, named: bool = True
-    ) -> Entity | None:
-        """Return the person last spoken of, of this state and with one of these roles if given."""
-        wanted = set(fits)
-        for entity in reversed(self._recent):
-            if not entity.person or entity.stranger or entity.named is not named:
-                continue
-            if state is not None and entity.state != state:
-                continue
-            if not wanted or wanted & set(entity.roles):
-                return entity
-        return None
-
-    def last_body(self, head: str) -> Entity | None:
-        """Return the body with this head noun last spoken of, rather one of the country's own."""
-        last: Entity | None = None
-        for entity in reversed(self._recent):
-            own = entity.state and entity.state == self.country
-            if last is not None and not own:
-                continue
-            if entity.head == head or (entity.listed and self.head_fits(entity, head)):
-                if own:
-                    return entity
-                last = entity
-        return last
-
     def home(self, gender: str) -> Entity | None:
         """Return the state of the person or body of this gender last spoken of."""
         for entity in reversed(self._recent):
@@ -271,16 +206,6 @@ class Discourse(Memory):
         last = next((entity for entity in reversed(self._recent) if entity.state), None)
         return self.listed(last.state) if last is not None and last.state is not None else None
 
-    def recent(self, gender: str, number: str, without: "Iterable[Entity]" = ()) -> Entity | None:
-        """Return the entity last spoken of that agrees: gender m, f or x; number s, d or p."""
-        excluded = set(map(id, without))
-        for entity in reversed(self._recent):
-            if id(entity) in excluded or entity.kind == "event":
-                continue
-            if agrees(entity, gender, number):
-                return entity if not entity.stranger else None
-        return None
-
     def _add(self, entity: Entity) -> Entity:
         if len(self.entities) < MOST_ENTITIES:
             self.entities.append(entity)
@@ -291,6 +216,7 @@ class Discourse(Memory):
         key = fold_loose(name)
         self._by_name.setdefault(key, entity)
         if entity.person:
+            self.heard.add(key.partition(" ")[0])
             if len(name.split()) > len(entity.name.split()) and not entity.listed:
                 entity.name = name
             self.heard.update(self._namesakes.add(entity, key))

@@ -25,7 +25,7 @@ class Entity:
     description: str | None = None
     unsure: dict[str, str] = field(default_factory=dict[str, str])  # name of another: reason
     stranger: bool = False  # nobody that the reader knows: pronouns that mean him mean nobody
-    capital: bool = False  # a state that was last called by its capital, which is feminine
+    feminine: bool = False  # what it was last called is feminine: موسكو, «الراية»
     serves: "Entity | None" = None  # of a person: the state or body of the last title read
 
     @property
@@ -43,7 +43,7 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
     if entity.plural and not entity.person:
         # Plurals of things agree as feminine singular, people do not.
         return gender == "f" and entity.kind != _GROUP
-    return gender in (entity.gender, "x") or (gender == "f" and entity.capital)
+    return gender in (entity.gender, "x") or (gender == "f" and entity.feminine)
 
 
 def entity_of_list(known: KnownActor) -> Entity:

@@ -100,7 +100,7 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
             if listed.kind == "capital"
             else _capital_instead(scene, i, listed) or listed.ids[0]
         )
-        entity.capital = listed.kind == "capital"
+        entity.feminine = listed.kind == "capital"
         _take_gender(scene, entity, listed)
     kind = "city" if entity.kind == ActorKind.PLACE else listed.kind
     mention = mention_of(scene, entity, i, j, base, kind)

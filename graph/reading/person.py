@@ -8,12 +8,14 @@ from .heldtoo import held_too
 from .listing import listed_at
 from .office import office_at
 from .personname import begins_name, name_at
+from .quotation import quoted_name_end
 from .rows import Role
 from .scene import Mention, Scene, mention_of
 from .several import first_of_several, one_of_many
 from .tenure import note_tenure
 from .text import fold_loose
 from .title import Office, role_sense, titles_between, titles_end
+from .tokens import OPENING
 from .word import VERB, Base, Sense, Word
 
 _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
@@ -101,10 +103,19 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
     if person is not None and _another(scene, office, named, person[0]):
         person = None
     word = scene.word(named)
+    if word is None and person is None and office.complete:
+        person = _in_quotes(scene, named)
     if person is None and office.complete and word is not None:
         if begins_name(scene, named, told=told):
             person = name_at(scene, named, role=True, base=word.bases[0])
     return person
+
+
+def _in_quotes(scene: Scene, i: int) -> tuple[str, int] | None:
+    """Return a name in quotation marks at token i: القيادي في التنظيم *«أبو عدي»*."""
+    end = quoted_name_end(scene, i) if scene.key(i) in OPENING + '"' else None
+    name = name_at(scene, i + 1, role=True) if end is not None else None
+    return (name[0], end) if name is not None and end is not None and name[1] == end - 1 else None
 
 
 def _titled(

@@ -1,6 +1,7 @@
 """Towns, regions and operations behind a common noun: بلدة *الريحانية*, عملية *الكرامة*."""
 
 from ...schema import ActorKind
+from .bodyname import head_of
 from .bodypart import quoted_name_end
 from .calendar import date_table
 from .entity import Entity
@@ -14,6 +15,7 @@ from .tokens import OPENING, QUOTES
 from .word import VERB, Base, Listed, Word
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
+_NAMED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _NAMED_BEFORE = 8  # words between an operation and its name
 _OF = frozenset({"دي", "ديل", "دو", "دا"})
 _WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
@@ -219,6 +221,8 @@ def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
                 if name.removeprefix("ال") in scene.function("sent"):
                     kind = "instrument"  # طلب *الوفد*, of a movement, which is feminine
                 discourse.mention(entity)
+                if entity.kind in _NAMED and name.removeprefix("ال") != head_of(entity.name):
+                    entity.feminine = True  # قالت «الراية», though she is a تنظيم
                 return mention_of(scene, entity, i, j, base, kind)
     return None
 

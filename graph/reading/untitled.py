@@ -1,5 +1,6 @@
 """Persons named without a title: by nation and name, by name alone, or by surname."""
 
+from .entity import Entity
 from .listing import listed_at
 from .namepart import namelike
 from .names import PARTICLES, SON
@@ -7,8 +8,10 @@ from .nameword import looks_foreign, may_end
 from .personname import initial_at, name_at
 from .scene import Mention, Scene, letters_in, mention_of
 from .spelling import SURE
+from .text import fold_loose
 from .word import EVENT, HEAD, VERB, Base, Word
 
+_LONGEST = 4  # words of a name that is told again
 _OF_PLACES = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to",
                         "intervened-in"})  # fmt: skip
 
@@ -186,6 +189,10 @@ def surname_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return a person known in the document, or alone in the lexicon, by this surname."""
     for base in word.bases:
         key = base.loose
+        again = _named_again(scene, i, base) if key in scene.discourse.heard else None
+        if again is not None:
+            scene.discourse.mention(again[0])
+            return mention_of(scene, again[0], i, again[1], base, "name")
         if len(key) < 3 or (word.senses and base.conj + base.prep):
             continue
         entity = scene.discourse.known_surname(key)
@@ -195,4 +202,14 @@ def surname_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             continue
         scene.discourse.mention(entity)
         return mention_of(scene, entity, i, i + 1, base, "surname")
+    return None
+
+
+def _named_again(scene: Scene, i: int, base: Base) -> tuple[Entity, int] | None:
+    """Return the person whose whole name stands at token i once more, and the token behind it."""
+    for j in range(min(i + _LONGEST, len(scene.tokens)), i + 1, -1):
+        rest = (fold_loose(scene.key(k)) for k in range(i + 1, j))
+        entity = scene.discourse.named(" ".join((base.loose, *rest)))
+        if entity is not None and entity.person:
+            return entity, j
     return None
