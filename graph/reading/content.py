@@ -71,7 +71,7 @@ def content_end(sentence: Sentence, start: int) -> int:
         speech = any(row.speech for row in other.rows)
         if other.kind == "V" and speech and other.conj:
             return other.index
-        apart = sentence.items[other.index - 1].key in "،,"
+        apart = comma(sentence.items[other.index - 1])
         if other.kind == "P" and apart and not other.det and not other.conj and speaks(other):
             return other.index  # ، *محذرا* السويد من: what the speaker does besides
         clause = sentence.clause_of[other.index]

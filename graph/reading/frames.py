@@ -160,7 +160,8 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
         while clause.parent is not None and clause.kind in ("rel", "an", "sub"):
             clause = clause.parent
         start = clause.a
-        span = (start, item.index)
+        goes_on = clause.verb is not None and clause.verb.index > item.index
+        span = (start, clause.b if goes_on else item.index)  # كانت بورما، *بحسب* سالم، قد قطعت
     return Zone(*span, speaker, "asserts", item, via, source, False, "hedge")
 
 

@@ -4,7 +4,7 @@ from .agreement import may_be_subject, pronoun_fits
 from .clauses import Clause, Sentence
 from .entity import agrees
 from .goingon import joined_to
-from .items import Item, comma, is_goal
+from .items import Item, comma, is_goal, speaks
 from .pronouns import owner_of
 from .slots import modifies, verb_rows
 from .stems import is_in
@@ -173,7 +173,8 @@ def _behind_nominal(sentence: Sentence, current: Clause, verb: Item) -> bool:
         return False
     said = [o for o in sentence.items[current.a + 1 : verb.index - 1] if o.kind not in _AROUND]
     named = current.opener is not None and current.opener.pronoun != ""  # بأنه *لا يزال* رئيسا
-    return bool(said) and said[0].marker == "direct" and (named or len(said) > 1)
+    told = bool(said) and (said[0].marker == "direct" or speaks(verb))  # أنكر أن *له* مطامع، *وقال*
+    return told and (named or len(said) > 1)
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:

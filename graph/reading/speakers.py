@@ -5,7 +5,7 @@ from .agreement import fits
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity, agrees
-from .items import Item, Row, classes_of
+from .items import Item, Row, classes_of, speaks
 from .nameless import by_role, unnamed
 from .participles import subject_around
 from .pronouns import owner_entity, owner_of
@@ -112,6 +112,12 @@ def _participle_subject(
             teller = speaker_of(sentence, verb, row)
             if teller[0] is not None and teller[0].gender == item.gender:
                 return teller[0], teller[2]
+    for aside in reversed(sentence.clauses):
+        taken_up = aside.kind == "rel" and aside.opener is not None and aside.opener.key == "ما"
+        if taken_up and aside.b in (item.index, item.index - 1) and aside.verb is not None:
+            told = aside.subject_entity
+            if told is not None and speaks(aside.verb) and told.gender == item.gender:
+                return told, aside.subject  # ...، وهو ما نفاه *نظيره*، مضيفا أن
     who = subject_around(sentence, item)
     if who is not None:
         return who, None
@@ -150,12 +156,12 @@ def noun_speaker(
 ) -> tuple[Entity | None, Entity | None, Item | None]:
     """Return whose words "the statements of X" or "attributed to X" are."""
     nxt = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
-    if nxt is not None and nxt.kind == "M" and nxt.mention is not None:
-        who = nxt.mention.entity
-        if nxt.marker == "gen":
-            return who, None, nxt
-        if nxt.marker == "ل" and not item.det:  # بيان *للجيش*
-            return (None, who, nxt) if who.kind == ActorKind.MEDIA else (who, None, nxt)
+    if nxt is not None and nxt.mention is not None and nxt.marker == "gen":
+        return nxt.mention.entity, None, nxt
+    of = next((o for o in sentence.items[item.index + 1 :] if o.kind not in ("O", "A")), None)
+    if of is not None and of.mention is not None and of.marker == "ل" and not item.det:
+        who = of.mention.entity  # بيان عسكري *للجيش*
+        return (None, who, of) if who.kind == ActorKind.MEDIA else (who, None, of)
     for other in following(sentence, item):
         if other.kind == "P":
             for row in verb_rows(other):

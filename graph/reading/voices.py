@@ -16,7 +16,8 @@ def last_voice(sentence: Sentence) -> tuple[int, Entity] | None:
     """
     for clause in reversed(sentence.clauses):
         verb = clause.verb
-        if verb is None or clause.inherited or clause.kind not in ("main", "coord"):
+        then = clause.opener is not None and clause.opener.key.endswith("ثم")
+        if verb is None or clause.inherited or not (clause.kind in ("main", "coord") or then):
             continue
         if _inside(sentence, verb) or not (
             any(row.speech for row in verb.rows) or classes_of(verb) & _SPOKEN
