@@ -217,6 +217,7 @@ def _heading(sentence: Sentence) -> Zone | None:
     speaker, via = named.mention.entity, None
     if speaker.kind == ActorKind.MEDIA:
         speaker, via = None, speaker
+    start -= start > 1 and items[start - 1].kind == "prep"  # مصدر ليبي ل*"الأفق"*: ...
     if via is not None and named.marker == "ل" and start:
         named, start = items[start - 1], start - 1  # سالم الراوي *لصحيفة الأفق*: ...
         speaker = named.mention.entity if named.mention is not None else None

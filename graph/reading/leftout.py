@@ -5,7 +5,7 @@ from .agreement import fits, may_be_subject
 from .arguments import entities, members
 from .clauses import Clause, Sentence
 from .entity import Entity
-from .items import Item, class_of
+from .items import Item, class_of, speaks
 from .meeting import who_visited
 from .nearer import nearer_subject
 from .pronouns import entity_of, owner_entity, pronoun_entity
@@ -216,7 +216,11 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         ) and (outer.verb is None or outer.verb.feats.split()[1][1:2] == gender):
             some = members(sentence, outer.subject) if outer.subject.kind == "O" else []
             own = acting_through(sentence, outer.subject) or owner_entity(sentence, outer.subject)
-            return some[0] if some else own
+            tells = verb.conj == "و" and any(row.speech for row in verb.rows)
+            mute = outer.verb is not None and tells and not speaks(outer.verb)
+            if some or own is not None or not mute:
+                return some[0] if some else own
+            # أكدت تونس أن *العملية* تستهدف ...، *ونفت*: not the operation
         lead = outer.antecedent.mention if outer.antecedent is not None else None
         if outer.verb is None and lead is not None and fits(lead.entity, gender, number):
             return lead.entity  # جنبلاط، الذي سبق أن *طالب*

@@ -101,6 +101,9 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
     first = current.verb.index + 1 if current.verb is not None else current.a
     qualified = False  # by the words between: هجوم *مسلح* نفذه
     for item in reversed(sentence.items[first : verb.index]):
+        if item.kind == "M" and item.marker == "ل" and verb.pronoun and not item.conj:
+            qualified = True  # بلاغ *لجبهة البوليساريو* نشرته الوكالة
+            continue
         if item.det or item.pronoun or item.kind not in ("O", "N", "A", "P"):
             return None
         behind = sentence.items[item.index + 1]
