@@ -78,8 +78,9 @@ def _described(scene: Scene, named: BodyName) -> bool:
     if word.key.startswith("لل"):
         if bare or stands or person or asked_for(scene, named.i, named.j):
             return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
-    if named.sense.det and any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses):
-        return False  # الحكومة / المقاتلين
+    many = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
+    if named.sense.det and many and not word.key.endswith("ي"):
+        return False  # الحكومة / المقاتلين; but الحزب الثوري *المؤسسي*
     if named.state is not None and not named.row.plural and word.key.endswith(("ين", "ون")):
         return False  # الجيش السوداني / المشاركين
     if word.key.startswith("وال") and (named.sense.det or named.state is not None):

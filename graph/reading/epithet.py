@@ -28,6 +28,8 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
         return _member_end(scene, entity, i, j)
+    if scene.key(j) == "(" and (end := _bracketed_end(scene, entity, i, j)) is not None:
+        return end
     return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
 
 
@@ -40,6 +42,18 @@ def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return j
     scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
     return body.j
+
+
+def _bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
+    """Read a party or state in brackets behind a name: النائب كارل بيرغر *(حزب السنابل)*."""
+    body = scene.within(j + 1)
+    if body is None or body.entity.person or body.conj or scene.key(body.j) != ")":
+        return None
+    if body.entity.kind in _JOINED:
+        scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
+    elif body.entity.kind != ActorKind.STATE:
+        return None
+    return body.j + 1
 
 
 def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
@@ -134,7 +148,21 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     scene.discourse.mention(entity)  # rather than what he is at the head of
     one_of = role.relation is not None and scene.key(k - 1) in scene.function("one_of")
     note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
-    return end if k == j and not alone else office.j
+    if k != j:
+        return _and_office(scene, entity, i, office.j)
+    return end if not alone else office.j
+
+
+def _and_office(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read a second office behind one: سالم الراوي، رئيس حزب السنابل *وعضو البرلمان*، رفض."""
+    word = scene.word(j)
+    office = office_at(scene, j) if word is not None and word.flags & ROLE else None
+    if office is None or office.sense.conj != "و" or not office.complete:
+        return j
+    if office.sense.feats[1:2] != "s" or scene.word(office.j) is not None:
+        return j
+    note_tenure(scene, entity, office, office.row.relation, i, office.j)
+    return office.j
 
 
 def _where_end(scene: Scene, office: Office) -> int:

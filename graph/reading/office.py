@@ -2,6 +2,7 @@
 
 from ...schema import ActorKind
 from .aside import abbreviation, at_hers, cause, charge
+from .body import body_at
 from .complement import (
     holder_follows,
     in_the_name_of,
@@ -79,6 +80,22 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
     office.complete = True
     office.closed = True
     office.j = j
+    return True
+
+
+def _of_cabinet(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a cabinet that has a name of its own: رئيس *حكومة الإنقاذ الوطني*."""
+    i = office.i + 1
+    head = scene.word(i)
+    if office.sense.id != "prime-minister" or office.j != i + 1 or head is None:
+        return False
+    if scene.article(i) or not head.flags & HEAD or not scene.article(office.j):
+        return False
+    body = body_at(scene, i, head)
+    if body is None or body.entity.listed or body.entity.state or body.j <= office.j:
+        return False
+    office.role, office.row = "president", scene.lexicon.roles["president"]
+    office.target, office.j, office.complete, office.closed = body.entity, body.j, True, True
     return True
 
 
@@ -276,6 +293,7 @@ def _participle(scene: Scene, office: Office, word: Word) -> bool:
 
 
 _PARTS = (
+    _of_cabinet,
     _own_adjective,
     _nation,
     _of_crowd,

@@ -6,6 +6,7 @@ from .entity import Entity
 from .epithet import apposition_end
 from .heldtoo import held_too
 from .listing import listed_at
+from .names import SON
 from .office import office_at
 from .personname import begins_name, name_at
 from .quotation import quoted_name_end
@@ -14,7 +15,7 @@ from .scene import Mention, Scene, mention_of
 from .several import first_of_several, one_of_many
 from .tenure import note_tenure
 from .text import fold_loose
-from .title import Office, role_sense, titles_between, titles_end
+from .title import Office, called_so, role_sense, titles_between, titles_end
 from .tokens import OPENING
 from .word import VERB, Base, Sense, Word
 
@@ -42,6 +43,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     titles = office.j
     if scene.key(office.j) in ("،", ","):
         titles += 1 + (scene.key(office.j + 1) in _NAMELY)
+    titles = called_so(scene, titles)
     named = titles_end(scene, titles)
     owner = settle_counterpart(scene, office)
     second = held_too(scene, office)
@@ -103,6 +105,10 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
     if person is not None and _another(scene, office, named, person[0]):
         person = None
     word = scene.word(named)
+    if word is not None and scene.key(named - 1) in scene.function("called_so"):
+        by = next((base for base in word.bases if base.prep == "ب"), None)
+        if by is not None and (by.key in SON or by.key in scene.lexicon.given):
+            return name_at(scene, named, role=True, base=by)  # الملقب *بأبي* عدي
     if word is None and person is None and office.complete:
         person = _in_quotes(scene, named)
     if person is None and office.complete and word is not None:

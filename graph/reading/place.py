@@ -43,7 +43,9 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
             j, state = end, None
         if scene.key(j) in scene.function("place_ranks"):
             j += 1
-        if state_word and listed is not None:
+        if state_word and listed is not None and listed[1].kind == "city":
+            state = None  # جمهورية *مهاباد*, that was one of its own
+        elif state_word and listed is not None:
             return _republic(scene, i, j, base, listed[1])
         mention = mention_of(
             scene, Entity(ActorKind.PLACE, ""), i, j, base, "name" if state_word else "city"

@@ -78,6 +78,13 @@ def bestowed(scene: Scene, office: Office) -> bool:
     return accusative or scene.key(office.i - 1) in scene.function("posts")
 
 
+def called_so(scene: Scene, i: int) -> int:
+    """Return the token behind "who is called" at token i: ناطق باسم الحركة *يدعى* سالم الراوي."""
+    if scene.key(i).removeprefix("و") not in scene.function("called_so"):
+        return i
+    return i + 1 + (scene.key(i + 1) in ("ب", "باسم"))
+
+
 def titles_end(scene: Scene, i: int) -> int:
     """Return the token behind the bare titles at i (العميد, السيد, الدكتور)."""
     for _ in range(3):
