@@ -5,6 +5,7 @@ from .agreement import pronoun_fits
 from .clauses import Clause, Sentence
 from .entity import Entity, agrees
 from .items import Item, classes_of
+from .rows import Verb
 from .scene import Mention
 from .speaking import we
 from .stems import is_in
@@ -253,6 +254,9 @@ def pronoun_entity(
     later = _named_later(sentence, sentence.items[index])
     if later is not None and agrees(later, gender, number) and later not in without:
         return later
+    governor = _governing_doer(sentence, sentence.items[index])
+    if governor is not None and agrees(governor, gender, number) and governor not in without:
+        return governor
     if sentence.items[index].kind == "an" and (owner := _told_in(sentence, index)) is not None:
         if agrees(owner, gender, number) and owner not in without:
             return owner
@@ -261,6 +265,20 @@ def pronoun_entity(
         if not any(item.mention is not None for item in sentence.items[:index]):
             return many if many not in without else None  # وأضاف *أنهم* أسروا
     return _only_one(sentence, index, feats, without)
+
+
+def _governing_doer(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose deed governs his own: بعد إعلان *القوات* المرابطة في مالي تأييد*ها* للثوار."""
+    if item.kind != "N":
+        return None
+    for other in reversed(sentence.items[max(0, item.index - 7) : item.index]):
+        if other.kind in ("V", "an", "mark", "rel", "sub"):
+            return None
+        if other.kind == "N" and not other.pronoun:
+            governs = any(isinstance(row, Verb) and row.control for row in other.rows)
+            owner = owner_of(sentence.items, other) if governs else None
+            return entity_of(sentence, owner) if owner is not None else None
+    return None
 
 
 def _named_later(sentence: Sentence, item: Item) -> Entity | None:
