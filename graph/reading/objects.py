@@ -89,8 +89,9 @@ def object_of(
                 continue  # ناشد الملوك *نجدة فلسطين*
             taken = judges and found.kind == "pron"
             deed = judged_before(sentence, found.value) if taken else None
-            if deed is not None:
-                return found, [one for one in deed if one not in without], marker
+            others = [one for one in deed or () if one not in without]
+            if deed is not None and (others or not deed):
+                return found, others, marker
             who = meant(sentence, found, relation, without)
             if judges and found.kind in ("N", "O") and item.kind == "V":
                 if who or is_deed(sentence, found):

@@ -5,6 +5,7 @@ from .items import Item, Row
 from .lexicon import Lexicon
 from .listing import actor_follows, phrase_at
 from .scene import Scene
+from .vouched import named_from
 from .word import EVENT, MASDAR, PARTICIPLE, VERB, Sense, Word
 
 
@@ -63,7 +64,9 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
 
 def _met_by_name(scene: Scene, i: int, word: Word) -> bool:
     """Whether لل hides no article, for a name in the genitive follows: *للقاء* تيتو."""
-    if not word.key.startswith("لل") or not actor_follows(scene, i + 1):
+    if not word.key.startswith("لل"):
+        return False
+    if not (actor_follows(scene, i + 1) or named_from(scene, i + 1)):
         return False
     return bool(scene.morphology.word(word.key[1:]).actions)
 

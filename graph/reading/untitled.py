@@ -77,8 +77,10 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
 
 def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
     """Whether a name begins with "father of" or "son of", and not with "his cousin"."""
-    son = base.key in SON - {"ولد", "ود"} and not base.prep
-    return son and scene.key(i + 1) not in scene.function("kin")
+    following = scene.key(i + 1)
+    common = following in scene.lexicon.ordinary or scene.article(i + 1)
+    son = base.key in SON - {"ولد", "ود"} and not (base.prep and common)  # بابن *الرئيس*
+    return son and following not in scene.function("kin")
 
 
 def _compound(scene: Scene, i: int, base: Base) -> bool:

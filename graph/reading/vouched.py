@@ -93,7 +93,7 @@ def vouched_for(
         return False
     marked = sense.feats.endswith("+")
     apart = adjacent is not None and adjacent.kind == "mark"
-    if marked and (actor_follows(scene, i + 1) or (apart and _named(scene, i + 1))):
+    if marked and (actor_follows(scene, i + 1) or (apart and named_from(scene, i + 1))):
         return True  # خطب في الجموع *متهما* فرنسا, ، *متهما* حزب الفجر
     if not marked and (sense.feats[:2] != "fs" or not found):
         return False
@@ -133,7 +133,7 @@ def opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:
     return False
 
 
-def _named(scene: Scene, i: int) -> bool:
+def named_from(scene: Scene, i: int) -> bool:
     """Whether a body or office without the article, or a person's name, begins at token i."""
     word = scene.word(i)
     if word is None:
