@@ -137,7 +137,8 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if word.senses or word.pronoun or len(word.key) < 4:
         return None
     last = scene.mentions[-1] if scene.mentions else None
-    joined = last is not None and last.j == i and last.kind in ("city", "capital") and word.key[0] == "و"
+    joined = last is not None and last.j == i and last.kind in ("city", "capital")
+    joined = joined and word.key[0] == "و"
     place = scene.key(i - 1).removeprefix("و") in _WHERE
     base = word.bases[0] if place else next((b for b in word.bases if b.conj and not b.prep), None)
     if base is None or not (place or joined):
