@@ -9,11 +9,12 @@ from dataclasses import replace
 from ...schema import vocabulary
 from .aims import announced, main_subject
 from .arguments import entities, gapped
+from .borne import hand_back, hand_borne
 from .clauses import Sentence
 from .doers import doers, genitive_of, judged_by, whose
 from .ends import Bound, Ends
 from .entity import Entity
-from .governed import complement_in, first_marked, joined_to, taken_up
+from .governed import complement_in, joined_to, taken_up
 from .items import Item, class_of
 from .meeting import signed_for
 from .mode import modality_of
@@ -37,7 +38,7 @@ def hand_down(sentence: Sentence, item: Item) -> None:
         if row.light is not None:
             _hand_light(sentence, item, row)
         if row.bears:
-            _hand_borne(sentence, item, row)
+            hand_borne(sentence, item, row)
         if row.answers:
             _hand_answered(sentence, item, row)
         for control in row.control:
@@ -199,6 +200,9 @@ def _has_both_ends(sentence: Sentence, item: Item) -> bool:
 def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     light = row.light
     assert light is not None
+    if item.passive and item.kind == "P":
+        hand_back(sentence, item, row)
+        return
     if item.kind == "V" and (signed := signed_for(sentence, item)) is not None:
         noun, parties = signed
         sentence.bound[noun.index] = Bound(item, row, parties, light=True)
@@ -241,22 +245,6 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         mine.objects, mine.object_item = subjects, subject_item
     for each in joined_to(sentence, complement):
         sentence.bound[each.index] = mine
-
-
-def _hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
-    """ورد طلب من X: the verb's subject is an action noun, its doer stands under `bears`."""
-    clause = sentence.clause_of[item.index]
-    told = (clause.subject, clause.antecedent) if clause.verb is item else ()
-    noun = next((o for o in told if o is not None and o.kind == "N"), None)
-    if noun is None:
-        return  # else: ورد *طلب*, *لقاء* جمع الوزيرين
-    for marker in row.bears:
-        doer = slot(sentence, item, marker) or first_marked(sentence, noun, marker)
-        if doer is not None and (who := entities(sentence, doer)):
-            sentence.bound[noun.index] = Bound(
-                item, row, who, [], doer, extra=(*row.object, "إلى", "ل"), light=True
-            )
-            return
 
 
 def _made_by(sentence: Sentence, noun: Item) -> bool:

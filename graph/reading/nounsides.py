@@ -18,6 +18,7 @@ from .rows import EventNoun, Verb
 from .slots import markers_of, slot, takes_agent, waited_for
 from .takenup import done_before
 from .things import in_genitive, town
+from .threats import threatened
 from .undergone import attacker
 from .wanted import wanted_by_verb
 
@@ -85,6 +86,8 @@ def noun_ends(
         and _behind_topic(sentence, item, row, object_item)
     ):
         object_item, objects = None, []
+    if relation.id == "threatened" and not (ends.objects or objects):
+        object_item, objects = threatened(sentence, item, relation, ends.subjects or own)
     both = slot(sentence, item, "بين") or slot(sentence, lasted(sentence, item) or item, "بين")
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual

@@ -220,11 +220,14 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
     genitive = genitive_of(sentence, item)
     if not objects and genitive is not None and "direct" in row.object:
         objects, object_item, marker = entities(sentence, genitive), genitive, "gen"
-    if not objects and "direct" in row.object:  # spelled alike in both voices: المحتجزون لدى X
-        for marker in ("by", *(("لدى",) if relation.id == "detained" else ())):
-            agent = slot(sentence, item, marker)
+    alike = ("by", *(("لدى",) if relation.id == "detained" else ()))
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    undergone = bool(behind) and behind[0].kind == "prep" and behind[0].value in alike
+    if (undergone or not objects) and "direct" in row.object:  # spelled alike in both voices
+        for by in alike:  # المحتجزون لدى *X*
+            agent = slot(sentence, item, by)
             if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
-                return Ends(who, subjects, agent, subject_item, marker, 0.8)
+                return Ends(who, subjects, agent, subject_item, by, 0.8)
     if not objects:
         object_item, objects = addressee(sentence, item, relation, subjects)
     return Ends(subjects, objects, subject_item, object_item, marker, 0.85)
