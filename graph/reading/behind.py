@@ -11,6 +11,7 @@ from .slots import modifies, slot, verb_rows
 from .stems import is_in, is_one_of, stems
 from .word import ROLE
 
+_BY_PERSONS = frozenset({"visited", "leads"})
 _OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 
 
@@ -94,9 +95,9 @@ def _is_deed(clause: Clause, item: Item) -> bool:
 
 
 def _visited(clause: Clause, item: Item) -> bool:
-    """Whether the item is a state behind a verb of visiting, which only persons do."""
+    """Whether the item is a state behind a verb of visiting or ruling, which only persons do."""
     verb, mention = clause.verb, item.mention
-    visits = verb is not None and any(row.relation == "visited" for row in verb.rows)
+    visits = verb is not None and any(row.relation in _BY_PERSONS for row in verb.rows)
     return visits and mention is not None and mention.entity.kind == ActorKind.STATE
 
 

@@ -116,6 +116,10 @@ def asked_for(scene: Scene, i: int, j: int) -> bool:
     before, word = scene.word(i - 1), scene.word(j)
     if before is not None and scene.depth and before.flags & HEAD:
         i, before = i - 1, scene.word(i - 2)  # دعم *جامعة* الدول العربية / للحكومة
+    subject = scene.mentions[-1] if scene.mentions else None
+    if subject is not None and subject.j == i and not subject.prep:
+        verb = scene.word(subject.i - 1)  # *دعت* فرنسا حركة الفجر / للحوار
+        before = verb if verb is not None and verb.verbs else before
     if before is None or word is None:
         return False
     verbs = scene.lexicon.verbs

@@ -207,15 +207,24 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
 
     It could also be the head of a body's name, or a role.
     """
-    if word.flags & ROLE and actor_follows(scene, i + 1):
+    told = "ms+" if actor_follows(scene, i + 1) else "ms" if _for_actor(scene, i + 1) else None
+    if word.flags & ROLE and told is not None:
         verbs = [
-            scene.lexicon.verbs[s.id] for s in word.senses if s.feats == "ms+" and s.pos == "AP"
+            scene.lexicon.verbs[s.id] for s in word.senses if s.feats == told and s.pos == "AP"
         ]
         return any("direct" in verb.object and verb.relation != "leads" for verb in verbs)
     if not word.flags & HEAD:
         return False
     following = scene.word(i + 1)
     return following is not None and any(base.prep == "ل" for base in following.bases[1:])
+
+
+def _for_actor(scene: Scene, i: int) -> bool:
+    """Whether an actor stands under "to" at token i: المعارض *للرئيس*."""
+    word, listed = scene.word(i), listed_at(scene, i)
+    if word is None or (listed is not None and listed[0].prep == "ل"):
+        return listed is not None
+    return any(s.pos in ("R", "H") and s.prep == "ل" for s in word.senses)
 
 
 def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:

@@ -3,6 +3,7 @@
 from ...schema import vocabulary
 from .items import Item
 from .listing import actor_follows, listed_at, nisba_at
+from .personname import name_at
 from .rows import Verb
 from .scene import Scene
 from .title import calls
@@ -58,6 +59,8 @@ def _sure(
         return True
     if any(s.pos == "H" and s.det and not s.prep for s in following.senses):
         return nisba_at(scene, k + 1) is not None  # *صادق* البرلمان التركي
+    if scene.key(k) in scene.lexicon.given and name_at(scene, k, role=True) is not None:
+        return person == "3ms" and adjacent is None  # *عين* سالم الراوي وزيرا
     found = listed_at(scene, k, bare=True)
     if found is None or found[1].kind != "name":
         return found is not None and found[1].kind == "capital" and person[1] == "f"
