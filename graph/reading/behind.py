@@ -117,7 +117,7 @@ def object_behind(
         return False  # ثم هاجمت القوات الهولندية: Holland's own
     if sentence.scene.key(behind.i) in sentence.scene.function("latter"):
         return False  # فرفضت *الأخيرة*
-    if verb.conj == "ف" and any(row.relation == "rejects" for row in verb.rows):
+    if verb.conj == "ف" and any(row.relation in ("rejects", "threatened") for row in verb.rows):
         return False  # طلبت تركيا ...، فرفضت *أثينا*
     if behind.mention.entity.serves is goes_on:
         return False  # وطالب *رئيسه سالم الراوي*

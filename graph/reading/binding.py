@@ -27,8 +27,6 @@ from .things import acting_through, doer_of
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
 _NEGATED = {"actual": "negated", "negated": "actual"}
-
-
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 
 
@@ -243,6 +241,8 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         mine.light = False  # أعرب عن *دعم بلاده للأردن*
     else:
         mine.objects, mine.object_item = subjects, subject_item
+        if complement.index < item.index and (agent := slot(sentence, item, "by")) is not None:
+            mine.subjects, mine.subject_item = entities(sentence, agent), agent
     for each in joined_to(sentence, complement):
         sentence.bound[each.index] = mine
 

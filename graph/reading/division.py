@@ -138,7 +138,12 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     aside: Clause | None = current
     while aside is not None and aside.kind != "rel":
         aside = aside.parent
-    if aside is None or aside.parent is None:
+    if aside is None and _in_commas(sentence, current, item):
+        current.kind = "rel"  # it describes what stands between the commas
+        return current.parent
+    if aside is None:
+        return None
+    if aside.parent is None:
         return None
     if aside.opener is None and in_aside(sentence, aside.a):
         return aside.parent  # في بيان أذاعه الراديو، *أن*
@@ -150,6 +155,18 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     if outer.verb is None or not (apart or _still_waits(sentence, outer, item)):
         return None
     return outer
+
+
+def _in_commas(sentence: Sentence, current: Clause, item: Item) -> bool:
+    """Whether a clause is over with the aside it stands in: ، نقلا عن تقارير لم تنشر، *فرنسا*."""
+    outer = current.parent
+    if current.kind != "coord" or item.kind != "M" or outer is None or outer.verb is None:
+        return False
+    before = sentence.items[outer.verb.index : current.a]
+    opened = next((o.index for o in reversed(before) if comma(o)), None)
+    if opened is None or sentence.items[opened + 1].kind not in ("prep", "hedge", "adv"):
+        return False
+    return _still_waits(sentence, outer, item)
 
 
 def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:

@@ -44,7 +44,9 @@ def _without_pronoun(key: str) -> tuple[str, str]:
 def _noun(scene: Scene, stem: str) -> bool:
     """Whether it is a noun that the lexicon knows, or has a form that no verb has."""
     words = scene.lexicon.ordinary
-    if stem in words or stem.endswith("ة") or stem.startswith("ال"):
+    if stem in words or stem in scene.function("before"):
+        return True
+    if stem.endswith("ة") or stem.startswith("ال"):
         return True
     return stem[0] in "بلكو" or (stem[-1] == "ت" and stem[:-1] + "ة" in words)
 

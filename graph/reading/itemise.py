@@ -207,6 +207,8 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
 
     It could also be the head of a body's name, or a role.
     """
+    if scene.key(i - 1) in scene.function("foremost") and scene.key(i + 1)[:1] == "ل":
+        return any(s.pos == "AP" and s.det and s.feats[1:2] == "p" for s in word.senses)
     told = "ms+" if actor_follows(scene, i + 1) else "ms" if _for_actor(scene, i + 1) else None
     if word.flags & ROLE and told is not None:
         verbs = [

@@ -15,7 +15,7 @@ from .things import acting_through
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 # Subordinators behind which a subject goes on.
-_JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما"})
+_JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما", "حين", "عندما", "حينما"})
 
 
 def share_subject(sentence: Sentence, clause: Clause) -> None:

@@ -4,6 +4,7 @@ from .agreement import fits, may_be_subject, pronoun_fits
 from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item, class_of
+from .pronouns import pronoun_entity
 
 _JUDGES = frozenset({"praised", "criticized", "accused"})
 
@@ -11,7 +12,7 @@ _JUDGES = frozenset({"praised", "criticized", "accused"})
 def nearer_subject(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
     """Return who does what the clause says, if its place in the sentence tells: the one demanded
     of, thanked, sent, or at work on what the clause describes."""
-    told = _described(sentence, clause, verb, person) or _demanded(sentence, clause, person)
+    told = _described(sentence, clause, verb, person) or demanded(sentence, clause, person)
     if told is not None:
         return told
     who = _doer_inside(sentence, clause) or _judged(sentence, clause) or _sent(sentence, clause)
@@ -71,12 +72,17 @@ def _sent(sentence: Sentence, clause: Clause) -> Entity | None:
     return None
 
 
-def _demanded(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
+def demanded(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
     """Return whose act somebody waits for: هددت تركيا *قبرص* بالغزو إن لم تسحب."""
     outer = clause.parent
     if clause.kind != "if" or outer is None or outer.verb is None:
         return None
     for item in reversed(sentence.items[outer.verb.index : clause.a]):
+        if item.kind == "pron" and item.marker in ("مع", "على", "إلى", "ضد"):
+            own = (outer.subject_entity,) if outer.subject_entity is not None else ()
+            meant = pronoun_entity(sentence, item.index, item.value, own)
+            if meant is not None and fits(meant, person[1], person[2]):
+                return meant  # هددت تركيا بإغلاق الحدود مع*ها* ما لم تنسحب
         if item.mention is None or item is outer.subject or item.marker in ("gen", "من", "في"):
             continue
         who = item.mention.entity

@@ -265,9 +265,12 @@ def _giver(sentence: Sentence, item: Item) -> Item | None:
 def _helped(sentence: Sentence, item: Item, relation: Relation) -> Entity | None:
     """Return who does something with the help that is named: شنت *أذربيجان* هجوما بدعم تركي."""
     clause = sentence.clause_of[item.index]
-    if relation.id not in HELP or item.marker != "ب" or item.det or item.pronoun:
-        return None
     before = sentence.items[item.index - 1]  # متهم *بتزويد سوريا*: what he is accused of
+    thanks = before.key.lstrip("وف") in sentence.scene.function("thanks_to")
+    if relation.id not in HELP or item.det or item.pronoun or not (thanks or item.marker == "ب"):
+        return None
+    if thanks:
+        return clause.subject_entity or (clause.parent and clause.parent.subject_entity)
     waiting = (*clause.verb.rows, *before.rows) if clause.verb is not None else ()
     if clause.verb is None or any("ب" in waited_for(row) for row in waiting):
         return None

@@ -19,6 +19,7 @@ from .things import (
     acts_for,
     country_here,
     doer_of,
+    holder_of,
     land_of,
     named_target,
     owner_behind,
@@ -226,6 +227,8 @@ def meant(
             owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:
             owner = doer_of(sentence, item) if attitude else where(sentence, item)
+            if owner is None and relation.id == "attacked":
+                owner = holder_of(sentence, item)
         if owner is None and relation.id in _OF_DEEDS:
             owner = _another(doer_before(sentence, item), without)
         if owner is None and attitude:

@@ -234,15 +234,36 @@ def _antecedent(sentence: Sentence, at: int) -> Item | None:
                 return item
             if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):
                 return item  # الجمهورية اليمنية *التي*, though Yemen is masculine
-        elif item.kind in ("O", "N") and item.marker != "gen" and item.feats:
+        elif item.kind in ("O", "N") and item.feats:
             if item.kind == "O" and owner_of(items, item) is not None:
                 continue
-            many = item.feats[1:2] == "p" or item.feats == "bp"
-            if (plural or dual or gender == "f") if many else item.feats[:1] == gender:
-                return item
+            several = plural or dual
+            if item.marker == "gen" and not _last_of(item, items[at - 1], gender, many=several):
+                continue
+            if _may_be_who(item, gender, many=several):
+                return item  # بتسليح *الميليشيات* التي
         elif item.kind in ("V", "an", "sub"):
             return None
     return None
+
+
+def _last_of(item: Item, last: Item, gender: str, *, many: bool) -> bool:
+    """Whether of a chain of genitives only the last noun agrees: خطة *السلام* is no such one."""
+    if item is not last or not item.det or item.head is None:
+        return False
+    step: Item | None = item.head
+    while step is not None:
+        if _may_be_who(step, gender, many=many):
+            return False
+        step = step.head
+    return True
+
+
+def _may_be_who(item: Item, gender: str, *, many: bool) -> bool:
+    """Whether a noun agrees with a relative pronoun: of things in the plural, a feminine."""
+    if item.feats[1:2] == "p" or item.feats == "bp":
+        return many or gender == "f"
+    return item.feats[:1] == gender
 
 
 def _thing_done(items: list[Item], at: int) -> Item | None:

@@ -2,14 +2,16 @@
 
 from ...schema import ActorKind
 from .agreement import pronoun_fits
+from .ahead import governing_doer, named_later
 from .clauses import Clause, Sentence
 from .entity import Entity, agrees
 from .items import Item, classes_of
-from .rows import Verb
 from .scene import Mention
 from .speaking import we
 from .stems import is_in
 from .unknown import unknown_name
+
+_WITH_VERB = frozenset({"aux", "doubt", "neg"})
 
 
 def entity_of(sentence: Sentence, item: Item) -> Entity | None:
@@ -68,10 +70,18 @@ def _stands_before(clause: Clause, index: int) -> bool:
     return clause.subject is not None and clause.subject.index < index
 
 
-def _side(item: Item | None, gender: str) -> bool:
-    """Whether it is "the Finnish side", which agrees as a masculine though it is a state."""
-    mention = item.mention if item is not None else None
-    return mention is not None and mention.kind == "nation" and gender == "m"
+def _side(clause: Clause, gender: str) -> bool:
+    """Whether its subject is called otherwise than it agrees: الجانب الفنلندي, the state.
+
+    So it is with the gender of the verb: أغلق*ت* السودان حدود*ها*.
+    """
+    mention = clause.subject.mention if clause.subject is not None else None
+    if mention is None:
+        return False
+    if mention.kind == "nation" and gender == "m":
+        return True
+    state = mention.entity.kind == ActorKind.STATE and gender == "f"
+    return state and clause.verb is not None and clause.verb.feats.split()[1] == "3fs"
 
 
 def _same_object(sentence: Sentence, item: Item, clause: Clause | None) -> Clause | None:
@@ -168,14 +178,11 @@ def _takes_up_thing(sentence: Sentence, index: int, feats: str) -> bool:
     if verb is None or verb.conj or sentence.items[index].kind != "pron":
         return False
     at = verb.index - 1
-    while (
-        at > 0
-        and sentence.items[at].kind in ("aux", "doubt", "neg")
-        and not sentence.items[at].conj
-    ):
+    while at and sentence.items[at].kind in _WITH_VERB and not sentence.items[at].conj:
         at -= 1
     thing = sentence.items[at]
-    return thing.kind == "O" and thing.indefinite and pronoun_fits(thing, feats)
+    bare = thing.indefinite or (clause is not None and clause.antecedent is thing and not thing.det)
+    return thing.kind == "O" and bare and pronoun_fits(thing, feats)
 
 
 def pronoun_entity(
@@ -232,7 +239,7 @@ def pronoun_entity(
         if (
             subject is not None
             and _stands_before(clause, index)
-            and (agrees(subject, gender, number) or _side(clause.subject, gender))
+            and (agrees(subject, gender, number) or _side(clause, gender))
             and not any(subject is entity for entity in without)
         ):
             return subject
@@ -251,10 +258,10 @@ def pronoun_entity(
                 return None  # دخل القرية ثم انسحب *منها*, wherever it is
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             break
-    later = _named_later(sentence, sentence.items[index])
+    later = named_later(sentence, sentence.items[index])
     if later is not None and agrees(later, gender, number) and later not in without:
         return later
-    governor = _governing_doer(sentence, sentence.items[index])
+    governor = governing_doer(sentence, sentence.items[index])
     if governor is not None and agrees(governor, gender, number) and governor not in without:
         return governor
     if sentence.items[index].kind == "an" and (owner := _told_in(sentence, index)) is not None:
@@ -265,36 +272,6 @@ def pronoun_entity(
         if not any(item.mention is not None for item in sentence.items[:index]):
             return many if many not in without else None  # وأضاف *أنهم* أسروا
     return _only_one(sentence, index, feats, without)
-
-
-def _governing_doer(sentence: Sentence, item: Item) -> Entity | None:
-    """Return whose deed governs his own: بعد إعلان *القوات* المرابطة في مالي تأييد*ها* للثوار."""
-    if item.kind != "N":
-        return None
-    for other in reversed(sentence.items[max(0, item.index - 7) : item.index]):
-        if other.kind in ("V", "an", "mark", "rel", "sub"):
-            return None
-        if other.kind == "N" and not other.pronoun:
-            governs = any(isinstance(row, Verb) and row.control for row in other.rows)
-            owner = owner_of(sentence.items, other) if governs else None
-            return entity_of(sentence, owner) if owner is not None else None
-    return None
-
-
-def _named_later(sentence: Sentence, item: Item) -> Entity | None:
-    """Return whom a deed put first is of: خلال زيارت*ه* واشنطن، بحث *الوزير* الأزمة.
-
-    Or towards whom it is: ردا على اتهامات تركيا *لها*، قالت *اليونان* إن.
-    """
-    clause = sentence.clause_of[item.index] if item.index < len(sentence.clause_of) else None
-    if item.marker == "direct" or clause is None or clause.a > 0:
-        return None
-    near = sentence.items[max(0, item.index - 3) : item.index] if item.kind == "pron" else [item]
-    if not any(other.kind == "N" and (classes_of(other) or other is item) for other in near):
-        return None
-    if clause.verb is None or clause.verb.index < item.index or clause.inherited:
-        return None
-    return clause.subject_entity
 
 
 def _only_one(

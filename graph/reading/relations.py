@@ -133,6 +133,8 @@ def _by_pronoun(item: Item, ends: Ends) -> bool:
     named = ends.object_item
     if named is None or named is item:
         return item.pronoun not in ("", "1")
+    if named.marker == "وراء":
+        return named.kind != "M"  # الوقوف وراء *اغتياله*
     return named.kind == "pron" and named.marker != "مع"
 
 

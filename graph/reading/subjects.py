@@ -21,6 +21,7 @@ from .clauses import Clause, Sentence
 from .entity import Entity
 from .items import Item
 from .leftout import accuser, carried_on, controller_of, dropped, goes_on, paired, several
+from .nearer import demanded
 from .participles import subject_around
 from .pronouns import entity_of, pronoun_entity
 from .rows import Verb
@@ -49,6 +50,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         behind = None
     controller = controller_of(sentence, clause)
     before = controller or goes_on(sentence, clause, verb) or accuser(sentence, verb, behind)
+    before = before or demanded(sentence, clause, person)
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(sentence, verb, behind, goes_on=before is not None)

@@ -147,6 +147,18 @@ def where(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
+def holder_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who holds the ground that is shelled: قصفت مواقع تسيطر عليها *الحركة*."""
+    for clause in sentence.clauses:
+        if clause.kind != "rel" or clause.antecedent is not item or clause.verb is None:
+            continue
+        if clause.inherited or clause.subject is item:
+            return None
+        if any(row.relation in ("seized", "deployed-to") for row in clause.verb.rows):
+            return clause.subject_entity
+    return None
+
+
 def town(sentence: Sentence, item: Item) -> Entity:
     """Return the town that a capital is when it is shelled or taken, rather than its state."""
     assert item.mention is not None

@@ -92,6 +92,9 @@ def vouched_for(
         return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
     if sense.pos == "PP" and _by_follows(scene, i + 1):
         return True  # المغرب *المتهم* من قبل فرنسا
+    if sense.pos == "AP" and adjacent is not None and scene.key(i + 1)[:1] == "ل":
+        if sense.det and adjacent.key in scene.function("foremost"):
+            return True  # من أشد *المعارضين* للحكومة
     if sense.pos != "AP" or sense.det:
         return False
     marked = sense.feats.endswith("+")
@@ -164,8 +167,10 @@ def _by_follows(scene: Scene, i: int) -> bool:
 
 
 def _says_that(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether "that" follows a participle of saying: ، *مضيفا* أن."""
-    following = scene.word(i + 1)
+    """Whether "that" follows a participle of saying: ، *مضيفا* أن, *مشيرا* إلى أن."""
+    after = scene.function("prepositions").get(scene.key(i + 1))
+    apart = after is not None and after in scene.lexicon.verbs[sense.id].content
+    following = scene.word(i + 2 if apart else i + 1)
     that = following is not None and following.complementizer
     return that and scene.lexicon.verbs[sense.id].speech is not None
 
