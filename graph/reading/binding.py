@@ -23,7 +23,7 @@ from .objects import direct_object
 from .rows import Control, Verb
 from .slots import following, genitives, markers_of, slot, verb_rows
 from .stems import is_in, is_one_of
-from .things import acting_through, doer_of
+from .things import acting_through, doer_of, owner_behind
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
 _NEGATED = {"actual": "negated", "negated": "actual"}
@@ -229,6 +229,9 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     subjects, subject_item = _doers(sentence, item, row)
     if light.role == "object" and not subjects and subject_item is not None:
         subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
+        done = next((r.relation for r in complement.rows if r.relation), None)
+        owner = owner_behind(sentence, subject_item, vocabulary()[done]) if done else None
+        subjects = subjects or ([owner] if owner is not None else [])  # *ثكنة للجيش*
     modality = modality_of(sentence, item)
     if light.modality != "actual":
         modality = light.modality

@@ -238,10 +238,19 @@ def meant(
         if owner is None and relation.id == "rejects":
             return partner_of(sentence, item)
         named = owner_of(sentence.items, item)
+        if named is not None and relation.id in _BY_FORCE and _in_town(sentence, item, named):
+            return [town(sentence, named)]  # قصفت *أحياء بيروت*
         if owner is not None and named is not None and entity_of(sentence, named) is owner:
             return entities(sentence, named, without)  # شروط *باريس ومدريد*
         return [owner] if owner is not None and owner not in without else []
     return []
+
+
+def _in_town(sentence: Sentence, thing: Item, owner: Item) -> bool:
+    """Whether it is part of a town that is a capital, too, and no property of its state."""
+    function = sentence.scene.function
+    part = any(is_in(thing, function(name)) for name in ("targets", "place_heads", "town_parts"))
+    return part and owner.mention is not None and owner.mention.kind == "capital"
 
 
 def _same_place(sentence: Sentence, pronoun: Item) -> Entity | None:
