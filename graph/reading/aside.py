@@ -2,7 +2,7 @@
 
 from .complement import holder_follows
 from .listing import listed_at
-from .scene import Scene
+from .scene import Fact, Scene
 from .title import Office
 from .word import HEAD, MASDAR, ROLE, VERB, Word
 
@@ -45,6 +45,21 @@ def _up_to_name(scene: Scene, office: Office) -> bool:
         if further is None or further.flags & (verb | ROLE) or further.complementizer:
             return False
     return False
+
+
+def belonging(scene: Scene, office: Office, word: Word) -> bool:
+    """Read of what the body is part: قائد كتيبة النصر *التابعة لجيش التحرير* سالم الراوي."""
+    told = office.target is not None and word.key in scene.function("belonging_bodies")
+    whole = scene.within(office.j + 1) if told else None
+    if whole is None or whole.entity.person or whole.conj or not holder_follows(scene, whole.j):
+        return False
+    assert office.target is not None
+    if whole.kind in ("body", "name") and whole.prep == "ل":
+        scene.facts.append(
+            Fact(office.target, "part-of", whole.entity, office.i, whole.j, "belonging")
+        )
+    office.j = whole.j
+    return True
 
 
 def at_hers(scene: Scene, office: Office, word: Word) -> bool:

@@ -144,6 +144,8 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
             return False  # the next person's title
     if word.flags & PARTICIPLE and _governs(scene, j, word):
         return False
+    if key in scene.function("passing"):
+        return False
     if not key.startswith("ال"):
         return True
     fits = key.endswith(("ة", "ين", "ون")) or not scene.key(j - 1).endswith("ة")

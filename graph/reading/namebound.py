@@ -2,10 +2,10 @@
 
 from .nameword import hardly_verb, sure
 from .scene import Scene
-from .word import EVENT, HEAD, MASDAR, NISBA, ROLE, Word
+from .word import Word
 
 _LOOSE = 2.0  # spelled rather like a name, as few words of the language are
-_NO_NAME = EVENT | HEAD | MASDAR | NISBA | ROLE
+_NO_NAME = frozenset({"E", "H", "M", "N", "R"})  # events, bodies, action nouns, nations, offices
 
 
 def bounded(scene: Scene, i: int) -> bool:
@@ -51,7 +51,9 @@ def _marked(scene: Scene, i: int) -> bool:
 def _free(scene: Scene, i: int, word: Word) -> bool:
     """Whether nothing but a rare form or one with a clitic makes the word another than a name."""
     key = word.key
-    if word.flags & _NO_NAME or word.pronoun or word.complementizer or len(key) < 2:
+    if word.pronoun or word.complementizer or len(key) < 2:
+        return False
+    if any(s.pos in _NO_NAME and not hardly_verb(s) for s in word.senses):
         return False
     towns = all(listed.kind == "city" for listed in scene.names.starts.get(key, ()))
     if scene.closed(key) or not towns or key.startswith(("لل", "وال")):
@@ -72,5 +74,6 @@ def may_name(scene: Scene, i: int) -> bool:
     known = word.key in lexicon.given or word.key in lexicon.family or word.key in lexicon.either
     present = any(s.feats[:3] == "ipf" for s in word.verbs)
     if known:
-        return not (present or word.flags & _NO_NAME or scene.closed(word.key))
+        common = any(s.pos in _NO_NAME for s in word.senses)
+        return not (present or common or scene.closed(word.key))
     return _free(scene, i, word)

@@ -33,6 +33,7 @@ from .text import fold_loose
 from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Word
 
 _FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
+_SONS = frozenset({"بن", "ابو", "ولد", "ود"})
 _ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
 _SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
 _OWNED = re.compile(".{4,}(?:ها|هم|هما)")  # مماطلتها
@@ -63,6 +64,9 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0
     if key[:1] in ("ب", "ل") and scene.discourse.known_surname(fold_loose(key[1:])):
         return 0  # أشاد كريستوفر / *ببيغوفيتش*
+    sons = first and role and scene.key(i + 1) in _SONS and not scene.article(i)
+    if sons and not (scene.closed(key) or word.flags & (ROLE | HEAD | MASDAR | EVENT)):
+        return 2  # *منتصر* أبو عاقلة
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
     if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):

@@ -9,8 +9,10 @@ from .namepart import namelike
 from .nameword import looks_foreign
 from .personname import name_at
 from .place import place_at
+from .quotation import quoted_name_end
 from .scene import Mention, Scene
 from .title import Office, bestowed, role_sense
+from .tokens import OPENING
 from .word import EVENT, HEAD, ROLE, Word
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
@@ -127,6 +129,9 @@ def _belong(scene: Scene, office: Office, inside: Mention | None) -> None:
     body = inside.entity if inside is not None and inside.kind == "body" else None
     if body is None or not body.named:
         return
+    if office.row.relation == "member-of" and office.target is not None:
+        office.party = body if body.kind in _JOINED else None
+        return
     deputy = office.role == "deputy" and (body.kind in _JOINED or body.head in _SEATS)
     if deputy or (office.row.relation == "leads" and body.kind in _JOINED):
         office.role, office.row = "member", scene.lexicon.roles["member"]
@@ -146,6 +151,10 @@ def _place_or_body(scene: Scene, k: int) -> tuple[int, Mention | None] | None:
     """Return the token behind "the region", "the defence ministry", "the east of X" at token k."""
     k += scene.key(k) in scene.function("directions")
     word = scene.word(k)
+    end = quoted_name_end(scene, k) if scene.key(k) in OPENING + '"' else None
+    if end is not None:
+        within = scene.within(k + 1)  # عن *«كتلة السلام»*
+        return (end, within) if within is not None and within.j == end - 1 else None
     if word is None or any(s.pos == "R" for s in word.senses):
         return None
     body = body_at(scene, k, word) if word.flags & HEAD else place_at(scene, k, word)

@@ -16,6 +16,7 @@ def note_tenure(
     if target is None and office.state is not None:
         target = scene.discourse.listed(office.state)
     governs = office.role == "prime-minister" or (office.role == "minister" and office.complete)
+    governs = governs or scene.key(office.j - 1) in scene.function("of_republic")
     if target is None and governs:  # وزيرة العدل, of the country that the text is about
         office.state = entity.state or scene.discourse.home_state()
         target = scene.discourse.listed(office.state) if office.state else None
@@ -38,4 +39,6 @@ def note_tenure(
     if office.state and not entity.state:
         entity.state = office.state
     entity.serves = target
+    if office.party is not None:
+        scene.facts.append(Fact(entity, "member-of", office.party, i, j, f"role:{office.role}"))
     scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))

@@ -25,6 +25,7 @@ class Office:
     state: str | None = None
     target: Entity | None = None
     complete: bool = False  # has a complement, so that it is more than a bare title
+    party: Entity | None = None  # for whom a member sits: عضو البرلمان *عن حزب السنابل*
     closed: bool = False  # no noun can follow as its complement: معارضون أرجنتينيون
 
 
@@ -95,10 +96,12 @@ def titles_end(scene: Scene, i: int) -> int:
             return i
         if not (found[0].det or scene.article(i) or found[0].id == "excellency"):
             return i  # بابا سيسوكو
-        follows = name_at(scene, found[1], role=True) or role_sense(scene, found[1])
-        if not follows:
+        j = found[1]
+        while scene.key(j) in scene.function("rank_ends"):
+            j += 1  # العقيد *الركن*, الجنرال *المتقاعد*
+        if not (name_at(scene, j, role=True) or role_sense(scene, j)):
             return i
-        i = found[1]
+        i = j
     return i
 
 
