@@ -25,6 +25,8 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     clause = sentence.clause_of[item.index]
     holder = clause
     while holder.subject_entity is None and holder.parent is not None:
+        if holder.kind == "an" and holder.subject is not None and holder.subject.kind == "O":
+            break  # لن تقبل بأن تستخدم *قوات أجنبية* أراضيها لمهاجمة: not she
         holder = holder.parent
     who = holder.subject_entity
     if who is None or (holder.verb is not None and holder.verb.index > item.index):
@@ -100,6 +102,9 @@ def announced(sentence: Sentence, item: Item) -> bool:
 def _announcer(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose announcement tells it of himself: إعلان *مصر* قطع علاقاتها, تأكيد*ه* دعم."""
     before = sentence.items[item.index - 1] if item.index and item.marker == "direct" else None
+    aside = sentence.clause_of[before.index] if before is not None else None
+    if before is not None and before.kind == "mark" and aside is not None and aside.kind == "rel":
+        before = sentence.items[max(0, aside.a - 2)]  # إعلان ألبانيا، التي ...، *قطع* علاقاتها
     said = before.head if before is not None and before.kind == "M" else before
     if said is None or said.kind != "N" or not (said is not before or said.pronoun):
         return None

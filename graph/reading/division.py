@@ -187,6 +187,8 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     late = before.kind in ("T", "adv") and item.kind == "M" and not item.conj
     if _undergoes(sentence, current, item):
         return True
+    if before.kind == "M" and verb.key in sentence.scene.function("belonging"):
+        return item.marker == "direct" and not item.conj  # ينتمون إلى الحركة *قاعدة*
     if not verb.pronoun:  # أدلى *به*, not أصدر*ه*
         taken_up = sentence.items[verb.index + 1].kind == "pron"
         return late and taken_up and _awaited(sentence, current, item)

@@ -15,7 +15,7 @@ from .speakers import noun_speaker
 from .speaking import speaking, we
 from .stems import is_in, is_one_of
 from .takenup import done_before
-from .things import acting_through, doer_of
+from .things import acting_through, belongs_to, doer_of
 from .wanted import wanted_by_verb
 from .word import ROLE
 
@@ -47,6 +47,9 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 issuer = noun_speaker(sentence, clause.subject)[0]  # اتهم *بيان للحركة* تونس
                 who = [issuer] if issuer is not None else []
             who = who or _led_by(sentence, clause.subject) or _in_body(sentence, clause.subject)
+            if not who and clause.subject.kind == "O" and clause.subject.feats[1:2] in ("p", "d"):
+                body = belongs_to(sentence, clause.subject)  # *مسلحون* ينتمون إلى الحركة
+                who = [body] if body is not None else []
             return who, clause.subject
         if item.feats.split()[1][0] == "1":
             alone = item.feats.split()[1] == "1s"

@@ -30,6 +30,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
                 (o for o in items[other.index + 1 : other.index + 16] if o.kind == "V"), None
             )
         if other.kind == "mark" and item.kind != "V":
+            if _opens_relative(sentence, other, clause):
+                continue  # إعلان ألبانيا، التي ...، *قطع* علاقاتها
             return None
         if other.kind == "V" and carried_on(sentence, inner, other) is clause:
             return other
@@ -53,6 +55,14 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             if inner is not None:
                 return inner
     return None
+
+
+def _opens_relative(sentence: Sentence, mark: Item, clause: Clause) -> bool:
+    """Whether a comma sets apart a relative clause of this clause."""
+    behind = mark.index + 1
+    if behind >= len(sentence.clause_of) or sentence.items[behind].kind != "rel":
+        return False
+    return _in_relative(sentence.clause_of[behind], clause)
 
 
 def _in_relative(inner: Clause, clause: Clause) -> bool:

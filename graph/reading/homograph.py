@@ -240,13 +240,27 @@ def _verb_goes_on(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool
 
 
 def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
-    """Whether the noun whose doer stands right before waits for a deed: قرار فرنسا *سحب* قواتها."""
+    """Whether the noun whose doer stands right before waits for a deed: قرار فرنسا *سحب* قواتها.
+
+    Or before a relative clause between commas: إعلان ألبانيا، التي ...، *قطع* علاقاتها.
+    """
+    if adjacent.key in ("،", ","):
+        found = _before_aside(found)
+        adjacent = found[-1] if found else adjacent
     noun = found[-2] if len(found) > 1 and adjacent.kind == "M" else None
     if noun is None or noun.kind != "N" or adjacent.mention is None or adjacent.mention.prep:
         return False
     rows = [row for row in noun.rows if isinstance(row, Verb)]
     slots = {m for row in rows for control in row.control for m in control.slot}
     return "direct" in slots.union(*(row.content for row in rows))
+
+
+def _before_aside(found: list[Item]) -> list[Item]:
+    """Return the items before the relative clause that the last of them, a comma, closes."""
+    for k in range(len(found) - 2, max(0, len(found) - 14), -1):
+        if found[k].kind == "mark":
+            return found[:k] if found[k + 1].kind == "rel" else []
+    return []
 
 
 def _own_subject(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:

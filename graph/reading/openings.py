@@ -78,6 +78,14 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
     taken_up = item.kind == "V" and item.pronoun and _described(sentence, current, item)
     if taken_up:
         return Clause("rel", at, at, current, None, taken_up)  # صد هجوما *شنه* المتمردون
+    if (
+        item.kind == "V"
+        and not item.conj
+        and at
+        and item.key in sentence.scene.function("belonging")
+    ):
+        if sentence.items[at - 1].kind == "O" and not sentence.items[at - 1].det:
+            return Clause("rel", at, at, current, None, sentence.items[at - 1])
     if item.kind == "V" and (current.verb is not None or _further(sentence, current, item)):
         waiting = _waiting(sentence, current, item)
         if waiting is not None:

@@ -39,7 +39,7 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
     behind = sentence.items[last.index + 1 : last.index + 2]
     if last is not item and behind and behind[0].kind == "A":
         return sentence.discourse.listed(behind[0].value)  # مستعمرة غوا *البرتغالية*
-    return _belongs_to(sentence, last) or giver_entity(sentence, last)
+    return belongs_to(sentence, last) or giver_entity(sentence, last)
 
 
 def acting_through(sentence: Sentence, item: Item) -> Entity | None:
@@ -72,7 +72,7 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
                 return sentence.discourse.listed(who.state)  # وفد *برلماني إيطالي*
             return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         last, step = step, in_genitive(sentence, step)
-    return _belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
+    return belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
 
 
 def acts_for(sentence: Sentence, item: Item) -> bool:
@@ -91,7 +91,7 @@ def in_genitive(sentence: Sentence, item: Item) -> Item | None:
     return behind[0] if behind and behind[0].kind in kinds and behind[0].head is item else None
 
 
-def _belongs_to(sentence: Sentence, item: Item) -> Entity | None:
+def belongs_to(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose the thing is said to be: شاحنات تابعة *للحركة*, الواردات من *تونس*."""
     said, verb = False, sentence.clause_of[item.index].verb
     leaving = verb is not None and any("من" in row.object for row in verb.rows)
@@ -101,7 +101,7 @@ def _belongs_to(sentence: Sentence, item: Item) -> Entity | None:
             imported = coming and not leaving  # not انسحبت قوات *من تونس*
             return other.mention.entity if imported or (said and other.marker != "من") else None
         said = said or other.key.lstrip("وال") in sentence.scene.function("belonging")
-        if other.kind not in ("O", "A", "P", "prep", "quote"):
+        if other.kind not in ("O", "A", "P", "prep", "quote") and not said:
             return None
     return None
 
