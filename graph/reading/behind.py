@@ -21,8 +21,10 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if sentence.clause_of[item.index] is not clause:
             continue
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
-            if item.kind == "O" and (item.indefinite and item.topic is None):
+            if item.kind == "O" and item.indefinite and item.topic is None:
                 continue  # an adverb, more often than not
+            if item.kind == "O" and item.topic is not None and not item.det and _asks(verb):
+                continue
             if item.kind == "N" and item.indefinite and _of_deed(sentence, item):
                 continue  # أعلن عن توقيع المغرب *اتفاقا*
             if item.kind == "O" and sentence.items[item.index - 1].marker == "gen":
@@ -32,6 +34,11 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind == "self":
             return None
     return None
+
+
+def _asks(verb: Item) -> bool:
+    """Whether the verb asks for the bare thing behind it: وطلبت من فرنسا *بنادق*."""
+    return any(row.relation is not None and "direct" in row.topic for row in verb_rows(verb))
 
 
 def _called(sentence: Sentence, verb: Item, noun: Item) -> Item | None:

@@ -83,7 +83,8 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
     if told:
         return told, None
     judged = judged_by(sentence, item, row)
-    if genitive is not None and (row.idafa == "object" or _suffers(genitive, row) or judged):
+    done_to = row.idafa == "object" and row.relation != "met-with"
+    if genitive is not None and (done_to or _suffers(genitive, row) or judged):
         if not _has_object(sentence, item, genitive, row):
             return [], None  # أدانت *اغتيال الوزير*, *غزو الكويت*
     if genitive is not None and row.relation == "visited" and _is_place(genitive):

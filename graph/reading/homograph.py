@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from .items import Item
+from .items import Item, comma
 from .rows import Verb
 from .scene import Scene
 from .stems import stems
@@ -12,6 +12,7 @@ from .word import Sense, Word
 
 _MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _MUTUAL = frozenset({"بين", "مع"})
+_ASIDE = 15  # items in a relative clause between commas
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 
 
@@ -140,12 +141,22 @@ def _by_hamza(
 
 def _has_verb(found: list[Item]) -> bool:
     """Whether the clause so far has its verb: a further word in -ا is then no dual verb."""
-    for item in reversed(found):
-        if item.kind == "V":
+    k = len(found) - 1
+    while k >= 0 and found[k].kind not in ("an", "rel", "sub", "if"):
+        if found[k].kind == "V":
             return True
-        if item.kind in ("an", "rel", "sub", "mark", "if"):
-            return False
+        if found[k].kind == "mark":
+            k = _before_relative(found, k)
+        k -= 1
     return False
+
+
+def _before_relative(found: list[Item], closing: int) -> int:
+    """Return the comma that opens a relative clause which another closes; -1 if none does."""
+    for k in range(closing - 1, max(0, closing - _ASIDE), -1):
+        if comma(found[k]):
+            return k if comma(found[closing]) and found[k + 1].kind == "rel" else -1
+    return -1
 
 
 def _two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:

@@ -110,7 +110,12 @@ def place_owners(
         role = "subject"
     elif row.relation == "accused" and item.feats in ("ms", "fs"):
         role = "object"  # بعد اتهام*ه* بالتجسس
-    elif row.relation == "met-with" and genitive is not None and own[0].person and len(own) == 1:
+    elif (
+        row.relation == "met-with"
+        and genitive is not None
+        and len(own) == 1
+        and (own[0].person or item.marker == "ل")
+    ):
         role = "object"  # سافر الوزير إلى جنيف للقاء *الملك*
     elif row.idafa != "either":
         role = row.idafa
