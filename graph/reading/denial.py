@@ -1,6 +1,6 @@
 """Denials that take up what was said before: "and Damascus denied that", "which Rabat denies"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .clauses import Sentence
@@ -27,7 +27,8 @@ def denials(
     one whose words are denied is the object of a `denied` claim.
     """
     told_of = [item for item in sentence.items if item.rows and _tells(sentence, item)]
-    untrue = bool(told_of) and any(item.kind == "refuted" for item in sentence.items)
+    lies = sentence.scene.function("lies")
+    untrue = bool(told_of) and any(o.kind == "refuted" or o.key in lies for o in sentence.items)
     for item in told_of:
         row, kind = _denying(sentence, item, untrue=untrue)
         if row is None:
@@ -123,8 +124,12 @@ def aligned(claims: list[ReadClaim], before: Sequence[ReadClaim]) -> Iterator[Re
             continue
         for made in reversed([*before, *(c for c in claims if c.span[1] <= claim.span[0])]):
             same = claim.predicate in (made.predicate, family(made.predicate))
-            if same and made.object is claim.object and same_side(made.subject, claim.subject):
-                yield replace(claim, subject=made.subject, predicate=made.predicate)
+            clitic = made.predicate == claim.predicate and claim.object_at is None  # اعتقلت*ه*
+            whom = made.object is claim.object or clitic
+            if same and whom and same_side(made.subject, claim.subject):
+                yield replace(
+                    claim, subject=made.subject, predicate=made.predicate, object=made.object
+                )
                 break
         else:
             yield claim
@@ -202,8 +207,10 @@ def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> boo
             if other.kind == "an" and not other.conj:
                 return True
             continue
-        if other.kind == "demo" or other.key in reports:
-            return False
+        of = sentence.items[other.index + 1 : other.index + 2]
+        truth = other.key in sentence.scene.function("truth") and of and of[0].key in reports
+        if other.kind == "demo" or other.key in reports or truth:
+            return False  # نفى ذلك, نفى *النبأ*, نفى صحة *النبأ*
         if other.rows and set(other.rows) & set(item.rows):
             continue  # تنفي *نفيا* قاطعا
         if other.kind == "V" and other.conj:
@@ -217,10 +224,23 @@ def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> boo
 
 
 def _calls_untrue(sentence: Sentence, item: Item) -> bool:
-    """Whether it says of a report that it is not so: وصف *الاتهام* بأنه *مختلق*."""
-    behind = sentence.items[item.index + 1 : item.index + 9]
-    report = next((o for o in behind if o.key in sentence.scene.function("reports")), None)
-    return report is not None and any(o.kind == "refuted" for o in behind if o.i > report.i)
+    """Whether it says of a report that it is not so: وصف *الاتهام* بأنه *مختلق*, قال إنه *كاذب*."""
+    reports, lies = sentence.scene.function("reports"), sentence.scene.function("lies")
+    report: Item | None = None
+    for other in sentence.items[item.index + 1 : item.index + 9]:
+        before = sentence.items[other.index - 1]
+        if other.kind == "refuted" or (report is not None and _is_lie(other, before, lies)):
+            behind = sentence.items[other.index + 1 : other.index + 5]
+            return report is not None or any(o.key in reports for o in behind)
+        if other.key in reports:
+            report = other
+    return False
+
+
+def _is_lie(word: Item, before: Item, lies: Mapping[str, str]) -> bool:
+    """Whether a report is called a lie: بأنها *باطلة*, الاتهامات *كاذبة*."""
+    said = before.kind in ("an", "quote") or (before.det and not word.det)
+    return said and word.key in lies
 
 
 def words_of(sentence: Sentence, item: Item, speaker: Item | None) -> tuple[int, int]:

@@ -92,7 +92,8 @@ def same_deeds(
         part = said.kind != "V" and is_in(said, involved)
         for claim in reversed(before):
             mine = same_side(doer, claim.subject) or on_side(denied.subject, claim.subject)
-            deed = vocabulary()[claim.predicate].sign < 0 and claim.predicate not in STATEMENTS
+            told_of = bool(claim.levels) or vocabulary()[claim.predicate].sign < 0
+            deed = told_of and claim.predicate not in STATEMENTS
             same = family(claim.predicate) in wanted and _same_thing(sentence, said, claim)
             if mine and (same or (part and deed)):
                 level = Level(denied.subject, None, "denies", denied.cue, denied.subject_at)

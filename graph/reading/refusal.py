@@ -1,10 +1,14 @@
-"""Refusals that take up what was asked before: طالبت بغداد طهران بالانسحاب وطهران *ترفض*."""
+"""Refusals that take up what was asked before: طالبت بغداد طهران بالانسحاب وطهران *ترفض*.
+
+So does whoever rejects what he was accused of: ورفضت الحركة *هذه الاتهامات*.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from ...schema import vocabulary
 from .clauses import Sentence
 from .denial import words_of
+from .disputed import on_side
 from .items import Item
 from .readclaim import ReadClaim, item_span
 
@@ -24,10 +28,13 @@ def refusals(
             continue
         who = clause.subject_entity
         said = [claim for claim in claims if claim.span[1] <= cue[0]] or list(before)
+        if _refuses_report(sentence, item):
+            said = [c for c in said if c.predicate == "accused" and on_side(who, c.object)]
         for claim in said[-1:]:
             request = vocabulary()[claim.predicate].relation_class == "REQUEST"
             asked = claim.object is who or claim.object.listed == (who.state or "")
-            if request and asked and claim.subject is not who:
+            blamed = claim.predicate == "accused" and on_side(who, claim.object)
+            if ((request and asked) or blamed) and claim.subject is not who:
                 words = words_of(sentence, item, clause.subject)
                 at = item_span(sentence, clause.subject) if clause.subject is not None else None
                 yield ReadClaim(
@@ -36,12 +43,19 @@ def refusals(
                 )  # fmt: skip
 
 
+def _refuses_report(sentence: Sentence, item: Item) -> bool:
+    """Whether what is refused is what somebody was blamed for: رفضت *هذه الاتهامات*."""
+    behind = sentence.items[item.index + 1 : item.index + 6]
+    return any(other.key in sentence.scene.function("reports") for other in behind)
+
+
 def _asked(sentence: Sentence, item: Item) -> bool:
     """Whether the verb names nothing that is refused, or only "the request", "that"."""
     for other in sentence.items[item.index + 1 : item.index + 8]:
         if other.kind == "mark":
             break
-        if other.kind == "demo" or other.key in sentence.scene.function("requests"):
+        requests, reports = (sentence.scene.function(c) for c in ("requests", "reports"))
+        if other.kind == "demo" or other.key in requests or other.key in reports:
             return True
         subject = other is sentence.clause_of[item.index].subject
         if other.kind in ("N", "O", "M", "an", "pron", "quote", "rel") and not subject:
