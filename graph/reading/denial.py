@@ -124,7 +124,8 @@ def aligned(claims: list[ReadClaim], before: Sequence[ReadClaim]) -> Iterator[Re
             continue
         for made in reversed([*before, *(c for c in claims if c.span[1] <= claim.span[0])]):
             same = claim.predicate in (made.predicate, family(made.predicate))
-            clitic = made.predicate == claim.predicate and claim.object_at is None  # اعتقلت*ه*
+            unnamed_object = claim.object_at is None and claim.rule.startswith("verb:")
+            clitic = made.predicate == claim.predicate and unnamed_object  # اعتقلت*ه*
             whom = made.object is claim.object or clitic
             if same and whom and same_side(made.subject, claim.subject):
                 yield replace(
