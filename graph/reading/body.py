@@ -39,9 +39,9 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(known)
         base = Base(sense.conj, sense.prep, "", 0)
         return mention_of(scene, known, i, named.j, base, "body", sense=sense)
+    _to_closing_quote(scene, named)
     if not _is_name(scene, named, word):
         return _anaphor(scene, named, word)
-    _to_closing_quote(scene, named)
     mention = _mention(scene, named)
     mention.j = _inside_end(scene, named, mention)
     return mention
@@ -168,11 +168,22 @@ def _anaphor(scene: Scene, named: BodyName, word: Word) -> Mention | None:
 
 
 def _to_closing_quote(scene: Scene, named: BodyName) -> None:
-    """Read on where the name alone is quoted: «الجبهة الشعبية لتحرير عُمان *والخليج العربي*»."""
+    """Read on where the name alone is quoted: «الجبهة الشعبية لتحرير عُمان *والخليج العربي*».
+
+    So that «جبهة تحرير كاربي» is a name though no lexicon knows it; no «قوة احتلال مقنعة» is.
+    """
     opened = scene.key(named.i - 1) in OPENING + '"' and named.i > 0
     end = quoted_name_end(scene, named.i - 1) if opened else None
     if end is None:
         return
     rest = [scene.word(k) for k in range(named.j, end - 1)]
-    if all(word is not None and not word.flags & VERB for word in rest):
-        named.j = max(named.j, end - 1)
+    if any(word is None or word.flags & VERB for word in rest):
+        return
+    proper = any(
+        scene.article(k) or not (word.senses or word.key in scene.lexicon.ordinary)
+        for k, word in enumerate(rest, named.j)
+        if word is not None
+    )
+    if proper and not named.sense.det:
+        named.quoted = named.definite = True
+    named.j = max(named.j, end - 1)

@@ -245,6 +245,8 @@ def _antecedent(sentence: Sentence, at: int) -> Item | None:
         elif item.kind in ("O", "N") and item.feats:
             if item.kind == "O" and owner_of(items, item) is not None:
                 continue
+            if item.kind == "O" and item.det and modifies(sentence, item):
+                continue  # «حرس كودوري» *الانفصالي* الذي
             several = plural or dual
             if item.marker == "gen" and not _last_of(item, items[at - 1], gender, many=several):
                 continue

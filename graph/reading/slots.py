@@ -129,6 +129,9 @@ def modifies(sentence: Sentence, item: Item) -> bool:
         return False
     if before.kind == "T" and before.key.isdecimal():
         return False  # 58 *جنديا*
+    actor = sentence.items[before.index - 1] if before.kind == "quote" and before.index else before
+    if actor.kind == "M" and item.key in sentence.scene.function("leanings"):
+        return True  # «حرس كودوري» *الانفصالي*
     if before.kind == "T" and before.value != "number" and before.index:
         before = sentence.items[before.index - 1]  # استقبل الوزير أمس *وفدا* من
     if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
