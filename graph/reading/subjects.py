@@ -218,10 +218,23 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     if best is not None and best.kind == "M" and best.conj and person[2] in "dp":
         first = sentence.items[best.index - 1]
         best = first if first.kind == "M" else best  # كاد *العراق* وتركيا يوقعان
+    if best is not None and best.kind == "O" and best.pronoun:
+        best = _called(sentence, best) or best
     opener = clause.opener
     if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
     return best
+
+
+def _called(sentence: Sentence, noun: Item) -> Item | None:
+    """Return the quoted name of what somebody's own is called: قبيلته *«آل حمزة»*."""
+    behind = sentence.items[noun.index + 1 : noun.index + 4]
+    mention = behind[1].mention if len(behind) == 3 else None
+    if mention is None or behind[0].kind != "quote" or behind[2].kind != "quote":
+        return None
+    if mention.entity.listed is None and not mention.entity.person:
+        mention.entity.gender = noun.gender
+    return behind[1]
 
 
 def _has_done(noun: Item) -> bool:
