@@ -125,6 +125,16 @@ def _purpose(scene: Scene, named: BodyName) -> bool:
     return True
 
 
+def _of_town(scene: Scene, named: BodyName) -> bool:
+    """Read the town of a local council that stands right behind it: المجلس البلدي *مصراتة*."""
+    place = listed_at(scene, named.j, bare=True)
+    local = named.described and scene.key(named.j - 1) in scene.function("local")
+    if not local or place is None or place[1].kind != "city":
+        return False
+    named.j += len(place[1].words)
+    return True
+
+
 def _day(scene: Scene, named: BodyName) -> bool:
     """Read the day that a movement is called by: حركة *23 مارس*."""
     number, month = scene.tokens[named.j], scene.key(named.j + 1)
@@ -186,6 +196,7 @@ def _name_begins(scene: Scene, i: int, j: int) -> bool:
 _PARTS = (
     _quotation,
     _branch,
+    _of_town,
     _day,
     _loyal,
     _nation,

@@ -69,6 +69,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 2  # *منتصر* أبو عاقلة
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
+    if before == "بو" and not (word.flags or scene.closed(key) or key in scene.names.starts):
+        return 2  # ريمون بو *نهرا*
     if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
         return 2
     if key.removeprefix("ال").startswith(_SERVANT) and len(key) > len(_SERVANT) + 1:

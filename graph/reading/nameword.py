@@ -84,6 +84,7 @@ def opens_foreign(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word of the language opens a foreign name: *أو* ثانت, *جورجي* ديميتروف."""
     following = scene.key(i + 1)
     known = following in scene.lexicon.given or following in scene.lexicon.family
+    known = known or following == "عبد"  # *سي* عبد القادر
     if word.key in scene.function("name_openings"):
         return known or scene.names.spelling.score(following) > SURE
     nisba = any((s.pos, s.feats) == ("N", "ms") and not s.det for s in word.senses)

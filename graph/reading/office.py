@@ -65,7 +65,8 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
     if found is None or not (found[0].det or not sense.det) or found[0].feats[1:2] not in "spd":
         return False
     nisba, j = found
-    if scene.everyday(word.key) and not sense.det:
+    field = office.complete and office.row.of == "state"  # وزير الخارجية *المالي*
+    if scene.everyday(word.key) and not (sense.det or field):
         return False
     if nisba.feats.endswith("+") and listed_at(scene, office.j, bare=True) is not None:
         return False  # رئيس *كوريا* الجنوبية

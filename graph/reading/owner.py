@@ -43,6 +43,8 @@ def _has(office: Office, who: Entity) -> bool:
     if office.row.relation == "spokesperson-of" and who.kind == ActorKind.PLACE:
         return False
     forces = who.kind == ActorKind.ARMED_GROUP
+    if office.role in ("mayor", "provincial-governor", "wali"):
+        return who.kind in (ActorKind.PLACE, ActorKind.STATE)
     if office.role == "commander":
         return forces or who.kind == ActorKind.PARTY
     if office.row.of == "state" and not who.person:

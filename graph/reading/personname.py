@@ -7,7 +7,7 @@ from .listing import listed_at
 from .namebound import bounded, opens_bounded
 from .namepart import namelike
 from .names import SON
-from .nameword import may_end, with_madda
+from .nameword import may_end, syllable, with_madda
 from .scene import Scene, letters_in
 from .spelling import SURE
 from .text import fold_loose
@@ -89,6 +89,8 @@ def name_at(
     while j > i and (scene.key(j - 1) in wasta or scene.key(j - 1) == "."):
         if j - i > 1 and (scene.key(j - 1) in ends or with_madda(scene, j - 1)):
             break
+        if j - i > 1 and syllable(scene, j - 1):
+            break  # وانغ *بو*
         j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
         return None

@@ -94,7 +94,9 @@ def _second_word(scene: Scene, i: int, word: Word) -> bool:
     if key in lexicon.family:
         return key not in lexicon.given
     unknown = key not in lexicon.given and listed_at(scene, i) is None
-    return unknown and scene.names.spelling.score(key) > SURE and may_end(scene, i + 1)
+    score = scene.names.spelling.score
+    foreign = score(key) > SURE or (score(key) > 0 and score(scene.key(i - 1)) > SURE)
+    return unknown and foreign and may_end(scene, i + 1)
 
 
 def _of_two_words(scene: Scene, i: int) -> bool:

@@ -38,6 +38,9 @@ def people(text: str) -> set[str]:
         ("اتهمت فرنسا وزير الداخلية هيكتور بالديراس بالخيانة.", "هيكتور بالديراس"),
         # A verb stands before and an office behind.
         ("وقال دين راسكين، وزير الخارجية الكندي، إن بلاده ترفض.", "دين راسكين"),
+        # A particle of the Levant and the Maghreb stands before the surname, or before all.
+        ("اعتقلت فرنسا النائب ريمون بو نهرا.", "ريمون بو نهرا"),
+        ("وقال قائد حركة الفجر، سي عبد القادر الوهراني، إن بلاده ترفض.", "سي عبد القادر الوهراني"),
         # The preposition "in the name of" is a given name as well.
         ("قال وزير الخارجية باسم وهبي إن بلاده ترفض.", "باسم وهبي"),
     ],
