@@ -55,7 +55,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             alone = item.feats.split()[1] == "1s"
             who = speaking(sentence, item.index) if alone else we(sentence, item.index)
             return ([who] if who is not None else []), None
-        if item.feats.split()[1] in ("3md", "3fd"):
+        if item.feats.split()[1] in ("3md", "3fd") and not clause.others:
             return the_two(sentence, item.index, ()), None
         if clause.subject_entity is not None:
             return [clause.subject_entity, *clause.others], None

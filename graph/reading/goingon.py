@@ -30,7 +30,8 @@ def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
         stays = not apart and (alone or _unclosed(sentence, inner, verb))
         return current if stays else joined_to(sentence, outer, verb)
     if inner.verb is None or outer.verb is None:
-        return outer if inner is current else current
+        stays = inner.kind == "an" and inner.verb is not None and not apart
+        return outer if inner is current and not stays else current  # سبق له أن قصف *وهاجم*
     if outer.kind == "rel" and apart and speaks(verb) and not _unclosed(sentence, outer, verb):
         return joined_to(sentence, outer, verb)  # نفت السفارة ما ذكرته X من أن ...، *وقالت*
     person = verb.feats.split()[1]

@@ -123,12 +123,23 @@ def taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | N
     return None
 
 
+def _goes_on(sentence: Sentence, verb: Item, clause: Clause) -> bool:
+    """Whether a further verb has the subject of this clause, which it is joined to."""
+    further = sentence.clause_of[verb.index]
+    same = further.inherited and further.subject_entity is clause.subject_entity
+    return verb.conj == "و" and further.kind == "coord" and further.parent is clause and same
+
+
 def joined_to(sentence: Sentence, item: Item) -> list[Item]:
     """Return the predicate and those joined to it by "and" in the same slot."""
     found = [item]
     clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + 30]:
+        if item.kind == "V" and other.kind == "V" and _goes_on(sentence, other, clause):
+            found.append(other)  # بأنها تدعم الجبهة *وتسلح* الثوار
         if sentence.clause_of[other.index] is not clause:
+            if item.kind == "V" and other.kind != "sub":
+                continue
             return found
         if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
             found.append(other)

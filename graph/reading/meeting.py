@@ -22,6 +22,9 @@ def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
     begun = item.head if item.marker == "gen" and item.head is not None else item
     if row.relation not in _MET.get(begun.marker, ()):  # في مستهل *جولة*
         return False
+    guest = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else item
+    if guest.head is item and guest.kind == "O" and guest.det:
+        return False  # رأت الصحيفة في زيارة *الوزير* إلى دمشق
     return _long(sentence, item) if item.marker == "من" else not item.det
 
 

@@ -1,13 +1,11 @@
 """Openings: which words open a clause, of what kind, and which clause it hangs on."""
 
 from .agreement import may_be_subject, pronoun_fits
+from .antecedent import antecedent_of, first_to
 from .clauses import Clause, Sentence
-from .entity import agrees
 from .goingon import joined_to
 from .items import Item, comma, is_goal, speaks
-from .pronouns import owner_of
-from .slots import modifies, verb_rows
-from .stems import is_in
+from .slots import modifies
 from .subjects import preposed
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
@@ -58,12 +56,12 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
     """Return the clause that this item opens, if it opens one."""
     at = item.index
     if item.kind == "rel":
-        clause = Clause("rel", at, at, current, item, _antecedent(sentence, at))
+        clause = Clause("rel", at, at, current, item, antecedent_of(sentence, at))
         before = sentence.items[at - 1] if at else None
-        clause.cleft = before is not None and (before.kind == "self" or _first_to(before, item))
+        clause.cleft = before is not None and (before.kind == "self" or first_to(before, item))
         return clause
     if item.kind == "self" and item.conj == "و" and current.kind in ("main", "coord"):
-        actor = _antecedent(sentence, at)
+        actor = antecedent_of(sentence, at)
         if actor is not None and actor.kind == "M":
             return Clause("rel", at, at, current, item, actor)
     if item.conj == "و" and at and is_goal(item) and sentence.items[at - 1].kind == "mark":
@@ -205,86 +203,6 @@ def _granted(items: list[Item], at: int) -> bool:
     behind = items[at + 1 : at + 5]
     was = bool(behind) and behind[0].kind == "aux"
     return was and any(o.kind == "doubt" and o.value in ("قد", "لقد") for o in behind)
-
-
-def _first_to(before: Item, who: Item) -> bool:
-    """Whether it says who was the first to do it: كانت تنزانيا *أول من* اعترف بها."""
-    return who.key == "من" and before.key in ("اول", "اخر")
-
-
-def _antecedent(sentence: Sentence, at: int) -> Item | None:
-    """Return the noun phrase before a relative pronoun that agrees with it."""
-    items = sentence.items
-    key = items[at].key
-    gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
-    plural = key in ("الذين", "هم")
-    dual = key.startswith(("اللذ", "اللت"))
-    self_before = at > 1 and items[at - 1].kind == "self" and key != "ما"
-    if self_before and items[at - 2].kind in ("M", "O", "N", "an"):
-        return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
-    if at > 1 and _first_to(items[at - 1], items[at]):
-        return next((o for o in reversed(items[: at - 1]) if o.kind == "M"), None)
-    if key in ("من", "ما"):
-        return None
-    done = _thing_done(items, at)
-    if done is not None and done.gender == gender:
-        return done
-    for item in reversed(items[max(0, at - 8) : at]):
-        if item.kind == "M" and item.mention is not None:
-            entity = item.mention.entity
-            held = item.marker == "gen" and item is items[at - 1] and item.head
-            if held and held.gender == gender and not (plural or dual):
-                if is_in(held, sentence.scene.function("held_in_towns")):
-                    return held  # *اتفاقية* الجزائر التي وقعها
-            if dual and item.conj == "و" and item.index and items[item.index - 1].kind == "M":
-                return items[item.index - 1]  # *الإمارات* ومصر، اللتان
-            if agrees(entity, gender, "p" if plural else "s") or item.mention.kind == "sides":
-                return item
-            if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):
-                return item  # الجمهورية اليمنية *التي*, though Yemen is masculine
-        elif item.kind in ("O", "N") and item.feats:
-            if item.kind == "O" and owner_of(items, item) is not None:
-                continue
-            if item.kind == "O" and item.det and modifies(sentence, item):
-                continue  # «حرس كودوري» *الانفصالي* الذي
-            several = plural or dual
-            if item.marker == "gen" and not _last_of(item, items[at - 1], gender, many=several):
-                continue
-            if _may_be_who(item, gender, many=several):
-                return item  # بتسليح *الميليشيات* التي
-        elif item.kind in ("V", "an", "sub"):
-            return None
-    return None
-
-
-def _last_of(item: Item, last: Item, gender: str, *, many: bool) -> bool:
-    """Whether of a chain of genitives only the last noun agrees: خطة *السلام* is no such one."""
-    if item is not last or not item.det or item.head is None:
-        return False
-    step: Item | None = item.head
-    while step is not None:
-        if _may_be_who(step, gender, many=many):
-            return False
-        step = step.head
-    return True
-
-
-def _may_be_who(item: Item, gender: str, *, many: bool) -> bool:
-    """Whether a noun agrees with a relative pronoun: of things in the plural, a feminine."""
-    if item.feats[1:2] == "p" or item.feats == "bp":
-        return many or gender == "f"
-    return item.feats[:1] == gender
-
-
-def _thing_done(items: list[Item], at: int) -> Item | None:
-    """Return the deed in the genitive of which the verb tells: رد *الهجوم* الذي شنته ليبيا."""
-    if not 0 < at < len(items) - 1:
-        return None
-    deed, verb = items[at - 1], items[at + 1]
-    if deed.kind != "N" or deed.marker != "gen" or not deed.det:
-        return None
-    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
-    return deed if light and verb.pronoun else None
 
 
 def _in_aside_verb(sentence: Sentence, current: Clause, verb: Item) -> bool:

@@ -91,6 +91,12 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject = behind  # أعلن *كل* من مصر وسوريا
         elif unknown_plural(sentence, behind, verb):
             clause.subject = behind
+    if clause.subject is not None and _with_pronoun(clause, clause.subject, person):
+        joined = clause.subject.mention
+        clause.subject_entity = entity_of(sentence, clause.opener) if clause.opener else None
+        if clause.subject_entity is not None and joined is not None:
+            clause.subject, clause.others = None, (joined.entity,)
+            return
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
         some = members(sentence, clause.subject) if clause.subject.kind == "O" else []
@@ -111,6 +117,13 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = controller
     else:
         clause.subject_entity = dropped(sentence, clause, verb, person)
+
+
+def _with_pronoun(clause: Clause, actor: Item, person: str) -> bool:
+    """Whether an actor is joined to the pronoun on "that": أن*ها وبريطانيا* ستدعمان."""
+    opener = clause.opener
+    joined = opener is not None and opener.pronoun != "" and actor.index == opener.index + 1
+    return joined and actor.kind == "M" and actor.conj == "و" and person[2] in "dp"
 
 
 def _undergoes(sentence: Sentence, clause: Clause, actor: Item) -> bool:
