@@ -252,9 +252,16 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
         if other.kind == "M" and other.head is item:
             return other
         if other.kind == "M" and other.marker == "gen" and other.head is not None:
-            if other.head.head is item and other.head.kind == "O":
+            if other.head.head is item and other.head.kind == "O" and not _make(sentence, other):
                 return other
             return None
         if other.kind not in ("O", "quant", "prep", "quote", "T", "A"):
             return None
     return None
+
+
+def _make(sentence: Sentence, item: Item) -> bool:
+    """Whether a quoted name behind a weapon or craft is its make: طائرات *«ميراج»*."""
+    before = sentence.items[item.index - 1]
+    made = item.head is not None and is_in(item.head, sentence.scene.function("arms"))
+    return made and before.kind == "quote"

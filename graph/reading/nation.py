@@ -5,6 +5,7 @@ from .entity import Entity
 from .listing import listed_at, nisba_at
 from .names import COUNTED
 from .partners import two_partners
+from .quotation import quoted_name_end
 from .scene import Mention, Scene, clean_name, mention_of
 from .word import ROLE, VERB, Base, Sense, Word
 
@@ -105,8 +106,10 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
         )
         if kind is None:
             continue
-        j = i + 1
-        while j < i + 3:
+        made = scene.tokens[i + 1 : i + 2] if kind == "instrument" else []
+        made_in = quoted_name_end(scene, i + 1) if made and made[0].kind == "q" else None
+        start = j = made_in or i + 1  # طائرة *«ميغ»* سورية
+        while j < start + 2:
             following = scene.word(j)
             if following is None:
                 break

@@ -17,7 +17,7 @@ from .ownership import owners, place_owners
 from .rows import EventNoun, Verb
 from .slots import markers_of, slot, takes_agent, waited_for
 from .takenup import done_before
-from .things import in_genitive, town
+from .things import acting_through, in_genitive, town
 from .threats import threatened
 from .undergone import attacker
 from .wanted import wanted_by_verb
@@ -186,6 +186,9 @@ def _given_ends(
         agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
     if agent is not None and not ends.subjects:
         ends.subjects, ends.subject_item = entities(sentence, agent), agent
+        through = acting_through(sentence, agent) if agent.kind == "O" else None
+        if not ends.subjects and through is not None:
+            ends.subjects = [through]  # تعرضت لهجوم من *مسلحين تابعين للحركة*
     elif relation.id == "killed" and not ends.subjects:
         ends.subject_item, ends.subjects = attacker(sentence, item)
     return ends
@@ -193,7 +196,9 @@ def _given_ends(
 
 def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bool) -> None:
     """Find who does it away from the noun: the main subject, or of whom it is said."""
-    if not ends.subjects:
+    given = sentence.bound.get(item.index)
+    undergone = given is not None and given.light and bool(given.objects)  # تعرضت *لهجوم*
+    if not (ends.subjects or undergone):
         main_subject(sentence, item, ends, free=free)
     if not ends.subjects and free and met_then(sentence, item, row):
         ends.subjects, ends.confidence = who_met(sentence, item, ends), 0.65

@@ -231,7 +231,7 @@ def land_of(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entit
 def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
     scene = sentence.scene
-    if not _unheard(sentence, item):
+    if not _unheard(sentence, item) or is_in(item, scene.function("instruments")):
         return None
     if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
         return None
