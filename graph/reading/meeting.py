@@ -1,6 +1,6 @@
 """Meetings: whose talks and visits are spoken of, where no word by the noun says it."""
 
-from .arguments import entities
+from .arguments import entities, pronoun_entities
 from .clauses import Clause, Sentence
 from .ends import Ends, Found, Skipped
 from .entity import Entity
@@ -91,6 +91,8 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     first = slot(sentence, item, "direct", claimed=frozenset({held.index}))
     second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")
     one = entities(sentence, first) if first is not None else []
+    if item.pronoun:  # لقاء *جمعه* بالملك, لقاء *جمعهما*
+        first, one = item, pronoun_entities(sentence, item.index, item.pronoun, ())
     other = entities(sentence, second) if second is not None else []
     return Ends(one, other, first, second, "ب" if other else "بين", 0.85)
 

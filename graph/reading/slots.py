@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...schema import vocabulary
 from .clauses import Clause, Sentence
-from .items import Item, Row
+from .items import Item, Row, comma
 from .pronouns import giver_entity, owner_of
 from .rows import EventNoun, Verb
 from .stems import folded, is_in, stems
@@ -199,6 +199,8 @@ def _taken_before(
         if stems(between.key) & collocates or (inside and start > item.index + 1):
             start = between.index + 1  # up to here all is one idiom
     clause = sentence.clause_of[item.index]
+    if item.kind == "V" and marker == "direct" and comma(sentence.items[other.index - 1]):
+        return False  # التقى، قبيل مغادرته باريس، *الملك*
     made_of = {row.relation for row in item.rows} & {"agreed-with", "requested-from"}
     for between in sentence.items[start : other.index]:
         if made_of and between.head is item and marker != "direct":
