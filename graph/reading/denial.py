@@ -233,7 +233,7 @@ def _calls_untrue(sentence: Sentence, item: Item) -> bool:
         if other.kind == "refuted" or (report is not None and _is_lie(other, before, lies)):
             behind = sentence.items[other.index + 1 : other.index + 5]
             return report is not None or any(o.key in reports for o in behind)
-        if other.key in reports:
+        if other.key in reports or (other.kind == "rel" and other.key == "ما"):
             report = other
     return False
 

@@ -185,6 +185,11 @@ class Discourse(Lately):
         self._nameless[fold_loose(name).partition(" ")[0]] = found
         return found
 
+    def meant_by(self, noun: str, entity: Entity) -> Entity:
+        """Note whom this noun with the article means from here on: *المصدر*, of the ministry."""
+        self._nameless[fold_loose(noun).removeprefix("ال")] = entity
+        return entity
+
     def nameless(self, name: str) -> Entity | None:
         """Return the unnamed speaker that a description with the article takes up: *المصدر*."""
         first, *others = (word.removeprefix("ال") for word in fold_loose(name).split(" "))

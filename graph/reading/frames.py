@@ -6,7 +6,6 @@ speaker; zones nest. A denial turns the stance of its zone and never removes a c
 
 from dataclasses import dataclass
 
-from ...schema import ActorKind
 from .arguments import entities
 from .clauses import Sentence
 from .content import clause_end, content_end, content_of, retells, said_before
@@ -16,7 +15,7 @@ from .nameless import by_role, unnamed, unnamed_around
 from .quotation import SCARE, closing, words_in
 from .readclaim import Level
 from .slots import verb_rows
-from .speakers import noun_speaker, speaker_of
+from .speakers import carries, noun_speaker, speaker_of
 from .stems import is_in
 from .tokens import CLOSING, OPENING
 from .voices import last_voice
@@ -101,7 +100,7 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
         speaker = outer[-1].speaker if outer else None
     if speaker is None and via is None and item.kind != "N":
         speaker = unnamed(sentence, item) or unnamed_around(sentence, item)
-        if speaker is not None and speaker.kind == ActorKind.MEDIA:
+        if speaker is not None and carries(speaker):
             speaker, via = None, speaker
     if item.kind == "V" and sentence.clause_of[item.index].negated and not _rules_out(item):
         return Zone(*span, None, "asserts", item, noun=True, row=row.id)  # "he did not deny that"
@@ -141,7 +140,7 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
     speaker, via = who[0] if who else by_role(sentence, source), None
     if speaker is None:
         speaker, via, _ = noun_speaker(sentence, source)
-    if speaker is not None and speaker.kind == ActorKind.MEDIA:
+    if speaker is not None and carries(speaker):
         speaker, via = None, speaker
     if speaker is None and via is None:
         return None
@@ -215,7 +214,7 @@ def _heading(sentence: Sentence) -> Zone | None:
             return None
         return Zone(colon.index + 1, len(items), source, "asserts", colon, row="colon")
     speaker, via = named.mention.entity, None
-    if speaker.kind == ActorKind.MEDIA:
+    if carries(speaker):
         speaker, via = None, speaker
     start -= start > 1 and items[start - 1].kind == "prep"  # مصدر ليبي ل*"الأفق"*: ...
     if via is not None and named.marker == "ل" and start:

@@ -104,7 +104,7 @@ def by_role(sentence: Sentence, subject: Item | None, *, anybody: bool = False) 
             if body.person or body.kind in _PLACES:
                 break  # دبلوماسي غربي *في رانغون*
             if source:
-                return body  # مصدر *في وزارة الدفاع*
+                return sentence.discourse.meant_by(subject.key, body)  # مصدر *في وزارة الدفاع*
             j = other.j
         aside = other.kind == "prep" and other.key != "في" and other.value == "في"  # غربي
         if described or aside:

@@ -14,6 +14,7 @@ from .slots import following, slot, verb_rows
 from .stems import is_in
 
 _THROUGH = ("ب", "إلى", "على")
+_STATIONS = ("wireless", "radio")
 
 
 def speaker_of(
@@ -48,15 +49,21 @@ def speaker_of(
         owned = writes and owner_of(sentence.items, subject_item) is not None
         if owned or any(r.speech for r in subject_item.rows):
             return noun_speaker(sentence, subject_item)  # أفاد *بلاغ للديوان*
-    if subject is not None and _carries(subject):
+    aired = row.id in sentence.scene.function("broadcasts")
+    if subject is not None and (carries(subject) or (aired and subject.kind == ActorKind.MEDIA)):
         return None, subject, None
     named = _named_behind(sentence, subject_item)
     return named or subject, _told(sentence, item), subject_item
 
 
-def _carries(entity: Entity) -> bool:
-    """Whether it carries others' words: the media, and an agency that is but a name in quotes."""
-    return entity.kind == ActorKind.MEDIA or entity.name.startswith(('وكالة "', "وكالة «"))
+def carries(entity: Entity) -> bool:
+    """Whether it carries others' words: the media, and an agency that is but a name in quotes.
+
+    A station that no list has speaks for those whose it is, unless it airs something: قالت *إذاعة
+    طهران*, but ما أذاعته إذاعة طهران.
+    """
+    media = entity.kind == ActorKind.MEDIA and (entity.listed or entity.head not in _STATIONS)
+    return bool(media) or entity.name.startswith(('وكالة "', "وكالة «"))
 
 
 def _named_behind(sentence: Sentence, subject: Item | None) -> Entity | None:
