@@ -21,7 +21,8 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
     for zone in zones:
         if zone.speaker is None and zone.via is None and zone.kind == "asserts":
             continue  # a rumour has no teller
-        if not zone.a <= index < zone.b or zone.cue.index == index:
+        cue = zone.cue.index == index and zone.row != "quote"  # which may go on from before
+        if cue or not zone.a <= index < zone.b:
             continue
         level = zone.level = zone.level or _level(sentence, zone)
         if levels:

@@ -19,6 +19,7 @@ from .entity import Entity
 from .epithet import apposes_office
 from .frames import Zone, zones_of
 from .idiom import drop_unfit
+from .interview import Part, part_of_interview
 from .itemise import items_of
 from .items import Item
 from .layout import layout
@@ -92,6 +93,8 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
     sent_from = names.country(fold(page.place).split(" "))
     told: PartialDate | None = None
     said: list[ReadClaim] = []
+    part: Part = ""
+    answers: Entity | None = None  # whoever is interviewed
     for start, end in page.body:
         dates: list[FoundDate] = [
             date._replace(start=date.start + start, end=date.end + start)
@@ -102,7 +105,9 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             discourse.year = dates[0].date.earliest.year
         starts = [date.start for date in dates]
         discourse.speaker = None
-        discourse.quoted = None
+        answers = answers if part else discourse.last_person()
+        part = part_of_interview(source.text, start, end, part)
+        discourse.quoted = (answers, None) if part == "answer" and answers is not None else None
         discourse.country = None
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)
