@@ -1,4 +1,4 @@
-"""Interviews: which paragraphs ask and which answer, by the signs that newspapers put before them."""
+"""Interviews: which paragraphs ask and which answer, by the signs printed before them."""
 
 import re
 from typing import Literal

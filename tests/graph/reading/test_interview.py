@@ -1,7 +1,6 @@
 """In an interview the one introduced answers, and "we" is the body that he serves."""
 
 import pytest
-
 from actorgraph.graph import source_from_text, weave
 
 _INTRODUCED = "التقينا أمس رامي الحلبي، الأمين العام لحزب السنابل.\n\n"
@@ -28,7 +27,7 @@ def _attacks(text: str) -> list[tuple[str, str, str | None]]:
     ]
 
 
-@pytest.mark.parametrize("question, answer", _SIGNS.values(), ids=_SIGNS)
+@pytest.mark.parametrize(("question", "answer"), _SIGNS.values(), ids=_SIGNS)
 def test_the_answer_is_said_by_the_one_introduced(question: str, answer: str) -> None:
     said = _attacks(f"{_INTRODUCED}{question}\n{answer}\n")
     assert said == [("حركة الشروق", "حزب السنابل", "رامي الحلبي")]
