@@ -1,6 +1,7 @@
 """Second offices: what else one holds who is named behind both: رئيس الوزراء *ووزير الدفاع* X."""
 
 from .listing import actor_follows
+from .namebound import told_next
 from .nameword import may_end
 from .office import office_at
 from .personname import name_at
@@ -29,21 +30,27 @@ def _apart(scene: Scene, office: Office) -> Office | None:
 
 
 def _joined(scene: Scene, office: Office) -> Office | None:
-    """Return the second office of a prime minister: رئيس الوزراء *ووزير الدفاع* سالم الراوي."""
-    if office.role not in scene.function("held_with_others") or office.target is not None:
-        return None
+    """Return the second office right behind one: رئيس الوزراء *ووزير الدفاع* سالم الراوي."""
     word = scene.word(office.j)
-    if word is None or office.state is not None or not word.flags & ROLE:
+    if word is None or not word.flags & ROLE or not office.complete:
         return None
     second = office_at(scene, office.j)
-    if second is None or second.role != "minister" or second.sense.conj not in ("و", ""):
+    if second is None or second.sense.prep or not second.complete or second.row.relation is None:
         return None
-    if second.sense.prep or second.target is not None or not second.complete:
+    cabinet = office.role in scene.function("held_with_others") and second.role == "minister"
+    cabinet = cabinet and not (office.target or office.state or second.target)
+    besides = second.sense.conj == "و" and second.role in scene.function("held_besides")
+    if not (cabinet or besides or second.sense.conj == "") or second.sense.conj == "ف":
+        return None
+    if not cabinet and (office.row.relation is None or second.sense.feats[1:2] != "s"):
         return None
     named = name_at(scene, titles_end(scene, second.j), role=True)
     if named is None or not (second.sense.conj or _for_one(scene, office.i, named[1])):
         return None
-    office.state, office.complete = second.state, True
+    if not (cabinet or besides or told_next(scene, named[1])):
+        return None  # رافق الرئيس التشادي / وزير الخارجية سالم الراوي
+    if cabinet:
+        office.state = second.state
     return second
 
 

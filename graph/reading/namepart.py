@@ -30,7 +30,7 @@ from .nameword import (
 from .scene import Scene
 from .spelling import SURE
 from .text import fold_loose
-from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Word
+from .word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Base, Word
 
 _FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
 _SONS = frozenset({"بن", "ابو", "ولد", "ود"})
@@ -69,7 +69,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 2  # *منتصر* أبو عاقلة
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
-    if before == "بو" and not (word.flags or scene.closed(key) or key in scene.names.starts):
+    opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
+    if opened and not word.flags & ~TOPIC:
         return 2  # ريمون بو *نهرا*
     if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
         return 2

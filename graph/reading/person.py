@@ -34,6 +34,9 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         if mention is not None:
             mention.i, mention.conj, mention.prep = i, sense.conj, sense.prep
             return mention
+    second = _second_title(scene, i)
+    if second is not None:
+        return second
     office = office_at(scene, i)
     if office is None or scene.key(i - 1) == "عبد":  # معين عبد *الملك*
         return None
@@ -85,6 +88,24 @@ def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if office[0].id == "excellency":
         return honour  # حضرة *صاحب الجلالة*
     return honour if scene.lexicon.roles[office[0].id].relation is not None else None
+
+
+def _second_title(scene: Scene, i: int) -> Mention | None:
+    """Return whom two titles name that are no offices: *الكاتب والسياسي* الكندي مارك هولدن."""
+    first = role_sense(scene, i)
+    behind = scene.word(first[1]) if first is not None else None
+    if first is None or behind is None or not first[0].det or behind.key[0] != "و":
+        return None
+    second = role_sense(scene, first[1])
+    if second is None or not second[0].det or second[0].feats[1:2] != "s":
+        return None
+    private = scene.lexicon.roles[first[0].id].relation is None
+    mention = role_phrase(scene, first[1], behind) if private else None
+    if mention is None or mention.named is None:
+        return None
+    sense = first[0]
+    mention.i, mention.conj, mention.prep = i, sense.conj, sense.prep
+    return mention
 
 
 def _counted(scene: Scene, i: int) -> bool:

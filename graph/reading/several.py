@@ -8,6 +8,8 @@ from .tenure import note_tenure
 from .title import Office
 from .word import Base, Sense, Word
 
+_HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
+
 
 def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the next holder of an office in the plural, named behind his state at token i."""
@@ -53,6 +55,12 @@ def one_of_many(scene: Scene, office: Office, named: int) -> Mention | None:
     sense = office.sense
     if not office.complete or not any(base.key in scene.function("one_of") for base in bases):
         return None
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is not None and last.entity.person and scene.key(office.i - 2) in _HE_IS:
+        relation = "member-of" if office.target is not None else office.row.relation
+        note_tenure(scene, last.entity, office, relation, last.i, office.j)
+        base = Base("", "", "", 0)  # وهو أحد *قادة الحركة*
+        return mention_of(scene, last.entity, office.i, office.j, base, "role")
     name = name_at(scene, named, role=True, told=True)
     if name is None or sense.conj + sense.prep or sense.feats[1:2] != "p":
         return None
