@@ -42,6 +42,9 @@ def noun_ends(
     if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
         return met
     ends = _given_ends(sentence, item, row, relation, given)
+    light = given.row.light if given is not None and given.light else None
+    if light is not None and light.role == "object" and not ends.objects and not item.pronoun:
+        raise Skipped("who undergoes it is nobody known")  # لم تتلق الحركة دعما من ليبيا والجزائر
     genitive = genitive_of(sentence, item)
     told = done_before(sentence, relation.id, entities(sentence, genitive)) if genitive else []
     if told and given is not None and not given.light and told[0] not in given.subjects:

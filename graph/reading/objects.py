@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ...schema import ActorKind, Relation
-from .agreement import pronoun_fits
 from .arguments import entities, group, pronoun_entities
 from .clauses import Sentence
 from .doers import genitive_of, whose
@@ -22,8 +21,10 @@ from .things import (
     holder_of,
     land_of,
     named_target,
+    officers_of,
     owner_behind,
     partner_of,
+    same_place,
     town,
     unknown_place,
     unlisted_town,
@@ -156,11 +157,12 @@ def meant(
         if relation.id in _PLACED and unlisted_town(sentence, item):
             return [town(sentence, item)]
     if item.kind == "pron" and relation.id in _PLACED:
-        place = _same_place(sentence, item)
+        place = same_place(sentence, item)
         if place is not None and place not in without:
             return [place]
     if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
         serving = [sentence.discourse.listed(one.state) for one in without if one.state]
+        serving += officers_of(sentence, item, without)
         who = entities(sentence, item, (*without, *serving))
         for _ in range(_TRIES if relation.id in _OF_GROUND else 0):
             if not who or who[0].kind not in _PEOPLE:
@@ -251,18 +253,6 @@ def _in_town(sentence: Sentence, thing: Item, owner: Item) -> bool:
     function = sentence.scene.function
     part = any(is_in(thing, function(name)) for name in ("targets", "place_heads", "town_parts"))
     return part and owner.mention is not None and owner.mention.kind == "capital"
-
-
-def _same_place(sentence: Sentence, pronoun: Item) -> Entity | None:
-    """Return the place that stands under the pronoun's preposition before it in the sentence.
-
-    In "لن تنسحب كوبا من *أنغولا* قبل انسحاب الهند منها" the pronoun means Angola, and not Cuba.
-    """
-    for other in reversed(sentence.items[: pronoun.index]):
-        if other.mention is not None and other.marker == pronoun.marker:
-            placed = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
-            return other.mention.entity if placed and pronoun_fits(other, pronoun.value) else None
-    return None
 
 
 def _another(doer: Entity | None, without: tuple[Entity, ...]) -> Entity | None:

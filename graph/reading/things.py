@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ...schema import ActorKind, Relation
+from .agreement import pronoun_fits
 from .arguments import entities
 from .clauses import Clause, Sentence
 from .entity import Entity
@@ -252,3 +253,26 @@ def by_forces(sentence: Sentence, item: Item | None) -> bool:
         sent = head is not None and any(base.key in forces for base in head.bases)
         return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
     return is_in(item, sentence.scene.function("forces"))
+
+
+def same_place(sentence: Sentence, pronoun: Item) -> Entity | None:
+    """Return the place that stands under the pronoun's preposition before it in the sentence.
+
+    In "لن تنسحب كوبا من *أنغولا* قبل انسحاب الهند منها" the pronoun means Angola, and not Cuba.
+    """
+    for other in reversed(sentence.items[: pronoun.index]):
+        town = other.mention is not None and other.mention.entity.kind == ActorKind.PLACE
+        if town and other.mention is not None and pronoun_fits(other, pronoun.value):
+            return other.mention.entity  # وردت أنباء من أديس أبابا ... مدينة *كرن* ... انسحب منها
+        if other.mention is not None and other.marker == pronoun.marker:
+            placed = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return other.mention.entity if placed and pronoun_fits(other, pronoun.value) else None
+    return None
+
+
+def officers_of(sentence: Sentence, item: Item, states: tuple[Entity, ...]) -> list[Entity]:
+    """Return who before an item serves one of these: وعد *الرئيس الفرنسي* بأن باريس لن تخذله."""
+    named = (other.mention.entity for other in sentence.items[: item.index] if other.mention)
+    own = {one.listed for one in states if one.kind == ActorKind.STATE}
+    persons = (one for one in named if one.person and (one.serves is not None or not one.named))
+    return [one for one in persons if one.serves in states or (one.state and one.state in own)]
