@@ -92,7 +92,7 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")
     one = entities(sentence, first) if first is not None else []
     if item.pronoun:  # لقاء *جمعه* بالملك, لقاء *جمعهما*
-        first, one = item, pronoun_entities(sentence, item.index, item.pronoun, ())
+        first, one = item, pronoun_entities(sentence, held.index, item.pronoun, ())
     other = entities(sentence, second) if second is not None else []
     return Ends(one, other, first, second, "ب" if other else "بين", 0.85)
 
