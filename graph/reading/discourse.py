@@ -11,6 +11,9 @@ from .text import fold_loose
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
 
 
+_LANDS = (ActorKind.STATE, ActorKind.PLACE, "event")
+
+
 class Discourse(Lately):
     """All whom one document has spoken of, in the order of its sentences."""
 
@@ -26,7 +29,8 @@ class Discourse(Lately):
 
     def mention(self, entity: Entity) -> Entity:
         """Note that the text speaks of this entity here."""
-        if not entity.person and entity.kind not in (ActorKind.STATE, ActorKind.PLACE, "event"):
+        unlisted = entity.kind == ActorKind.STATE and entity.listed is None  # جمهورية الريف
+        if unlisted or not (entity.person or entity.kind in _LANDS):
             first, space, _ = entity.name.partition(" ")
             if space:  # "the League" after "the League of Nations"
                 key = f"ال{fold_loose(first).removeprefix('ال')}"

@@ -10,6 +10,7 @@ _DROPPED = re.compile(
     "\u2060-\u2069\ufeff\u00ad\u061c]"
 )
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ENDINGS = re.compile("[\u064b-\u0650\u0652]+(?![\u0621-\u0670])|\u0640")  # of cases; tatweel
 _FOLDED = str.maketrans(
     {
         "أ": "ا",
@@ -31,8 +32,11 @@ _LOOSE = str.maketrans({"ى": "ي", "ة": "ه"})
 
 
 def seen(text: str) -> str:
-    """Return a name without what would make it another: joiners, direction marks, odd spaces."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    """Return a name without what would make it another.
+
+    That is joiners, direction marks, odd spaces, tatweel, and the vowels of its case.
+    """
+    return " ".join(_ENDINGS.sub("", _UNSEEN.sub("", text)).split())
 
 
 def fold(word: str) -> str:
