@@ -21,3 +21,11 @@ def pass_over(found: list[Item]) -> None:
     if first.kind in ("T", "adv", "prep") or (first.kind == "O" and first.marker != "direct"):
         if not first.conj:
             found[opening].kind = found[last].kind = "adv"
+
+
+def before_aside(items: list[Item], k: int) -> Item:
+    """Return item k, or what stands before the circumstance that it closes."""
+    if items[k].key not in "،," or items[k].kind != "adv":
+        return items[k]
+    opening = next((j for j in range(k - 1, 0, -1) if items[j].key in "،,"), k)
+    return items[opening - 1]

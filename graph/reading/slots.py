@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...schema import vocabulary
 from .clauses import Clause, Sentence
 from .items import Item, Row, comma
+from .parenthesis import before_aside
 from .pronouns import giver_entity, owner_of
 from .rows import EventNoun, Verb
 from .stems import folded, is_in, stems
@@ -124,7 +125,7 @@ def _new_start(sentence: Sentence, mark: Item) -> bool:
 
 def modifies(sentence: Sentence, item: Item) -> bool:
     """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
-    before = sentence.items[item.index - 1]
+    before = before_aside(sentence.items, item.index - 1)
     if item.pronoun or _sure_noun(sentence, item):
         return False
     if before.kind == "T" and before.key.isdecimal():
