@@ -91,12 +91,11 @@ def _second_word(scene: Scene, i: int, word: Word) -> bool:
     if scene.article(i):
         adjective = key.endswith(("ية", "ي")) or key.startswith("الم")  # كلار *الحدودية*
         return not (adjective or key[2:] in lexicon.ordinary or word.listed)
-    if key in lexicon.family:
-        return key not in lexicon.given
-    unknown = key not in lexicon.given and listed_at(scene, i) is None
-    score = scene.names.spelling.score
-    foreign = score(key) > SURE or (score(key) > 0 and score(scene.key(i - 1)) > SURE)
-    return unknown and foreign and may_end(scene, i + 1)
+    if key in lexicon.family and key not in lexicon.given:
+        return True
+    first, second = scene.names.spelling.score(scene.key(i - 1)), scene.names.spelling.score(key)
+    foreign = second > SURE or (min(first, second) > 0 and first + second > SURE)
+    return foreign and listed_at(scene, i) is None and may_end(scene, i + 1)
 
 
 def _of_two_words(scene: Scene, i: int) -> bool:
