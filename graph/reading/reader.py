@@ -41,6 +41,7 @@ from .timing import date_of
 from .tokens import Token, sentences, tokenise
 from .word import VERB
 
+_CLOSES = (".", "!", "»", '"', ":")  # what ends a paragraph rather than a headline
 _LATELY = 30  # claims among which a denial finds the deed that it denies
 _DOCUMENTS = frozenset({"bayan", "taqrir"})  # what they say is no rumour, whoever wrote them
 
@@ -95,6 +96,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
     said: list[ReadClaim] = []
     part: Part = ""
     answers: Entity | None = None  # whoever is interviewed
+    closed = False  # whether the last line was a paragraph
     for start, end in page.body:
         dates: list[FoundDate] = [
             date._replace(start=date.start + start, end=date.end + start)
@@ -109,6 +111,9 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         part = part_of_interview(source.text, start, end, part)
         discourse.quoted = (answers, None) if part == "answer" and answers is not None else None
         discourse.country = None
+        if closed:
+            said = []  # but the second line of a headline answers the first
+        closed = source.text[end - 1] in _CLOSES
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:

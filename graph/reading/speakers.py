@@ -169,6 +169,10 @@ def noun_speaker(
     if of is not None and of.mention is not None and of.marker == "ل" and not item.det:
         who = of.mention.entity  # بيان عسكري *للجيش*
         return (None, who, of) if who.kind == ActorKind.MEDIA else (who, None, of)
+    if nxt is not None and nxt.kind == "O" and nxt.marker in ("gen", "ل"):
+        somebody = by_role(sentence, nxt)  # تصريحات *ناطق عسكري*, بيان *لمصدر أمني*
+        if somebody is not None:
+            return somebody, None, nxt
     for other in following(sentence, item):
         if other.kind == "P":
             for row in verb_rows(other):
