@@ -51,3 +51,15 @@ def item_span(sentence: Sentence, item: Item) -> Span:
         start = item.mention.start if item.mention is not None else tokens[item.i].start
         found = sentence.spans[item.index] = start, tokens[item.j - 1].end
     return found
+
+
+def span_between(sentence: Sentence, first: Item, last: Item) -> Span:
+    """Return the offsets of all from one item to another; of one alone, those that it has."""
+    if first is last:
+        return item_span(sentence, first)
+    return item_span(sentence, first)[0], sentence.scene.tokens[last.j - 1].end
+
+
+def maybe_span(sentence: Sentence, item: Item | None) -> Span | None:
+    """Return the offsets of an item, if there is one."""
+    return item_span(sentence, item) if item is not None else None

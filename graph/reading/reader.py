@@ -30,7 +30,7 @@ from .mention import find
 from .morphology import Morphology
 from .names import Names
 from .obligation import obligations
-from .readclaim import Level, ReadClaim, Span, item_span
+from .readclaim import Level, ReadClaim, item_span, maybe_span, span_between
 from .refusal import refusals
 from .relations import claims_of
 from .scene import Fact, Scene
@@ -246,10 +246,10 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
         subject=found.subject,
         predicate=found.predicate,
         object=found.object,
-        span=_span(sentence, first, last),
+        span=span_between(sentence, first, last),
         cue=item_span(sentence, found.item),
-        subject_at=_maybe_span(sentence, found.subject_item),
-        object_at=_maybe_span(sentence, found.object_item),
+        subject_at=maybe_span(sentence, found.subject_item),
+        object_at=maybe_span(sentence, found.object_item),
         levels=tuple(levels),
         modality="possible" if found.modality == "actual" and rumour else found.modality,
         topic=found.topic,
@@ -275,17 +275,6 @@ def _timed(sentence: Sentence, claim: ReadClaim) -> ReadClaim:
     item = next(i for i in sentence.items if tokens[i.j - 1].end >= claim.cue[1])
     date = date_of(sentence, item)
     return replace(claim, time=date.date) if date is not None else claim
-
-
-def _span(sentence: Sentence, first: Item, last: Item) -> Span:
-    """Return the offsets of all from one item to another; of one alone, those that it has."""
-    if first is last:
-        return item_span(sentence, first)
-    return item_span(sentence, first)[0], sentence.scene.tokens[last.j - 1].end
-
-
-def _maybe_span(sentence: Sentence, item: Item | None) -> Span | None:
-    return item_span(sentence, item) if item is not None else None
 
 
 def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
