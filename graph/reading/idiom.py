@@ -104,7 +104,8 @@ def has_noun(
     for other in following(sentence, item):
         if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
             return False  # أرسلت مذكرة إلى لندن *طالبة* تسليم السفن
-        if _of_another(item, other) or (at and other.marker not in at):
+        elsewhere = at and other.marker not in at and other.key not in wanted  # but *باطلة*
+        if elsewhere or _of_another(item, other):
             continue
         # برقية *تهنئة* is one action noun; نفت فرنسا السلطان *إلى* مدغشقر, سقطت *في أيدي* الثوار
         tokens = sentence.scene.tokens[other.i + 1 : other.j]
