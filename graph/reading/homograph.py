@@ -2,9 +2,10 @@
 
 from itertools import takewhile
 
-from .items import Item, comma
+from .items import Item
 from .rows import Verb
 from .scene import Scene
+from .sofar import after_participle, before_aside, has_verb, two_go_on
 from .stems import stems
 from .vouched import opens_nominal, vouched_for
 from .whichverb import verbs_of_one_person
@@ -12,7 +13,6 @@ from .word import Sense, Word
 
 _MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _MUTUAL = frozenset({"بين", "مع"})
-_ASIDE = 15  # items in a relative clause between commas
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 
 
@@ -23,7 +23,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     """
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
-    two = word.dual and _two_go_on(word, before, found)
+    two = word.dual and two_go_on(word, before, found)
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if adjacent is not None and _before_present(scene, adjacent, found):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
@@ -34,12 +34,12 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
     if nouns or participles:
         joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
-        joined = joined and not _has_verb(found)  # not قدمت مصر وليبيا *دعما*
+        joined = joined and not has_verb(found)  # not قدمت مصر وليبيا *دعما*
         if word.dual and not (joined or two):
             verbs = [s for s in verbs if s.person[-1] != "d"]
         if two and any(s.person[-1] == "d" for s in verbs):
             nouns, participles = [], []
-    elif word.dual and not two and _has_verb(found):
+    elif word.dual and not two and has_verb(found):
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
     if verbs and _verbal_place(scene, i, adjacent, found, verbs, nouns, participles):
         return verbs_of_one_person(scene, i, verbs, adjacent, found)
@@ -111,7 +111,7 @@ def _participle_goes_on(
                 return False  # رفضت مصر *المقترحات* البريطانية
         return not _waits(found, adjacent)  # الولايات المتحدة *المعارضة* لـ
     if nouns[0].conj:
-        return _after_participle(found)  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
+        return after_participle(found)  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
     stays = len(found) > 1 and found[-2].kind == "aux"
     return stays and found[-1].kind == "M" and found[-1].marker == "direct"  # ظلت تركيا *معارضة*
 
@@ -137,52 +137,6 @@ def _by_hamza(
         kept = [s for s in verbs if forms[s.id].form != "IV" or s.feats.startswith("ipf")]
         return kept, nouns
     return verbs, nouns
-
-
-def _has_verb(found: list[Item]) -> bool:
-    """Whether the clause so far has its verb: a further word in -ا is then no dual verb."""
-    k = len(found) - 1
-    while k >= 0 and found[k].kind not in ("an", "rel", "sub", "if"):
-        if found[k].kind == "V":
-            return True
-        if found[k].kind == "mark":
-            k = _before_relative(found, k)
-        k -= 1
-    return False
-
-
-def _before_relative(found: list[Item], closing: int) -> int:
-    """Return the comma that opens a relative clause which another closes; -1 if none does."""
-    for k in range(closing - 1, max(0, closing - _ASIDE), -1):
-        if comma(found[k]):
-            return k if comma(found[closing]) and found[k + 1].kind == "rel" else -1
-    return -1
-
-
-def _two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
-    """Whether a further verb may tell what two actors did: شكا لبنان وسورية *وطالبا*.
-
-    They are joined, or else one has met the other: التقى سالم الراوي بيار ديبوا *وتعاهدا*.
-    """
-    then = before is not None and before.kind == "sub"
-    if not (then or word.key[0] in "وف"):
-        return False
-    verb = next((k for k, item in enumerate(found) if item.kind == "V"), len(found))
-    near = [item for item in found[max(0, verb - 4) : verb + 4] if item.kind == "M"]
-    joined = any(item.conj == "و" and found[item.index - 1].kind == "M" for item in near)
-    met = verb < len(found) and any(row.relation in _MEETING for row in found[verb].rows)
-    beside = [item for item in near if item.marker in ("direct", "مع", "ب")]
-    return joined or (met and len(beside) > 1 and not any(i.indefinite for i in found[verb:]))
-
-
-def _after_participle(found: list[Item]) -> bool:
-    """Whether what is said so far is said with an indefinite participle instead of a verb."""
-    for item in reversed(found):
-        if item.kind in ("V", "an", "rel", "sub", "if"):
-            return False
-        if item.kind == "P" and not item.det:
-            return True
-    return False
 
 
 def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
@@ -218,7 +172,7 @@ def _noun_place(
             return True
     if adjacent is not None and _wanted_by(adjacent, found) and not verbs[0].conj:
         return bool(nouns)
-    if _has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
+    if has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
         return True  # كثفت فرنسا *دعمها*
     quality = scene.key(i + 1) in scene.function("instrument_qualities")
     following = scene.word(i + 2 if quality else i + 1)  # *قصف* مدفعي تركي
@@ -256,7 +210,7 @@ def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
     Or before a relative clause between commas: إعلان ألبانيا، التي ...، *قطع* علاقاتها.
     """
     if adjacent.key in ("،", ","):
-        found = _before_aside(found)
+        found = before_aside(found)
         adjacent = found[-1] if found else adjacent
     noun = found[-2] if len(found) > 1 and adjacent.kind == "M" else None
     if noun is None or noun.kind != "N" or adjacent.mention is None or adjacent.mention.prep:
@@ -264,14 +218,6 @@ def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
     rows = [row for row in noun.rows if isinstance(row, Verb)]
     slots = {m for row in rows for control in row.control for m in control.slot}
     return "direct" in slots.union(*(row.content for row in rows))
-
-
-def _before_aside(found: list[Item]) -> list[Item]:
-    """Return the items before the relative clause that the last of them, a comma, closes."""
-    for k in range(len(found) - 2, max(0, len(found) - 14), -1):
-        if found[k].kind == "mark":
-            return found[:k] if found[k + 1].kind == "rel" else []
-    return []
 
 
 def _own_subject(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:

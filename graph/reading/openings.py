@@ -5,8 +5,8 @@ from .antecedent import antecedent_of, first_to
 from .clauses import Clause, Sentence
 from .goingon import joined_to
 from .items import Item, comma, is_goal, speaks
+from .preposed import preposed
 from .slots import modifies
-from .subjects import preposed
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
 _AROUND = frozenset({"neg", "aux", "adv", "doubt"})
