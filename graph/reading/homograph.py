@@ -5,13 +5,12 @@ from itertools import takewhile
 from .items import Item
 from .rows import Verb
 from .scene import Scene
-from .sofar import after_participle, before_aside, has_verb, two_go_on
+from .sofar import MEETING, after_participle, before_aside, has_verb, two_go_on
 from .stems import stems
 from .vouched import opens_nominal, vouched_for
 from .whichverb import verbs_of_one_person
 from .word import Sense, Word
 
-_MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _MUTUAL = frozenset({"بين", "مع"})
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 
@@ -242,7 +241,7 @@ def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
     if noun.det or noun.pronoun or after is None:
         return False
     rows = [scene.lexicon.verbs[s.id] for s in verbs]
-    if any(row.gathers for row in rows) and any(row.relation in _MEETING for row in noun.rows):
+    if any(row.gathers for row in rows) and any(row.relation in MEETING for row in noun.rows):
         return True  # اجتماع *ضم* الوزيرين
     light = {m for row in rows if row.light for m in row.light.slot}
     marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")

@@ -46,7 +46,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if word is None:
         return 0
     key, lexicon = word.key, scene.lexicon
-    if "إ" in scene.raw(i, i + 1) and scene.closed(key):
+    if scene.closed(key) and "إ" in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
         return 0  # سالم الراوي *فإن*, not فان
     if key in scene.function("wasta") or with_madda(scene, i):
         kin = key in SON and scene.key(i + 1) in scene.function("kin")

@@ -3,7 +3,7 @@
 from .items import Item, comma
 from .word import Word
 
-_MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
+MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _ASIDE = 15  # items in a relative clause between commas
 
 
@@ -38,7 +38,7 @@ def two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
     verb = next((k for k, item in enumerate(found) if item.kind == "V"), len(found))
     near = [item for item in found[max(0, verb - 4) : verb + 4] if item.kind == "M"]
     joined = any(item.conj == "و" and found[item.index - 1].kind == "M" for item in near)
-    met = verb < len(found) and any(row.relation in _MEETING for row in found[verb].rows)
+    met = verb < len(found) and any(row.relation in MEETING for row in found[verb].rows)
     beside = [item for item in near if item.marker in ("direct", "مع", "ب")]
     return joined or (met and len(beside) > 1 and not any(i.indefinite for i in found[verb:]))
 
