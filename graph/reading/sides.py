@@ -1,6 +1,6 @@
 """Sides: the two ends of verbs and participles."""
 
-from ...schema import ActorKind, Relation
+from ...schema import ActorKind, Relation, vocabulary
 from .addressee import addressee
 from .arguments import entities, gapped, group
 from .both import each_other
@@ -18,6 +18,8 @@ from .slots import following, markers_of, slot
 from .stems import is_in, is_one_of
 from .threats import threatened
 from .undergone import STRUCK, attacker, of_another
+
+_STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
 
 
 def verb_ends(
@@ -39,6 +41,8 @@ def verb_ends(
     if both:
         return Ends(both, [], subject_item, confidence=0.8, mutual=True)
     taken = _taken_pronoun(sentence, item, subjects, earlier)
+    if relation.relation_class in _STANDS:
+        taken = _deed_taken_up(sentence, item, subjects, earlier) or taken
     confidence = 0.7 if clause.inherited else 0.9
     if agent is None and relation.id in STRUCK and _struck(sentence, item, row):
         attack, who = attacker(sentence, item)
@@ -161,6 +165,21 @@ def _taken_pronoun(
     nation = named is not None and named.kind == "nation"  # انتقد *الروس* واتهم*هم*
     fits = agrees(last.object, item.pronoun[0], item.pronoun[1])
     return last.object if fits or (nation and item.pronoun[1:] == "p") else None
+
+
+def _deed_taken_up(
+    sentence: Sentence, item: Item, subjects: list[Entity], earlier: list[Found]
+) -> Entity | None:
+    """Return whose deed it is that is told again, and judged: اتهم سالم تونس، وهو *اتهام* رفضته."""
+    deed = sentence.clause_of[item.index].antecedent
+    if not item.pronoun or deed is None or deed.kind != "N" or deed.index > item.index:
+        return None
+    told = {row.relation for row in deed.rows}
+    for one in reversed(earlier):
+        known = vocabulary()[one.predicate]
+        if told & {one.predicate, known.parent} and not known.symmetric:
+            return one.subject if one.subject not in subjects else None
+    return None
 
 
 def _says_no_more(sentence: Sentence, item: Item) -> bool:
