@@ -1,5 +1,7 @@
 """Owners: the state or body that a pronoun on an office means: رئيس*ها*, وزير خارجيت*ه*."""
 
+from collections.abc import Container
+
 from ...schema import ActorKind
 from .entity import Entity, agrees
 from .scene import Scene
@@ -15,9 +17,13 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     likely = [who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])]
     recent = scene.discourse.recent(pronoun[0], pronoun[1])
     last = [recent] if recent is not None else []
+    towns = scene.function("of_towns")
     told = _antecedent(scene, pronoun)
     first = [told] if told is not None else []
-    owner = next((who for who in (*first, *likely, *last) if _has(office, who)), None)
+    owner = next((who for who in (*first, *likely, *last) if _has(office, who, towns)), None)
+    if owner is None and office.role in towns:
+        places = [one for one in scene.discourse.spoken_of() if one.kind == ActorKind.PLACE]
+        likely, last = [], places[-1:]  # *عمدتها*, the town's, and not the army's
     owner = owner or next(iter((*likely, *last)), None)
     led = office.role in scene.function("crowds")  # ثلاثون من *أنصاره*
     if owner is not None and owner.person and owner.state is not None and not led:
@@ -38,12 +44,12 @@ def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
     return last.entity if agrees(last.entity, pronoun[0], pronoun[1]) else None
 
 
-def _has(office: Office, who: Entity) -> bool:
+def _has(office: Office, who: Entity, towns: Container[str]) -> bool:
     """Whether it may have one of this office: forces have commanders, states ministers."""
     if office.row.relation == "spokesperson-of" and who.kind == ActorKind.PLACE:
         return False
     forces = who.kind == ActorKind.ARMED_GROUP
-    if office.role in ("mayor", "provincial-governor", "wali"):
+    if office.role in towns:
         return who.kind in (ActorKind.PLACE, ActorKind.STATE)
     if office.role == "commander":
         return forces or who.kind == ActorKind.PARTY
