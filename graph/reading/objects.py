@@ -8,6 +8,7 @@ from .clauses import Sentence
 from .doers import genitive_of, whose
 from .entity import Entity, agrees
 from .items import Item, Row, classes_of
+from .namely import named_after
 from .pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from .rows import Verb
 from .slots import genitives, markers_of, slot
@@ -149,6 +150,8 @@ def meant(
     sentence: Sentence, item: Item, relation: Relation, without: tuple[Entity, ...]
 ) -> list[Entity]:
     """Return the actors concerned when this phrase is the object of the relation."""
+    if relation.id in _TO_PERSONS and (named := named_after(sentence, item)) is not None:
+        return entities(sentence, named, without)
     if item.kind == "M" and item.mention is not None:
         if item.mention.kind == "city" and relation.id not in (*_PLACED, "sanctioned"):
             return []  # but towns are besieged
