@@ -130,7 +130,8 @@ export const TOPICS = {
   constitution: { en: "constitution and reform", ar: "دستور وإصلاح" }, economy: { en: "economy", ar: "اقتصاد" }, oil: { en: "oil and gas", ar: "نفط وغاز" },
   extradition: { en: "extradition", ar: "تسليم المطلوبين" }, "human-rights": { en: "human rights", ar: "حقوق الإنسان" }, trade: { en: "trade", ar: "تجارة" },
   nuclear: { en: "nuclear file", ar: "ملف نووي" }, prisoners: { en: "prisoners", ar: "أسرى ومعتقلون" }, reconciliation: { en: "reconciliation", ar: "مصالحة" },
-  restraint: { en: "restraint", ar: "ضبط النفس" }, terrorism: { en: "terrorism", ar: "إرهاب" },
+  restraint: { en: "restraint", ar: "ضبط النفس" }, terrorism: { en: "terrorism", ar: "إرهاب" }, envoys: { en: "ambassadors", ar: "سفراء" },
+  powers: { en: "influence and powers", ar: "نفوذ وصلاحيات" }, terms: { en: "terms and documents", ar: "شروط ووثائق" },
 };
 
 /** @type {Record<string, Record<Lang, string>>} */
