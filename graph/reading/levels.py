@@ -123,5 +123,5 @@ def _announced(sentence: Sentence, item: Item, level: Level) -> bool:
     verb = clause.verb
     return (
         verb is not None and item_span(sentence, verb) == level.cue and item.marker == "direct"
-        and any(row.id == "alana" for row in verb.rows)
+        and any(row.id in sentence.scene.function("announcing") for row in verb.rows)
     )  # fmt: skip
