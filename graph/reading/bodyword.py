@@ -27,7 +27,7 @@ def noun_fits(row: Body, key: str, feats: str) -> bool:
 def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     """Whether the word may go on with a body's name: an adjective or noun with the article."""
     key = word.key
-    if any(key in scene.function(c) for c in ("passing", "occasions", "called")):
+    if any(key in scene.function(c) for c in ("passing", "occasions", "called_so")):
         return False
     if key == "عدم":
         return not definite and scene.article(j + 1)

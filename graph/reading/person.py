@@ -19,7 +19,6 @@ from .title import Office, called_so, role_sense, titles_between, titles_end
 from .tokens import OPENING
 from .word import VERB, Base, Sense, Word
 
-_BY_NAME = frozenset({"ب", "باسم", "بلقب", "بكنية"})
 _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 
@@ -60,7 +59,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     nameless = scene.lexicon.roles[office.role].nameless
     one = sense.feats[1:2] == "s" or not plural or first_of_several(scene, office, named)
     if one and not nameless:
-        holder = _holder(scene, office, named, apart=titles != office.j) or _called(scene, office)
+        holder = _holder(scene, office, named, apart=titles != office.j)
     if holder is not None:
         mention = _titled(scene, office, titles, named, holder)
         if second is not None:
@@ -140,22 +139,17 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
 
 
 def _in_quotes(scene: Scene, i: int) -> tuple[str, int] | None:
-    """Return a name in quotation marks at token i: القيادي في التنظيم *«أبو عدي»*."""
+    """Return a name in quotation marks at token i: القيادي في التنظيم *«أبو عدي»*.
+
+    Behind "who is called" it may be any words: الملقب بـ*«القومندان توليو»*.
+    """
     end = quoted_name_end(scene, i) if scene.key(i) in OPENING + '"' else None
-    name = name_at(scene, i + 1, role=True) if end is not None else None
-    return (name[0], end) if name is not None and end is not None and name[1] == end - 1 else None
-
-
-def _called(scene: Scene, office: Office) -> tuple[str, int] | None:
-    """Return what an office's holder is called: زعيم الجبهة، *الملقب بـ«القومندان توليو»*."""
-    k = office.j + (scene.key(office.j) in ("،", ","))
-    if not office.complete or scene.key(k) not in scene.function("called"):
+    if end is None:
         return None
-    k += 1 + (scene.key(k + 1) in _BY_NAME)
-    if scene.key(k) not in OPENING + '"':
-        return name_at(scene, k, role=True)
-    end = quoted_name_end(scene, k)
-    return (scene.raw(k + 1, end - 1), end) if end is not None else None
+    if any(called_so(scene, k) == i for k in (i - 1, i - 2)):
+        return scene.raw(i + 1, end - 1), end
+    name = name_at(scene, i + 1, role=True)
+    return (name[0], end) if name is not None and name[1] == end - 1 else None
 
 
 def _titled(

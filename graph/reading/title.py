@@ -12,6 +12,8 @@ from .stems import stems
 from .text import fold
 from .word import PARTICIPLE, ROLE, Sense, Word
 
+_BY_NAME = frozenset({"ب", "باسم", "بلقب", "بكنية"})
+
 
 @dataclass(slots=True)
 class Office:
@@ -83,7 +85,7 @@ def called_so(scene: Scene, i: int) -> int:
     """Return the token behind "who is called" at token i: ناطق باسم الحركة *يدعى* سالم الراوي."""
     if scene.key(i).removeprefix("و") not in scene.function("called_so"):
         return i
-    return i + 1 + (scene.key(i + 1) in ("ب", "باسم"))
+    return i + 1 + (scene.key(i + 1) in _BY_NAME)
 
 
 def titles_end(scene: Scene, i: int) -> int:
