@@ -55,7 +55,4 @@ def after_participle(found: list[Item]) -> bool:
 
 def before_aside(found: list[Item]) -> list[Item]:
     """Return the items before the relative clause that the last of them, a comma, closes."""
-    for k in range(len(found) - 2, max(0, len(found) - 14), -1):
-        if found[k].kind == "mark":
-            return found[:k] if found[k + 1].kind == "rel" else []
-    return []
+    return found[: max(0, _before_relative(found, len(found) - 1))]
