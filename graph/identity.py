@@ -20,10 +20,10 @@ from ..schema import (
     State,
     stable_id,
 )
-from .reading.entity import Entity
-from .reading.lexicon import KnownActor
 from .reading.reader import Reading
-from .reading.text import fold_loose
+from .reading.records.entity import Entity
+from .reading.words.lexicon import KnownActor
+from .reading.words.text import fold_loose
 
 _SPELLING = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": ""})
 # Letters that write one foreign sound: دينغوف, دينجوف, دينكوف.

@@ -29,7 +29,7 @@ from ..schema import (
 from .files import write_whole
 from .methods import method
 from .network import date_of, network
-from .reading.text import fold_loose
+from .reading.words.text import fold_loose
 
 if TYPE_CHECKING:
     import networkx as nx

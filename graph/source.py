@@ -14,7 +14,7 @@ from pydantic import ValidationError, field_validator
 
 from ..schema import PartialDate, Record, Source, SourceError
 from .files import read_whole_text, shown
-from .reading.layout import layout
+from .reading.page.layout import layout
 
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff]+")
 _PERSIAN_URDU = re.compile("[پچژگٹڈڑےں]+")

@@ -24,9 +24,9 @@ from ..schema import (
 )
 from .identity import Identities, identify
 from .knowledge import RDF_SUFFIXES, KnowledgeGraph
-from .reading.entity import Entity
-from .reading.readclaim import Level, ReadClaim, Span
 from .reading.reader import Reading, read
+from .reading.records.entity import Entity
+from .reading.records.readclaim import Level, ReadClaim, Span
 from .source import sources_from
 
 Reader = Callable[[Source], Reading]

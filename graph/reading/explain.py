@@ -7,14 +7,13 @@ the source's.
 from collections.abc import Iterable
 
 from ...schema import PartialDate, Source
-from .clauses import Clause, Sentence
-from .dates import find_dates
-from .entity import Entity
-from .frames import Zone
-from .items import Item
-from .layout import layout
-from .readclaim import Level, ReadClaim, Span
+from .dates.dates import find_dates
+from .page.layout import layout
 from .reader import Trace, read
+from .records.clauses import Clause, Sentence
+from .records.entity import Entity
+from .records.items import Item
+from .records.readclaim import Level, ReadClaim, Span
 from .seen import (
     Explanation,
     LeftOut,
@@ -27,6 +26,7 @@ from .seen import (
     SentenceSeen,
     Words,
 )
+from .speech.frames import Zone
 
 
 def explain(source: Source) -> Explanation:

@@ -10,11 +10,11 @@ import yaml
 from pydantic import ValidationError
 
 from ...schema import ActorGraphError, LexiconError, MissingExtraError, Record, Source, relation
-from .compile_actors import tables_of
-from .lexicon import Entry, Lexicon, lexicon_of, load_lexicon, packed
-from .names import surnames_of
+from .build.actors import tables_of
 from .reader import Reading, reader_with
-from .rows import Body, EventNoun, ListedActor, Role, Topic, Verb
+from .words.lexicon import Entry, Lexicon, lexicon_of, load_lexicon, packed
+from .words.names import surnames_of
+from .words.rows import Body, EventNoun, ListedActor, Role, Topic, Verb
 
 
 class OwnRows(Record):
@@ -73,7 +73,7 @@ def _tables(lexicon: Lexicon, rows: OwnRows) -> dict[str, Any]:
     tables |= {"verbs": {}, "event_nouns": {}, "topics": {}, "function": {}}
     if rows.verbs or rows.event_nouns or rows.topics:
         try:
-            verbs: Any = import_module(".compile_verbs", __package__)
+            verbs: Any = import_module(".build.verbs", __package__)
         except ImportError as error:
             raise MissingExtraError(
                 "verbs, event nouns and topics are inflected by an extra: pip install "

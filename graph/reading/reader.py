@@ -7,39 +7,39 @@ from functools import cache
 from sys import intern
 
 from ...schema import PartialDate, Source
-from .both import note_joined
-from .charges import charges
-from .clauses import Sentence
-from .dates import FoundDate, find_dates
-from .denial import aligned, called_lies, denials
-from .discourse import Discourse
-from .division import clauses_of
-from .ends import Found
-from .entity import Entity
-from .epithet import apposes_office
-from .frames import Zone, zones_of
-from .idiom import drop_unfit
-from .interview import Part, part_of_interview
-from .itemise import items_of
-from .items import Item
-from .layout import layout
-from .levels import both_told, described_so, levels_of, quotations, without_own_act
-from .lexicon import KnownActor, Lexicon, load_lexicon
-from .likewise import likewise
-from .mention import find
-from .morphology import Morphology
-from .names import Names
-from .obligation import obligations
-from .readclaim import Level, ReadClaim, item_span, maybe_span, span_between
-from .refusal import refusals
-from .relations import claims_of
-from .scene import Fact, Scene
-from .speaking import settle_home
-from .takenup import forget_judged
-from .text import fold
-from .timing import date_of
-from .tokens import Token, sentences, tokenise
-from .word import VERB
+from .actors.both import note_joined
+from .actors.epithet import apposes_office
+from .actors.mention import find
+from .claims.charges import charges
+from .claims.obligation import obligations
+from .claims.refusal import refusals
+from .claims.relations import claims_of
+from .dates.dates import FoundDate, find_dates
+from .ends.idiom import drop_unfit
+from .ends.likewise import likewise
+from .ends.takenup import forget_judged
+from .page.interview import Part, part_of_interview
+from .page.layout import layout
+from .page.tokens import Token, sentences, tokenise
+from .records.clauses import Sentence
+from .records.discourse import Discourse
+from .records.ends import Found
+from .records.entity import Entity
+from .records.items import Item
+from .records.readclaim import Level, ReadClaim, item_span, maybe_span, span_between
+from .records.scene import Fact, Scene
+from .records.speaking import settle_home
+from .records.timing import date_of
+from .speech.denial import aligned, called_lies, denials
+from .speech.frames import Zone, zones_of
+from .speech.levels import both_told, described_so, levels_of, quotations, without_own_act
+from .syntax.division import clauses_of
+from .syntax.itemise import items_of
+from .words.lexicon import KnownActor, Lexicon, load_lexicon
+from .words.morphology import Morphology
+from .words.names import Names
+from .words.text import fold
+from .words.word import VERB
 
 _CLOSES = (".", "!", "»", '"', ":")  # what ends a paragraph rather than a headline
 _LATELY = 30  # claims among which a denial finds the deed that it denies

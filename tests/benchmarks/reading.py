@@ -23,8 +23,8 @@ from pathlib import Path
 
 import yaml
 from actorgraph.graph import source_from_text
-from actorgraph.graph.reading.lexicon import load_lexicon
 from actorgraph.graph.reading.reader import read
+from actorgraph.graph.reading.words.lexicon import load_lexicon
 
 ROOT = Path(__file__).parents[2]
 SEEDS = [file.read_text("utf-8") for file in sorted((ROOT / "seeds").glob("*.txt"))]

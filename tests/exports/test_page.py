@@ -13,7 +13,7 @@ from actorgraph.exports.page import page_html, write_page
 from actorgraph.exports.page.data import page_data
 from actorgraph.exports.page.writer import MODULES, policy, script
 from actorgraph.graph import KnowledgeGraph
-from actorgraph.graph.reading.lexicon import load_lexicon
+from actorgraph.graph.reading.words.lexicon import load_lexicon
 from actorgraph.schema import LookupFailedError
 
 from tests.exports.browser import opened

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 import yaml
-from actorgraph.graph.reading.rowfile import parse_yaml
+from actorgraph.graph.reading.words.rowfile import parse_yaml
 from actorgraph.schema import Modality, PartialDate, Record, StanceKind, vocabulary
 from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
 

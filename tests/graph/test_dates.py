@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from actorgraph.graph.reading.calendar import from_hijri, to_hijri
-from actorgraph.graph.reading.dates import find_dates
+from actorgraph.graph.reading.dates.calendar import from_hijri, to_hijri
+from actorgraph.graph.reading.dates.dates import find_dates
 from actorgraph.schema import PartialDate
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from actorgraph.graph.reading.layout import layout
+from actorgraph.graph.reading.page.layout import layout
 from actorgraph.schema import PartialDate
 from hypothesis import given
 from hypothesis import strategies as st

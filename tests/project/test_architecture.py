@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("schema", "graph", "exports", "cli")
+READING = ("words", "dates", "page", "records", "actors", "ends", "syntax", "speech", "claims")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MODULES = sorted(file for package in PACKAGES for file in (ROOT / package).rglob("*.py"))
 
@@ -41,6 +42,17 @@ def test_imports_run_one_way_and_touch_nothing_private(file: Path):
         if len(parts) > 1 and parts[1] != own:
             private = [part for part in parts[2:] if part.startswith("_") and part != "__init__"]
             assert not private, f"{file}:{line} imports the private {name}"
+
+
+@pytest.mark.parametrize("layer", READING)
+def test_the_layers_of_the_reader_import_one_way(layer: str):
+    reading = ["actorgraph", "graph", "reading"]
+    above = {*READING[READING.index(layer) + 1 :], "build", "reader", "own", "explain", "seen"}
+    for file in (ROOT / "graph" / "reading" / layer).glob("*.py"):
+        for line, name in imports(file):
+            parts = name.split(".")
+            if parts[:3] == reading:
+                assert parts[3] not in above, f"{file}:{line} imports {name}"
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))

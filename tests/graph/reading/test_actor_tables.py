@@ -3,17 +3,17 @@
 from functools import cache
 
 import pytest
-from actorgraph.graph.reading import nominals
-from actorgraph.graph.reading.compile_actors import (
+from actorgraph.graph.reading.build import nominals
+from actorgraph.graph.reading.build.actors import (
     actor_tables,
     key,
     load_actors,
     load_rows,
     load_stop_words,
 )
-from actorgraph.graph.reading.rowfile import FOLDER
-from actorgraph.graph.reading.rows import Body, Role
-from actorgraph.graph.reading.text import fold
+from actorgraph.graph.reading.words.rowfile import FOLDER
+from actorgraph.graph.reading.words.rows import Body, Role
+from actorgraph.graph.reading.words.text import fold
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,10 @@
 """The compiled lexicon is what the rows compile to, and knows its words."""
 
 import pytest
-from actorgraph.graph.reading.compile import compiled
-from actorgraph.graph.reading.compile_verbs import read_event_nouns, read_topics, read_verbs
-from actorgraph.graph.reading.lexicon import FILE, Lexicon, load_lexicon, parse_lexicon
-from actorgraph.graph.reading.text import fold
+from actorgraph.graph.reading.build.compile import compiled
+from actorgraph.graph.reading.build.verbs import read_event_nouns, read_topics, read_verbs
+from actorgraph.graph.reading.words.lexicon import FILE, Lexicon, load_lexicon, parse_lexicon
+from actorgraph.graph.reading.words.text import fold
 from actorgraph.schema import vocabulary
 from hypothesis import given
 from hypothesis import strategies as st

@@ -2,9 +2,9 @@
 
 import pytest
 from actorgraph.graph import source_from_text
-from actorgraph.graph.reading.lexicon import load_lexicon
-from actorgraph.graph.reading.names import Names
 from actorgraph.graph.reading.reader import read, reader_with
+from actorgraph.graph.reading.words.lexicon import load_lexicon
+from actorgraph.graph.reading.words.names import Names
 
 from ...gold.cases import load
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 from actorgraph.graph import KnowledgeGraph, source_from_text, weave
-from actorgraph.graph.reading.compile_verbs import read_event_nouns, read_verbs
-from actorgraph.graph.reading.lexicon import load_lexicon
-from actorgraph.graph.reading.morphology import Morphology
-from actorgraph.graph.reading.rows import EventNoun, Example, Verb
-from actorgraph.graph.reading.text import fold
+from actorgraph.graph.reading.build.verbs import read_event_nouns, read_verbs
+from actorgraph.graph.reading.words.lexicon import load_lexicon
+from actorgraph.graph.reading.words.morphology import Morphology
+from actorgraph.graph.reading.words.rows import EventNoun, Example, Verb
+from actorgraph.graph.reading.words.text import fold
 from actorgraph.schema import Claim, Stance, vocabulary
 
 Row = Verb | EventNoun

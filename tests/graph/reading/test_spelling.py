@@ -2,8 +2,8 @@
 
 import pytest
 from actorgraph.graph import source_from_text, weave
-from actorgraph.graph.reading.lexicon import load_lexicon
-from actorgraph.graph.reading.spelling import Spelling
+from actorgraph.graph.reading.words.lexicon import load_lexicon
+from actorgraph.graph.reading.words.spelling import Spelling
 
 SPELLING = Spelling(load_lexicon().spelling)
 

@@ -1,0 +1,1 @@
+"""Actors: noun phrases that name or describe a person, a body or a state, listed or not."""

@@ -1,0 +1,81 @@
+"""Asides: what stands between an office and its holder's name and tells nothing of whose it is."""
+
+from ..records.scene import Fact, Scene
+from ..words.word import HEAD, MASDAR, ROLE, VERB, Word
+from .complement import holder_follows
+from .listing import listed_at
+from .title import Office
+
+_LONGEST = 5  # words of what somebody is charged with
+_SHORTEST = 2
+
+
+def charge(scene: Scene, office: Office, word: Word) -> bool:
+    """Read what an envoy or minister is charged with: المبعوث الخاص *بالأزمة الليبية* سالم."""
+    if not office.complete:
+        return False
+    charged = scene.key(office.j - 1) in scene.function("charged")
+    return (charged or _field_of_body(scene, office, word)) and _up_to_name(scene, office)
+
+
+def _field_of_body(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether the field of somebody who serves a body stands here: مفوض الاتحاد *للسلم والأمن*."""
+    serves = office.target is not None and office.row.relation == "holds-office-in"
+    if not serves or word.pronoun or word.key[0] != "ل" or word.key in scene.lexicon.given:
+        return False
+    for_whom = word.flags & (ROLE | HEAD | VERB) or listed_at(scene, office.j) is not None
+    action = word.flags & MASDAR and not scene.article(office.j + 1)
+    return not (for_whom or action)
+
+
+def cause(scene: Scene, office: Office, word: Word) -> bool:
+    """Read what an office is for that is no body: المرشد الأعلى *للثورة الإسلامية* سالم."""
+    aims = office.sense.det and word.key.startswith("لل") and office.target is None
+    return aims and _up_to_name(scene, office)
+
+
+def _up_to_name(scene: Scene, office: Office) -> bool:
+    for k in range(office.j + 1, office.j + 1 + _LONGEST):
+        if holder_follows(scene, k):
+            office.j = k
+            return True
+        further = scene.word(k)
+        construct = k == office.j + 1 and not scene.key(k - 1).startswith(("لل", "بال"))
+        verb = 0 if construct else VERB  # لعمليات *حفظ* السلام
+        if further is None or further.flags & (verb | ROLE) or further.complementizer:
+            return False
+    return False
+
+
+def belonging(scene: Scene, office: Office, word: Word) -> bool:
+    """Read of what the body is part: قائد كتيبة النصر *التابعة لجيش التحرير* سالم الراوي."""
+    told = office.target is not None and word.key in scene.function("belonging_bodies")
+    whole = scene.within(office.j + 1) if told else None
+    if whole is None or whole.entity.person or whole.conj or not holder_follows(scene, whole.j):
+        return False
+    assert office.target is not None
+    if whole.kind in ("body", "name") and whole.prep == "ل":
+        scene.facts.append(
+            Fact(office.target, "part-of", whole.entity, office.i, whole.j, "belonging")
+        )
+    office.j = whole.j
+    return True
+
+
+def at_hers(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a pronoun that says where an ambassador serves: سفير ميانمار *لديها*."""
+    if not office.complete or word.pronoun is None or word.pronoun[0] != "لدى":
+        return False
+    office.j += 1
+    return True
+
+
+def abbreviation(scene: Scene, office: Office) -> bool:
+    """Read a short name in brackets: رئيس منظمة الوحدة *(أكوا)*، سالم الراوي."""
+    if not office.complete or scene.key(office.j) != "(":
+        return False
+    for k in range(office.j + _SHORTEST, office.j + 2 * _SHORTEST + 1):
+        if scene.key(k) == ")" and holder_follows(scene, k + 1):
+            office.j = k + 1
+            return True
+    return False

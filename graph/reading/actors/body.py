@@ -1,0 +1,189 @@
+"""Bodies: a head noun (قوات, حزب, لجنة) and the words that make it one of its kind."""
+
+from ....schema import ActorKind
+from ..page.tokens import OPENING
+from ..records.entity import Entity
+from ..records.quotation import quoted_name_end
+from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
+from ..words.word import MASDAR, PARTICIPLE, VERB, Base, Word
+from .bodypart import read_part
+from .listing import phrase_at
+from .namedbody import BodyName
+
+_LONGEST = 7  # words after the head
+_HAVE_ORGANS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_CALLED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_HAVE_OFFICES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MISSION})
+
+
+def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the organisation whose head noun is token i."""
+    if word.key in scene.function("led_by"):
+        return None
+    if _done_to(scene, i, word):
+        return None
+    phrase = phrase_at(scene, i, "H")
+    single = next((s for s in word.senses if s.pos == "H"), None)
+    sense, j = phrase if phrase is not None else (single, i + 1)
+    if sense is None or sense.pronoun or sense.feats[1:2] == "d":
+        return None
+    if sense.prep and word.key in scene.lexicon.given:
+        return None  # لال بهادور is no ل and آل
+    whole = phrase is not None and scene.key(j - 1).startswith("ال")
+    named = BodyName(scene.lexicon.bodies[sense.id], sense, i, j, int(whole), sense.det or whole)
+    while named.j - i <= _LONGEST and named.j < len(scene.tokens):
+        if not read_part(scene, named):
+            break
+    known = _known_by_quality(scene, named)
+    if known is not None:
+        scene.discourse.mention(known)
+        base = Base(sense.conj, sense.prep, "", 0)
+        return mention_of(scene, known, i, named.j, base, "body", sense=sense)
+    _to_closing_quote(scene, named)
+    if not _is_name(scene, named, word):
+        return _anaphor(scene, named, word)
+    mention = _mention(scene, named)
+    mention.j = _inside_end(scene, named, mention)
+    return mention
+
+
+def _inside_end(scene: Scene, named: BodyName, mention: Mention) -> int:
+    """Read in which body an organ is: لجنة الدفاع *في مجلس النواب*; return where it ends."""
+    i, j, word = named.i, named.j, scene.word(named.j)
+    heads = [s for s in word.senses if s.pos == "H"] if word is not None else []
+    joined = any(s.prep == "ب" and not s.conj for s in heads)  # لجنة الدفاع *بمجلس النواب*
+    if word is None or not (joined or word.key == "في"):
+        return j
+    whole = scene.within(j + (not joined))
+    if whole is None or whole.kind not in ("body", "name") or whole.conj or whole.entity.person:
+        return j
+    if not (_has_organs(scene, named, whole.entity) and whole.entity.named):
+        return j
+    if not scene.depth:
+        fact = Fact(mention.entity, "part-of", whole.entity, i, whole.j, f"body:{named.sense.id}")
+        scene.facts.append(fact)
+    return whole.j
+
+
+def _has_organs(scene: Scene, named: BodyName, whole: Entity) -> bool:
+    """Whether a body of this kind may be in the other: a committee in an assembly."""
+    kind = whole.kind
+    if named.sense.id in scene.function("organs"):
+        return kind in _HAVE_OFFICES
+    if named.row.kind == ActorKind.MINISTRY:
+        return kind == ActorKind.GOVERNMENT
+    army = kind == ActorKind.ARMED_GROUP and whole.head in scene.function("armies")
+    return named.sense.id in scene.function("units") and (army or whole.listed is not None)
+
+
+def _done_to(scene: Scene, i: int, word: Word) -> bool:
+    """Whether the head noun is a deed here, with its object behind it: *القضاء على* الثوار."""
+    verbs = scene.lexicon.verbs
+    return scene.key(i + 1) == "على" and any(
+        s.pos == "M" and s.det and "على" in verbs[s.id].object for s in word.senses
+    )
+
+
+def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:
+    """Return the body spoken of before that has only a common quality here: المنظمة *الدولية*."""
+    if not named.sense.det or named.named or named.j != named.i + 2:
+        return None
+    quality = scene.key(named.j - 1)
+    if quality not in scene.function("common_qualities"):
+        return None
+    known = scene.discourse.last_body(named.sense.id)
+    usual = scene.function("usual_bodies").get(f"{scene.raw(named.i, named.i + 1)} {quality}")
+    return known or (scene.discourse.listed(usual) if usual is not None else None)
+
+
+def _is_name(scene: Scene, named: BodyName, word: Word) -> bool:
+    """Whether what was read tells the body from a common noun: لجنة *الاتصال*, الجيش *الليبي*."""
+    if not (named.named or (named.described and named.definite)):
+        return False
+    acting = word.flags & (VERB | MASDAR) and not named.sense.det and named.owner is not None
+    if acting and (scene.key(named.j) in ("مع", "ضد") or scene.key(named.j).startswith("ل")):
+        return False  # تحالف الحزب X مع, معارضة السويد لـ: what it does, not what it is
+    if named.row.needs == "full":
+        more = named.described > (named.state is not None)
+        return named.quoted or named.owner is not None or more
+    return named.named or named.sense.det or named.described > 0
+
+
+def _mention(scene: Scene, named: BodyName) -> Mention:
+    row, sense, i, j = named.row, named.sense, named.i, named.j
+    owner = named.owner
+    state = named.state or (owner.state if owner is not None else None)
+    news = any("انباء" in scene.key(k) for k in range(i, j))
+    entity = named.known or scene.discourse.body(
+        clean_name(scene, i, j, sense),
+        kind=ActorKind.MEDIA if news else row.kind,
+        head=sense.id,
+        gender=row.gender,
+        plural=row.plural,
+        state=state,
+    )
+    group = sense.id == "group"  # جماعة أبو سياف: called after him
+    led = row.kind == ActorKind.ARMED_GROUP and not (
+        named.described or group
+    )  # not قوات *موالية* لحفتر
+    if owner is not None and owner.person and led and entity.listed is None:
+        scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
+    organ = sense.id in scene.function("organs") and not scene.depth
+    organ = organ and owner is not None and owner.head not in scene.function("ruling_heads")
+    if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:
+        scene.facts.append(Fact(entity, "part-of", owner, i, j, f"body:{sense.id}"))
+    if named.quotation is not None:
+        scene.discourse.call(entity, named.quotation)
+    elif entity.listed is None and row.kind in _CALLED:
+        scene.discourse.call_quoted(entity)
+    scene.discourse.mention(entity)
+    base = Base(sense.conj, sense.prep, "", 0)
+    return mention_of(scene, entity, i, j, base, "body", sense=sense)
+
+
+def _anaphor(scene: Scene, named: BodyName, word: Word) -> Mention | None:
+    """Return the body meant by a bare head noun with the article: الوكالة, اللجنة."""
+    sense, i = named.sense, named.i
+    if not sense.det:
+        return None
+    if word.flags & PARTICIPLE and scene.mentions and scene.mentions[-1].j == i:
+        return None  # الولايات المتحدة *المعارضة* لـ
+    entity = scene.discourse.last_body(sense.id)
+    part = scene.key(i - 1) in scene.function("instruments")  # مشاة *البحرية*
+    if entity is None and named.row.alone and not part:
+        entity = scene.discourse.countrys_own(
+            clean_name(scene, i, i + 1, sense),
+            kind=named.row.kind,
+            head=sense.id,
+            gender=named.row.gender,
+            plural=named.row.plural,
+        )
+    if entity is None:
+        return None
+    if entity.head in scene.function("bodies_alike").get(sense.id, "").split():
+        entity.gender = named.row.gender  # الجبهة, then *التنظيم*
+    scene.discourse.mention(entity)
+    base = Base(sense.conj, sense.prep, "", 0)
+    return mention_of(scene, entity, i, i + 1, base, "body", sense=sense)
+
+
+def _to_closing_quote(scene: Scene, named: BodyName) -> None:
+    """Read on where the name alone is quoted: «الجبهة الشعبية لتحرير عُمان *والخليج العربي*».
+
+    So that «جبهة تحرير كاربي» is a name though no lexicon knows it; no «قوة احتلال مقنعة» is.
+    """
+    opened = scene.key(named.i - 1) in OPENING + '"' and named.i > 0
+    end = quoted_name_end(scene, named.i - 1) if opened else None
+    if end is None:
+        return
+    rest = [scene.word(k) for k in range(named.j, end - 1)]
+    if any(word is None or word.flags & VERB for word in rest):
+        return
+    proper = any(
+        scene.article(k) or not (word.senses or word.key in scene.lexicon.ordinary)
+        for k, word in enumerate(rest, named.j)
+        if word is not None
+    )
+    if proper and not named.sense.det:
+        named.quoted = named.definite = True
+    named.j = max(named.j, end - 1)

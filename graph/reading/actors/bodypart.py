@@ -1,0 +1,212 @@
+"""The parts of a body's name: quotation, nation, owner, purpose, and what describes it."""
+
+from ....schema import ActorKind
+from ..dates.calendar import date_table
+from ..page.tokens import OPENING
+from ..records.quotation import quoted_name_end
+from ..records.scene import Scene
+from ..words.word import MASDAR
+from .bodyowner import asked_for, owned, posted, seated, sent_for, spoken_of
+from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
+from .listing import listed_at, nisba_at
+from .namedbody import BodyName
+from .namepart import namelike
+from .nameword import ORDINAL, looks_foreign
+
+_LONGEST_OWN = 3  # words of a name that the lexicon does not know
+_STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
+
+
+def read_part(scene: Scene, named: BodyName) -> bool:
+    """Read the part of the name behind what was read so far, and say whether there is one."""
+    return any(part(scene, named) for part in _PARTS)
+
+
+def _quotation(scene: Scene, named: BodyName) -> bool:
+    """Read the name in quotation marks: حركة *«السنابل»*."""
+    token = scene.tokens[named.j]
+    if named.sense.det or token.kind != "q" or token.key not in OPENING + '"':
+        return False
+    end = quoted_name_end(scene, named.j)
+    if end is None or named.named:
+        return False
+    within = scene.within(named.j + 1)
+    if within is not None and within.kind == "name" and within.j >= end - 1:
+        listed = within.entity.listed is not None
+        fits = listed and scene.discourse.head_fits(within.entity, named.sense.id)
+        named.known = within.entity if fits else None
+    named.quotation = scene.raw(named.j + 1, end - 1)
+    named.quoted, named.j = True, end
+    return True
+
+
+def _nation(scene: Scene, named: BodyName) -> bool:
+    """Read the adjective of a nation that agrees with the head: الجيش *الليبي*."""
+    word = scene.word(named.j)
+    if word is None or named.owner is not None or scene.everyday(word.key):
+        return False
+    found = nisba_at(scene, named.j)
+    if found is None or not (found[0].det or not named.definite):
+        return False
+    nisba, j = found
+    accusative = named.sense.feats.endswith("+")
+    if nisba.feats.endswith("+") and not accusative and listed_at(scene, named.j, bare=True):
+        return False  # حكومة فيشي / بريطانيا
+    if not (noun_fits(named.row, word.key, nisba.feats) or _rules(scene, named, nisba.feats)):
+        return False
+    named.state = named.state or nisba.id
+    named.definite = named.definite or nisba.det
+    named.described += 1
+    named.j = j
+    return True
+
+
+def _rules(scene: Scene, named: BodyName, feats: str) -> bool:
+    """Whether the nation's is the rule that the body is of: قوات الاحتلال *الفرنسي*."""
+    rule = scene.key(named.j - 1) in scene.function("foreign_rule") and feats == "ms"
+    return rule and named.described == 1 and named.row.kind in _STANDS
+
+
+def _described(scene: Scene, named: BodyName) -> bool:
+    """Read a noun or adjective of the name: لجنة *حقوق* *الإنسان*, الجبهة *الوطنية* *للإنقاذ*."""
+    word = scene.word(named.j)
+    if word is None or not may_go_on(scene, named.j, word, definite=named.definite):
+        return False
+    stands = named.state is not None and named.row.kind in _STANDS
+    bare = not (named.described or named.named)
+    person = named.owner is not None and named.owner.person
+    if word.key.startswith("لل"):
+        if bare or stands or person or asked_for(scene, named.i, named.j):
+            return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
+    many = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
+    if named.sense.det and many and not word.key.endswith("ي"):
+        return False  # الحكومة / المقاتلين; but الحزب الثوري *المؤسسي*
+    if named.state is not None and not named.row.plural and word.key.endswith(("ين", "ون")):
+        return False  # الجيش السوداني / المشاركين
+    if word.key.startswith("وال") and (named.sense.det or named.state is not None):
+        return False  # الحكومة الغواتيمالية / والوحدة الثورية
+    if named.began and word.flags & MASDAR and not (named.definite or scene.article(named.j)):
+        return False  # حزب سنابل / مطالبة فرنسا
+    many = scene.key(named.j - 1) in scene.function("many") and scene.article(named.j)
+    if many:  # القوة المتعددة *الجنسيات*
+        named.j += 1
+        return True
+    if named.began and named.definite and not adjective_fits(scene, named.j, word, named.row):
+        return False
+    if named.definite and next_noun(scene, named.j, word):
+        return False
+    adjective = word.key.endswith(("ية", "ي")) or word.key in scene.function("office_words")
+    if named.quoted and not adjective and not word.key.startswith("لل"):
+        return False
+    named.definite = named.definite or word.key.lstrip("و").startswith("ال")
+    named.described += 1
+    named.j += 1
+    return True
+
+
+def _number(scene: Scene, named: BodyName) -> bool:
+    """Read the rest of a unit's number: الجيش الرابع *عشر*, اللواء الحادي *والعشرين*."""
+    ordinal = ORDINAL.fullmatch(scene.key(named.j - 1)) and named.described
+    if not ordinal or scene.key(named.j) not in scene.function("number_ends"):
+        return False
+    named.j += 1
+    return True
+
+
+def _purpose(scene: Scene, named: BodyName) -> bool:
+    """Read what the body is for: الجبهة الشعبية *لتحرير إريتريا*."""
+    end = purpose_end(scene, named.j) if named.definite and named.described else None
+    if end is None and named.definite and named.described and named.row.needs == "full":
+        end = None if asked_for(scene, named.i, named.j) else concern_end(scene, named.j)
+    if end is None or named.owner is not None:
+        return False
+    named.described += 1
+    named.j = end
+    return True
+
+
+def _of_town(scene: Scene, named: BodyName) -> bool:
+    """Read the town of a local council that stands right behind it: المجلس البلدي *مصراتة*."""
+    place = listed_at(scene, named.j, bare=True)
+    local = named.described and scene.key(named.j - 1) in scene.function("local")
+    if not local or place is None or place[1].kind != "city":
+        return False
+    named.j += len(place[1].words)
+    return True
+
+
+def _day(scene: Scene, named: BodyName) -> bool:
+    """Read the day that a movement is called by: حركة *23 مارس*."""
+    number, month = scene.tokens[named.j], scene.key(named.j + 1)
+    if number.kind != "n" or named.began or month not in date_table().gregorian:
+        return False
+    named.quoted = named.definite = True
+    named.j += 2
+    return True
+
+
+def _loyal(scene: Scene, named: BodyName) -> bool:
+    """Read that the forces are somebody's: قوات *موالية* للجنرال X."""
+    loyal = scene.key(named.j) in scene.function("loyal") and scene.key(named.j + 1)[:1] == "ل"
+    if not loyal or named.row.kind != ActorKind.ARMED_GROUP or named.described or named.named:
+        return False
+    named.described += 1
+    named.j += 1
+    return True
+
+
+def _branch(scene: Scene, named: BodyName) -> bool:
+    """Read which branch of a party it is: الحزب الاشتراكي *فرع نابلس*."""
+    if not named.definite or scene.key(named.j) not in scene.function("branches"):
+        return False
+    place = listed_at(scene, named.j + 1, bare=True)
+    if place is None:
+        return False
+    named.j += 1 + len(place[1].words)
+    return True
+
+
+def _own_name(scene: Scene, named: BodyName) -> bool:
+    """Read a name that no lexicon knows: منظمة *كاريتاس*, حكومة *هينغ سامرين*."""
+    if named.definite or named.quoted or not namelike(scene, named.j, first=True, role=True):
+        return False
+    j = named.j + 1
+    longest = 2 if scene.key(named.j) in scene.function("clans") else _LONGEST_OWN
+    while j - named.j < longest:
+        grade = namelike(scene, j, first=False, role=True)
+        if _name_begins(scene, named.j, j):
+            break
+        ends = scene.key(j).endswith(("ا", "ات", "ين", "ة"))
+        if not grade or (grade == 1 and ends and not looks_foreign(scene, scene.key(j))):
+            break
+        j += 1
+    named.quoted, named.definite, named.j = True, True, j
+    return True
+
+
+def _name_begins(scene: Scene, i: int, j: int) -> bool:
+    """Whether a person's name begins behind a name that is none: شرطة لامانتا / *جان* ديبوا."""
+    given = scene.lexicon.given
+    clan = scene.key(i) in scene.function("clans")
+    if clan or scene.key(i) in given or scene.key(j) not in given:
+        return False
+    return namelike(scene, j + 1, first=False, role=True) > 0
+
+
+_PARTS = (
+    _quotation,
+    _branch,
+    _of_town,
+    _day,
+    _loyal,
+    _nation,
+    _purpose,
+    _number,
+    posted,
+    seated,
+    sent_for,
+    spoken_of,
+    owned,
+    _described,
+    _own_name,
+)

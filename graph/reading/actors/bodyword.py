@@ -1,0 +1,191 @@
+"""The words of a body's name: which may go on with it, and where the next phrase begins."""
+
+import re
+
+from ..records.scene import Scene
+from ..words.rows import Body
+from ..words.text import fold
+from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
+from .listing import listed_at
+from .namepart import namelike
+from .nameword import looks_foreign
+
+_DEED = re.compile(
+    "است..?.ا.ة?|ان...?ا.|ا.ت.ا.|ا.[طد].ا."
+)  # a form of action nouns: استنفار, انسحاب
+_GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
+
+
+def noun_fits(row: Body, key: str, feats: str) -> bool:
+    """Whether an adjective has the gender of the body's head: وزارة الدفاع *الروسية*."""
+    if row.plural and feats[1:2] == "p":
+        return True
+    feminine = feats[:1] == "f" if feats else key.endswith(("ة", "ى", "يا", "اء"))
+    return feminine == (row.gender == "f" or row.plural)
+
+
+def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
+    """Whether the word may go on with a body's name: an adjective or noun with the article."""
+    key = word.key
+    if any(key in scene.function(c) for c in ("passing", "occasions", "called_so")):
+        return False
+    if key == "عدم":
+        return not definite and scene.article(j + 1)
+    if word.complementizer or word.pronoun or scene.closed(key):
+        return key in scene.function("office_words")
+    listed = listed_at(scene, j, bare=True)
+    if listed is not None and len(listed[1].words) > 1 and definite:
+        return False  # وكالة تاس / الولايات المتحدة
+    if key.startswith("ال"):
+        one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)
+        titled = one and scene.key(j + 1) in scene.lexicon.given
+        return len(key) > 3 and scene.article(j) and not titled
+    if key.startswith("لل") and len(key) > 4:
+        return definite
+    if key.startswith("وال") and len(key) > 5:
+        # A second domain (السلم والأمن), not a second actor.
+        return (
+            scene.key(j - 1).startswith("ال")
+            and not word.flags & (ROLE | HEAD | NISBA)
+            and listed_at(scene, j) is None
+        )
+    # A noun in the construct state before a definite one: هيئة أركان الجيش, لجنة حقوق الإنسان.
+    return (
+        not definite
+        and construct_goes_on(scene, j + 1, after=key)
+        and not (word.flags & VERB or key in scene.lexicon.given)  # حزب «السنابل» / سامي الحلبي
+        and not any(s.conj or s.prep or (s.pos, s.feats) == ("N", "ms") for s in word.senses)
+        and not (key.endswith("ا") and key not in scene.lexicon.ordinary)  # كونتادورا
+    )
+
+
+def purpose_end(scene: Scene, j: int) -> int | None:
+    """Return the token behind what a body is for: *لتحرير أنغولا*, *من أجل العدالة*."""
+    if scene.key(j) == "من" and scene.key(j + 1) == "اجل":
+        return j + 3 if scene.article(j + 2) else None
+    word = scene.word(j)
+    if word is None or word.key[0] != "ل":
+        return None
+    action = any(s.pos == "M" and s.prep == "ل" and not (s.det or s.pronoun) for s in word.senses)
+    if not action and word.key[1:] not in scene.function("state_aims"):
+        return None
+    k = j + 1
+    while (listed := listed_at(scene, k)) is not None and not listed[0].prep:
+        if listed[0].conj and k == j + 1:
+            return None
+        k += len(listed[1].words)  # لاستقلال غينيا والرأس الأخضر
+    if k > j + 1 and scene.key(k)[1:] in scene.function("place_again") and scene.article(k + 1):
+        k += 2  # لتحرير عُمان *والخليج العربي*
+    if k > j + 1:
+        return k
+    following = scene.key(k)
+    named = scene.article(k) or (
+        word.key[1:] in scene.function("state_aims") and looks_foreign(scene, following)
+    )
+    return k + 1 if named else None
+
+
+def concern_end(scene: Scene, j: int) -> int | None:
+    """Return the token behind whom or what a body is there for: الرابطة *لقدامى المحاربين*."""
+    word = scene.word(j)
+    if word is None or word.key[0] != "ل" or len(word.key) < 5 or word.key[1] == "ل":
+        return None
+    noun = word.key[1:]
+    if noun not in scene.lexicon.ordinary or word.key in scene.lexicon.ordinary:
+        return None
+    if word.flags & (ROLE | HEAD | VERB) or not scene.article(j + 1):
+        return None
+    return j + 2
+
+
+def construct_goes_on(scene: Scene, j: int, *, after: str) -> bool:
+    """Whether a chain of nouns in the construct state ends in a definite one: سكك حديد *الشمال*."""
+    for k in range(j, j + 3):
+        word = scene.word(k)
+        if word is None or word.complementizer or word.pronoun:
+            return False
+        if scene.article(k) or listed_at(scene, k, bare=True) is not None:
+            return True
+        if scene.closed(word.key):
+            return False
+        if after in scene.function("state_aims") and looks_foreign(scene, word.key):
+            return True
+        if word.flags & (VERB | ROLE) or any(s.conj or s.prep for s in word.senses):
+            return False
+    return False
+
+
+def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
+    """Whether a later word is still part of the name: an adjective that agrees with the head.
+
+    A participle with a preposition behind it begins a clause of its own (المدعومة من).
+    """
+    key = word.key
+    if key.startswith(("لل", "ل")) and not key.startswith("ال"):
+        return True
+    if key in scene.function("belonging_bodies"):
+        return False
+    nisba = next((s for s in word.senses if s.pos == "N" and s.det), None)
+    if nisba is not None and nisba.feats == "ms" and not noun_fits(row, key, nisba.feats):
+        return False  # بعثة المراقبين / السويدي بيير شوري
+    following = scene.word(j + 1)
+    if following is not None and following.key in _GOVERN and key.startswith("الم"):
+        return False  # a participle with its complement: المنشق عن
+    if word.flags & MASDAR and not key.startswith("وال"):
+        return False
+    roles = [s for s in word.senses if s.pos == "R" and s.det and s.feats[1:2] == "s"]
+    if roles:
+        member = any(scene.lexicon.roles[s.id].relation == "member-of" for s in roles)
+        serves = member and scene.key(j + 1) == "في"  # القيادي *في* حزب السنابل
+        adjective = key.endswith(("ي", "ية")) and not (
+            serves or namelike(scene, j + 1, first=True, role=True)
+        )
+        if not adjective:  # التيار *الانفصالي*
+            return False  # the next person's title
+    if word.flags & PARTICIPLE and _governs(scene, j, word):
+        return False
+    many = key.endswith(("ين", "ون")) and word.flags & PARTICIPLE
+    if key in scene.function("passing") or (many and listed_at(scene, j - 1) is not None):
+        return False  # جبهة تحرير الكونغو / المنسحبين
+    if not key.startswith("ال"):
+        return True
+    fits = key.endswith(("ة", "ين", "ون")) or not scene.key(j - 1).endswith("ة")
+    return fits or noun_fits(row, key, "")
+
+
+def next_noun(scene: Scene, j: int, word: Word) -> bool:
+    """Whether a noun with the article begins the next phrase: a body, state, place or event."""
+    key = word.key
+    if not key.startswith("ال"):
+        return False
+    if word.flags & (EVENT | TOPIC) and not key.endswith(("ي", "ية")):
+        return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
+    if key in scene.names.of_two:
+        return True  # مجلس الأمن / الطرفين
+    if _DEED.fullmatch(key[2:]) and key[2:] in scene.lexicon.ordinary:
+        return True  # الجيش السوداني / الاستنفار
+    place = key[2:] in scene.function("place_heads") or key[2:] in scene.function("buildings")
+    listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
+    field = scene.key(j - 1) in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
+    head = bool(word.flags & HEAD) and not field
+    return head or place or (listed and not word.flags & NISBA)
+
+
+def _governs(scene: Scene, j: int, word: Word) -> bool:
+    """Whether a participle has a complement of its own behind it: المدعومة *من*, المطالبة *ب*."""
+    following = scene.word(j + 1)
+    if following is None:
+        return False
+    after = {following.key, *(s.prep for s in following.senses), *(b.prep for b in following.bases)}
+    if following.pronoun is not None:
+        after.add(following.pronoun[0])
+    for sense in word.senses:
+        if sense.pos not in ("AP", "PP"):
+            continue
+        verb = scene.lexicon.verbs[sense.id]
+        wanted = {fold(marker) for marker in (*verb.object, *verb.noun_object)}
+        if sense.pos == "PP":
+            wanted |= {"من"}
+        if verb.relation is not None and after & wanted:
+            return True
+    return False

@@ -1,0 +1,211 @@
+"""Both: the two actors that a dual stands for, be it a noun (الرئيسان), a pronoun or a verb."""
+
+from itertools import pairwise
+
+from ....schema import ActorKind
+from ..records.clauses import Clause, Sentence
+from ..records.context import JOINED
+from ..records.entity import Entity, agrees
+from ..records.items import Item
+from ..records.partners import two_partners
+from ..records.scene import Mention, Scene, mention_of
+from ..words.word import HEAD, ROLE, TOPIC, VERB, Base, Sense, Word
+
+# Offices that say no more of two people than that they are people.
+_ANY_PERSON = frozenset({"leader", "politician", "diplomat", "official"})
+
+
+def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the two that a dual with the article means: الجانبان, البلدان, الوزيران, الحركتان."""
+    for base in word.bases if word.opens else ():
+        kind = scene.names.of_two.get(base.key)
+        if kind is not None:
+            return _mention(scene, i, base, kind)
+        if base.key in scene.function("latter"):
+            return _latter(scene, i, base)
+    sense = _dual(word) if word.flags & (ROLE | HEAD) else None
+    if sense is None:
+        return None
+    wanted = f"{sense.pos} {sense.id}"
+    if sense.pos == "R" and sense.id in _ANY_PERSON:
+        wanted = "both_persons"
+    return _mention(scene, i, Base(sense.conj, sense.prep, "", 0), wanted, sense)
+
+
+def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
+    """Return whom "the latter" means, where it is no adjective: قالت إن *الأخيرة* قصفت."""
+    before = scene.word(i - 1)
+    if before is not None and not (before.complementizer or before.flags & VERB):
+        leads = ("prepositions", "demonstratives", "subordinators")
+        if not any(before.key in scene.function(words) for words in leads):
+            return None
+    people = [one for one in scene.discourse.entities if one.kind == ActorKind.GROUP]
+    gender = "f" if base.key.endswith("ة") else "m"
+    aside = [m.entity for m in scene.mentions if _in_content(scene, m)]
+    who = next((m.entity for m in reversed(scene.mentions) if m.entity not in aside
+                and m.entity not in people and agrees(m.entity, gender, "s")), None)  # fmt: skip
+    who = who or scene.discourse.recent(gender, "s", people)
+    return mention_of(scene, who, i, i + 1, base, "name") if who is not None else None
+
+
+def _in_content(scene: Scene, mention: Mention) -> bool:
+    """Whether it stands in what somebody is accused of: اتهمت جارتها *بتسليح الحركة*."""
+    before = scene.word(mention.i - 1)
+    return before is not None and any(s.pos == "M" and s.prep == "ب" for s in before.senses)
+
+
+def _dual(word: Word) -> Sense | None:
+    """Return the reading as a dual noun with the article, if it cannot be a plural: مسؤولين."""
+    named = [s for s in word.senses if s.pos in "RH" and s.det and not s.pronoun]
+    if any(s.feats[1:2] == "p" for s in named):
+        return None
+    return next((s for s in named if s.feats[1:2] == "d"), None)
+
+
+def _mention(
+    scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None
+) -> Mention | None:
+    mentions = scene.mentions[:-1] if _goes_between(scene, i) else scene.mentions
+    here = [one.entity for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
+    two = two_partners(scene.discourse, wanted, here)
+    if two is None:
+        return None
+    mention = mention_of(scene, two[0], i, i + 1, base, "sides", sense=sense)
+    mention.other, mention.both = two[1], wanted
+    for entity in reversed(two):
+        scene.discourse.mention(entity)
+    return mention
+
+
+def _goes_between(scene: Scene, i: int) -> bool:
+    """Whether a third stands between the two: توسطت *الأرجنتين* بين البلدين."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or scene.key(i - 1) != "بين" or last.j != i - 1:
+        return False
+    verb = scene.word(last.i - 1)
+    return verb is not None and bool(verb.flags & VERB)
+
+
+def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list[Entity]:
+    """Return whom a dual pronoun, or a dual verb without a subject, means at an item.
+
+    They are the two subjects of a clause before, else the two of whom the sentence, or the one
+    before, has told something: التقى سالم الراوي بيار ديبوا *واتفقا* على. Who is the subject of
+    the clause is one of them, unless the two are what he acts on (`without`).
+    """
+    if _unknown_dual(sentence, index):
+        return []
+    clause = sentence.clause_of[index]
+    item, who = sentence.items[index], clause.subject_entity
+    if item.kind == "V" and item.pronoun and who is not None:
+        without = (*without, who)  # *دعاهما*
+    elif (shown := _dual_object(sentence, clause, index)) is not None:
+        return the_two(sentence, shown.index, ())
+    step: Clause | None = clause
+    one: Entity | None = None
+    while step is not None:
+        if step.subject is not None and step.subject.index < index:
+            two = _joined(sentence, step.subject)
+            if two and not any(who in without for who in two):
+                return two
+            two = _met(sentence, step)
+            if two and not any(who in without for who in two):
+                return two
+            one = one or step.subject_entity
+        step = step.parent
+    for other in reversed(sentence.items[:index]):
+        two = _joined(sentence, other)
+        if two and not any(who in without for who in two):
+            return two
+    later = [o.mention.entity for o in sentence.items[index + 1 :] if o.mention is not None]
+    spoken = [o.mention.entity for o in sentence.items[:index] if o.mention is not None]
+    without = (*without, *(one for one in later if one not in spoken))
+    met = two_partners(sentence.discourse, "", (), without)
+    return list(met) if met is not None and (one is None or one in (*without, *met)) else []
+
+
+def _met(sentence: Sentence, clause: Clause) -> list[Entity]:
+    """Return the subject of a clause and whom it met, of the same kind: التقى *الوزير الرئيس*."""
+    who, verb = clause.subject_entity, clause.verb
+    if who is None or verb is None or clause.subject is None:
+        return []
+    for item in sentence.items[max(verb.index, clause.subject.index) + 1 : clause.b]:
+        if item.kind == "M" and item.mention is not None and not item.conj:
+            met = item.mention.entity
+            same = met.kind == who.kind and item.marker in ("direct", "مع", "ب")
+            return [who, met] if same and met is not who else []
+        if item.kind in ("V", "N", "an"):
+            return []
+    return []
+
+
+def each_other(sentence: Sentence, verb: Item, subjects: list[Entity]) -> list[Entity]:
+    """Return the two of whom each does it to the other: واتهم كل منهما *الآخر*."""
+    clause, words = sentence.clause_of[verb.index], sentence.scene.function("each_other")
+    behind = sentence.items[verb.index + 1 : clause.b]
+    if not any(o.kind == "O" and o.key in words and not o.conj for o in behind):
+        return []
+    two = subjects if len(subjects) == 2 else the_two(sentence, verb.index, ())
+    return two if len(two) == 2 else []
+
+
+def note_joined(sentence: Sentence) -> None:
+    """Keep the two of one kind that a sentence joins, whom the next may call *البلدان*."""
+    for first, second in pairwise(sentence.items):
+        one, two = first.mention, second.mention
+        if one is None or two is None or second.conj != "و" or first.conj or first.j != second.i:
+            continue
+        third = sentence.items[second.index + 1 : second.index + 2]
+        if third and third[0].mention is not None and third[0].conj:
+            continue
+        if one.entity.kind == two.entity.kind and first.marker == second.marker != "في":
+            if one.entity is not two.entity and one.entity.kind != ActorKind.PLACE:
+                sentence.discourse.pairs.append((one.entity, two.entity, JOINED))
+
+
+def _dual_object(sentence: Sentence, clause: Clause, index: int) -> Item | None:
+    """Return the verb of the clause before an item that has the same two for its object."""
+    verb = clause.verb
+    return verb if verb is not None and verb.index < index and verb.pronoun == "xd" else None
+
+
+def _unknown_dual(sentence: Sentence, index: int) -> bool:
+    """Whether a dual noun that means nobody known stands before an item: أن *القبيلتين* توصلتا."""
+    clause = sentence.clause_of[index]
+    return any(
+        item.kind == "O" and item.det and item.key.endswith(("ان", "ين"))
+        for item in sentence.items[clause.a : index]
+    )
+
+
+def of_two(sentence: Sentence, head: Item) -> list[Entity]:
+    """Return the two whose governments or leaders a dual in the construct state names: حكومتا."""
+    word = sentence.scene.word(head.i)
+    if head.feats[1:2] != "d" or head.det or head.pronoun or word is None:
+        return []
+    owner = sentence.items[head.index + 1] if head.index + 1 < len(sentence.items) else None
+    if not word.flags & (HEAD | TOPIC) or owner is None or owner.head is not head:
+        return []
+    return _joined(sentence, owner)
+
+
+def _joined(sentence: Sentence, first: Item) -> list[Entity]:
+    """Return the two actors that a mention and the one joined to it stand for: مصر *والأردن*."""
+    if first.mention is None or first.conj:
+        return []
+    found = [first.mention.entity]
+    if first.mention.other is not None:
+        found.append(first.mention.other)
+    clause = sentence.clause_of[first.index]
+    heads = first.head is not None and first.head.feats[1:2] == "d"  # حكومتا *مصر* والأردن
+    for item in sentence.items[first.index + 1 : first.index + 8]:
+        if (
+            item.kind == "M"
+            and item.mention is not None
+            and sentence.clause_of[item.index] is clause
+        ):
+            if item.conj == "و" and (heads or item.marker == first.marker):
+                found.append(item.mention.entity)
+        elif item.kind in ("V", "N", "an", "rel", "sub", "prep"):
+            break
+    return found if len(found) == 2 else []

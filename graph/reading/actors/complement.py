@@ -1,0 +1,235 @@
+"""What an office is of: a body, a state or town, listed or not, a name in quotation marks."""
+
+from dataclasses import replace
+
+from ....schema import ActorKind
+from ..page.tokens import OPENING
+from ..records.entity import Entity
+from ..records.scene import Scene
+from ..records.stems import stems
+from ..words.word import HEAD, ROLE, Word
+from .body import body_at
+from .bodypart import quoted_name_end
+from .listing import city, listed_at
+from .namepart import namelike
+from .nameword import looks_foreign
+from .owner import take_owner
+from .personname import begins_name, initial_at, name_at
+from .place import place_at, unlisted_place
+from .title import Office, bestowed, titles_end
+
+_HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})
+
+
+def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whom a spokesman speaks for: الناطق *باسم الحكومة*, الناطق *بلسانها*."""
+    words = scene.function("in_name")
+    pronoun = word.noun.pronoun if not words.keys().isdisjoint(stems(word.key)) else ""
+    if pronoun and word.key not in words:
+        office.j += 1
+        return take_owner(scene, office, pronoun)
+    if word.key not in words and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):
+        return False
+    if office.row.relation != "spokesperson-of" and namelike(
+        scene, office.j, first=True, role=True
+    ):
+        return False  # الوزير *باسم* وهبي
+    if body_or_place(scene, office, office.j + 1):
+        return True
+    office.j = _to_name(scene, office.j + 1)
+    return False
+
+
+def _to_name(scene: Scene, i: int) -> int:
+    """Return the token of the name behind an office of something that has none itself."""
+    for k in range(i + 1, min(i + 6, len(scene.tokens))):
+        if scene.tokens[k].kind != "w":
+            return k
+        if not namelike(scene, k, first=True, role=True):
+            continue
+        key, following = scene.key(k), scene.key(k + 1)
+        if key in scene.lexicon.given or (
+            looks_foreign(scene, key) and looks_foreign(scene, following)
+        ):
+            return k
+    return i
+
+
+def member_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whom a member is a member of: عضو اللجنة المركزية *في حزب السنابل*."""
+    if office.row.relation != "member-of":
+        return False
+    if word.pronoun is not None and word.pronoun[0] == "في" and office.target is None:
+        if bestowed(scene, office) or scene.key(office.i) in ("عضو", "عضوة"):
+            office.j += 1
+            take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
+        return office.target is not None
+    if word.key != "في":
+        return False
+    inside = replace(office, target=None)
+    if not body_or_place(scene, inside, office.j + 1 + (scene.key(office.j + 1) == "صفوف")):
+        return False
+    kind = inside.target.kind if inside.target is not None else None
+    if office.role != "member" and kind in (ActorKind.STATE, ActorKind.PLACE):
+        return False  # نشرت روسيا جنودا *في سوريا*
+    office.target, office.state, office.j = inside.target, inside.state, inside.j
+    office.complete = office.closed = True
+    return True
+
+
+def holder_follows(scene: Scene, i: int) -> bool:
+    """Whether a title with its name, or a name that is surely one, stands at token i."""
+    i += scene.key(i) in ("،", ",")
+    named = titles_end(scene, i)
+    if begins_name(scene, named) or initial_at(scene, named):
+        return True
+    if name_at(scene, named, role=True) is None:
+        return False
+    key = scene.key(named)
+    return named > i or key in scene.lexicon.given or looks_foreign(scene, key)
+
+
+def of_body(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a listed actor, body or place in the genitive or behind ل: قائد *الجيش*."""
+    free = not office.sense.det or is_acting(scene, office)
+    free = free and office.state is None and not office.closed
+    free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
+    apart = word.key == "ل"  # لـ«الوفاق»
+    if office.state is not None and office.closed and office.row.of != "body":
+        if not free and office.sense.id not in scene.function("sent_to"):
+            return False  # دعم وزير الخارجية الفرنسي / لبنين; but السفير الفرنسي لليبيا
+    return (free or word.key[0] == "ل") and body_or_place(scene, office, office.j + apart)
+
+
+def is_acting(scene: Scene, office: Office) -> bool:
+    """Whether somebody only acts for another: القائم *بأعمال* السفارة."""
+    last = scene.key(office.j - 1)
+    return last.startswith("ب") and not last.startswith("بال") and office.j == office.i + 2
+
+
+def body_or_place(scene: Scene, office: Office, k: int) -> bool:
+    """Read a body, state or nation at token k as what the office is of; say if there was one."""
+    word = scene.word(k)
+    if office.target is not None:
+        return False
+    if word is None:
+        return _quoted(scene, office, k)
+    if word.flags & ROLE and not word.flags & HEAD and not scene.lexicon.names:
+        return False
+    listed = listed_at(scene, k)
+    preposed = k > office.j or office.j == office.i
+    if listed is not None and (preposed or not listed[0].prep or listed[0].prep == "ل"):
+        base, name = listed
+        if base.conj:
+            return False
+        entity = scene.discourse.listed(name.ids[0])
+        to_state = listed[0].prep == "ل" and office.sense.det and not bestowed(scene, office)
+        if entity.person or (to_state and entity.kind == ActorKind.STATE and not office.complete):
+            return False  # انتقاد الوزير / لفرنسا
+        if name.kind == "city" or (name.kind == "capital" and office.row.of == "body"):
+            entity = city(scene, name)
+        end = k + len(name.words)
+        body = body_at(scene, k, word) if word.flags & HEAD else None
+        if body is not None and body.j > end and not scene.key(end).startswith("لل"):
+            office.target, office.j = body.entity, body.j
+        else:
+            office.target, office.j = entity, end
+    elif word.flags & HEAD and (body := body_at(scene, k, word)) is not None:
+        if body.conj:
+            return False
+        office.target, office.j = body.entity, body.j
+    elif office.row.relation in _HAVE_CROWDS and (crowd := _crowd(scene, k, word)) is not None:
+        office.target, office.j = crowd
+    elif (place := place_at(scene, k, word)) is not None and not place.conj:
+        office.target, office.j = place.entity, place.j
+    else:
+        return False
+    office.state = office.state or office.target.state
+    if office.row.of == "state" and office.state and office.target.kind == ActorKind.MINISTRY:
+        office.target = None  # وزير *الخارجية التركية* serves Turkey
+    office.complete = office.closed = True
+    return True
+
+
+def _crowd(scene: Scene, k: int, word: Word) -> tuple[Entity, int] | None:
+    """Return the many at token k that somebody is at the head of: زعيم *المتمردين*."""
+    if not any(s.pos == "R" and s.det and s.feats[1:2] == "p" for s in word.senses):
+        return None
+    many = scene.within(k)
+    if many is None or many.kind != "role" or not many.entity.plural or many.conj:
+        return None
+    return many.entity, many.j
+
+
+def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a state or town nobody listed: a role without the article is always of something."""
+    taken = office.sense.det or office.sense.pronoun or office.target is not None
+    crowd = is_crowd(scene, office)
+    if taken or office.state is not None or not (office.row.of or crowd):
+        return False
+    k = office.j
+    if office.closed or scene.article(k - 1):
+        return False
+    j = k + (2 if word.key in scene.function("place_openings") else 1)
+    if any(scene.word(n) is None for n in range(k, j)):
+        return False
+    governed = office.sense.id in scene.function("governing_towns")
+    governed = governed and scene.key(j) in scene.lexicon.given  # محافظ *عمران* علي سالم
+    if word.key in scene.lexicon.given and not governed:
+        return False
+    if j == k + 1 and not (governed or may_be_place(scene, k, word)):
+        return False
+    named = namelike(scene, j, first=True, role=True)
+    if (
+        not named
+        and not looks_foreign(scene, word.key)
+        and scene.discourse.called(word.key) is None
+    ):
+        return False
+    kind = ActorKind.STATE if office.row.of != "body" else ActorKind.PLACE
+    office.target = unlisted_place(scene, k, j, kind)
+    office.j, office.complete, office.closed = j, True, True
+    return True
+
+
+def is_crowd(scene: Scene, office: Office) -> bool:
+    """Whether it is no office but many of a kind: متمردو, ثوار."""
+    return office.sense.id in scene.function("crowds") and office.sense.feats[1:2] == "p"
+
+
+def may_be_place(scene: Scene, k: int, word: Word) -> bool:
+    """Whether an unknown word may be a state or town."""
+    if namelike(scene, k, first=True, role=True) == 1:
+        return True
+    taken = word.flags or scene.closed(word.key) or word.key in scene.lexicon.ordinary
+    if any(base.cut and base.key in scene.names.starts for base in word.bases):
+        return False  # وداكار
+    return not taken and looks_foreign(scene, word.key)
+
+
+def of_quoted(scene: Scene, office: Office) -> bool:
+    """Read the quoted name of what the office is of: متمردو *«سيليكا»*."""
+    if office.sense.det or office.target is not None or office.complete:
+        return False
+    return _quoted(scene, office, office.j)
+
+
+def _quoted(scene: Scene, office: Office, k: int) -> bool:
+    """Read a quoted name that opens at token k as what the office is of; say if there was one."""
+    if k >= len(scene.tokens) or scene.tokens[k].key not in OPENING + '"':
+        return False
+    end = quoted_name_end(scene, k)
+    inner = scene.word(k + 1)
+    if end is None or (inner is not None and inner.flags & HEAD and end == k + 3):
+        return False  # «برلمان» صرب البوسنة
+    name = scene.raw(k + 1, end - 1)
+    within = scene.within(k + 1)
+    if within is not None and within.kind in ("body", "name") and within.j >= end - 1:
+        office.target = within.entity
+    else:
+        office.target = scene.discourse.body(
+            name, kind=ActorKind.ORGANIZATION, head="quoted", gender="f", plural=False, state=None
+        )
+    scene.discourse.call(office.target, name)
+    office.j, office.complete, office.closed = end, True, True
+    return True

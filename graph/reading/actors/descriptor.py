@@ -1,0 +1,171 @@
+"""Descriptors: whom an office without a name means, and of whom it is said."""
+
+from ....schema import ActorKind
+from ..records.entity import Entity
+from ..records.scene import Mention, Scene, clean_name, mention_of
+from ..words.word import Base
+from .appointment import holder
+from .nameword import verb_at
+from .tenure import note_tenure
+from .title import Office, bestowed
+
+_OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
+_IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
+_COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
+
+
+def described_by_office(
+    scene: Scene, office: Office, base: Base, number: str, gender: str
+) -> Mention | None:
+    """Return whom a role without a name means: someone known, or somebody unnamed."""
+    predicated = _predicated(scene, office, base)
+    if predicated is not None:
+        return predicated
+    discourse, state = scene.discourse, office.state
+    told = office.complete and (state is not None or office.target is not None)
+    plural = number in ("p", "d")
+    if plural:
+        crowd = not office.sense.pronoun and office.role in scene.function("crowds")
+        if not told and not (crowd and (office.sense.det or office.complete)):
+            return None
+        entity = _crowd_spoken_of(scene, office, crowd=crowd)
+    else:
+        definite = office.sense.det or office.complete or scene.article(office.j - 1)
+        entity = _last_holder(scene, office) if definite else None
+        own = definite and _countrys_own(scene, office)
+        if entity is None and office.sense.pronoun and not _ruler(scene, office):
+            return None  # سفير*ها*: nobody who was named
+        if entity is None and not (own or told):
+            return None
+        if own and state is None:
+            state = discourse.home_state()
+    if entity is None:
+        name = _description(scene, office)
+        entity = discourse.described(
+            name, role=office.role, state=state, plural=plural, gender=gender
+        )
+        entity.serves = office.target
+    discourse.mention(entity)
+    return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _last_holder(scene: Scene, office: Office) -> Entity | None:
+    """Return the person last spoken of who holds the office, or whom "the official" means.
+
+    He may be one without a name: وزير الخارجية المصري, then *الوزير المصري* or *الوزير*.
+    """
+    discourse = scene.discourse
+    entity = discourse.last_person((office.role,), office.state)
+    if entity is None and office.role in _OFFICIAL and office.state and office.sense.det:
+        entity = discourse.last_person((), office.state)
+    if entity is None and office.target is not None and office.row.relation == "leads":
+        entity = discourse.at_the_head_of(office.target)  # زعيم الحركة, then *رئيس الحركة*
+    meant = scene.function("office_means").get(office.role)
+    if entity is None and meant and office.sense.det and office.target is None:
+        entity = discourse.last_person(() if meant == "anybody" else meant.split(), office.state)
+        if meant == "anybody" and entity is not None and discourse.told_here(entity):
+            entity = None  # اتهم سالم فرنسا بقتل *الرجل*
+    if entity is None and office.sense.det and (office.state or not office.complete):
+        entity = discourse.last_person((office.role,), office.state, named=False)
+    return entity
+
+
+def _crowd_spoken_of(scene: Scene, office: Office, *, crowd: bool) -> Entity | None:
+    """Return the body a plural stands for: قادة الحركة; المتمردين behind متمردو «سيليكا»."""
+    body, crowds = office.target, scene.discourse.crowds
+    if body is not None:
+        fights = body.kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
+        if not crowd or fights or body.head == "quoted":
+            if crowd:
+                crowds[office.role] = body
+            return body
+    return crowds.get(office.role) if crowd and not office.complete else None
+
+
+def _ruler(scene: Scene, office: Office) -> bool:
+    """Whether it is whoever is at the head of a state: أميرها, رئيس وزرائه."""
+    role = scene.lexicon.roles[office.role]
+    ruler = role.relation == "leads" and role.id != "president"
+    return ruler and office.target is not None and office.target.kind == ActorKind.STATE
+
+
+def _description(scene: Scene, office: Office) -> str:
+    """Return the office as words that need nothing around them: أمير*ها* is أمير الكويت."""
+    name = clean_name(scene, office.i, office.j, office.sense)
+    word = scene.word(office.j - 1)
+    cabinet = scene.key(office.j - 1) in scene.function("own_cabinet")
+    owned = cabinet or bool(office.sense.pronoun)
+    owned = owned or (word is not None and word.noun.pronoun != "")
+    if not owned or office.target is None or office.j - office.i > 2:
+        return name
+    if cabinet:
+        return f"رئيس وزراء {office.target.name}"
+    stem = next((name.removesuffix(end) for end in ("ها", "هم", "ه") if name.endswith(end)), name)
+    return f"{stem[:-1] + 'ة' if stem.endswith('ت') else stem} {office.target.name}"
+
+
+def _countrys_own(scene: Scene, office: Office) -> bool:
+    """Whether each state has one of this office, so that it needs no name: *وزير الداخلية*."""
+    role = scene.lexicon.roles[office.role]
+    if role.of != "state" or office.target is not None or office.sense.pronoun:
+        return False
+    return role.relation == "leads" or not office.sense.det
+
+
+def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
+    """Read "X, and he is a member of Y", "X is not a member of Y" as a fact about X."""
+    relation = scene.lexicon.roles[office.role].relation
+    bare = not office.sense.det and not office.sense.prep
+    if relation is None or not bare or not (office.target or office.state):
+        return None
+    taker = holder(scene, office.i, "appointing") if bestowed(scene, office) else None
+    if taker is not None and not scene.depth:
+        entity, start = taker
+        note_tenure(scene, entity, office, relation, min(start, office.i), office.j)
+        return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is not None and last.entity.person and _who_was(scene, office.i):
+        note_tenure(scene, last.entity, office, relation, last.i, office.j)
+        return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+    if office.target is None or last is None or last.entity is office.target:
+        return None
+    before = {scene.key(k) for k in range(max(0, office.i - 6), office.i)}
+    negated = not before.isdisjoint(_IS_NOT)
+    if scene.key(office.i - 1) not in _COPULA:
+        was = negated or any(_was(scene, key) for key in before)
+        close = last.j >= office.i - 2 and relation == "member-of"
+        nominative = office.role == "member" and not bestowed(scene, office)
+        stands = nominative and not last.entity.person and last.j == office.i
+        stands = stands and not verb_at(scene, last.i - 1)  # اتهمت مالطا / *أعضاء اللجنة*
+        if last.prep or not ((was and close) or stands):
+            return None
+    several = office.sense.feats[1:2] in ("d", "p")
+    if several and office.sense.pronoun:
+        return None  # نفى سالم أن يكون *مقاتلوها* قصفوا
+    for mention in _joined(scene.mentions) if several else (last,):
+        note_tenure(scene, mention.entity, office, relation, mention.i, office.j)
+        if negated and scene.facts:
+            scene.facts[-1].modality = "negated"
+    return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _who_was(scene: Scene, i: int) -> bool:
+    """Whether "who was" stands before token i: سالم الراوي، *الذي كان* وزيرا في تشاد."""
+    return scene.key(i - 2) in scene.function("relatives") and _was(scene, scene.key(i - 1))
+
+
+def _was(scene: Scene, key: str) -> bool:
+    words = scene.function("auxiliaries")
+    return (
+        key in scene.function("capacity")
+        or key in words
+        or (key[:1] in ("و", "ف") and key[1:] in words)
+    )
+
+
+def _joined(mentions: list[Mention]) -> list[Mention]:
+    """Return the last mention and those that "and" joins to it: *فرنسا وألمانيا* عضوان في."""
+    first = len(mentions) - 1
+    while first and mentions[first].conj == "و" and mentions[first - 1].j == mentions[first].i:
+        first -= 1
+    return mentions[first:]

@@ -1,0 +1,171 @@
+"""Epithets: the office or the body that stands behind a name and describes its bearer."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ....schema import ActorKind
+from ..page.tokens import Token
+from ..records.entity import Entity
+from ..records.scene import Fact, Mention, Scene, mention_of
+from ..words.word import ROLE
+from .listing import actor_follows
+from .namebound import may_name
+from .namepart import namelike
+from .office import office_at
+from .personname import name_at
+from .tenure import note_tenure
+from .title import Office, titles_end
+
+_JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
+_LONGEST_UNKNOWN = 3  # words of a name that only an office shows
+_WHERE = frozenset({"في", "لدى"})
+
+
+def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read "، ROLE" behind a name; return where the phrase ends."""
+    if scene.key(j) not in _APART:
+        return j
+    if scene.key(j + 1) == "من" and scene.key(j) != "(":
+        return _member_end(scene, entity, i, j)
+    if scene.key(j) == "(" and (end := _bracketed_end(scene, entity, i, j)) is not None:
+        return end
+    return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
+
+
+def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read "، of BODY،" behind a name: كارل بيرغر، *من حزب السنابل*، رفض."""
+    body = scene.within(j + 2)
+    if body is None or body.conj or body.entity.kind not in _JOINED:
+        return j
+    if scene.key(body.j) not in ("،", ","):
+        return j
+    scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
+    return body.j
+
+
+def _bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
+    """Read a party or state in brackets behind a name: النائب كارل بيرغر *(حزب السنابل)*."""
+    body = scene.within(j + 1)
+    if body is None or body.entity.person or body.conj or scene.key(body.j) != ")":
+        return None
+    if body.entity.kind in _JOINED:
+        scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
+    elif body.entity.kind != ActorKind.STATE:
+        return None
+    return body.j + 1
+
+
+def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
+    """Read ROLE right behind a name, where it cannot be the next actor; return where it ends.
+
+    If not `alone`, a verb before may want another actor: then one has to stand behind the office,
+    as in اتهم سالم الراوي *وزير خارجية فرنسا* تركيا.
+    """
+    word = scene.word(mention.j)
+    if word is None or not word.flags & ROLE or not mention.entity.named:
+        return mention.j
+    return _apposed(scene, mention.entity, mention.i, mention.j, mention.j, alone=alone)
+
+
+def apposes_office(tokens: Sequence[Token]) -> bool:
+    """Whether an office stands behind a comma or bracket, so that it may show a name before it."""
+    for token, behind in pairwise(tokens):
+        if token.key in _APART and behind.word is not None and behind.word.flags & ROLE:
+            return True
+    return False
+
+
+def named_by_office(scene: Scene, i: int) -> Mention | None:
+    """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
+    j = i
+    told = _told(scene, i)
+    while j < i + _LONGEST_UNKNOWN and (_unknown(scene, j) or (told and may_name(scene, j))):
+        j += 1
+    following = scene.word(j + 1)
+    if j == i or scene.key(j) not in _APART or following is None:
+        return None
+    office = office_at(scene, j + 1) if following.flags & ROLE else None
+    if office is None or not office.complete or office.row.relation is None or office.sense.conj:
+        return None
+    word = scene.tokens[i].word
+    assert word is not None
+    for base in word.bases:
+        name = name_at(scene, i, role=True) if not base.cut else None
+        if base.conj == "و" and scene.names.spelling.score(base.key) > 0:
+            name = name_at(scene, i, role=True, base=base)
+        if told and not base.cut and (name is None or name[1] != j) and _two_parts(scene, i, j):
+            name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية
+        if name is None or name[1] != j:
+            continue
+        entity = scene.discourse.person(name[0], state=None, role=None)
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, j, base, "name")
+    return None
+
+
+def _told(scene: Scene, i: int) -> bool:
+    """Whether the verb, or the "that" of what is told, stands right before token i."""
+    before = scene.word(i - 1)
+    return before is not None and (bool(before.verbs) or before.complementizer)
+
+
+def _two_parts(scene: Scene, i: int, j: int) -> bool:
+    """Whether a word, and behind it what is surely part of a name, stand from token i to j."""
+    return j - i > 1 and any(
+        namelike(scene, k, first=False, role=True) > 1 for k in range(i + 1, j)
+    )
+
+
+def _unknown(scene: Scene, i: int) -> bool:
+    """Whether no lexicon knows the word, or only as part of names."""
+    word = scene.word(i)
+    if word is None or word.senses or word.pronoun or scene.closed(word.key):
+        return False
+    bare = not (word.noun.pronoun or word.key.endswith("ه") or scene.article(i))
+    return bare and word.key not in scene.lexicon.ordinary
+
+
+def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: bool = True) -> int:
+    """Read an office at token k as that of the person named before it."""
+    office = office_at(scene, k)
+    if office is None or office.sense.conj or office.sense.prep or not office.complete:
+        return j
+    role = scene.lexicon.roles[office.role]
+    end = _where_end(scene, office)
+    if k == j and (role.relation is None or not (alone or actor_follows(scene, end))):
+        return j
+    states = {entity.state, office.state}
+    if k == j and entity.roles and None not in states and len(states) > 1:
+        return j  # أبلغ وزير الخارجية المكسيكي فلان *الوزير البريطاني* أن
+    short = k == j and " " not in entity.name
+    if short and office.target is not None and office.target.head == "place":
+        return j  # حسين *أمير* عبداللهيان
+    own = entity.listed is not None and entity.state is not None and entity.state == office.state
+    if not own and name_at(scene, titles_end(scene, office.j), role=True) is not None:
+        return j
+    entity.roles[office.role] = None
+    scene.discourse.mention(entity)  # rather than what he is at the head of
+    one_of = role.relation is not None and scene.key(k - 1) in scene.function("one_of")
+    note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
+    if k != j:
+        return _and_office(scene, entity, i, office.j)
+    return end if not alone else office.j
+
+
+def _and_office(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read a second office behind one: سالم الراوي، رئيس حزب السنابل *وعضو البرلمان*، رفض."""
+    word = scene.word(j)
+    office = office_at(scene, j) if word is not None and word.flags & ROLE else None
+    if office is None or office.sense.conj != "و" or not office.complete:
+        return j
+    if office.sense.feats[1:2] != "s" or scene.word(office.j) is not None:
+        return j
+    note_tenure(scene, entity, office, office.row.relation, i, office.j)
+    return office.j
+
+
+def _where_end(scene: Scene, office: Office) -> int:
+    """Return the token behind where an office is served: ممثل كوريا الشمالية *في لجنة الهدنة*."""
+    inside = scene.within(office.j + 1) if scene.key(office.j) in _WHERE else None
+    return inside.j if inside is not None and not inside.entity.person else office.j

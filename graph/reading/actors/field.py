@@ -1,0 +1,128 @@
+"""Fields of offices: what a minister is for, and the cabinet that has a name of its own."""
+
+from ....schema import ActorKind
+from ..records.scene import Scene
+from ..words.word import HEAD, ROLE, TOPIC, VERB, Word
+from .body import body_at
+from .complement import may_be_place
+from .listing import listed_at
+from .namepart import namelike
+from .owner import take_owner
+from .title import Office, bestowed, role_sense
+
+_ABOUT = frozenset({"لشؤون", "للشؤون", "لشئون", "للشئون"})  # وزير الدولة *لشؤون* التنمية
+
+
+def field_first(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a minister's field even where it could be a body: وزير *الخارجية*."""
+    if office.row.of != "state" or office.sense.det or listed_at(scene, office.j) is not None:
+        return False
+    if office.j == office.i + 1 and _names_ministry(scene, word):
+        office.j += 1  # وزير *خارجية* فرنسا
+        return True
+    return word.key.startswith(("ال", "وال")) and field(scene, office, word)
+
+
+def field_of_owner(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a minister's field with whose minister he is: وزير *خارجيتها*."""
+    pronoun, first = word.noun.pronoun, office.j == office.i + 1
+    cabinet = office.sense.id == "president" and word.key in scene.function("own_cabinet")
+    if cabinet:
+        office.role, office.row = "prime-minister", scene.lexicon.roles["prime-minister"]
+        pronoun = {"ه": "ms", "ا": "fs"}.get(word.key[-1], "mp")
+    if not first or office.row.of != "state" or office.sense.det or office.sense.pronoun:
+        return False
+    if pronoun in ("", "1") or word.flags & VERB or word.noun.det:
+        return False
+    if not take_owner(scene, office, pronoun) and not cabinet:
+        return False
+    office.j += 1
+    office.closed = True
+    return True
+
+
+def _names_ministry(scene: Scene, word: Word) -> bool:
+    heads = [s for s in word.senses if s.pos == "H" and not (s.det or s.conj or s.prep)]
+    return any(scene.lexicon.bodies[s.id].kind == ActorKind.MINISTRY for s in heads)
+
+
+def of_cabinet(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a cabinet that has a name of its own: رئيس *حكومة الإنقاذ الوطني*."""
+    i = office.i + 1
+    head = scene.word(i)
+    if office.sense.id != "prime-minister" or office.j != i + 1 or head is None:
+        return False
+    if scene.article(i) or not head.flags & HEAD or not scene.article(office.j):
+        return False
+    body = body_at(scene, i, head)
+    if body is None or body.entity.listed or body.entity.state or body.j <= office.j:
+        return False
+    office.role, office.row = "president", scene.lexicon.roles["president"]
+    office.target, office.j, office.complete, office.closed = body.entity, body.j, True, True
+    return True
+
+
+def field(scene: Scene, office: Office, word: Word) -> bool:
+    """Read a word that names the field of an office: وزير *الدفاع* *والداخلية*."""
+    if word.key in _ABOUT:
+        office.j += 1
+        office.closed = False
+        return True
+    if office.sense.det or word.pronoun or word.complementizer:
+        return False
+    if word.key.startswith("لل") and _of_state_for(scene, office):
+        office.j += 1  # وزيرا *للدفاع*, وزير الدولة *للتجارة*
+        return True
+    given = office.row.of == "state" and office.j == office.i + 1 and bestowed(scene, office)
+    if given and any(s.pos == "H" and s.prep == "ل" for s in word.senses):
+        office.j += 1  # وزيرا *لخارجية* البوسنة
+        return True
+    if office.closed:
+        return False
+    if word.key[0] == "و" and word.flags & (ROLE | HEAD):
+        return False  # the next office or body
+    rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key
+    if rest.startswith("ال") and len(rest) > 4 and (rest != word.key or scene.article(office.j)):
+        if any(s.pos in ("V", "R") and not s.det for s in word.senses):
+            return False
+        office.complete = True
+    elif not (_second_field(scene, office, word) or _field_in_construct(scene, office, word)):
+        return False
+    office.complete = office.complete or scene.key(office.j + 1).startswith("ال")
+    office.j += 1
+    return True
+
+
+def _of_state_for(scene: Scene, office: Office) -> bool:
+    """Whether ل stands before the field: of an office that is given, of a minister of state."""
+    if office.j == office.i + 1:
+        return bestowed(scene, office) and not office.closed
+    return office.row.of == "state" and scene.key(office.i + 1) == "الدولة"
+
+
+def _second_field(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether a minister has a field of two words besides: وزير العدل *وحقوق* الإنسان."""
+    minister = office.row.of == "state" and office.complete and not office.closed
+    joined = word.key[0] == "و" and not word.flags & ~TOPIC
+    return minister and joined and scene.article(office.j + 1)
+
+
+def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether the field has no article, as its state follows: وزير *داخلية* فرنسا."""
+    following = scene.word(office.j + 1)
+    title = role_sense(scene, office.i)
+    if following is None or title is None or office.j != title[1] or word.flags & (VERB | ROLE):
+        return False
+    if word.key in scene.function("prepositions"):
+        return False
+    if word.key.endswith("ي") and len(word.key) > 3 and office.row.of != "state":
+        return False  # مصدر *أمني*: an adjective, which no genitive follows
+    if namelike(scene, office.j, first=True, role=False):
+        return False
+    named = listed_at(scene, office.j + 1, bare=True) is not None or following.flags & HEAD
+    if named or following.key.startswith("ال"):
+        return True
+    state = following.key in scene.function("place_openings") or may_be_place(
+        scene, office.j + 1, following
+    )
+    return office.row.of == "state" and state and following.key not in scene.lexicon.given

@@ -1,0 +1,187 @@
+"""Listed names in a sentence: states, capitals, cities and the actors that the lexicon knows."""
+
+from ....schema import ActorKind
+from ..records.entity import Entity
+from ..records.scene import Mention, Scene, mention_of
+from ..words.text import fold
+from ..words.word import Base, Listed, Sense, Word
+
+_DOUBLED = "\u0651"  # the shadda
+
+
+def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:
+    """Return the longest listed name that begins at token i, clitics aside unless `bare`."""
+    word = scene.word(i)
+    if word is None or not word.listed:
+        return None
+    best: tuple[Base, Listed] | None = None
+    following = scene.key(i + 1)
+    for base in word.bases[:1] if bare else word.bases:
+        for listed in base.listed:
+            words = listed.words
+            if best is not None and len(words) <= len(best[1].words):
+                break
+            if len(words) == 1 or (words[1] == following and scene.goes_on(i, words)):
+                if len(words) > 1 and _namesake(scene, i + len(words), listed):
+                    continue
+                best = (base, listed)
+                break
+    return best
+
+
+def _namesake(scene: Scene, j: int, listed: Listed) -> bool:
+    """Whether a surname behind a listed person's name makes it another's: طارق عزيز *خان*."""
+    word, lexicon = scene.word(j), scene.lexicon
+    if word is None or word.flags or scene.closed(word.key) or word.key in lexicon.given:
+        return False
+    if listed.kind != "name" or lexicon.actors[listed.ids[0]].kind != ActorKind.PERSON:
+        return False
+    return word.key in lexicon.family and not scene.article(j) and listed_at(scene, j) is None
+
+
+def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
+    """Return the phrase of the lexicon that begins at token i, and the token behind it.
+
+    With the article on its first word, the others may have it too: الأمين العام.
+    """
+    word = scene.word(i)
+    for sense, rest in word.phrases if word is not None else ():
+        if sense.pos == pos and all(
+            scene.key(i + n) in (part, f"ال{part}" if sense.det else f"{part}ا", _dative(part))
+            for n, part in enumerate(rest, 1)
+        ):
+            return sense, i + 1 + len(rest)
+    return None
+
+
+def _dative(part: str) -> str:
+    """Return a word behind ل, as in رئيسا *للوزراء*."""
+    return f"لل{part[2:]}" if part.startswith("ال") else f"ل{part}"
+
+
+def nisba_at(scene: Scene, i: int, *, joined: bool = False) -> tuple[Sense, int] | None:
+    """Return the nation's adjective at token i and the token behind it: الكوري *الجنوبي*.
+
+    With `joined` it must have "and" before it, else nothing.
+    """
+    word = scene.word(i)
+    if word is None:
+        return None
+    found = phrase_at(scene, i, "N") if word.phrases else None
+    senses = (found,) if found is not None else ((s, i + 1) for s in word.senses if s.pos == "N")
+    return next(((s, j) for s, j in senses if not s.prep and bool(s.conj) == joined), None)
+
+
+def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the listed actor or city named at token i."""
+    found = listed_at(scene, i)
+    if found is None:
+        return None
+    base, listed = found
+    if base.prep and not base.conj and word.key in scene.lexicon.given:
+        return None  # كلاوس
+    if listed.kind != "name" and len(listed.words) == 1:
+        whole = [s for s in word.senses if not s.prep and s.feats[-1:] != "p"]
+        if base.key != word.key:
+            whole = [s for s in whole if s.pos == "V" and not s.conj]  # فاجأ is no أجا
+        if any(s.pos in ("V", "M") for s in whole):
+            return None
+    if scene.everyday(word.key) and len(listed.words) == 1 and _describes_help(scene, i):
+        return None
+    if len(listed.words) == 1 and _second_nation(scene, i, word):
+        return None
+    j = i + len(listed.words)
+    if listed.kind == "city":
+        entity = city(scene, listed)
+    else:
+        known = scene.discourse.known_surname(base.loose) if len(listed.words) == 1 else None
+        entity = known or scene.discourse.listed(
+            _capital_of(scene, listed)
+            if listed.kind == "capital"
+            else _capital_instead(scene, i, listed) or listed.ids[0]
+        )
+        entity.feminine = listed.kind == "capital"
+        _take_gender(scene, entity, listed)
+    kind = "city" if entity.kind == ActorKind.PLACE else listed.kind
+    mention = mention_of(scene, entity, i, j, base, kind)
+    scene.discourse.mention(entity)
+    return mention
+
+
+def _second_nation(scene: Scene, i: int, word: Word) -> bool:
+    """Whether it is the second nation of a meeting: قمة مصرية *سورية*, though Syria is a name."""
+    before, noun = scene.word(i - 1), scene.word(i - 2)
+    if before is None or noun is None:
+        return False
+    nations = ([s for s in w.senses if s.pos == "N" and s.feats == "fs"] for w in (before, word))
+    if not all(found and not found[0].det for found in nations):
+        return False
+    return any(s.pos in ("M", "E") and not s.det for s in noun.senses)
+
+
+def _describes_help(scene: Scene, i: int) -> bool:
+    """Whether an indefinite action or thing given stands before: عون *مالي* is financial aid."""
+    before = scene.word(i - 1)
+    return before is not None and any(
+        s.pos in ("M", "E", "T") and not (s.det or s.pronoun) for s in before.senses
+    )
+
+
+def city(scene: Scene, listed: Listed) -> Entity:
+    """Return the town of a listed name, be it a capital, as a place of its own."""
+    return scene.discourse.place(" ".join(listed.words), listed.ids[0])
+
+
+def _capital_of(scene: Scene, listed: Listed) -> str:
+    """Return whose capital it was at the document's date: موسكو was the Soviet Union's."""
+    year = scene.discourse.year
+    when = scene.function("historic_capitals").get(" ".join(listed.words))
+    if when is None or year is None:
+        return listed.ids[0]
+    state, first, last = when.split()
+    return state if int(first) <= year <= int(last) else listed.ids[0]
+
+
+def _capital_instead(scene: Scene, i: int, listed: Listed) -> str | None:
+    """Return whose capital a state's name means: عمان is Amman where the text is about Jordan.
+
+    A mark on it may tell (عمّان), else what the text says of the one and of the other.
+    """
+    known = scene.function("also_capitals").get(" ".join(listed.words))
+    if known is None:
+        return None
+    state, *telling = known.split(" / ")
+    if _DOUBLED in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
+        return state
+    meant = scene.discourse.capitals.get(state)
+    if meant is None:
+        text = fold(scene.text)
+        told, against = (any(fold(w) in text for w in words.split(", ")) for words in telling)
+        meant = scene.discourse.capitals[state] = told and not against
+    spoken_of = any(entity.state == state for entity in scene.discourse.spoken_of())
+    return state if meant or spoken_of else None
+
+
+def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:
+    """Let a body agree as the name in use does: الحكومة السورية is feminine, النظام السوري not."""
+    if listed.kind != "name" or len(listed.words) == 1 or entity.person:
+        return
+    head = listed.words[0].removeprefix("ال")
+    if head in scene.function("states_words"):
+        entity.gender = "f"  # الجمهورية العربية اليمنية *التي* يرأسها
+    feats = next((e.feats for e in scene.lexicon.forms.get(head, ()) if e.pos == "H"), None)
+    if feats is not None:
+        entity.gender, entity.plural = feats[0], feats[1] == "p"
+
+
+def actor_follows(scene: Scene, i: int) -> bool:
+    """Whether a bare noun phrase at i names an actor: a listed name, an office or a body."""
+    word = scene.word(i)
+    if word is None:
+        return False
+    if word.pronoun is not None:
+        return word.pronoun[0] == "direct"  # إياها
+    listed = listed_at(scene, i, bare=True)
+    if listed is not None:
+        return listed[1].kind != "city"
+    return any(s.pos in ("R", "H") and s.det and not (s.prep or s.conj) for s in word.senses)

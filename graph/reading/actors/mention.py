@@ -1,0 +1,107 @@
+"""Mentions: the noun phrases that name or describe an actor, listed or not.
+
+A person is ROLE (complement)* NISBA? (،)? NAME, or NAME، ROLE; a body is a head noun with what
+makes it one of its kind. What titles state on the way (who leads, speaks for, holds an office)
+is kept as facts.
+"""
+
+from ....schema import ActorKind
+from ..records.scene import Fact, Mention, Scene
+from ..records.stems import stems
+from ..words.word import HEAD, NISBA, ROLE, Word
+from .appointment import leadership_at
+from .body import body_at
+from .both import both_at
+from .epithet import apposition_end, named_by_office
+from .listing import listed_at, listed_mention, phrase_at
+from .nation import add_second_nation, behind_nisba, nation_at, paired, troops_of
+from .pair import pair_at
+from .person import role_phrase
+from .place import again_at, called_at, event_at, place_at, town_at
+from .several import next_holder
+from .untitled import national, person_alone, surname_alone, told_of
+
+# Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
+_NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
+
+
+def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the mention that begins at token i, if one does; the longest reading wins."""
+    begins = word.opens or word.heads or word.flags & (ROLE | HEAD) or not word.senses
+    begins = begins or scene.has_apposed_office
+    if not begins and scene.discourse.heard.isdisjoint(word.loose):
+        return None
+    found = find(scene, i, word)
+    if found is not None and scene.key(i - 1) in scene.function("led_by") and scene.mentions:
+        led = scene.mentions[-1].entity
+        if found.entity.person and not led.person and led.kind not in _NOT_LED:
+            relation = "member-of" if _sent(scene, scene.mentions[-1]) else "leads"
+            scene.facts.append(Fact(found.entity, relation, led, i - 1, found.j, "led-by"))
+    return found
+
+
+def _sent(scene: Scene, body: Mention) -> bool:
+    """Whether only a delegation of the body is led: *وفدا من* الحركة برئاسة X."""
+    sent = scene.function("sent").keys()
+    return scene.key(body.i - 1) == "من" and not stems(scene.key(body.i - 2)).isdisjoint(sent)
+
+
+def find(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the mention at token i whoever leads it; what `Scene.within` calls for its parts."""
+    if word.heads or word.flags & (ROLE | HEAD):
+        pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
+        if pair is not None:
+            return pair
+    found = leadership_at(scene, i, word) if word.heads else next_holder(scene, i, word)
+    if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
+        found = body_at(scene, i, word)  # لواء الصخرة, no major general
+    if found is None and word.flags & ROLE:
+        found = behind_nisba(scene, i, word) or role_phrase(scene, i, word)
+    if found is None:
+        found = _without_role(scene, i, word)
+        if found is not None and found.entity.person:
+            found.j = apposition_end(scene, found.entity, i, found.j)
+    if found is not None:
+        add_second_nation(scene, found)
+    return found
+
+
+def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
+    found = _known_beforehand(scene, i, word) if word.opens or word.flags & HEAD else None
+    if found is None and (word.opens or not scene.discourse.heard.isdisjoint(word.loose)):
+        found = called_at(scene, i, word) or surname_alone(scene, i, word)
+    if found is None and word.heads:
+        found = again_at(scene, i, word)
+    if found is None and not word.senses:
+        found = town_at(scene, i, word) or told_of(scene, i, word)
+    if found is None and scene.has_apposed_office:
+        found = named_by_office(scene, i)
+    return found
+
+
+def _given_to(scene: Scene, listed: Mention) -> bool:
+    """Whether a state to which something is given follows: قرض من صندوق النقد الدولي *لمصر*."""
+    there = listed_at(scene, listed.j)
+    if there is None or there[0].prep != "ل" or listed.entity.kind == ActorKind.STATE:
+        return False
+    return scene.lexicon.actors[there[1].ids[0]].kind == ActorKind.STATE
+
+
+def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the mention that the lexicon alone shows; only where `Names.opens` says there may."""
+    listed, stated = listed_mention(scene, i, word), len(scene.facts)
+    body = body_at(scene, i, word) if word.flags & HEAD else None
+    if body is not None and (listed is None or body.j > listed.j):
+        if listed is None or not _given_to(scene, listed):
+            return troops_of(scene, body) or body
+    del scene.facts[stated:]
+    found = listed
+    if found is None and word.heads:
+        found = event_at(scene, i, word) or place_at(scene, i, word)
+    if found is None and word.flags & NISBA:
+        found = nation_at(scene, i, word)
+    if found is None and word.heads:
+        found = behind_nisba(scene, i, word)
+    if found is None and word.flags & NISBA:
+        found = national(scene, i, word)
+    return found or person_alone(scene, i, word)

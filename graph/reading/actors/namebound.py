@@ -1,0 +1,79 @@
+"""Names by their bounds: what stands between a title and where the sentence surely goes on."""
+
+from ..records.scene import Scene
+from ..words.word import Word
+from .nameword import hardly_verb, sure
+
+_LOOSE = 2.0  # spelled rather like a name, as few words of the language are
+_NO_NAME = frozenset({"E", "H", "M", "N", "R"})  # events, bodies, action nouns, nations, offices
+
+
+def bounded(scene: Scene, i: int) -> bool:
+    """Whether a word that looks like another ends a name behind a title: الوزير بيلا *كون* إن.
+
+    Before "that" and a colon nearly every word does; before other marks one spelled like a name.
+    """
+    word = scene.word(i)
+    if word is None or not _free(scene, i, word):
+        return False
+    score, family = scene.names.spelling.score(word.key), word.key in scene.lexicon.family
+    if told_next(scene, i + 1):
+        least = 0.0 if word.key in scene.lexicon.ordinary else -_LOOSE
+        return family or score > least
+    return _marked(scene, i + 1) and (family or score > _LOOSE)
+
+
+def opens_bounded(scene: Scene, i: int) -> bool:
+    """Whether a word of the language begins a name that ends before "that": *شامل* أرسانوف إن."""
+    word, following = scene.word(i), scene.word(i + 1)
+    if word is None or following is None or scene.article(i) or not _free(scene, i, word):
+        return False
+    ends = told_next(scene, i + 2) or told_next(scene, i + 3)
+    known = following.key in scene.lexicon.family or sure(scene, following.key)
+    return ends and known and not following.flags
+
+
+def told_next(scene: Scene, i: int) -> bool:
+    """Whether what somebody says begins at token i, with "that" or a colon."""
+    word = scene.word(i)
+    return scene.key(i) == ":" if word is None else word.complementizer
+
+
+def _marked(scene: Scene, i: int) -> bool:
+    """Whether a mark, a preposition or a verb of the present follows a name at token i."""
+    word = scene.word(i)
+    if word is None:
+        return True
+    present = bool(word.senses) and all(s.feats[:3] == "ipf" for s in word.senses)
+    return present or word.key in scene.function("prepositions")
+
+
+def _free(scene: Scene, i: int, word: Word) -> bool:
+    """Whether nothing but a rare form or one with a clitic makes the word another than a name."""
+    key = word.key
+    if word.pronoun or word.complementizer or len(key) < 2:
+        return False
+    if any(s.pos in _NO_NAME and not hardly_verb(s) for s in word.senses):
+        return False
+    towns = all(listed.kind == "city" for listed in scene.names.starts.get(key, ()))
+    if scene.closed(key) or not towns or key.startswith(("لل", "وال")):
+        return False
+    if scene.tokens[i].tanwin or scene.article(i):
+        return False
+    if key.endswith("ا") and key[:-1] in scene.lexicon.ordinary:
+        return False  # قال الوزير سالم *مجددا* إن
+    return all(s.prep or s.conj == "ف" or hardly_verb(s) for s in word.senses)
+
+
+def may_name(scene: Scene, i: int) -> bool:
+    """Whether a word may be part of a name where a verb before and an office behind show one."""
+    word = scene.word(i)
+    if word is None or (scene.article(i) and not word.key.endswith("ي")):
+        return False
+    lexicon = scene.lexicon
+    known = word.key in lexicon.given or word.key in lexicon.family or word.key in lexicon.either
+    present = any(s.feats[:3] == "ipf" for s in word.verbs)
+    if known:
+        common = any(s.pos in _NO_NAME for s in word.senses)
+        return not (present or common or scene.closed(word.key))
+    return _free(scene, i, word)

@@ -1,0 +1,273 @@
+"""Parts of names: whether a word may be one, as the first of a person's name or behind it."""
+
+import re
+
+from ..records.scene import Scene
+from ..words.names import SON
+from ..words.spelling import SURE
+from ..words.text import fold_loose
+from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Base, Word
+from .listing import listed_at
+from .nameword import (
+    ORDINAL,
+    REGNAL,
+    before_surname,
+    behind_king,
+    behind_particle,
+    clitic_and_name,
+    hardly_joined,
+    hardly_verb,
+    is_ali,
+    looks_foreign,
+    may_end,
+    middle,
+    name_follows,
+    of_compound,
+    opens_foreign,
+    people,
+    sure,
+    surname_of,
+    syllable,
+    verb_at,
+    with_madda,
+)
+
+_FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
+_SONS = frozenset({"بن", "ابو", "ولد", "ود"})
+_ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
+_SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
+_OWNED = re.compile(".{4,}(?:ها|هم|هما)")  # مماطلتها
+_FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
+
+
+def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
+    """Return 2 for a known part of names, 1 for a word that may be one, 0 for none."""
+    word = scene.word(i)
+    if word is None:
+        return 0
+    key, lexicon = word.key, scene.lexicon
+    if scene.closed(key) and "إ" in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
+        return 0  # سالم الراوي *فإن*, not فان
+    if key in scene.function("wasta") or with_madda(scene, i):
+        kin = key in SON and scene.key(i + 1) in scene.function("kin")
+        return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
+    if first and role and is_ali(scene, i):
+        return 2
+    before = "" if first else scene.key(i - 1)
+    if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
+        return 2
+    if not first and (middle(scene, i, word) or syllable(scene, i)):
+        return 2
+    if not first and word.flags & ROLE and _honours(scene, i, word):
+        return 0  # الملك فاروق / سعادة السير
+    if not first and (clitic_and_name(scene, i) or behind_king(scene, i)):
+        return 0
+    if key[:1] in ("ب", "ل") and scene.discourse.known_surname(fold_loose(key[1:])):
+        return 0  # أشاد كريستوفر / *ببيغوفيتش*
+    sons = first and role and scene.key(i + 1) in _SONS and not scene.article(i)
+    if sons and not (scene.closed(key) or word.flags & (ROLE | HEAD | MASDAR | EVENT)):
+        return 2  # *منتصر* أبو عاقلة
+    if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
+        return 2
+    opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
+    if opened and not word.flags & ~TOPIC:
+        return 2  # ريمون بو *نهرا*
+    if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
+        return 2
+    if key.removeprefix("ال").startswith(_SERVANT) and len(key) > len(_SERVANT) + 1:
+        return 2
+    if of_compound(scene, i, first=first) or (first and role and opens_foreign(scene, i, word)):
+        return 2
+    whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
+    known = key in lexicon.given or key in lexicon.family
+    clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
+    if clitic and key not in lexicon.given:
+        return 0  # بإمداد
+    if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
+        ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
+        taken = [s for s in whole if s.pos in ordinary and s.feats[1:2] != "d"]  # كونتي
+        titled = all(s.pos == "R" and not s.det for s in taken)
+        if titled and not first and key in lexicon.family and key not in lexicon.given:
+            taken = []  # عماد *مغنية*
+        if titled and not first and role and not scene.article(i) and _wants_surname(scene, i):
+            taken = taken if not may_end(scene, i + 1) else []  # حفيظ الله *أمين*
+        if not taken or (titled and name_follows(scene, i)):
+            return 2
+        return 0 if first or not scene.article(i) else _byname(scene, i, word, role=role)
+    told = not first and verb_at(scene, i - 2)
+    if key in lexicon.either and (role or told):
+        return 2 if (name_follows(scene, i) if first else _ends_name(scene, i, word)) else 0
+    if ORDINAL.fullmatch(key):
+        return 0 if first else 2  # ألكسندر الثالث
+    if scene.article(i):
+        return 0 if first else _byname(scene, i, word, role=role)
+    wanted = not first and _wants_surname(scene, i)
+    hardly = role and all(
+        hardly_verb(s) or (not first and (s.person == "1s" or (wanted and hardly_joined(s))))
+        for s in word.senses
+    )
+    taken = word.flags and not hardly
+    if taken or word.pronoun or word.complementizer or len(key) < (2 if role else 3):
+        return 0
+    if scene.closed(key) or scene.tokens[i].tanwin:
+        return 0
+    if key in lexicon.ordinary and not (first and role and before_surname(scene, i)):
+        return 0
+    if _other_word(scene, i, word, first=first, role=role) or (first and _OWNED.fullmatch(key)):
+        return 0
+    score = scene.names.spelling.score(key)
+    if score < -SURE and first and not role:
+        return 0
+    return 2 if score > SURE else 1
+
+
+def _honours(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an honorific and a title begin here: *سعادة السفير*, *معالي الوزير*."""
+    after = scene.word(i + 1)
+    honour = any(s.pos == "R" and s.id == "excellency" for s in word.senses)
+    return honour and after is not None and bool(after.flags & ROLE)
+
+
+def _ends_name(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an ordinary word ends a name here: صلاح *جديد*; but عبد الله / *أمير* شرق الأردن."""
+    if word.flags & ROLE:
+        following = scene.word(i + 1)
+        return following is None or bool(following.flags & VERB) or following.complementizer
+    return _ended(scene, i + 1) or listed_at(scene, i + 1) is not None
+
+
+def _ended(scene: Scene, i: int) -> bool:
+    """Whether a finished name may stand before token i, be it told of: نفى سالم / *ضلوعه*."""
+    word = scene.word(i)
+    own = word is not None and any(s.pos == "M" and s.pronoun and not s.prep for s in word.senses)
+    return own or may_end(scene, i)
+
+
+def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
+    """Grade a word with the article behind a name: سعد *المطلق*, جبران *الصلح*."""
+    lexicon, key = scene.lexicon, word.key
+    before = scene.word(i - 1)
+    given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
+    given = given or scene.key(i - 2) == "عبد"
+    everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
+    if given and scene.key(i + 1) in SON:
+        return 2  # محمد *الأمين* ولد داداه
+    nisba = not word.flags & ~(NISBA | PARTICIPLE)
+    if nisba and any((s.pos, s.feats) == ("N", "ms") for s in word.senses):
+        following = scene.key(i + 1)
+        other = following in lexicon.given or sure(scene, following)
+        other = other and listed_at(scene, i + 1, bare=True) is None
+        return 0 if other else 2  # جمال الدين *الأفغاني*
+    told = role or verb_at(scene, i - 2)
+    own = key in scene.function("office_words") and key.endswith("ي") and told
+    own = own and may_end(scene, i + 1)  # جعفر *العسكري*
+    if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or (scene.closed(key) and not own):
+        return 0
+    office = word.flags & ROLE and scene.key(i + 1) in scene.function("office_words")
+    if key in scene.names.starts or office:
+        return 0  # the next actor, or the office: اللنبي *المندوب* السامي
+    ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    servant = scene.key(i - 2) == "عبد"
+    second = not servant and namelike(scene, i - 2, first=True, role=False)
+    alone = not second  # سعد, not محمد سعد
+    if not (everyday or word.flags):
+        surname = key.endswith("ي") or (given and not key.endswith(("ة", "ات")))
+        return int(surname or (given and alone and ends and role))  # رمضان *العمامرة*
+    if not given or key in scene.function("passing") or key.endswith(("ة", "ات", "ين", "ون")):
+        return 0
+    if key.endswith("ي") and not word.flags:
+        return 1
+    title = scene.word(i - 2)
+    regnal = title is not None and any(s.id in REGNAL for s in title.senses)
+    return int(told and alone and not regnal and ends)
+
+
+def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> bool:
+    """Whether an unknown word has the look of a word with a clitic, of a verb or of a plural."""
+    key, lexicon = word.key, scene.lexicon
+    if key.startswith("لل") or _FUTURE.fullmatch(key):
+        return True
+    score = scene.names.spelling.score
+    joined = not first and key[0] == "و" and len(key) > 4 and not key.startswith("وو")
+    wanted = not first and _wants_surname(scene, i)
+    if joined and score(key[1:]) > max(score(key), 0):
+        if not (wanted and score(key) > SURE and key[1:] not in lexicon.given):
+            return True  # غوراجده *وبيهاتش*; but رشاد *ولييف*
+    following = scene.key(i + 1)
+    goes_on = first and role and (following in lexicon.family or sure(scene, following))
+    ends = may_end(scene, i + 1) or listed_at(scene, i + 1, bare=True) is not None
+    spelled = not first and role and score(key) > SURE and (ends or sure(scene, following))
+    for clitic in word.bases[1:]:
+        named = clitic.key in lexicon.given or clitic.key in scene.names.starts
+        everyday = clitic.key in lexicon.ordinary or clitic.key[2:] in lexicon.ordinary
+        if spelled and clitic.prep and not (named or everyday):
+            continue  # لازلو *بالوغ*
+        if wanted and _rather_surname(scene, i, clitic):
+            continue
+        if named and not goes_on and (first or clitic.prep != "ك"):
+            return True  # بريم بهادور is no ب and ريم, nor كرافت behind a name ك and رأفت
+        if clitic.prep and clitic.key in scene.names.closed:
+            return True
+        if clitic.key in lexicon.ordinary:
+            return True
+        if score(key) > 2 * SURE or (wanted and score(key) > SURE / 2):
+            continue  # *بامبانغ* ويدودو, هيكتور *بالديراس*
+        if (clitic.prep == "ب" or (clitic.conj == "و" and first)) and clitic.key[:2] == "ال":
+            return True  # والأمن
+        if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا" and not goes_on:
+            return True
+        if first and clitic.prep == "ب" and clitic.key.removesuffix("ين") in lexicon.ordinary:
+            return True  # بهدفين
+        if clitic.prep and clitic.key.endswith(("ة", "ات")):
+            return True  # مكاريوس *بحفاوة*
+    if not first and scene.discourse.called(key) is not None:
+        return True
+    listed = scene.names.starts.get(key, ())
+    town = all(found.kind == "city" for found in listed)
+    marked = scene.word(i + 1) is None  # تفقد الوزير سالم الراوي / صيدا.
+    second = (ends and not marked) or not namelike(scene, i - 2, first=True, role=False)
+    if not first and listed and not (town and second and role):
+        surname = wanted and all(surname_of(scene, found.ids[0]) for found in listed)
+        if not surname:
+            return True  # the next actor: عبد القادر / فرنسا
+    if key.endswith(("ة", "ات", "يا", "ين")) and not role:
+        return True
+    feminine = key.endswith(("ة", "ات")) and not (role and looks_foreign(scene, scene.key(i + 1)))
+    if first and feminine:
+        return True
+    if key.startswith(("مت", "ومت", "وا")) and not (wanted and score(key) > 0):
+        return True  # but إسماعيل *واغي*
+    return key.startswith("است") and scene.text[scene.tokens[i].start] == "ا"
+
+
+def _wants_surname(scene: Scene, i: int) -> bool:
+    """Whether a title and a given name stand before token i, which is a surname then.
+
+    Kings and popes have none. Without a title a verb has to stand before the given name.
+    """
+    before, title = scene.word(i - 1), scene.word(i - 2)
+    quoted = i > 1 and scene.tokens[i - 2].kind == "q"  # زعيم حركة «السنابل» بطرس *لوال*
+    if before is None or (title is None and not quoted) or before.flags & ROLE:
+        return False
+    titled = title is not None and title.flags & ROLE and sure(scene, scene.key(i - 1))
+    if not (titled or scene.key(i - 1) in scene.lexicon.given) or namelike(
+        scene, i - 2, first=True, role=False
+    ):
+        return False
+    return title is None or not any(s.id in REGNAL for s in title.senses)
+
+
+def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
+    """Whether a word that could have a clitic goes on with a name of one word: سايروس *فانس*.
+
+    A preposition with a name of its own behind it does not: التقى الوزير جوزيف *بأحمد* السالم.
+    """
+    if scene.names.spelling.score(scene.key(i)) < 0:
+        return False
+    if clitic.conj == "ف":
+        return scene.key(0) not in ("اما", "واما")
+    alone = all(len(name.words) > 1 for name in clitic.listed) and clitic.key[:2] != "ال"
+    following = scene.word(i + 1)
+    next_body = following is not None and bool(following.flags & HEAD)
+    ends = may_end(scene, i + 1) or next_body or listed_at(scene, i + 1) is not None
+    return not clitic.conj and alone and ends

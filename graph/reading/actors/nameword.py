@@ -1,0 +1,158 @@
+"""Words of names: what a word and those beside it tell, whatever is a name before or behind it."""
+
+import re
+
+from ....schema import ActorKind
+from ..records.scene import Scene
+from ..words.spelling import SURE
+from ..words.word import ROLE, VERB, Sense, Word
+
+# Of kings and popes one name is the whole name: what follows has the next part of the sentence.
+REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
+ORDINAL = re.compile("ال(?:حادي|اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
+_WITH_MADDA = frozenset({"انا", "ان", "ابي", "ابا"})  # names but for the madda that folding takes
+
+
+def looks_foreign(scene: Scene, key: str) -> bool:
+    """Whether an unknown word where a name is likely is spelled as names are: كوستالبا."""
+    return len(key) > 3 and scene.names.spelling.score(key) > -SURE
+
+
+def sure(scene: Scene, key: str) -> bool:
+    """Whether an unknown word is surely spelled like a name."""
+    return len(key) > 3 and scene.names.spelling.score(key) > SURE
+
+
+def with_madda(scene: Scene, i: int) -> bool:
+    """Whether a word is a name for its madda: *آنا* ليند is not أنا, شينتارو *آبي* not أبي."""
+    return scene.key(i) in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ"
+
+
+def is_ali(scene: Scene, i: int) -> bool:
+    """Whether على is Ali as Egypt spells him, behind a title: العقيد *على* الرداعى."""
+    title, surname = scene.word(i - 1), scene.word(i + 1)
+    if scene.key(i) != "على" or title is None or surname is None:
+        return False
+    roles = [scene.lexicon.roles[s.id] for s in title.senses if s.pos == "R" and s.det]
+    private = any(role.relation is None for role in roles)
+    unknown = not surname.flags and surname.key not in scene.lexicon.ordinary
+    byname = scene.article(i + 1) and surname.key.endswith("ي")
+    known = surname.key in scene.lexicon.given or surname.key in scene.lexicon.family
+    return bool(roles) and unknown and (byname or (known and private))
+
+
+def behind_particle(scene: Scene, key: str) -> bool:
+    """Whether a word may stand behind the particle of a name: لوي دو *بوا*."""
+    lexicon = scene.lexicon
+    return not (scene.closed(key) or key.startswith("ال") or key in lexicon.ordinary)
+
+
+def people(sense: Sense) -> bool:
+    """Whether it is a people without the article, a surname behind a name: كريستوفر *روس*."""
+    return (sense.pos, sense.feats) == ("N", "bp") and not (sense.det or sense.conj or sense.prep)
+
+
+def middle(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word stands between a given name and a surname: موسى *كوني* تراوري."""
+    following = scene.word(i + 1)
+    if word.flags or following is None or following.flags or scene.closed(word.key):
+        return False
+    lexicon, surname = scene.lexicon, following.key
+    given = scene.key(i - 1) in lexicon.given and surname not in lexicon.given
+    family = surname in lexicon.family and surname not in scene.names.starts
+    return given and family and surname not in lexicon.ordinary and sure(scene, word.key)
+
+
+def syllable(scene: Scene, i: int) -> bool:
+    """Whether a short word ends a name of the Far East: لي كوان *يو*."""
+    if scene.key(i) not in scene.function("name_syllables"):
+        return False
+    before = scene.key(i - 1)
+    return sure(scene, before) or (
+        before in scene.lexicon.family and before not in scene.names.starts
+    )
+
+
+def of_compound(scene: Scene, i: int, *, first: bool) -> bool:
+    """Whether two words are one name: *ضياء الحق*, *قلب الدين* حكمتيار."""
+    k = i if first else i - 1
+    firsts, seconds = scene.function("compound_firsts"), scene.function("compound_seconds")
+    return scene.key(k) in firsts and scene.key(k + 1) in seconds
+
+
+def opens_foreign(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word of the language opens a foreign name: *أو* ثانت, *جورجي* ديميتروف."""
+    following = scene.key(i + 1)
+    known = following in scene.lexicon.given or following in scene.lexicon.family
+    known = known or following == "عبد"  # *سي* عبد القادر
+    if word.key in scene.function("name_openings"):
+        return known or scene.names.spelling.score(following) > SURE
+    nisba = any((s.pos, s.feats) == ("N", "ms") and not s.det for s in word.senses)
+    return nisba and sure(scene, following) and following not in scene.names.starts
+
+
+def clitic_and_name(scene: Scene, i: int) -> bool:
+    """Whether a word has a clitic and begins the next name: سمير جعجع / *وايلي* حبيقة."""
+    key, following = scene.key(i), scene.key(i + 1)
+    lexicon = scene.lexicon
+    known = key[1:] in lexicon.given or key[1:] in lexicon.either
+    if key[:1] not in ("و", "ب", "ل", "ك", "ف") or not known:
+        return False
+    return following in lexicon.family or following in lexicon.given or sure(scene, following)
+
+
+def behind_king(scene: Scene, i: int) -> bool:
+    """Whether a listed name stands behind a king's one name: استقبل الملك حسين / *كيسنجر*."""
+    title = scene.word(i - 2)
+    king = title is not None and any(s.det and s.id in REGNAL for s in title.senses)
+    return king and any(len(name.words) == 1 for name in scene.names.starts.get(scene.key(i), ()))
+
+
+def verb_at(scene: Scene, i: int) -> bool:
+    """Whether the word at token i may be a verb."""
+    word = scene.word(i)
+    return word is not None and bool(word.verbs)
+
+
+def hardly_verb(sense: Sense) -> bool:
+    """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن, خونا, نجيب."""
+    person = sense.person
+    if sense.pos == "R" and sense.feats[1:2] == "d" and not sense.pronoun:
+        return True  # كونتا, two counts before a genitive
+    rare = sense.feats.endswith(" p") or person == "3fp" or person[:1] in "12" or "d" in person
+    return sense.pos == "V" and rare
+
+
+def hardly_joined(sense: Sense) -> bool:
+    """Whether it is a preposition before what nobody would call so: بطرس *لوال* is no لـ + والٍ."""
+    joined = bool(sense.prep) and sense.pos in ("R", "V", "AP", "PP")
+    return joined and not (sense.det or sense.pronoun or sense.conj)
+
+
+def name_follows(scene: Scene, i: int) -> bool:
+    """Whether a word that may be a title without the article is a name here: *أمير* حسين."""
+    key = scene.key(i + 1)
+    if key in scene.lexicon.given or key in scene.lexicon.family or looks_foreign(scene, key):
+        return True
+    return scene.article(i + 1) and key.endswith("ي") and key[2:] not in scene.lexicon.ordinary
+
+
+def before_surname(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word is a name for the foreign surname behind it: *باري* غولد."""
+    score, following = scene.names.spelling.score, scene.key(i + 1)
+    known = following in scene.lexicon.family and following not in scene.names.starts
+    return known and score(scene.key(i)) > 0 and score(following) > SURE
+
+
+def may_end(scene: Scene, i: int) -> bool:
+    """Whether token i may follow a finished name: a mark, a verb, a word of a closed class."""
+    word = scene.word(i)
+    if word is None:
+        return True
+    bound = word.complementizer or word.pronoun is not None or scene.closed(word.key)
+    return bound or bool(word.flags & (VERB | ROLE))
+
+
+def surname_of(scene: Scene, actor: str) -> bool:
+    """Whether it is a listed person, whose surname another may have: عيزر *وايزمان*."""
+    return scene.lexicon.actors[actor].kind == ActorKind.PERSON

@@ -1,0 +1,202 @@
+"""Offices: a role and what it is of, up to its holder's name: وزير الخارجية الليبي, قائد قوات X."""
+
+from ....schema import ActorKind
+from ..records.scene import Scene
+from ..words.text import fold_loose
+from ..words.word import HEAD, NISBA, ROLE, VERB, Word
+from .aside import abbreviation, at_hers, belonging, cause, charge
+from .complement import (
+    holder_follows,
+    in_the_name_of,
+    is_acting,
+    is_crowd,
+    member_in,
+    of_body,
+    of_quoted,
+    of_unlisted_place,
+)
+from .field import field, field_first, field_of_owner, of_cabinet
+from .listing import listed_at, nisba_at
+from .nameword import ORDINAL
+from .owner import take_owner
+from .personname import name_at
+from .service import over_or_in, serving_in, where_serving
+from .title import Office, role_sense, titles_end
+
+_LONGEST = 10  # parts between a role and a name
+
+
+def office_at(scene: Scene, i: int) -> Office | None:
+    """Read a role and its complements: domain, nisba, body, state, باسم."""
+    found = role_sense(scene, i)
+    if found is None:
+        return None
+    sense, j = found
+    office = Office(sense.id, sense, i, j, scene.lexicon.roles[sense.id])
+    office.complete = j > i + 1 and scene.article(j - 1) and not sense.det
+    many = sense.feats[1:2] == "p" and not sense.det
+    office.closed = many and scene.key(i).endswith(("ون", "ين"))  # no construct: متمردين
+    if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":
+        office.closed = take_owner(scene, office, sense.pronoun) or office.closed
+    for _ in range(_LONGEST):
+        word = scene.word(office.j)
+        if word is None and (of_quoted(scene, office) or abbreviation(scene, office)):
+            continue
+        if word is None or (office.complete and titles_end(scene, office.j) > office.j):
+            break
+        if office.complete and word.key in scene.lexicon.given and not word.key.startswith("ال"):
+            break
+        if not any(part(scene, office, word) for part in _PARTS):
+            break
+    return office
+
+
+def _own_adjective(scene: Scene, office: Office, word: Word) -> bool:
+    ordinal = office.complete and ORDINAL.fullmatch(word.key)  # قائد الأسطول الأمريكي *السادس*
+    if word.key not in scene.function("office_words") and not ordinal:
+        return False
+    office.j += 1
+    return True
+
+
+def _nation(scene: Scene, office: Office, word: Word) -> bool:
+    sense = office.sense
+    found = nisba_at(scene, office.j)
+    if found is None or not (found[0].det or not sense.det) or found[0].feats[1:2] not in "spd":
+        return False
+    nisba, j = found
+    field = office.complete and office.row.of == "state"  # وزير الخارجية *المالي*
+    if scene.everyday(word.key) and not (sense.det or field):
+        return False
+    if nisba.feats.endswith("+") and listed_at(scene, office.j, bare=True) is not None:
+        return False  # رئيس *كوريا* الجنوبية
+    if office.state is None and office.target is None:
+        if scene.lexicon.actors[nisba.id].kind == ActorKind.STATE:
+            office.state = nisba.id
+        else:
+            office.target = scene.discourse.listed(nisba.id)
+    office.complete = True
+    office.closed = True
+    office.j = j
+    return True
+
+
+def _of_office(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whose assistant or envoy he is: مساعد *وزير الدفاع الأمريكي*."""
+    behind = office.sense.det and any(s.pos == "R" and s.prep == "ل" for s in word.senses)
+    behind = behind or is_acting(scene, office)  # القائم بأعمال *وزير الدفاع*
+    bare = not (office.sense.det or office.sense.pronoun) or behind  # المبعوث *للأمين العام*
+    if not bare or office.complete or office.row.of is None or not word.flags & ROLE:
+        return False
+    first = role_sense(scene, office.j)
+    follows = scene.word(first[1]) if first is not None else None
+    if follows is None or follows.flags & ROLE:
+        return False  # one of another is enough: رئيس *مكتب رئيس* ...
+    inner = office_at(scene, office.j)
+    if inner is None or not inner.complete or inner.sense.conj:
+        return False
+    if inner.role == "minister" and office.role in scene.function("held_with_others"):
+        return False  # رئيس الوزراء *وزير الدفاع*: he holds both
+    if inner.sense.prep and not behind:
+        return False
+    office.state, office.target = inner.state, inner.target
+    office.j, office.complete = inner.j, True
+    return True
+
+
+def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
+    """Read what a crowd believes: المتمردون *الماويون*."""
+    if not (is_crowd(scene, office) and office.sense.det and office.j == office.i + 1):
+        return False
+    end = scene.key(office.i)[-2:]
+    fits = scene.article(office.j) and word.key.endswith(end) and end in ("ون", "ين")
+    if not fits or word.flags & (VERB | ROLE | HEAD | NISBA):
+        return False
+    office.j += 1
+    return True
+
+
+def _passing(scene: Scene, office: Office, word: Word) -> bool:
+    key = word.key
+    known = office.complete and key in scene.function("passing")
+    quality = office.complete and key in scene.function("common_qualities")
+    quality = quality or _everyday_adjective(scene, office, word)
+    follows = quality and (
+        holder_follows(scene, office.j + 1) or nisba_at(scene, office.j + 1) is not None
+    )
+    if not (known or follows):
+        return False
+    office.j += 1
+    return True
+
+
+def _everyday_adjective(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether an adjective that tells nothing stands behind a title: الزعيم *الديني* موسى سالم."""
+    key = word.key
+    if not office.sense.det or word.flags:
+        return False
+    ordinary = key[2:] in scene.lexicon.ordinary or key in scene.lexicon.ordinary
+    ending = key.endswith("ية" if office.sense.feats[:1] == "f" else "ي")
+    ordinary = ordinary or (ending and scene.key(office.j + 1) in scene.lexicon.given)
+    surname = key in scene.lexicon.family or scene.discourse.known_surname(fold_loose(key))
+    return scene.article(office.j) and ordinary and not surname and key not in scene.lexicon.given
+
+
+def _founding(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the adjective of a member: عضو *مؤسس* في."""
+    member = office.row.relation == "member-of" and office.target is None
+    if not member or scene.key(office.j + 1) not in ("في", "من"):
+        return False
+    if word.flags & (HEAD | VERB) or scene.closed(word.key):
+        return False
+    office.j += 1
+    return True
+
+
+def _participle(scene: Scene, office: Office, word: Word) -> bool:
+    """Read up to the comma that ends a participle's phrase: المعنية بتسوية الأزمة،."""
+    sense = next((s for s in word.senses if s.pos in ("AP", "PP")), None)
+    if sense is None or not sense.det or not (office.complete or office.sense.det):
+        return False
+    for k in range(office.j + 1, min(office.j + 8, len(scene.tokens))):
+        if scene.key(k) in ("،", ","):
+            if not name_at(scene, titles_end(scene, k + 1), role=True):
+                return False
+            office.j = k
+            return True
+        if scene.tokens[k].kind in "pq":
+            return False
+        other = scene.word(k)
+        if other is not None and other.senses and all(s.pos == "V" for s in other.senses):
+            return False
+        titled = titles_end(scene, k)
+        if k > office.j + 1 and titled > k and name_at(scene, titled, role=True):
+            office.j = k  # قائد كتيبة الرعد *المنشق عن الجيش* العقيد فلان
+            return True
+    return False
+
+
+_PARTS = (
+    of_cabinet,
+    _own_adjective,
+    _nation,
+    _of_crowd,
+    in_the_name_of,
+    member_in,
+    over_or_in,
+    serving_in,
+    charge,
+    at_hers,
+    where_serving,
+    field_of_owner,
+    field_first,
+    of_body,
+    _of_office,
+    of_unlisted_place,
+    _passing,
+    field,
+    _founding,
+    belonging,
+    _participle,
+    cause,
+)

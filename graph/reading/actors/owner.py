@@ -1,0 +1,58 @@
+"""Owners: the state or body that a pronoun on an office means: رئيس*ها*, وزير خارجيت*ه*."""
+
+from collections.abc import Container
+
+from ....schema import ActorKind
+from ..records.entity import Entity, agrees
+from ..records.scene import Scene
+from .title import Office
+
+
+def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
+    """Take the state or body that a pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
+    here = [mention.entity for mention in scene.mentions if not mention.prep]
+    served = [who.serves for who in here if who.serves is not None]
+    minister = office.row.of == "state"  # وزير *خارجيته*, after the king: his country's
+    before = [e for e in scene.discourse.subjects if not e.person or (minister and e.state)]
+    likely = [who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])]
+    recent = scene.discourse.recent(pronoun[0], pronoun[1])
+    last = [recent] if recent is not None else []
+    towns = scene.function("of_towns")
+    told = _antecedent(scene, pronoun)
+    first = [told] if told is not None else []
+    owner = next((who for who in (*first, *likely, *last) if _has(office, who, towns)), None)
+    if owner is None and office.role in towns:
+        places = [one for one in scene.discourse.spoken_of() if one.kind == ActorKind.PLACE]
+        likely, last = [], places[-1:]  # *عمدتها*, the town's, and not the army's
+    owner = owner or next(iter((*likely, *last)), None)
+    led = office.role in scene.function("crowds")  # ثلاثون من *أنصاره*
+    if owner is not None and owner.person and owner.state is not None and not led:
+        owner = scene.discourse.listed(owner.state)
+    if owner is None or (owner.person and not led) or owner.kind == "event":
+        return False
+    office.target, office.complete = owner, True
+    office.state = owner.state
+    return True
+
+
+def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
+    """Return whom the relative clause is about: الجبهة *التي* كان يمثلها نائب رئيسها."""
+    last = scene.mentions[-1] if scene.mentions else None
+    behind = [scene.key(last.j + k) for k in range(3)] if last is not None else []
+    if last is None or not {"التي", "الذي"}.intersection(behind):
+        return None
+    return last.entity if agrees(last.entity, pronoun[0], pronoun[1]) else None
+
+
+def _has(office: Office, who: Entity, towns: Container[str]) -> bool:
+    """Whether it may have one of this office: forces have commanders, states ministers."""
+    if office.row.relation == "spokesperson-of" and who.kind == ActorKind.PLACE:
+        return False
+    forces = who.kind == ActorKind.ARMED_GROUP
+    if office.role in towns:
+        return who.kind in (ActorKind.PLACE, ActorKind.STATE)
+    if office.role == "commander":
+        return forces or who.kind == ActorKind.PARTY
+    if office.row.of == "state" and not who.person:
+        return who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
+    return not (forces and who.state is not None)

@@ -1,0 +1,143 @@
+"""Two actors in one phrase: الحكومتان اللبنانية والسورية, وزيرا خارجية فرنسا وألمانيا."""
+
+from ....schema import ActorKind
+from ..records.entity import Entity
+from ..records.partners import two_partners
+from ..records.scene import Fact, Mention, Scene, mention_of
+from ..words.word import HEAD, NISBA, ROLE, Base, Sense, Word
+from .listing import listed_at
+from .personname import name_at
+
+_LONGEST_FIELD = 3  # words between an office and its two states
+
+
+def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the two actors meant by a dual with two nations behind it."""
+    if not word.flags & (ROLE | HEAD):
+        return None
+    dual = next((s for s in word.senses if s.pos in "RH" and s.feats[1:2] == "d"), None)
+    if dual is not None and dual.id == "counterpart" and dual.pronoun:
+        role = _office_before(scene)  # وزير الخارجية ... *نظيريه* السوداني X والليبي Y
+        dual = dual._replace(id=role, pronoun="", det=True) if role is not None else None
+    if dual is None or dual.pronoun:
+        return None
+    found = _of_adjectives(scene, i, dual)
+    if found is None and not dual.det:
+        found = _of_states(scene, i, dual)
+    if found is None:
+        return None
+    first, second, j = found
+    for entity in (first, second):
+        scene.discourse.mention(entity)
+    base = Base(dual.conj, dual.prep, "", 0)
+    mention = mention_of(scene, first, i, j, base, "sides", sense=dual)
+    mention.other = second
+    return mention
+
+
+def _office_before(scene: Scene) -> str | None:
+    """Return the office of the last official spoken of in the sentence."""
+    roles = scene.lexicon.roles
+    for mention in reversed(scene.mentions):
+        held = [role for role in mention.entity.roles if roles[role].relation]
+        if held and mention.entity.person:
+            return held[-1]
+    return None
+
+
+def _of_adjectives(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
+    """Read the adjectives of two nations, each perhaps with a name: التونسي X والجزائري Y."""
+    k = i + 1
+    while not dual.det and k < i + _LONGEST_FIELD and scene.key(k).startswith("ال"):
+        k += 1  # وزيرا *الخارجية* السويدي والنرويجي
+        if (word := scene.word(k)) is not None and word.flags & NISBA:
+            break
+    field = scene.raw(i + 1, k) if k > i + 1 else ""
+    first = _half(scene, k, dual, "", field)
+    second = _half(scene, first[1], dual, "و", field) if first is not None else None
+    if first is None or second is None:
+        return None
+    return first[0], second[0], second[1]
+
+
+def _half(scene: Scene, k: int, dual: Sense, conj: str, field: str) -> tuple[Entity, int] | None:
+    word = scene.word(k)
+    senses = word.senses if word is not None else ()
+    nisba = next((s for s in senses if s.pos == "N" and s.det and s.conj == conj), None)
+    if word is None or nisba is None or nisba.prep:
+        return None
+    adjective = scene.raw(k, k + 1)[len(conj) :]
+    if dual.pos == "H":
+        row = scene.lexicon.bodies[dual.id]
+        entity = scene.discourse.body(
+            f"ال{row.nouns[0]} {adjective}",
+            kind=row.kind,
+            head=dual.id,
+            gender=row.gender,
+            plural=False,
+            state=nisba.id,
+        )
+        return entity, k + 1
+    named = name_at(scene, k + 1, role=True)
+    if named is not None:
+        entity = scene.discourse.person(named[0], state=nisba.id, role=dual.id)
+        _holds(scene, entity, nisba.id, dual, k, named[1])
+        return entity, named[1]
+    return _holder(scene, dual, nisba.id, f"{field} {adjective}".strip(), bare=bool(field)), k + 1
+
+
+def _of_states(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
+    """Read two states behind an office and its field: رئيسا *مصر* و*السودان*."""
+    if dual.pos != "R":
+        return None
+    for k in range(i + 1, i + 1 + _LONGEST_FIELD):
+        if scene.key(k) and scene.closed(scene.key(k)):
+            return None  # مشيرا *إلى* أن الرياض وأبوظبي
+        if scene.names.of_two.get(scene.key(k)) == "both_states":  # وزيرا خارجية *البلدين*
+            two = two_partners(scene.discourse, "both_states", [m.entity for m in scene.mentions])
+            field = scene.raw(i + 1, k) if k > i + 1 else ""
+            if two is None or any(one.kind != ActorKind.STATE for one in two):
+                return None
+            held = [
+                _holder(scene, dual, one.listed or "", f"{field} {one.name}".strip()) for one in two
+            ]
+            return held[0], held[1], k + 1
+        first = listed_at(scene, k, bare=True)
+        if first is None:
+            continue
+        j = k + len(first[1].words)
+        second = listed_at(scene, j)
+        if second is None or second[0].conj != "و" or second[0].prep:
+            return None
+        field = scene.raw(i + 1, k) if k > i + 1 else ""
+        ids = [found[1].ids[0] for found in (first, second)]
+        if any(scene.lexicon.actors[actor].kind != "state" for actor in ids):
+            return None
+        holders = [
+            _holder(scene, dual, actor, f"{field} {scene.discourse.listed(actor).name}".strip())
+            for actor in ids
+        ]
+        return holders[0], holders[1], j + len(second[1].words)
+    return None
+
+
+def _holder(scene: Scene, dual: Sense, state: str, rest: str, *, bare: bool = False) -> Entity:
+    """Return the known holder of an office in a state, or one who is known by the office only."""
+    known = scene.discourse.last_person((dual.id,), state)
+    if known is not None:
+        return known
+    row = scene.lexicon.roles[dual.id]
+    of_state = rest == scene.discourse.listed(state).name  # رئيسا *السودان* وتشاد
+    definite = rest.startswith("ال") and not (bare or of_state)
+    noun = f"ال{row.nouns[0]}" if definite else row.nouns[0]
+    return scene.discourse.described(
+        f"{noun} {rest}", role=dual.id, state=state, plural=False, gender="m"
+    )
+
+
+def _holds(scene: Scene, entity: Entity, state: str, dual: Sense, i: int, j: int) -> None:
+    role = scene.lexicon.roles[dual.id]
+    relation = role.in_state if role.relation == "leads" else role.relation
+    if relation is not None:
+        target = scene.discourse.listed(state)
+        scene.facts.append(Fact(entity, relation, target, i, j, f"role:{dual.id}"))

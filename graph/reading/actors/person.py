@@ -1,0 +1,233 @@
+"""Persons with a title: who holds the office that is read, by name if one follows."""
+
+from ..page.tokens import OPENING
+from ..records.entity import Entity
+from ..records.quotation import quoted_name_end
+from ..records.scene import Mention, Scene, mention_of
+from ..words.names import SON
+from ..words.rows import Role
+from ..words.text import fold_loose
+from ..words.word import VERB, Base, Sense, Word
+from .counterpart import settle_counterpart, unnamed_counterpart
+from .descriptor import described_by_office
+from .epithet import apposition_end
+from .heldtoo import held_too
+from .listing import listed_at
+from .office import office_at
+from .personname import begins_name, name_at
+from .several import first_of_several, one_of_many
+from .tenure import note_tenure
+from .title import Office, called_so, role_sense, titles_between, titles_end
+
+_NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
+_LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
+
+
+def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return whom the office at token i means: its holder by name, or else by the office alone."""
+    honour = _honour(scene, i)
+    if honour is not None:  # معالي *وزير الخارجية* سالم الراوي
+        sense, k = honour
+        behind = scene.word(k)
+        mention = role_phrase(scene, k, behind) if behind is not None else None
+        if mention is not None:
+            mention.i, mention.conj, mention.prep = i, sense.conj, sense.prep
+            return mention
+    second = _second_title(scene, i)
+    if second is not None:
+        return second
+    office = office_at(scene, i)
+    if office is None or scene.key(i - 1) == "عبد":  # معين عبد *الملك*
+        return None
+    sense = office.sense
+    roles = [s for s in word.senses if s.pos == "R"]
+    one = any(s.feats[1:2] == "s" for s in roles)  # المدعي, محامي الشركة
+    plural = not one and any(s.feats[1:2] == "p" for s in roles)
+    titles = office.j
+    if scene.key(office.j) in ("،", ","):
+        titles += 1 + (scene.key(office.j + 1) in _NAMELY)
+    titles = called_so(scene, titles)
+    named = titles_end(scene, titles)
+    owner = settle_counterpart(scene, office)
+    second = held_too(scene, office)
+    if second is not None:
+        titles = second.j
+        named = titles_end(scene, titles)
+    if plural and (one_named := one_of_many(scene, office, named)) is not None:
+        return one_named
+    holder = None
+    nameless = scene.lexicon.roles[office.role].nameless
+    one = sense.feats[1:2] == "s" or not plural or first_of_several(scene, office, named)
+    if one and not nameless:
+        holder = _holder(scene, office, named, apart=titles != office.j)
+    if holder is not None:
+        mention = _titled(scene, office, titles, named, holder)
+        if second is not None:
+            mention.entity.roles[second.role] = None
+            note_tenure(scene, mention.entity, second, second.row.relation, i, mention.j)
+        return mention
+    number = "p" if plural or _counted(scene, i) else sense.feats[1:2]
+    base = Base(sense.conj, sense.prep, "", 0)
+    other = unnamed_counterpart(scene, office, owner) if owner is not None else None
+    if other is not None:
+        scene.discourse.mention(other)
+        kind = "role" if other.person else "body"
+        return mention_of(scene, other, i, office.j, base, kind, sense=sense)
+    return described_by_office(scene, office, base, number, _gender(office))
+
+
+def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
+    """Return the honorific at token i, if an office follows, and the token where that begins."""
+    honour = role_sense(scene, i)
+    if honour is None or honour[0].id != "excellency":
+        return None
+    office = role_sense(scene, honour[1])
+    if office is None or office[0].det or office[0].conj or office[0].prep:
+        return None
+    if office[0].id == "excellency":
+        return honour  # حضرة *صاحب الجلالة*
+    return honour if scene.lexicon.roles[office[0].id].relation is not None else None
+
+
+def _second_title(scene: Scene, i: int) -> Mention | None:
+    """Return whom two titles name that are no offices: *الكاتب والسياسي* الكندي مارك هولدن."""
+    first = role_sense(scene, i)
+    behind = scene.word(first[1]) if first is not None else None
+    if first is None or behind is None or not first[0].det or behind.key[0] != "و":
+        return None
+    second = role_sense(scene, first[1])
+    if second is None or not second[0].det or second[0].feats[1:2] != "s":
+        return None
+    private = scene.lexicon.roles[first[0].id].relation is None
+    mention = role_phrase(scene, first[1], behind) if private else None
+    if mention is None or mention.named is None:
+        return None
+    sense = first[0]
+    mention.i, mention.conj, mention.prep = i, sense.conj, sense.prep
+    return mention
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    """Whether a number stands before the office: 20 *جنديا نيجيريا*."""
+    if not i or scene.article(i):
+        return False
+    return scene.tokens[i - 1].kind == "n" or scene.key(i - 1) in scene.function("numbers")
+
+
+def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[str, int] | None:
+    """Return the name of the office's holder at token `named`, and the token behind it.
+
+    Set `apart` by a comma, it is the name of the holder only where the office needs no more.
+    """
+    told = bool(office.sense.prep) or _verb_before(scene, office.i)
+    person = None
+    if not apart or office.complete:
+        person = name_at(scene, named, role=True, told=told)
+    if person is not None and _another(scene, office, named, person[0]):
+        person = None
+    word = scene.word(named)
+    if word is not None and scene.key(named - 1) in scene.function("called_so"):
+        by = next((base for base in word.bases if base.prep == "ب"), None)
+        if by is not None and (by.key in SON or by.key in scene.lexicon.given):
+            return name_at(scene, named, role=True, base=by)  # الملقب *بأبي* عدي
+    if word is None and person is None and office.complete:
+        person = _in_quotes(scene, named)
+    if person is None and office.complete and word is not None:
+        if begins_name(scene, named, told=told):
+            person = name_at(scene, named, role=True, base=word.bases[0])
+    return person
+
+
+def _in_quotes(scene: Scene, i: int) -> tuple[str, int] | None:
+    """Return a name in quotation marks at token i: القيادي في التنظيم *«أبو عدي»*.
+
+    Behind "who is called" it may be any words: الملقب بـ*«القومندان توليو»*.
+    """
+    end = quoted_name_end(scene, i) if scene.key(i) in OPENING + '"' else None
+    if end is None:
+        return None
+    if any(called_so(scene, k) == i for k in (i - 1, i - 2)):
+        return scene.raw(i + 1, end - 1), end
+    name = name_at(scene, i + 1, role=True)
+    return (name[0], end) if name is not None and name[1] == end - 1 else None
+
+
+def _titled(
+    scene: Scene, office: Office, titles: int, named: int, holder: tuple[str, int]
+) -> Mention:
+    """Return the person whose titles begin at token `titles` and whose name begins at `named`."""
+    i, (name, j) = office.i, holder
+    role = scene.lexicon.roles[office.role]
+    gender = "f" if scene.key(named) in scene.function("women") else _gender(office)
+    entity = _entity_of_name(scene, name, named, office.state, office.role, gender)
+    base = Base(office.sense.conj, office.sense.prep, "", 0)
+    mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
+    mention.named = (named, j)
+    for title in titles_between(scene, titles, named):
+        entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
+    entity.description = entity.description or scene.raw(i, office.j, mention.start)
+    if entity.state and entity.listed and not office.complete and _of_state(role):
+        if scene.discourse.knows(entity.state):
+            office.state = entity.state  # ... المغرب ... الملك الحسن الثاني
+    note_tenure(scene, entity, office, role.relation, i, j)
+    if titles == office.j:  # not استقبل سفير فرنسا، فلان، / رئيس البلدية
+        mention.j = apposition_end(scene, entity, i, j)
+    scene.discourse.mention(entity)
+    return mention
+
+
+def _gender(office: Office) -> str:
+    return office.sense.feats[:1] if office.sense.feats[:1] in "mf" else "m"
+
+
+def _another(scene: Scene, office: Office, titled: int, name: str) -> bool:
+    """Whether the name is of another office's holder: التقى *الأمين العام* / الرئيس صدام حسين."""
+    if not office.sense.det or office.complete or titled == office.j:
+        return False
+    roles = scene.lexicon.roles
+    titles = titles_between(scene, office.j, titled)
+    if not any(roles[title].relation for title in titles) or not roles[office.role].relation:
+        return False
+    known = scene.discourse.last_person((office.role,))
+    return known is not None and fold_loose(name) not in map(fold_loose, known.names)
+
+
+def _verb_before(scene: Scene, i: int) -> bool:
+    """Whether the verb of the clause, or a preposition, stands before token i."""
+    for k in range(i - 1, max(-1, i - _LONGEST_CLAUSE), -1):
+        word = scene.word(k)
+        if word is None or word.complementizer:
+            if scene.key(k) not in ("،", ","):
+                return False
+        elif word.flags & VERB or (k == i - 1 and word.key in scene.function("prepositions")):
+            return True
+    return False
+
+
+def _of_state(role: Role) -> bool:
+    """Whether the office is a state's first: king, president."""
+    return role.relation == "leads" and (role.of == "state" or role.id == "president")
+
+
+def _entity_of_name(
+    scene: Scene, name: str, i: int, state: str | None, role: str, gender: str
+) -> Entity:
+    titled = listed_at(scene, i - 1, bare=True)  # *الملك حسين* is listed so
+    if titled is not None and len(titled[1].words) != len(name.split()) + 1:
+        titled = None
+    found = titled or listed_at(scene, i)
+    if found is not None and found[1].kind == "name":
+        entity = scene.discourse.listed(found[1].ids[0])
+        if entity.person:
+            entity.roles[role] = None
+            return entity
+    key = fold_loose(name)
+    if " " not in key and scene.discourse.known_surname(key) is None:
+        listed = scene.names.surnames.get(key)
+        if listed is not None:
+            known = scene.lexicon.actors[listed]
+            if state is None or known.state in (None, state):
+                entity = scene.discourse.listed(listed)
+                entity.roles[role] = None
+                return entity
+    return scene.discourse.person(name, state=state, role=role, gender=gender)

@@ -1,0 +1,197 @@
+"""Persons' names: where one begins, which words go on with it, and where it ends."""
+
+import re
+
+from ....schema import ActorKind
+from ..records.scene import Scene, letters_in
+from ..words.names import SON
+from ..words.spelling import SURE
+from ..words.text import fold_loose
+from ..words.word import Base, Listed, Sense
+from .listing import listed_at
+from .namebound import bounded, opens_bounded
+from .namepart import namelike
+from .nameword import may_end, syllable, with_madda
+
+_LONGEST = 4  # words of a person's name, بن and the like apart
+_MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
+# What has no ا in the accusative: feminines, plurals (رسائل, مطالب, اتفاقات), duals.
+_DIPTOTE = re.compile("..ا.ي?.|.*(?:[ةهاى]|ات|ين|ون|اء)|ا....|ا..")
+_LONG_VOWELS = re.compile("(?<=.)[اوي]")
+
+
+def name_at(
+    scene: Scene, i: int, *, role: bool, base: Base | None = None, told: bool = False
+) -> tuple[str, int] | None:
+    """Return the person's name at token i and the token behind it.
+
+    Behind a role, words that no lexicon knows are taken for a name; elsewhere the first word must
+    be a known given name. `told`: the verb stands before, so that a noun may be a surname.
+    """
+    listed, begun = listed_at(scene, i, bare=role), base is not None
+    if listed is not None and listed[1].kind == "name":
+        known = scene.lexicon.actors[listed[1].ids[0]]
+        longer = scene.key(i + len(listed[1].words)) in scene.function("compound_seconds")
+        if known.kind == ActorKind.PERSON and not longer:  # محمد نجيب / *الله*
+            j = i + len(listed[1].words)
+            return scene.raw(i, j), j
+        begun = known.kind == ActorKind.PERSON or _honoured(scene, i, listed[1])
+        if not begun:
+            return None
+    if (
+        listed is not None
+        and listed[1].kind == "capital"
+        and scene.key(i) not in scene.lexicon.given
+        and not _honoured(scene, i, listed[1])
+    ):
+        return None  # زارت الوزيرة / زغرب
+    wasta, honours = scene.function("wasta"), scene.function("honours")
+    j, unknown, length = i, 0, 0
+    if begun and not initial_at(scene, i):
+        j, length = i + 1, 1  # whoever asks has seen that a name begins here
+    while length < _LONGEST:
+        if initial_at(scene, j):
+            j += 2
+            continue
+        if (
+            length > 1
+            and scene.key(j) in honours
+            and not namelike(scene, j + 1, first=False, role=role)
+        ):
+            break  # سعد زغلول *باشا*
+        grade = namelike(scene, j, first=j == i, role=role)
+        unknown += grade == 1
+        key = scene.key(j)
+        late = grade == 1 and j - i > 1
+        owned = grade == 1 and key.endswith("ه") and scene.names.spelling.score(key) < 0
+        if owned and j > i:
+            break  # جمال الدين حسن / تفاؤله
+        if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات", "ته"))):
+            break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
+        if length == 1 and not grade and _plain_surname(scene, j, told=told):
+            j += 1
+            break
+        if not grade and (_between(scene, i, j) or (role and j == i + 1 and bounded(scene, j))):
+            grade = 2
+        if not grade and role and j == i and opens_bounded(scene, j):
+            grade = 2
+        if not grade or unknown > (_MOST_UNKNOWN if role else 1):
+            break
+        if j - i > 1 and key in scene.lexicon.given and _closes(scene, j - 1):
+            break  # خلف سالم الراوي / كريم التوهامي
+        if j - i > 1 and _anothers(scene, i, j):
+            break  # يوليوس نيريري / ولسون
+        if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta:
+            break  # غاسبار أوليفيرا / سان تيريسو
+        length += key not in wasta
+        j += 1
+    ends = scene.function("compound_seconds")
+    while j > i and (scene.key(j - 1) in wasta or scene.key(j - 1) == "."):
+        if j - i > 1 and (scene.key(j - 1) in ends or with_madda(scene, j - 1)):
+            break
+        if j - i > 1 and syllable(scene, j - 1):
+            break  # وانغ *بو*
+        j -= 1 + (scene.key(j - 1) == ".")
+    if j == i:
+        return None
+    start = scene.tokens[i].start
+    if base is not None and base.cut > 0:
+        start = letters_in(scene.text, scene.tokens[i].start, base.cut)
+    honoured = scene.key(j) in honours  # سعد زغلول *باشا*, not باشا مراكش
+    honoured = honoured and listed_at(scene, j + 1, bare=True) is None
+    return scene.raw(i, j, start), j + honoured
+
+
+def _honoured(scene: Scene, i: int, listed: Listed) -> bool:
+    """Whether a town's or state's name is a person's behind "Mr": الهر *بيرو*, الأمير *بون* أوم."""
+    before = scene.word(i - 1)
+    titles = [s for s in before.senses if s.pos == "R" and s.det] if before is not None else []
+    if not titles or len(listed.words) > 1:
+        return False
+    roles = scene.lexicon.roles
+    private = any(s.id in scene.function("honorifics") for s in titles)
+    office = any(roles[s.id].relation is not None for s in titles)
+    foreign = (
+        scene.names.spelling.score(scene.key(i + 1)) > 0
+        and namelike(scene, i + 1, first=False, role=True) > 0
+    )
+    return private or (office and foreign and listed.kind == "capital")
+
+
+def _between(scene: Scene, i: int, j: int) -> bool:
+    """Whether a short word stands between two foreign parts of one name: لياو *لي* تشيانغ."""
+    word, score = scene.word(j), scene.names.spelling.score
+    if word is None or j == i or len(word.key) > 3 or word.flags or scene.closed(word.key):
+        return False
+    if word.pronoun or word.complementizer or listed_at(scene, j + 1, bare=True):
+        return False
+    before, after = scene.key(j - 1), scene.key(j + 1)
+    return score(before) > 0 and score(after) > SURE
+
+
+def initial_at(scene: Scene, i: int) -> bool:
+    """Whether a letter with a dot stands at token i: جون *ف.* هولدن."""
+    return len(scene.key(i)) == 1 and scene.key(i + 1) == "." and scene.word(i) is not None
+
+
+def _anothers(scene: Scene, i: int, j: int) -> bool:
+    """Whether the word at j is the surname of somebody whom the text has named otherwise."""
+    key = fold_loose(scene.key(j))
+    known = scene.discourse.known_surname(key)
+    return known is not None and fold_loose(scene.key(i)) not in fold_loose(known.name).split()
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """Whether a surname like الراوي stands at token i, and not as the second half of عبد الهادي."""
+    key = scene.key(i)
+    return key.endswith("ي") and scene.article(i) and scene.key(i - 1) not in SON
+
+
+def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:
+    """Whether a title or unknown word begins a name behind an office: *إمام* علي, *بريم* بهادور.
+
+    `told`: the verb stands before, so that what looks like one may be a name: *دان* شومرون.
+    """
+    word = scene.word(i)
+    if word is None or word.pronoun or scene.article(i) or word.key.startswith(("وال", "فال")):
+        return False
+    if scene.closed(word.key) and scene.text[scene.tokens[i].start] != "إ":  # إمام is not أمام
+        return False
+    following = scene.key(i + 1)
+    if listed_at(scene, i, bare=True) or not namelike(scene, i + 1, first=False, role=True):
+        return False
+    known = following in scene.lexicon.given or following in scene.lexicon.family
+    if not known and not scene.names.spelling.score(following) > 2:
+        return False
+    if word.senses:
+        return all(
+            s.person == "3ms" and len(word.key) <= 4
+            if told and s.pos == "V"
+            else s.pos == "R" and not s.conj + s.prep and _untitled(scene, s)
+            for s in word.senses
+        )
+    return word.key not in scene.lexicon.ordinary and not word.key.startswith("لل")
+
+
+def _untitled(scene: Scene, role: Sense) -> bool:
+    """Whether a role that begins a name is no office there: *إمام* علي, *شيخنا* ولد محمدن."""
+    return role.pronoun == "1" or not scene.lexicon.roles[role.id].relation
+
+
+def _plain_surname(scene: Scene, i: int, *, told: bool) -> bool:
+    """Whether a noun behind one name, with its verb before, is a surname: قال إدمون *عقل* إن.
+
+    As an object it would have its accusative's ا, the article, or a genitive behind it.
+    """
+    word = scene.word(i)
+    if word is None or word.flags or word.pronoun or word.complementizer or len(word.key) < 3:
+        return False
+    if scene.closed(word.key) or scene.article(i) or scene.tokens[i].tanwin:
+        return False
+    if word.key in scene.names.starts or _DIPTOTE.fullmatch(word.key):
+        return False
+    if word.key not in scene.lexicon.ordinary or word.key.startswith("لل"):
+        return False
+    following = scene.word(i + 1)
+    present = following is not None and any(s.feats[:3] == "ipf" for s in following.verbs)
+    return present or (told and may_end(scene, i + 1))

@@ -1,0 +1,121 @@
+"""Phrases of the closed classes: which of them a word begins in its place."""
+
+from ..records.items import Item
+from ..records.scene import Scene
+from ..words.word import EVENT, HEAD, MASDAR, PARTICIPLE, ROLE, VERB, Word
+from .listing import listed_at
+
+THAT_NOT = frozenset({"الا", "بالا"})  # ألا, بألا; but also إلا
+_SENTENCE_ENDS = frozenset({"", ".", "!", "؟", "?"})
+
+
+def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
+    """Return the closed-class phrase at token i, conjunction aside."""
+    following = scene.key(i + 1)
+    for kind, words, value, conj, pronoun in word.closed.get(following) or word.closed[""]:
+        first, j = words[0], i + len(words)
+        if len(words) > 2 and not scene.goes_on(i, words):
+            continue
+        free = kind == "rel" and first.endswith(("ما", "من"))
+        if free and not _clause_follows(scene, i + 1, nouns=first.endswith("من")):
+            continue
+        if kind == "rel" and first == "ما" and _denies(scene, i):
+            continue
+        if kind == "rel" and first == "لما" and not _acted(scene, i - 1):
+            continue  # *لما* وصلت
+        if kind == "sub" and words[-1] == "ما" and _done_to_it(scene, j):
+            continue  # على *ما* فعلته
+        if kind == "prep" and first in scene.function("subordinators"):
+            if _finite_follows(scene, i + 1):
+                continue  # *حتى* شنت
+        if kind == "prep" and words[-1] == "من" and first == "بكل" and _finite_follows(scene, j):
+            continue  # *بكل من* يعارض
+        if kind == "passive" and _does(scene, i):
+            continue  # *تجري* بروسيا محادثات
+        if kind == "prep" and pronoun:  # بموجبه
+            return Item("pron", i, j, conj=conj, marker=value, value=pronoun, key=first)
+        marker = value if kind == "negnoun" and len(value) == 1 else ""  # *ب*عدم
+        if free and value != first:
+            first, marker = "ما", value  # *بما* فعلته فرنسا
+        return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)
+    return None
+
+
+def _does(scene: Scene, i: int) -> bool:
+    """Whether an actor who agrees stands behind a verb that is mostly impersonal, or before it."""
+    word, name = scene.word(i), listed_at(scene, i + 1)
+    if word is None:
+        return False
+    if name is None:
+        return _does_behind(scene, i, word)
+    if name[0].prep or name[1].kind == "city":
+        return False
+    gender = scene.lexicon.actors[name[1].ids[0]].gender
+    capital = name[1].kind == "capital"
+    return any(
+        s.pos == "V" and s.feats.split()[1] == ("3fs" if capital else f"3{gender}s")
+        for s in word.senses
+    )
+
+
+def _does_behind(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an actor who agrees does what stands behind: الهند *تجري* محادثات."""
+    deed = scene.word(i + 1)
+    if not scene.mentions or deed is None or not deed.flags & (EVENT | MASDAR):
+        return False
+    last = scene.mentions[-1]
+    if last.j != i or last.prep or last.conj or scene.article(i + 1):
+        return False
+    gender = "f" if last.kind in ("capital", "city") else last.entity.gender
+    return any(s.pos == "V" and s.feats.split()[1] == f"3{gender}s" for s in word.senses)
+
+
+def _clause_follows(scene: Scene, i: int, *, nouns: bool) -> bool:
+    """Whether a verb stands at i: من and ما are relatives only before one.
+
+    With `nouns`, a word that may be one is (behind من); behind ما it is a verb: ما *اذاعته*.
+    """
+    word = scene.word(i)
+    if word is None or not word.flags & VERB:
+        return False
+    return not (nouns and word.flags & (ROLE | HEAD))
+
+
+def _done_to_it(scene: Scene, i: int) -> bool:
+    """Whether a verb with a pronoun stands at i, for which "what" stands before: ما *فعلته*."""
+    word = scene.word(i)
+    return word is not None and any(verb.pronoun == "ms" for verb in word.verbs)
+
+
+def that_not(scene: Scene, i: int, word: Word) -> str | None:
+    """Return the preposition before "that not", which may be none: *ألا* تهاجم, *بألا* تهاجم."""
+    prefix = word.key[:-3]
+    following = scene.word(i + 1)
+    verb = following is not None and any(s.feats.startswith("ipf") for s in following.verbs)
+    return prefix if verb and scene.text[scene.tokens[i].start + len(prefix)] == "أ" else None
+
+
+def told_of(scene: Scene, i: int) -> bool:
+    """Whether a verb of the past is at i that is no elative: هو من *قصف*, not هي من *أبرز*."""
+    word = scene.word(i)
+    verbs = [s for s in word.verbs if s not in word.doubtful] if word is not None else []
+    return any(s.feats.startswith("pf") and not (s.conj or s.prep) for s in verbs)
+
+
+def _denies(scene: Scene, i: int) -> bool:
+    """Whether ما opens the sentence before a verb of the past: *ما* هاجمت فرنسا ألمانيا."""
+    word = scene.word(i + 1)
+    past = word is not None and any(s.pos == "V" and s.feats[:2] == "pf" for s in word.senses)
+    return past and scene.key(i - 1) in _SENTENCE_ENDS
+
+
+def _acted(scene: Scene, i: int) -> bool:
+    """Whether a word for an action stands at i: استنكارها *لما* قامت به."""
+    word = scene.word(i)
+    return word is not None and bool(word.flags & (MASDAR | EVENT | PARTICIPLE))
+
+
+def _finite_follows(scene: Scene, i: int) -> bool:
+    """Whether a verb stands at i that is spelled like no noun."""
+    word = scene.word(i)
+    return word is not None and word.flags == VERB

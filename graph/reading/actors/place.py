@@ -1,0 +1,275 @@
+"""Towns, regions and operations behind a common noun: بلدة *الريحانية*, عملية *الكرامة*."""
+
+from ....schema import ActorKind
+from ..dates.calendar import date_table
+from ..page.tokens import OPENING, QUOTES
+from ..records.entity import Entity
+from ..records.scene import Mention, Scene, letters_in, mention_of
+from ..words.bodyname import head_of
+from ..words.spelling import SURE
+from ..words.text import fold
+from ..words.word import VERB, Base, Listed, Word
+from .bodypart import quoted_name_end
+from .listing import listed_at, nisba_at
+from .namepart import namelike
+from .nameword import looks_foreign, may_end
+
+_MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
+_NAMED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+_NAMED_BEFORE = 8  # words between an operation and its name
+_OF = frozenset({"دي", "ديل", "دو", "دا"})
+_WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
+
+
+def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the town, island or region that a common noun introduces: بلدة *الريحانية*."""
+    for base in word.bases:
+        state_word = base.key in scene.function("states_words") and not base.key.startswith("ال")
+        site = base.key in scene.function("sites")
+        if base.key not in scene.function("place_heads") and not (state_word or site):
+            continue
+        listed = listed_at(scene, i + 1, bare=True)
+        if listed is not None and site and listed[1].kind == "name":
+            return None  # مصفاة فرنسا, حاجز الجيش
+        if listed is not None:
+            j = i + 1 + len(listed[1].words)
+            owner = scene.discourse.listed(listed[1].ids[0])
+            state = owner.listed if owner.kind == ActorKind.STATE else owner.state
+        else:
+            end = _name_end(scene, i + 1)
+            plain = scene.key(i + 1).removeprefix("ال") in scene.lexicon.ordinary
+            if end is None or (site and plain):  # مصنع *السيارات*
+                return None
+            j, state = end, None
+        if scene.key(j) in scene.function("place_ranks"):
+            j += 1
+        if state_word and listed is not None and listed[1].kind == "city":
+            state = None  # جمهورية *مهاباد*, that was one of its own
+        elif state_word and listed is not None:
+            return _republic(scene, i, j, base, listed[1])
+        mention = mention_of(
+            scene, Entity(ActorKind.PLACE, ""), i, j, base, "name" if state_word else "city"
+        )
+        mention.entity = scene.discourse.place(
+            " ".join(scene.raw(i, j, mention.start).split()),
+            state,
+            kind=ActorKind.STATE if state_word else ActorKind.PLACE,
+            gender="m" if base.key in _MASCULINE else "f",
+        )
+        scene.discourse.call(mention.entity, scene.raw(i + 1, j))
+        if base.key in scene.function("place_nouns"):
+            scene.discourse.again(mention.entity, base.key)
+        scene.discourse.mention(mention.entity)
+        return mention
+    return None
+
+
+def _name_end(scene: Scene, i: int) -> int | None:
+    """Return the token behind the unlisted name at token i, if one can stand there."""
+    if i < len(scene.tokens) and scene.tokens[i].key in OPENING:
+        return quoted_name_end(scene, i)  # مصنع *«الشفاء»*
+    if _of_two_words(scene, i):
+        of = scene.key(i + 2) in _OF and looks_foreign(scene, scene.key(i + 3))
+        return i + 4 if of else i + 2  # سانتا روزا دي كوبان
+    first, following = scene.word(i), scene.word(i + 1)
+    if first is None or first.flags or first.pronoun or scene.closed(first.key):
+        return None
+    if first.key in scene.lexicon.ordinary or len(first.key) < 3:
+        return None
+    if any(there.prep and there.listed for there in first.bases):
+        return None  # أي دولة / بتايوان
+    j = i + 1 + (following is not None and _second_word(scene, i + 1, following))
+    of = scene.key(j) in _OF and looks_foreign(scene, scene.key(j + 1))
+    return j + 2 if of else j  # بويرتو دي سانتوس
+
+
+def _second_word(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word goes on with a town's name: عيل *بور*, معطن *السارة*."""
+    lexicon, key = scene.lexicon, word.key
+    if word.flags or word.pronoun or scene.closed(key) or key in lexicon.ordinary:
+        return False
+    if scene.article(i):
+        adjective = key.endswith(("ية", "ي")) or key.startswith("الم")  # كلار *الحدودية*
+        return not (adjective or key[2:] in lexicon.ordinary or word.listed)
+    if key in lexicon.family and key not in lexicon.given:
+        return True
+    first, second = scene.names.spelling.score(scene.key(i - 1)), scene.names.spelling.score(key)
+    foreign = second > SURE or (min(first, second) > 0 and first + second > SURE)
+    return foreign and listed_at(scene, i) is None and may_end(scene, i + 1)
+
+
+def _of_two_words(scene: Scene, i: int) -> bool:
+    """Whether a town's name of two words stands at token i: بلدة *كفر رمان*, محلية *أم دخن*."""
+    second = scene.word(i + 1)
+    if second is None or scene.key(i) not in scene.function("town_openings"):
+        return False
+    return not (second.flags & VERB or second.pronoun or scene.closed(second.key))
+
+
+def _republic(scene: Scene, i: int, j: int, base: Base, listed: Listed) -> Mention | None:
+    """Return the state that "the republic of" stands before: *جمهورية* إندونيسيا."""
+    entity = scene.discourse.listed(listed.ids[0])
+    while scene.key(j) in scene.function("republics"):
+        j += 1  # جمهورية باكستان *الإسلامية*
+    following = scene.word(j)
+    if listed.kind != "name" or entity.kind != ActorKind.STATE or scene.article(j):
+        return None
+    if following is not None and any(s.pos == "N" for s in following.senses):
+        return None
+    scene.discourse.mention(entity)
+    return mention_of(scene, entity, i, j, base, "name")
+
+
+def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind, cut: int = 0) -> Entity:
+    """Return the state or town that the text names at tokens i to j, which no lexicon lists."""
+    start = letters_in(scene.text, scene.tokens[i].start, cut)
+    name = " ".join(scene.raw(i, j, start).split())
+    entity = scene.discourse.place(name, kind=kind)
+    scene.discourse.call(entity, name)
+    scene.discourse.mention(entity)
+    return entity
+
+
+def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the town that nobody listed: an unknown name behind a preposition of place.
+
+    A second one may stand behind "and": من خيرسون *وليمان*.
+    """
+    if word.senses or word.pronoun or len(word.key) < 4:
+        return None
+    last = scene.mentions[-1] if scene.mentions else None
+    joined = last is not None and last.j == i and last.kind in ("city", "capital")
+    joined = joined and word.key[0] == "و"
+    place = scene.key(i - 1).removeprefix("و") in _WHERE
+    base = word.bases[0] if place else next((b for b in word.bases if b.conj and not b.prep), None)
+    if base is None or not (place or joined):
+        return None
+    key = base.key
+    known = key in scene.lexicon.given or key in scene.lexicon.family
+    if known or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
+        return None
+    if key in date_table().gregorian:
+        return None  # في أكتوبر, in a text without a date
+    enough = SURE if joined or key.endswith(("ة", "ه", "ها", "هم")) else 0
+    if scene.names.spelling.score(key) <= enough:
+        return None
+    entity = unlisted_place(scene, i, i + 1, ActorKind.PLACE, base.cut)
+    return mention_of(scene, entity, i, i + 1, base, "city")
+
+
+def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the operation, plan or initiative that has a name: "عملية الكرامة"."""
+    for base in word.bases:
+        if base.key not in scene.function("event_heads") and not _names_event(scene, i, base.key):
+            continue
+        before = scene.tokens[i - 1] if i else None
+        following = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+        if before is not None and before.kind == "q":
+            j = quoted_name_end(scene, i - 1)
+            j = j - 1 if j is not None else None
+        elif following is not None and following.kind == "q":
+            j = quoted_name_end(scene, i + 1)
+        elif base.key in ("عملية", "خطة") and _named_event(scene, i + 1):
+            j = i + 2
+        else:
+            j = None
+        if j is None or j < i + 2:
+            continue
+        if j > i + 3 and scene.discourse.called(scene.raw(i + 2, j - 1)) is not None:
+            continue  # هجوم «جبهة الهضبة»: its attack, not one called so
+        mention = mention_of(scene, Entity("event", ""), i, j, base, "event")
+        naming = base.key in scene.function("naming")
+        named = scene.raw(i + 2, j - 1) if naming else scene.raw(i, j, mention.start)
+        name = " ".join(named.replace('"', "").split())
+        name = name.strip("«»“”")
+        mention.entity = scene.discourse.body(
+            name, kind="event", head=base.key, gender="m" if naming else "f", plural=False,
+            state=None,
+        )  # fmt: skip
+        return mention
+    return None
+
+
+def _names_event(scene: Scene, i: int, key: str) -> bool:
+    """Whether the word opens the name of an operation: عملية أطلق عليها *اسم* «مانتا»."""
+    if key not in scene.function("naming"):
+        return False
+    heads = scene.function("event_heads")
+    before = (scene.word(k) for k in range(max(0, i - _NAMED_BEFORE), i))
+    return any(base.key in heads for word in before if word is not None for base in word.bases)
+
+
+def _named_event(scene: Scene, i: int) -> bool:
+    """Whether the word at i can only be a name: unknown, no clitics, no ending of plurals."""
+    word = scene.word(i)
+    if word is not None and word.key.endswith("ية"):
+        return False  # عملية *جراحية*
+    return word is not None and not word.flags and bool(namelike(scene, i, first=True, role=True))
+
+
+def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the body, place or unlisted state that the document has called by this name."""
+    discourse, following = scene.discourse, scene.word(i + 1)
+    for base in word.bases:
+        if base.loose not in discourse.heard or (word.senses and base.conj + base.prep):
+            continue
+        names = [(base.loose, i + 1)]
+        if scene.key(i - 1) in QUOTES and scene.key(i + 1) in QUOTES:
+            names.append((f"«{base.loose}»", i + 1))
+        if following is not None:
+            names.insert(0, (f"{base.loose} {following.bases[0].loose}", i + 2))
+        for name, j in names:
+            entity = discourse.called(name)
+            if entity is not None:
+                kind = "city" if entity.kind == ActorKind.PLACE else "name"
+                if name.removeprefix("ال") in scene.function("sent"):
+                    kind = "instrument"  # طلب *الوفد*, of a movement, which is feminine
+                discourse.mention(entity)
+                if entity.kind in _NAMED and name.removeprefix("ال") != head_of(entity.name):
+                    entity.feminine = True  # قالت «الراية», though she is a تنظيم
+                return mention_of(scene, entity, i, j, base, kind)
+    return None
+
+
+def again_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the state or town that a common noun means where one has been spoken of: الإمارة."""
+    if nisba_at(scene, i + 1) is not None:
+        return None  # المملكة *المغربية*
+    for base in word.bases:
+        entity, kind = _state_again(scene, base.key), "name"
+        if entity is None and base.key in scene.function("towns_again"):
+            entity, kind = _town_again(scene, base.key), "city"
+        if entity is not None:
+            scene.discourse.mention(entity)
+            return mention_of(scene, entity, i, i + 1, base, kind)
+    return None
+
+
+def _state_again(scene: Scene, key: str) -> Entity | None:
+    """Return the state last spoken of, be it by somebody of its own, that is called by this.
+
+    Who is named in the same sentence is mostly another: اتهمت كوبا واشنطن بغزو *الجزيرة*.
+    """
+    states = scene.function("spoken_of_as").get(key, "").split()
+    spoken_of = scene.discourse.spoken_of() if states else []
+    called = [s for e in reversed(spoken_of) if (s := e.state) in states]
+    here = {mention.entity.listed for mention in scene.mentions}
+    state = next((s for s in called if s not in here), called[0] if called else None)
+    return scene.discourse.listed(state) if state is not None else None
+
+
+def _town_again(scene: Scene, key: str) -> Entity | None:
+    """Return the town last spoken of that has not been called a thing of another kind.
+
+    What is called so before any town has been spoken of is nowhere that the reader knows.
+    """
+    heads, discourse = scene.function("place_heads"), scene.discourse
+    for entity in reversed(discourse.spoken_of()) if key not in discourse.nowhere else ():
+        if entity.kind == ActorKind.PLACE:
+            first = fold(entity.name).partition(" ")[0]
+            kind = discourse.towns.get(entity.name, f"ال{first}" if first in heads else key)
+            if kind == key:
+                discourse.towns[entity.name] = key
+            return entity if kind == key else None
+    discourse.nowhere.add(key)
+    return None

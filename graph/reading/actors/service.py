@@ -1,0 +1,172 @@
+"""Service: where, or in which body, an office is served: مسؤول *في وزارة الخارجية*."""
+
+from ....schema import ActorKind
+from ..page.tokens import OPENING
+from ..records.entity import Entity
+from ..records.quotation import quoted_name_end
+from ..records.scene import Mention, Scene
+from ..words.word import EVENT, HEAD, ROLE, Word
+from .body import body_at
+from .complement import body_or_place, holder_follows, is_crowd
+from .listing import listed_at
+from .namepart import namelike
+from .nameword import looks_foreign
+from .personname import name_at
+from .place import place_at
+from .title import Office, bestowed, role_sense
+
+_WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
+_COMMAS = frozenset({"،", ","})
+_JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+_SEATS = frozenset({"parliament", "council"})
+# Those who serve one state in another.
+_ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
+                     "delegate", "representative", "diplomat"})  # fmt: skip
+
+
+def serving_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the body somebody serves in: مسؤول *في وزارة الخارجية*, الملحق *في السفارة* فلان."""
+    sense, k = office.sense, office.j + 1
+    within, before = scene.word(k), scene.word(office.i - 1)
+    if word.key != "في" or office.complete or office.row.relation != "holds-office-in":
+        return False
+    if within is None or not within.flags & HEAD or sense.pronoun or sense.feats[1:2] == "p":
+        return False
+    body = body_at(scene, k, within)
+    if body is None or body.conj or (before is not None and before.flags & ROLE):
+        return False  # an adjective: مصدر *مسؤول* في
+    known = body.entity.named or body.entity.state is not None
+    elsewhere = office.role in _ABROAD and body.entity.kind != ActorKind.MISSION
+    if not known or elsewhere or (sense.det and not _beside_holder(scene, office, body.j)):
+        return False
+    seat = office.role == "deputy" and body.entity.head in _SEATS
+    found = body_or_place(scene, office, k)
+    if seat:
+        office.role, office.row = "member", scene.lexicon.roles["member"]
+    return found
+
+
+def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the state of an office that a verb gives: ملكا *على العراق*, وزيرا للدفاع *في تشاد*."""
+    if word.key not in ("على", "في") or office.state is not None:
+        return False
+    place = listed_at(scene, office.j + 1, bare=True)
+    if place is None or place[1].kind != "name" or office.role in _ABROAD:
+        return False
+    title = role_sense(scene, office.i)
+    plain = scene.function("office_words")  # رئيس الحكومة المؤقتة *في تشاد*
+    alone = title is not None and all(scene.key(k) in plain for k in range(title[1], office.j))
+    named = office.row.of is not None and (alone or not office.complete)
+    named = named and holder_follows(scene, office.j + 1 + len(place[1].words))
+    one = office.sense.feats[1:2] == "s"  # not نشرت روسيا جنودا *في سوريا*
+    if not (named or (one and bestowed(scene, office))):
+        return False  # نائب الملك *في الهند* فلان
+    state = scene.lexicon.actors[place[1].ids[0]].kind == ActorKind.STATE
+    return state and body_or_place(scene, office, office.j + 1)
+
+
+def where_serving(scene: Scene, office: Office, word: Word) -> bool:
+    """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
+    listed = listed_at(scene, office.j)
+    sent_for = listed is not None and listed[0].prep == "ل" and office.role in _ABROAD
+    if listed is not None and (listed[0].prep == "ب" or sent_for) and office.complete:
+        end = office.j + len(listed[1].words)
+        if scene.key(end) not in ("،", ",") and scene.key(end) not in scene.lexicon.given:
+            return False
+        office.j = end  # رئيسة الاتحاد النسائي *بتونس*
+        return True
+    k = office.j + 1
+    if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
+        inside = _place_or_body(scene, k)
+        if inside is None or not _beside_holder(scene, office, inside[0]):
+            return False
+        office.j = inside[0]  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
+        _belong(scene, office, inside[1])
+        return True
+    if word.key not in _WHERE or not office.complete or is_crowd(scene, office):
+        return False
+    sent = office.target is not None and office.target.head == "delegation"
+    if word.key == "الى" and office.role not in _ABROAD and not sent:
+        return False  # وصل وزير خارجية تركيا / إلى بغداد
+    place = listed_at(scene, k, bare=True)
+    if place is not None:
+        actor = scene.lexicon.actors[place[1].ids[0]]
+        end = k + len(place[1].words)
+        body = place[1].kind == "name" and actor.kind != ActorKind.STATE
+        if (body or office.role not in _ABROAD) and not holder_follows(scene, end):
+            return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
+        office.j = end
+        if body and word.key == "في":
+            _serve(office, scene.discourse.listed(actor.id))
+        return True
+    if word.key not in ("في", "لدى") and not (sent and word.key == "الى"):
+        return False
+    within = _place_or_body(scene, k)
+    if within is not None and _beside_holder(scene, office, within[0]):
+        office.j = within[0]
+        if within[1] is not None and within[1].kind == "body":
+            _serve(office, within[1].entity)
+        return True
+    name = name_at(scene, k + 1, role=True)
+    sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
+    named = sure and name is not None and name[1] > k + 2
+    town = scene.key(k + 1) in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
+    if not (town or named):
+        return False
+    office.j = k + 1
+    return True
+
+
+def _beside_holder(scene: Scene, office: Office, j: int) -> bool:
+    """Whether the holder's name stands behind token j, or before the office, between commas."""
+    if holder_follows(scene, j):
+        return True
+    return scene.key(office.i - 1) in _COMMAS and (scene.word(j) is None or j == len(scene.tokens))
+
+
+def _belong(scene: Scene, office: Office, inside: Mention | None) -> None:
+    """Let who speaks for a party, or commands in a movement, be its member: النائب *عن حزب X*."""
+    body = inside.entity if inside is not None and inside.kind == "body" else None
+    if body is None or not body.named:
+        return
+    if office.row.relation == "member-of" and office.target is not None:
+        office.party = body if body.kind in _JOINED else None
+        return
+    deputy = office.role == "deputy" and (body.kind in _JOINED or body.head in _SEATS)
+    if deputy or (office.row.relation == "leads" and body.kind in _JOINED):
+        office.role, office.row = "member", scene.lexicon.roles["member"]
+        office.target, office.state, office.complete = body, body.state, True
+    else:
+        _serve(office, body)
+
+
+def _serve(office: Office, body: Entity) -> None:
+    """Let an office that nothing else owns be of the body it is in: وزير الدفاع *في حكومة X*."""
+    owned = office.state is not None or office.target is not None
+    if body.named and not owned and office.row.relation in ("holds-office-in", "spokesperson-of"):
+        office.target, office.state = body, body.state
+
+
+def _place_or_body(scene: Scene, k: int) -> tuple[int, Mention | None] | None:
+    """Return the token behind "the region", "the defence ministry", "the east of X" at token k."""
+    k += scene.key(k) in scene.function("directions")
+    word = scene.word(k)
+    end = quoted_name_end(scene, k) if scene.key(k) in OPENING + '"' else None
+    if end is not None:
+        within = scene.within(k + 1)  # عن *«كتلة السلام»*
+        return (end, within) if within is not None and within.j == end - 1 else None
+    if word is None or any(s.pos == "R" for s in word.senses):
+        return None
+    body = body_at(scene, k, word) if word.flags & HEAD else place_at(scene, k, word)
+    if body is not None:
+        return body.j, body
+    listed = listed_at(scene, k, bare=True)
+    if scene.key(k - 1) in scene.function("directions") and listed is not None:
+        return k + len(listed[1].words), None
+    talks = word.flags & EVENT and scene.article(k + 1)  # إلى *محادثات السلام*
+    if not (talks or word.key.startswith("ال")) or len(word.key) < 5:
+        return None
+    k += 1
+    while scene.article(k) and not holder_follows(scene, k) and k < len(scene.tokens):
+        k += 1  # في الإقليم *الحدودي الشمالي*
+    return k, None

@@ -1,0 +1,87 @@
+"""Several holders of one office: وزراء خارجية مصر X *والأردن Y*, *أحد قادة الحركة* X."""
+
+from ....schema import ActorKind
+from ..records.scene import Mention, Scene, mention_of
+from ..words.word import Base, Sense, Word
+from .listing import listed_at
+from .personname import name_at
+from .tenure import note_tenure
+from .title import Office
+
+_HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
+
+
+def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the next holder of an office in the plural, named behind his state at token i."""
+    if not (scene.mentions and word.listed) or scene.mentions[-1].j != i or scene.depth:
+        return None
+    sense = _of_many(scene)
+    listed = listed_at(scene, i)
+    if sense is None or listed is None or listed[0].conj != "و" or listed[0].prep:
+        return None
+    state = scene.lexicon.actors[listed[1].ids[0]]
+    if state.kind != ActorKind.STATE:
+        return None
+    j = i + len(listed[1].words)
+    name = name_at(scene, j, role=True, told=True)
+    if name is None:
+        return None
+    row = scene.lexicon.roles[sense.id]
+    target = scene.discourse.listed(state.id)
+    entity = scene.discourse.person(name[0], state=state.id, role=sense.id)
+    office = Office(sense.id, sense, i, j, row, state.id, target, complete=True)
+    note_tenure(scene, entity, office, row.relation, i, name[1])
+    mention = mention_of(scene, entity, i, name[1], listed[0], "role")
+    mention.named = (j, name[1])
+    scene.discourse.mention(entity)
+    return mention
+
+
+def first_of_several(scene: Scene, office: Office, named: int) -> bool:
+    """Whether the first holder of an office in the plural is named at token `named`."""
+    if office.sense.det or office.state is None:
+        return False
+    name = name_at(scene, named, role=True, told=True)
+    second = listed_at(scene, name[1]) if name is not None else None
+    if name is None or second is None or second[0].conj != "و" or second[0].prep:
+        return False
+    return name_at(scene, name[1] + len(second[1].words), role=True, told=True) is not None
+
+
+def one_of_many(scene: Scene, office: Office, named: int) -> Mention | None:
+    """Return who is named as one of a body's leaders: أحد *قادة الحركة* سالم الراوي."""
+    before = scene.word(office.i - 1)
+    bases = before.bases if before is not None else ()
+    sense = office.sense
+    if not office.complete or not any(base.key in scene.function("one_of") for base in bases):
+        return None
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is not None and last.entity.person and scene.key(office.i - 2) in _HE_IS:
+        relation = "member-of" if office.target is not None else office.row.relation
+        note_tenure(scene, last.entity, office, relation, last.i, office.j)
+        base = Base("", "", "", 0)  # وهو أحد *قادة الحركة*
+        return mention_of(scene, last.entity, office.i, office.j, base, "role")
+    name = name_at(scene, named, role=True, told=True)
+    if name is None or sense.conj + sense.prep or sense.feats[1:2] != "p":
+        return None
+    entity = scene.discourse.person(name[0], state=office.state, role=office.role)
+    relation = office.row.relation
+    if relation is not None and office.target is not None:
+        relation = "member-of"
+    note_tenure(scene, entity, office, relation, office.i, name[1])
+    mention = mention_of(scene, entity, office.i, name[1], Base("", "", "", 0), "role")
+    mention.named = (named, name[1])
+    scene.discourse.mention(entity)
+    return mention
+
+
+def _of_many(scene: Scene) -> Sense | None:
+    """Return the office in the plural or dual that the mentions up to here are a list of."""
+    k = len(scene.mentions) - 1
+    while k and scene.mentions[k].conj == "و" and scene.mentions[k - 1].j == scene.mentions[k].i:
+        k -= 1
+    first = scene.mentions[k]
+    word = scene.word(first.i)
+    if first.kind != "role" or first.named is None or word is None:
+        return None
+    return next((s for s in word.senses if s.pos == "R" and s.feats[1:2] in "pd"), None)

@@ -1,0 +1,47 @@
+"""Tenure: who holds which office where, as a title states it."""
+
+from ....schema import ActorKind
+from ..records.entity import Entity
+from ..records.scene import Fact, Scene
+from .title import Office
+
+
+def note_tenure(
+    scene: Scene, entity: Entity, office: Office, relation: str | None, i: int, j: int
+) -> None:
+    """Keep what a title states: who holds which office where."""
+    if relation is None:
+        return
+    target = office.target
+    if target is None and office.state is not None:
+        target = scene.discourse.listed(office.state)
+    governs = office.role == "prime-minister" or (office.role == "minister" and office.complete)
+    governs = governs or scene.key(office.j - 1) in scene.function("of_republic")
+    if target is None and governs:  # وزيرة العدل, of the country that the text is about
+        office.state = entity.state or scene.discourse.home_state()
+        target = scene.discourse.listed(office.state) if office.state else None
+    if target is None and office.sense.det and office.role in scene.function("of_towns"):
+        spoken_of = reversed(scene.discourse.spoken_of())  # *المحافظ* سالم, of the town told of
+        target = next((one for one in spoken_of if one.kind == ActorKind.PLACE), None)
+    if target is None or target is entity or target.person:
+        return
+    if office.sense.pronoun and entity.listed and entity.state not in (None, target.state):
+        if entity.state != target.listed:
+            return  # فرنسا ... *رئيسها* فايز السراج, who is Libya's
+    if office.role == "candidate" and target.kind != ActorKind.PARTY:
+        return  # مرشح *الرئاسة*
+    of_body = scene.lexicon.roles[office.role].of == "body"
+    if relation == "member-of" and of_body and target.kind == ActorKind.STATE:
+        return  # ضابط جيبوتي
+    place = relation == "member-of" and target.kind == ActorKind.PLACE
+    if place:
+        relation = "holds-office-in"
+    governed = target.kind == ActorKind.STATE or target.head == "place"  # حاكم *ولاية* كونر
+    if relation == "leads" and governed:
+        relation = scene.lexicon.roles[office.role].in_state
+    if office.state and not entity.state:
+        entity.state = office.state
+    entity.serves = target
+    if office.party is not None:
+        scene.facts.append(Fact(entity, "member-of", office.party, i, j, f"role:{office.role}"))
+    scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))

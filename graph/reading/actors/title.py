@@ -1,0 +1,129 @@
+"""Titles: a role before a name, and the office it stands for once its parts are read."""
+
+from dataclasses import dataclass
+
+from ..records.entity import Entity
+from ..records.scene import Scene
+from ..records.stems import stems
+from ..words.rows import Role
+from ..words.text import fold
+from ..words.word import PARTICIPLE, ROLE, Sense, Word
+from .listing import phrase_at
+from .nameword import looks_foreign
+from .personname import name_at
+
+_BY_NAME = frozenset({"ب", "باسم", "بلقب", "بكنية"})
+
+
+@dataclass(slots=True)
+class Office:
+    """A role phrase read up to where a name may follow."""
+
+    role: str
+    sense: Sense
+    i: int
+    j: int
+    row: Role
+    state: str | None = None
+    target: Entity | None = None
+    complete: bool = False  # has a complement, so that it is more than a bare title
+    party: Entity | None = None  # for whom a member sits: عضو البرلمان *عن حزب السنابل*
+    closed: bool = False  # no noun can follow as its complement: معارضون أرجنتينيون
+
+
+def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
+    """Return the role read at token i and the token behind it; two-word roles first."""
+    word = scene.word(i)
+    if word is None or not word.flags & ROLE:
+        return None
+    phrase = phrase_at(scene, i, "R")
+    if phrase is not None:
+        return phrase
+    senses = [s for s in word.senses if s.pos == "R"]
+    if word.flags & PARTICIPLE and (calls(scene, i, word) or takes_stand(scene, i)):
+        return None
+    if word.key in scene.function("press_qualities"):
+        if not scene.function("press_occasions").keys().isdisjoint(stems(scene.key(i - 1))):
+            return None  # في مؤتمر *صحافي*
+    if senses and not senses[0].det and word.key in scene.lexicon.given:
+        row = scene.lexicon.roles[senses[0].id]
+        after = scene.word(i + 1)
+        office = row.id == "excellency" and after is not None and after.flags & ROLE
+        if row.of is None and not office and name_at(scene, i, role=False) is not None:
+            return None  # *عماد* سالم, but العماد سالم and معالي *وزير* الخارجية
+    if len(senses) > 1 and not scene.key(i + 1).startswith("ال"):
+        senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
+    return (senses[0], i + 1) if senses else None
+
+
+def calls(scene: Scene, i: int, word: Word) -> bool:
+    """Whether it tells behind a comma what somebody does: ، *داعية* تونس إلى وقف القتال."""
+    if i == 0 or scene.key(i - 1) not in ("،", ","):
+        return False
+    rows = [scene.lexicon.verbs[s.id] for s in word.senses if s.pos == "AP" and not s.det]
+    slots = {fold(marker) for row in rows if "direct" in row.object for marker in row.topic}
+    for k in range(i + 2, i + 8) if slots else ():
+        if k >= len(scene.tokens) or scene.tokens[k].kind == "p":
+            return False
+        if scene.key(k) in slots:
+            return True
+    return False
+
+
+def takes_stand(scene: Scene, i: int) -> bool:
+    """Whether it tells what stand somebody takes: موقفا *معارضا*, بيان *مؤيد* للثورة."""
+    return scene.key(i - 1).removesuffix("ا") in scene.function("stands") and not scene.article(i)
+
+
+def bestowed(scene: Scene, office: Office) -> bool:
+    """Whether the office stands where a verb gives it: عين X *وزيرا*, شغل *منصب وزير*."""
+    accusative = not office.sense.det and scene.key(office.i).endswith(("ا", "ة"))
+    return accusative or scene.key(office.i - 1) in scene.function("posts")
+
+
+def called_so(scene: Scene, i: int) -> int:
+    """Return the token behind "who is called" at token i: ناطق باسم الحركة *يدعى* سالم الراوي."""
+    if scene.key(i).removeprefix("و") not in scene.function("called_so"):
+        return i
+    return i + 1 + (scene.key(i + 1) in _BY_NAME)
+
+
+def titles_end(scene: Scene, i: int) -> int:
+    """Return the token behind the bare titles at i (العميد, السيد, الدكتور)."""
+    for _ in range(3):
+        found = role_sense(scene, i)
+        if found is None and _nation_before_name(scene, i):
+            return i + 1
+        if found is None or found[0].conj or found[0].prep:
+            return i
+        if not (found[0].det or scene.article(i) or found[0].id == "excellency"):
+            return i  # بابا سيسوكو
+        j = found[1]
+        while scene.key(j) in scene.function("rank_ends"):
+            j += 1  # العقيد *الركن*, الجنرال *المتقاعد*
+        if not (name_at(scene, j, role=True) or role_sense(scene, j)):
+            return i
+        i = j
+    return i
+
+
+def titles_between(scene: Scene, i: int, j: int) -> list[str]:
+    """Return the ids of the bare titles from token i to j, where a name begins."""
+    found: list[str] = []
+    while i < j:
+        title = role_sense(scene, i)
+        if title is not None:
+            found.append(title[0].id)
+        i = title[1] if title is not None else i + 1
+    return found
+
+
+def _nation_before_name(scene: Scene, i: int) -> bool:
+    """Whether "the Norwegian" at token i goes before a name: *النروجي* بيورن هاغلاند."""
+    word = scene.word(i)
+    if word is None or not any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses):
+        return False
+    key = scene.key(i + 1)
+    return scene.key(i - 1) in ("،", ",") and (
+        key in scene.lexicon.given or looks_foreign(scene, key)
+    )

@@ -1,0 +1,217 @@
+"""Persons named without a title: by nation and name, by name alone, or by surname."""
+
+from ..records.entity import Entity
+from ..records.scene import Mention, Scene, letters_in, mention_of
+from ..words.names import PARTICLES, SON
+from ..words.spelling import SURE
+from ..words.text import fold_loose
+from ..words.word import EVENT, HEAD, VERB, Base, Word
+from .listing import listed_at
+from .namepart import namelike
+from .nameword import looks_foreign, may_end
+from .personname import initial_at, name_at
+
+_LONGEST = 4  # words of a name that is told again
+_OF_PLACES = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to",
+                        "intervened-in"})  # fmt: skip
+
+
+def national(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person called by nation and name: *النرويجي تروند* إسبيلاند."""
+    sense = next((s for s in word.senses if s.pos == "N" and s.det), None)
+    if sense is None or sense.feats[1:2] != "s" or scene.word(i + 1) is None:
+        return None
+    behind_name = scene.mentions and scene.mentions[-1].j == i
+    if not behind_name and scene.key(i - 1).startswith("ال"):
+        return None  # an adjective: الرئيس النرويجي
+    if namelike(scene, i + 1, first=True, role=False) < 2:
+        return None
+    name = name_at(scene, i + 1, role=True)
+    if name is None or name[1] - i < 3:
+        return None
+    gender = sense.feats[:1]
+    entity = scene.discourse.person(name[0], state=sense.id, role=None, gender=gender)
+    base = Base(sense.conj, sense.prep, "", 0)
+    mention = mention_of(scene, entity, i, name[1], base, "name", sense=sense)
+    scene.discourse.mention(entity)
+    return mention
+
+
+def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person named without a title: a given name and what goes on with it."""
+    for base in word.bases:
+        if base.conj + base.prep and len(base.key) < 4:
+            continue
+        joined = bool(scene.mentions) and scene.mentions[-1].j == i and not base.cut
+        if joined and word.key[0] == "و":
+            if word.key[1:] in scene.lexicon.given or word.key[1:] in scene.lexicon.either:
+                continue  # سمير جعجع *وايلي* حبيقة
+        leads = (
+            base.key in scene.lexicon.given
+            or (initial_at(scene, i) and not base.cut)
+            or (base.key in PARTICLES and looks_foreign(scene, scene.key(i + 1)))
+            or _fathers_son(scene, i, base)
+            or _compound(scene, i, base)
+            or _foreign_pair(scene, i, base, word)
+        )
+        verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
+        if not leads or (base.prep and word.senses) or (base.conj and verbal):
+            continue
+        if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
+            continue
+        name = name_at(scene, i, role=False, base=base)
+        if name is not None and name[1] - i < 2 and _foreign_surname(scene, i + 1):
+            name = (
+                scene.raw(i, i + 2, letters_in(scene.text, scene.tokens[i].start, base.cut)),
+                i + 2,
+            )
+        if name is None or name[1] - i < 2:
+            continue
+        gender = "f" if _woman(scene, i, base) else "m"
+        entity = scene.discourse.person(name[0], state=None, role=None, gender=gender)
+        mention = mention_of(scene, entity, i, name[1], base, "name")
+        scene.discourse.mention(entity)
+        return mention
+    return None
+
+
+def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
+    """Whether a name begins with "father of" or "son of", and not with "his cousin"."""
+    following = scene.key(i + 1)
+    common = following in scene.lexicon.ordinary or scene.article(i + 1)
+    son = base.key in SON - {"ولد", "ود"} and not (base.prep and common)  # بابن *الرئيس*
+    return son and following not in scene.function("kin")
+
+
+def _compound(scene: Scene, i: int, base: Base) -> bool:
+    """Whether two words that are one given name have a surname behind: *فضل الله* زاهدي."""
+    seconds = scene.function("compound_seconds")
+    compound = base.key in scene.function("compound_firsts") and scene.key(i + 1) in seconds
+    return compound and namelike(scene, i + 2, first=False, role=False) > 1
+
+
+def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the person whom unknown words name right behind a verb: قال *يانوش كادار* إن.
+
+    What is struck or seized so is rather a town. "Led by" goes before a name as a verb does.
+    """
+    verb = scene.word(i - 1)
+    led = scene.key(i - 1) in scene.function("led_by") or _behind_nation(scene, i)
+    lexicon = scene.lexicon
+    everyday = word.key in lexicon.ordinary and word.key not in lexicon.either
+    if verb is None or not (verb.verbs or led) or everyday or scene.article(i):
+        return None
+    rows = [lexicon.verbs[sense.id] for sense in verb.verbs]
+    placed = any(row.relation in _OF_PLACES and "direct" in row.object for row in rows)
+    name = name_at(scene, i, role=True, told=True) if not placed else None
+    if name is None or not (i + 2 <= name[1] <= i + 3 and _next_part(scene, name[1])):
+        return None
+    if not _sounds(scene, i, name[1], sure=led):
+        return None
+    entity = scene.discourse.person(name[0], state=None, role=None)
+    scene.discourse.mention(entity)
+    return mention_of(scene, entity, i, name[1], word.bases[0], "name")
+
+
+def _behind_nation(scene: Scene, i: int) -> bool:
+    """Whether a nation and what somebody is stand before: الممرضة *الإيطالية* مونيكا باستوري."""
+    nation, noun = scene.word(i - 1), scene.word(i - 2)
+    if nation is None or noun is None or not (scene.article(i - 1) and scene.article(i - 2)):
+        return False
+    if noun.flags & (HEAD | EVENT) or (scene.mentions and scene.mentions[-1].j == i):
+        return False
+    return any(s.pos == "N" and s.det and s.feats[1:2] == "s" for s in nation.senses)
+
+
+def _sounds(scene: Scene, i: int, j: int, *, sure: bool) -> bool:
+    """Whether words that may be a name without a title are spelled like one, taken together.
+
+    `sure`: only a name can stand there.
+    """
+    lexicon, score = scene.lexicon, scene.names.spelling.score
+    total = 0.0
+    sure = sure or scene.key(i) in lexicon.given
+    for k in range(i, j):
+        key = scene.key(k)
+        known = key in lexicon.given or key in lexicon.family or key in lexicon.either
+        byname = k > i and scene.article(k) and key.endswith("ي")
+        if key in lexicon.ordinary and not known:
+            return False
+        if not (known or byname or namelike(scene, k, first=k == i, role=sure)):
+            return False
+        sounded = key if scene.article(k) else key.removeprefix("ال")  # ألدن
+        total += SURE if known or byname else score(sounded)
+    return total > 0
+
+
+def _next_part(scene: Scene, i: int) -> bool:
+    """Whether the next part of the sentence begins at token i, behind a finished name."""
+    if may_end(scene, i) or listed_at(scene, i) is not None:
+        return True
+    word = scene.word(i)
+    return word is not None and any(s.pos in "RH" and s.det for s in word.senses)
+
+
+def _foreign_surname(scene: Scene, i: int) -> bool:
+    """Whether a word with a look of the language ends a name: جونيوس *جايوردين* / في."""
+    word = scene.word(i)
+    unknown = word is not None and not word.flags and word.key not in scene.lexicon.ordinary
+    sounds = unknown and scene.names.spelling.score(scene.key(i)) > 0
+    return sounds and namelike(scene, i, first=False, role=True) > 0 and _next_part(scene, i + 1)
+
+
+def _woman(scene: Scene, i: int, base: Base) -> bool:
+    """Whether it is a woman's name, by itself or by the verb that opens the sentence before it."""
+    if base.key in scene.function("women"):
+        return True
+    before = scene.word(i - 1)
+    persons = {s.person for s in before.verbs} if before is not None and i == 1 else set[str]()
+    return "3fs" in persons and "3ms" not in persons  # not تعرض, which is either
+
+
+def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:
+    """Whether two unknown words in a row are spelled like names, where no town would stand."""
+    if word.flags or scene.depth or scene.key(i - 1) in scene.function("before_places"):
+        return False
+    if base.key in scene.lexicon.ordinary:
+        return False
+    following = scene.word(i + 1)
+    if following is not None and following.key[0] == "و" and not following.key.startswith("وو"):
+        if scene.names.spelling.score(following.key[1:]) > SURE:
+            return False  # من كاونا *وباموتسو*
+    return (
+        following is not None
+        and scene.names.spelled_like_one(base.key)
+        and scene.names.spelling.score(following.key) > 0
+        and namelike(scene, i + 1, first=False, role=False) > 0
+    )
+
+
+def surname_alone(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return a person known in the document, or alone in the lexicon, by this surname."""
+    for base in word.bases:
+        key = base.loose
+        again = _named_again(scene, i, base) if key in scene.discourse.heard else None
+        if again is not None:
+            scene.discourse.mention(again[0])
+            return mention_of(scene, again[0], i, again[1], base, "name")
+        if len(key) < 3 or (word.senses and base.conj + base.prep):
+            continue
+        entity = scene.discourse.known_surname(key)
+        if entity is None and not word.senses and key in scene.names.surnames:
+            entity = scene.discourse.listed(scene.names.surnames[key])
+        if entity is None or (word.flags & VERB and not key.startswith("ال")):
+            continue
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, i + 1, base, "surname")
+    return None
+
+
+def _named_again(scene: Scene, i: int, base: Base) -> tuple[Entity, int] | None:
+    """Return the person whose whole name stands at token i once more, and the token behind it."""
+    for j in range(min(i + _LONGEST, len(scene.tokens)), i + 1, -1):
+        rest = (fold_loose(scene.key(k)) for k in range(i + 1, j))
+        entity = scene.discourse.named(" ".join((base.loose, *rest)))
+        if entity is not None and entity.person:
+            return entity, j
+    return None

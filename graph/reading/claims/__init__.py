@@ -1,0 +1,1 @@
+"""Claims: what a predicate states, between whom, in which mode, about what."""

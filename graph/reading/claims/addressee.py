@@ -1,0 +1,46 @@
+"""Addressees: to whom somebody turns who asks, warns or protests: كتب *إلى لندن* يحتج."""
+
+from ....schema import Relation
+from ..ends.arguments import entities
+from ..ends.slots import verb_rows
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from .objects import own_slot
+
+_SPOKEN = frozenset({"called-on", "warned", "threatened", "protested-against"})
+_TO = ("إلى", "direct", "ل")
+
+
+def addressee(
+    sentence: Sentence, item: Item, relation: Relation, subjects: list[Entity]
+) -> tuple[Item | None, list[Entity]]:
+    """Return whom the verb before turns to, for a verb or participle that goes on with it.
+
+    Whoever asks may also travel there; whoever warns or protests must write or speak to him.
+    """
+    asks = relation.id.startswith("requested")
+    if item.det or not (asks or relation.id in _SPOKEN):
+        return None, []
+    clause = sentence.clause_of[item.index]
+    outer = clause if item.kind == "P" else _outer(clause, item)
+    verb = outer.verb if outer is not None else None
+    if verb is None or verb.index > item.index:
+        return None, []
+    writes = sentence.scene.function("addressing")
+    if not (asks or any(row.id in writes for row in verb_rows(verb))):
+        return None, []
+    for marker in _TO if item.kind == "V" or not asks else _TO[:2]:
+        found = own_slot(sentence, verb, marker)
+        if found is not None and found.kind == "M" and found.index < item.index:
+            return found, entities(sentence, found, tuple(subjects))
+    return None, []
+
+
+def _outer(clause: Clause, item: Item) -> Clause | None:
+    """Return the clause whose subject a verb that nothing joins to it goes on with."""
+    outer = clause.parent
+    if item.conj or outer is None or clause.kind not in ("coord", "rel"):
+        return None
+    goes_on = clause.inherited or clause.subject is outer.subject
+    return outer if goes_on and clause.subject_entity is outer.subject_entity else None

@@ -1,0 +1,137 @@
+"""Aims: what the main clause's subject does for a purpose, as a goal, policy or announcement."""
+
+from ....schema import ActorKind
+from ..ends.arguments import entities
+from ..ends.pronouns import owner_entity
+from ..ends.slots import markers_of
+from ..records.clauses import Clause, Sentence
+from ..records.ends import Ends
+from ..records.entity import Entity
+from ..records.items import Item, classes_of, is_goal
+from .doers import judged
+
+_FAR = 80  # items; whatever stands further back is not about this one
+
+
+def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = True) -> None:
+    """Let the main clause's subject do what a purpose, goal, announcement or policy names.
+
+    `free` says that no control or light verb governs the noun.
+    """
+    announcer = _announcer(sentence, item) if free else None
+    if announcer is not None:
+        ends.subjects, ends.confidence = [announcer], 0.65
+        return
+    clause = sentence.clause_of[item.index]
+    holder = clause
+    while holder.subject_entity is None and holder.parent is not None:
+        if holder.kind == "an" and holder.subject is not None and holder.subject.kind == "O":
+            break  # لن تقبل بأن تستخدم *قوات أجنبية* أراضيها لمهاجمة: not she
+        holder = holder.parent
+    who = holder.subject_entity
+    if who is None or (holder.verb is not None and holder.verb.index > item.index):
+        who = None
+    before = sentence.items[item.index - 1] if item.index else None
+    purpose = item.marker in ("purpose", "without", "وراء")  # تقف مصر *وراء اغتيال* الوزير
+    aimed = item.marker == "ل" and not item.det and not judged(sentence, item)
+    purpose = purpose or (aimed and not _waited_for(sentence, item))
+    if free and not purpose:
+        purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
+        purpose = purpose or _met_before(sentence, item)
+    based = _based_on(sentence, item)
+    goal = goal_before(sentence, item)
+    if who is None and goal:
+        named = (*sentence.mentions_before(item.index), *next(sentence.lately()))
+        who = next((one for one in named if one.person), None)
+    if who is not None and before is not None and (purpose or based or goal):
+        ends.subjects = [who] if item.marker == "ل" else _all_of(sentence, holder, who)
+        ends.confidence = 0.65
+
+
+def _all_of(sentence: Sentence, clause: Clause, who: Entity) -> list[Entity]:
+    """Return the subject with those joined to it: أعلنت *مصر وليبيا* استئناف العلاقات."""
+    if clause.subject is None or clause.subject.mention is None:
+        return [who]
+    joined = entities(sentence, clause.subject)
+    return joined if who in joined else [who]
+
+
+def _waited_for(sentence: Sentence, item: Item) -> bool:
+    """Whether a predicate right before wants its object there: استجابة *لطلب* من باريس."""
+    for other in sentence.items[max(0, item.index - 2) : item.index]:
+        if other.rows and any(
+            item.marker in markers_of(row, noun=other.kind != "V") and "direct" not in row.object
+            for row in other.rows
+        ):
+            return True
+    return False
+
+
+def _accusative_of_purpose(sentence: Sentence, item: Item) -> bool:
+    """Whether the noun tells what something is done for: انسحبت *احتجاجا* على, *دعما* ل."""
+    clause = sentence.clause_of[item.index]
+    verb = clause.verb
+    if not item.indefinite or item.marker != "direct" or item.conj or verb is None:
+        return False
+    between = [o for o in sentence.items[verb.index + 1 : item.index] if o is not clause.subject]
+    if any(o.kind in ("M", "O", "N", "P") and o.marker != "gen" for o in between):
+        return True
+    related = [row for row in verb.rows if row.relation is not None]
+    return bool(related) and not any("direct" in row.object for row in related)
+
+
+def _met_before(sentence: Sentence, item: Item) -> bool:
+    """Whether it tells after what the subject did something: عاد الوزير بعد *زيارة* لتونس."""
+    yet = any(o.key == "قبل" for o in sentence.items[max(0, item.index - 2) : item.index])
+    after = item.marker == "time" and not item.det and not yet
+    return after and classes_of(item) == {"CONSULT"}
+
+
+def announced(sentence: Sentence, item: Item) -> bool:
+    """Whether it is what the clause's subject says of itself: أعلنت مصر *قطع* علاقاتها مع."""
+    clause = sentence.clause_of[item.index]
+    verb, speaker = clause.verb, clause.subject_entity
+    if verb is None or speaker is None or speaker.kind == ActorKind.MEDIA:
+        return False
+    between = sentence.items[verb.index + 1 : item.index]
+    if verb.index > item.index or any(o.kind in ("N", "P", "mark", "an") for o in between):
+        return False
+    return any(row.speech and item.marker in row.content for row in verb.rows)
+
+
+def _announcer(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose announcement tells it of himself: إعلان *مصر* قطع علاقاتها, تأكيد*ه* دعم."""
+    before = sentence.items[item.index - 1] if item.index and item.marker == "direct" else None
+    aside = sentence.clause_of[before.index] if before is not None else None
+    if before is not None and before.kind == "mark" and aside is not None and aside.kind == "rel":
+        before = sentence.items[max(0, aside.a - 2)]  # إعلان ألبانيا، التي ...، *قطع* علاقاتها
+    said = before.head if before is not None and before.kind == "M" else before
+    if said is None or said.kind != "N" or not (said is not before or said.pronoun):
+        return None
+    told = any(row.speech and "direct" in row.content for row in said.rows)
+    who = owner_entity(sentence, said) if told else None
+    return who if who is not None and who.kind != ActorKind.MEDIA else None
+
+
+def _based_on(sentence: Sentence, item: Item) -> bool:
+    """Whether the noun says what a policy rests on: خطاب قائم على *الاعتراف* بـ."""
+    words = sentence.scene.function("resting")
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[max(0, item.index - 30) : item.index]):
+        if sentence.clause_of[other.index] is not clause:
+            continue
+        if other.key in words and sentence.items[other.index + 1].key == "على":
+            return True
+        if other.kind in ("V", "an", "sub"):
+            return False
+    return False
+
+
+def goal_before(sentence: Sentence, item: Item) -> bool:
+    """Whether the sentence names this as somebody's aim: والهدف منها ... *دفع* موسكو."""
+    clause = sentence.clause_of[item.index]
+    start = max(clause.a, item.index - _FAR)
+    goal = next((o for o in sentence.items[start : item.index] if is_goal(o)), None)
+    if goal is None:
+        return False
+    return clause.subject is None or clause.subject is goal or clause.subject.kind != "M"

@@ -1,0 +1,87 @@
+"""Charges: what somebody says that another has done wrong, which accuses him of it."""
+
+from collections.abc import Iterator
+
+from ....schema import vocabulary
+from ..ends.pronouns import entity_of
+from ..ends.slots import verb_rows
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from ..records.readclaim import ReadClaim, item_span
+from ..records.stems import is_in
+from ..speech.disputed import same_side
+from ..speech.frames import Zone
+from ..speech.levels import levels_of
+from .objects import meant
+
+_SPOKEN = frozenset({"an", "main", "coord", "sub"})
+
+
+def charges(sentence: Sentence, zones: list[Zone], claims: list[ReadClaim]) -> Iterator[ReadClaim]:
+    """Yield whom a speaker accuses by what he says: قال إن *باريس تآمرت* مع المتمردين."""
+    spoken = [z for z in zones if z.speaker is not None and z.kind == "asserts" and not z.noun]
+    blamed = {(claim.subject, claim.object) for claim in claims if claim.predicate == "accused"}
+    for clause in sentence.clauses if spoken else ():
+        who, wrong = _guilty(sentence, clause)
+        charge = "accused"
+        if who is None:
+            who, wrong = _wrong_deed(sentence, clause)
+            charge = "criticized"
+        if who is None or wrong is None or who.kind == "event":
+            continue
+        zone = next((z for z in reversed(spoken) if z.a <= wrong.index < z.b), None)
+        speaker = zone.speaker if zone is not None else None
+        if zone is None or speaker is None or (speaker, who) in blamed:
+            continue
+        if same_side(speaker, who) or speaker.state == (who.listed or "") or speaker.serves is who:
+            continue
+        blamed.add((speaker, who))
+        cue, at = item_span(sentence, zone.cue), item_span(sentence, wrong)
+        outer = [other for other in zones if other is not zone]
+        yield ReadClaim(
+            speaker, charge, who, (min(cue[0], at[0]), max(cue[1], at[1])), cue,
+            item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
+            levels=tuple(levels_of(sentence, outer, wrong.index)), rule="charge", confidence=0.7,
+        )  # fmt: skip
+
+
+def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:
+    """Return who is said to have done wrong, and the word that says so."""
+    verb = clause.verb
+    if clause.negated or clause.kind not in _SPOKEN:
+        return None, None
+    if verb is not None:
+        done = not verb.passive and any(row.wrong for row in verb_rows(verb))
+        return (clause.subject_entity, verb) if done else (None, None)
+    guilty, office = (sentence.scene.function(c) for c in ("guilty", "charges_of_office"))
+    for item in sentence.items[clause.a : clause.b]:
+        if item.key not in guilty or sentence.clause_of[item.index] is not clause:
+            continue
+        if any(is_in(o, office) for o in sentence.items[item.index + 1 : item.index + 3]):
+            break  # مسؤولة عن *حماية* المواطنين
+        for who in reversed(sentence.items[clause.a : item.index]):
+            if who.kind in ("M", "an"):
+                return entity_of(sentence, who), item
+            if who.kind not in ("A", "self", "adv", "O", "aux", "quote"):
+                break
+    return None, None
+
+
+def _wrong_deed(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:
+    """Return whose deed is called a wrong, and the word: اعتبر أن *القرار التركي استفزاز*."""
+    inside = sentence.items[clause.a + 1 : clause.b]
+    deed = inside[0] if inside else None
+    if clause.kind != "an" or clause.verb is not None or deed is None or clause.negated:
+        return None, None
+    if deed.kind not in ("N", "O") or deed.marker != "direct":
+        return None, None
+    wrongs = sentence.scene.function("wrongs")
+    for item in inside[1:]:
+        if item.kind in ("V", "an", "sub", "neg", "negnoun", "aux") or item.key == ":":
+            break
+        bare = item.marker == "direct" and not (item.det or item.pronoun or item.conj)
+        if item.kind in ("N", "O") and bare and is_in(item, wrongs):
+            who = meant(sentence, deed, vocabulary()["criticized"], ())
+            return (who[0], item) if who else (None, None)
+    return None, None

@@ -1,0 +1,52 @@
+"""Described: the ends of a noun that names one of them by the other: مصر، حليفة *السودان*."""
+
+from ..ends.arguments import entities
+from ..ends.ownership import owners
+from ..ends.slots import slot
+from ..records.clauses import Sentence
+from ..records.ends import Bound, Ends
+from ..records.items import Item
+from ..records.stems import is_in
+from ..words.rows import EventNoun
+from .doers import genitive_of
+
+
+def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound | None) -> Ends:
+    """Return who is described, and by whom or what: *مصر*، حليفة *السودان*."""
+    items = sentence.items
+    genitive = genitive_of(sentence, item)
+    ends = Ends([], [], confidence=0.8)
+    ends.objects, ends.object_item = owners(sentence, item, genitive, [], None), genitive
+    for marker in row.object if not ends.objects else ():
+        ends.object_item = slot(sentence, item, marker)
+        if ends.object_item is not None:
+            ends.objects = entities(sentence, ends.object_item)
+            break
+    last = genitive.index if genitive is not None else item.index
+    after = items[last + 1] if last + 1 < len(items) else None
+    named = after if after is not None and after.kind == "M" and after.marker == "direct" else None
+    if named is None and not item.conj:
+        named = _described(sentence, item)
+    if named is not None:
+        ends.subjects, ends.subject_item = entities(sentence, named), named
+    elif given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+    elif item.indefinite and item.marker == "direct":
+        who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
+        ends.subjects = [who] if who is not None else []
+    return ends
+
+
+def _described(sentence: Sentence, item: Item) -> Item | None:
+    """Return the actor right before, a comma, a pronoun or a copula aside."""
+    gender = ""
+    for other in reversed(sentence.items[max(0, item.index - 5) : item.index]):
+        if other.kind == "M" and other.mention is not None and other.marker in ("direct", "gen"):
+            return other if gender in ("", other.mention.entity.gender) else None
+        if other.kind == "self" and other.key.endswith(("هو", "هي")):
+            gender = "m" if other.key.endswith("هو") else "f"
+        foremost = other.value == "من" or is_in(other, sentence.scene.function("foremost"))
+        if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in "،,":
+            if not foremost:
+                return None  # else: إيران *من أبرز* حلفاء سورية
+    return None

@@ -1,0 +1,267 @@
+"""Doers: who does what a predicate says."""
+
+from ....schema import ActorKind
+from ..actors.both import the_two
+from ..ends.arguments import entities, pronoun_entities
+from ..ends.ownership import judged_for, named_after
+from ..ends.participles import participle_head
+from ..ends.pronouns import owner_entity
+from ..ends.slots import genitives, markers_of, slot, takes_agent
+from ..ends.takenup import done_before
+from ..ends.things import acting_through, belongs_to, doer_of
+from ..ends.wanted import wanted_by_verb
+from ..records.clauses import Sentence
+from ..records.entity import Entity
+from ..records.items import Item, Row, classes_of
+from ..records.speaking import speaking, we
+from ..records.stems import is_in, is_one_of
+from ..speech.speakers import noun_speaker
+from ..words.rows import Verb
+from ..words.word import ROLE
+
+_BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
+                     ActorKind.ORGANIZATION, ActorKind.PARTY})  # fmt: skip
+_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})  # towards what another does
+
+
+def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:
+    """Return who does what the predicate says, and the item that names them."""
+    if item.kind == "V":
+        clause = sentence.clause_of[item.index]
+        if clause.verb is item and clause.subject is not None:
+            who = entities(sentence, clause.subject)
+            if clause.subject.kind == "an" and clause.subject_entity is not None:
+                who = [clause.subject_entity]
+            if not who and clause.subject.kind == "O":
+                owner = acting_through(sentence, clause.subject)
+                who = [owner] if owner is not None else []
+            if not who and isinstance(row, Verb) and row.collective:
+                own = genitive_of(sentence, clause.subject)  # التأم شمل *الرئيسين*
+                idiom = own is not None and is_one_of(clause.subject, row.with_nouns)
+                who = entities(sentence, own) if own is not None and idiom else []
+            if not who and _is_attack(sentence, clause.subject):
+                who = whose_attack(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
+            if not who and clause.subject.kind == "O" and clause.subject_entity is not None:
+                who = [clause.subject_entity]
+            if not who and any(r.speech for r in clause.subject.rows):
+                issuer = noun_speaker(sentence, clause.subject)[0]  # اتهم *بيان للحركة* تونس
+                who = [issuer] if issuer is not None else []
+            who = who or _led_by(sentence, clause.subject) or _in_body(sentence, clause.subject)
+            if not who and clause.subject.kind == "O" and clause.subject.feats[1:2] in ("p", "d"):
+                body = belongs_to(sentence, clause.subject)  # *مسلحون* ينتمون إلى الحركة
+                who = [body] if body is not None else []
+            return who, clause.subject
+        if item.feats.split()[1][0] == "1":
+            alone = item.feats.split()[1] == "1s"
+            who = speaking(sentence, item.index) if alone else we(sentence, item.index)
+            return ([who] if who is not None else []), None
+        if item.feats.split()[1] in ("3md", "3fd") and not clause.others:
+            return the_two(sentence, item.index, ()), None
+        if clause.subject_entity is not None:
+            return [clause.subject_entity, *clause.others], None
+        return [], None
+    if item.kind == "P":
+        return participle_head(sentence, item)
+    given = sentence.bound.get(item.index)
+    if given is not None and given.subjects:
+        return given.subjects, given.subject_item
+    return _own_doers(sentence, item, row)
+
+
+def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:
+    """Return who does what an action noun says, as the words around it tell."""
+    agent = slot(sentence, item, "by")
+    if agent is not None and takes_agent(row):
+        return entities(sentence, agent), agent
+    genitive = genitive_of(sentence, item)
+    if genitive is not None and row.idafa == "object" and isinstance(row, Verb) and row.agent:
+        found = (slot(sentence, item, marker) for marker in row.agent)
+        named = next((o for o in found if o is not None and o.kind == "M"), None)
+        if named is not None:  # أدانت طرد سفيرها *من طهران*
+            return entities(sentence, named), named
+    told = done_before(sentence, row.relation, entities(sentence, genitive)) if genitive else []
+    if told:
+        return told, None
+    judged = judged_by(sentence, item, row)
+    done_to = row.idafa == "object" and row.relation != "met-with"
+    if genitive is not None and (done_to or _suffers(genitive, row) or judged):
+        if not _has_object(sentence, item, genitive, row):
+            return [], None  # أدانت *اغتيال الوزير*, *غزو الكويت*
+    if genitive is not None and row.relation == "visited" and _is_place(genitive):
+        if slot(sentence, item, "ل") is None and slot(sentence, item, "إلى") is None:
+            return [], None  # احتج على *زيارة موسكو*
+    if genitive is not None and named_after(sentence, item, genitive, []):
+        return [], None  # رفض البرلمان *اتفاق القاهرة*
+    if genitive is not None:
+        return entities(sentence, genitive), genitive
+    if item.nisba is not None:
+        return _nations(sentence, item), None
+    if item.pronoun:
+        judged_one = judged_for(sentence, item) if item.pronoun != "1" else None
+        if judged_one is not None:
+            return [judged_one], None
+        return pronoun_entities(sentence, item.index, item.pronoun, ()), None
+    clause = sentence.clause_of[item.index]
+    before = sentence.items[max(0, item.index - 3) : item.index]
+    if before and before[-1].kind == "self" and not item.det:
+        named = next((o for o in reversed(before) if o.kind == "M"), None)
+        if named is not None:
+            return entities(sentence, named), named
+    if _purpose(sentence, item) and clause.subject_entity is not None:
+        return [clause.subject_entity], None
+    return [], None
+
+
+def judged_by(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the actor in the genitive is the one judged: إدانة *بريطانيا*; not انتقادات مصر."""
+    judges = row.relation in ("criticized", "accused") and "direct" in row.object
+    one = item.feats in ("ms", "fs") and not (item.pronoun or item.nisba)
+    return judges and one and genitive_of(sentence, item) is not None
+
+
+def _nations(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the nations whose deed it is: التدخل *الفرنسي البلجيكي*."""
+    found = [item.nisba or ""]
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind != "A" or other.head is not item:
+            break
+        found += [other.value] if other.value not in found else []
+    return [sentence.discourse.listed(nation) for nation in found]
+
+
+def _has_object(sentence: Sentence, item: Item, genitive: Item, row: Row) -> bool:
+    """Whether it is done to another than the one in the genitive: غزو العراق *للكويت*."""
+    markers = dict.fromkeys((*markers_of(row, noun=True), "direct"))
+    if wanted_by_verb(sentence, item):
+        del markers["direct"]
+    found = (slot(sentence, item, marker) for marker in markers)
+    return any(o is not None and o is not genitive and o.kind in ("M", "pron") for o in found)
+
+
+def said_of(sentence: Sentence, item: Item) -> Item | None:
+    """Return whom a sentence without a verb is about: *مصر* على اتصال ب, *الوزير* في زيارة ل."""
+    if sentence.clause_of[item.index].verb is not None or item.marker not in ("على", "في"):
+        return None
+    for other in reversed(sentence.items[: max(0, item.index - 1)]):
+        if sentence.clause_of[other.index] is not sentence.clause_of[item.index]:
+            return None
+        if other.kind == "M" and other.marker == "direct":
+            return other
+        if other.kind not in ("aux", "neg", "adv", "T", "self", "prep") and other.marker != "في":
+            return None
+    return None
+
+
+def _is_place(item: Item) -> bool:
+    """Whether it is a state or town, which is visited rather than visits."""
+    mention = item.mention
+    return mention is not None and mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+
+
+def _suffers(genitive: Item, row: Row) -> bool:
+    """Whether a person in the genitive undergoes the deed: اعتقال *سالم الراوي*."""
+    person = genitive.mention is not None and genitive.mention.entity.person
+    return person and row.relation in ("detained", "killed")
+
+
+def whose(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return whose deed or thing a noun names: طلب *مصر*, موقف *تونس*, الهجوم الذي شنته *ليبيا*."""
+    if item.kind == "N" and item.rows:
+        given = sentence.bound.get(item.index)
+        if (
+            given is not None
+            and given.light
+            and sentence.clause_of[given.by.index].antecedent is item
+        ):
+            return given.subjects
+        return _own_doers(sentence, item, item.rows[0])[0]
+    owner = owner_entity(sentence, item)
+    return [owner] if owner is not None else []
+
+
+def whose_attack(sentence: Sentence, attack: Item) -> list[Entity]:
+    """Return whose it is: غارة *إسرائيلية*, هجوم *للحركة*, عملية نفذتها *القوات الأميركية*.
+
+    In a fight it is whoever was fought: اشتباك مع *الشرطة*.
+    """
+    foe = slot(sentence, attack, "مع") if not attack.det else None
+    if foe is not None and foe.kind == "M":
+        return entities(sentence, foe)
+    who = whose(sentence, attack)
+    doer = slot(sentence, attack, "ل") if not who and not attack.det else None
+    if doer is not None and doer.kind == "M":
+        return entities(sentence, doer)
+    named = [attack, *genitives(sentence, attack)]  # انفجار *عبوة* زرعتها الحركة
+    told = [one for step in named if (one := doer_of(sentence, step)) is not None]
+    return who or told[:1]
+
+
+def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return who leads the unnamed people who do it: استولى ضباط *بقيادة سالم الراوي* على."""
+    for clause in sentence.clauses:
+        if clause.antecedent is item and clause.verb is not None and clause.subject is not None:
+            if any(row.relation == "leads" for row in clause.verb.rows):
+                return entities(sentence, clause.subject)  # ضباط *يقودهم* سالم الراوي
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        if other.kind == "M" and other.mention is not None and other.head is not item:
+            led = sentence.items[other.index - 1].key in sentence.scene.function("led_by")
+            return [other.mention.entity] if led and other.mention.entity.person else []
+        if other.kind not in ("O", "A", "M") and other.key not in sentence.scene.function("led_by"):
+            return []
+    return []
+
+
+def _in_body(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the ministry or body that an official nobody names is of: مسؤول *في وزارة الدفاع*."""
+    word = sentence.scene.word(item.i)
+    if item.kind != "O" or item.det or word is None or not word.flags & ROLE:
+        return []
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.mention is not None:
+            body = other.mention.entity
+            known = other.marker in ("في", "ب") and not body.person
+            return [body] if known and body.kind in _BODIES else []
+        if other.kind not in ("O", "A", "prep"):
+            break
+    return []
+
+
+def _is_attack(sentence: Sentence, item: Item) -> bool:
+    strikes = item.kind in ("N", "O") and is_in(item, sentence.scene.function("strikes"))
+    return strikes or (item.kind == "N" and any(row.relation == "attacked" for row in item.rows))
+
+
+def _purpose(sentence: Sentence, item: Item) -> bool:
+    own = item.marker == "ل" and not judged(sentence, item)
+    return item.kind == "N" and (item.marker == "purpose" or own)
+
+
+def judged(sentence: Sentence, item: Item) -> bool:
+    """Whether a noun right before takes a stand on what this one names: استنكارها *لإعدام* X."""
+    before = sentence.items[max(0, item.index - 2) : item.index]
+    return any(o.kind == "N" and not _STANDS.isdisjoint(classes_of(o)) for o in before)
+
+
+def genitive_of(sentence: Sentence, item: Item) -> Item | None:
+    """Return the actor in the genitive right behind an action noun, or some of its people."""
+    behind = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else None
+    if behind is not None and behind.kind == "O" and behind.head is item:
+        if entities(sentence, behind):
+            return behind  # لاعتقال *ثلاثة من رعاياها*
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind == "M" and other.head is item:
+            return other
+        if other.kind == "M" and other.marker == "gen" and other.head is not None:
+            if other.head.head is item and other.head.kind == "O" and not _make(sentence, other):
+                return other
+            return None
+        if other.kind not in ("O", "quant", "prep", "quote", "T", "A"):
+            return None
+    return None
+
+
+def _make(sentence: Sentence, item: Item) -> bool:
+    """Whether a quoted name behind a weapon or craft is its make: طائرات *«ميراج»*."""
+    before = sentence.items[item.index - 1]
+    made = item.head is not None and is_in(item.head, sentence.scene.function("arms"))
+    return made and before.kind == "quote"

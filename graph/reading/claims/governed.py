@@ -1,0 +1,146 @@
+"""Governed predicates: the action noun, verb or pronoun that stands in a slot of another."""
+
+from ..ends.leftout import carried_on
+from ..ends.slots import following, genitives, markers_of, verb_rows
+from ..records.agreement import pronoun_fits
+from ..records.clauses import Clause, Sentence
+from ..records.items import Item, speaks
+from ..records.stems import is_in
+
+
+def first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
+    """Return the first item behind the predicate that stands under this marker."""
+    return next((o for o in following(sentence, item) if o.marker == marker), None)
+
+
+def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
+    """Return the predicate in one of these slots: a noun, a verb behind أن or right behind."""
+    items = sentence.items
+    clause = sentence.clause_of[item.index]
+    for other in items[item.index + 1 : item.index + 30]:
+        inner = sentence.clause_of[other.index]
+        if _in_relative(inner, clause) and not _passed_over(inner, other):
+            continue
+        if other.kind == "P" and not other.det and item.kind == "V" and speaks(other):
+            return None  # رفض الطلب، *معتبرا* أن
+        if other.kind == "an":
+            if "an" not in slots and (not other.value or other.value not in slots):
+                return None
+            return next(
+                (o for o in items[other.index + 1 : other.index + 16] if o.kind == "V"), None
+            )
+        if other.kind == "mark" and item.kind != "V":
+            if _opens_relative(sentence, other, clause):
+                continue  # إعلان ألبانيا، التي ...، *قطع* علاقاتها
+            return None
+        if other.kind == "V" and carried_on(sentence, inner, other) is clause:
+            return other
+        if other.kind in ("V", "sub", "if") or (other.kind == "self" and other.conj):
+            return None  # يتلقى المال، *وهو* اتهام
+        if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
+            continue
+        genitive = other.head is item and "direct" in slots  # بتقديم *عون*
+        series = _in_series(sentence, other) if genitive or other.marker in slots else None
+        if series is not None:
+            return series
+        if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
+            if clause.subject is other or other.key in sentence.scene.function("led_by"):
+                continue  # قام وفد *برئاسة* سالم الراوي بزيارة
+            called = item.kind == "N" and other.indefinite and other.marker == "direct"
+            if called and not genitive and not any(row.light for row in verb_rows(item)):
+                continue  # اعتبرت القرار *تهديدا* لها
+            return other
+        if other.marker in slots and other.kind == "O":
+            inner = _genitive_action(sentence, other)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _opens_relative(sentence: Sentence, mark: Item, clause: Clause) -> bool:
+    """Whether a comma sets apart a relative clause of this clause."""
+    behind = mark.index + 1
+    if behind >= len(sentence.clause_of) or sentence.items[behind].kind != "rel":
+        return False
+    return _in_relative(sentence.clause_of[behind], clause)
+
+
+def _in_relative(inner: Clause, clause: Clause) -> bool:
+    """Whether a clause is part of a relative clause within the other."""
+    step: Clause | None = inner
+    while step is not None and step is not clause:
+        if step.kind == "rel":
+            return True
+        step = step.parent
+    return False
+
+
+def _passed_over(inner: Clause, item: Item) -> bool:
+    """Whether a relative clause has no place for it: اتهم الحكومة التي يقودها X *بدعم* Y."""
+    verb = inner.verb
+    if inner.kind != "rel" or verb is None or item.marker == "direct" or item.kind != "N":
+        return False
+    takes = {m for row in verb.rows for m in (*markers_of(row, noun=False), *row.topic)}
+    takes |= {m for row in verb_rows(verb) for m in (*row.content, *row.agent, *row.teller)}
+    takes |= {m for row in verb_rows(verb) for control in row.control for m in control.slot}
+    takes |= {m for row in verb_rows(verb) if row.light for m in row.light.slot}
+    return item.marker not in takes
+
+
+def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
+    """Return the action in the genitive: ضرورة *فتح* قنوات *حوار*."""
+    return next((o for o in genitives(sentence, item) if o.kind == "N" and o.rows), None)
+
+
+def _in_series(sentence: Sentence, item: Item) -> Item | None:
+    """Return the action of which there were several: عدة جولات من *المباحثات*."""
+    words = sentence.scene.function("series")
+    items = sentence.items
+    heads = [item, *(o for o in genitives(sentence, item) if o.kind in ("N", "O"))]
+    if not any(is_in(head, words) for head in heads):
+        return None
+    for other in items[item.index + 1 : item.index + 7]:
+        if other.kind == "N" and other.marker == "من" and other.rows:
+            return other
+        if other.kind not in ("O", "A", "N") and other.value != "من":
+            return None
+    return None
+
+
+def taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
+    """Return the action noun that a pronoun takes up: زيارات قام *بها*, الهجوم الذي شن*ه*."""
+    antecedent = sentence.clause_of[item.index].antecedent
+    if item.pronoun and "direct" in slots and antecedent is not None:
+        if antecedent.kind == "N" and pronoun_fits(antecedent, item.pronoun):
+            return antecedent
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind == "pron" and other.marker in slots:
+            for noun in reversed(sentence.items[max(0, item.index - 8) : item.index]):
+                if noun.kind == "N" and noun.rows:
+                    return noun
+                if noun.kind == "V" or (noun.kind == "rel" and noun.key.endswith("ما")):
+                    return None  # استنكارها *لما قامت به*
+    return None
+
+
+def _goes_on(sentence: Sentence, verb: Item, clause: Clause) -> bool:
+    """Whether a further verb has the subject of this clause, which it is joined to."""
+    further = sentence.clause_of[verb.index]
+    same = further.inherited and further.subject_entity is clause.subject_entity
+    return verb.conj == "و" and further.kind == "coord" and further.parent is clause and same
+
+
+def joined_to(sentence: Sentence, item: Item) -> list[Item]:
+    """Return the predicate and those joined to it by "and" in the same slot."""
+    found = [item]
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + 30]:
+        if item.kind == "V" and other.kind == "V" and _goes_on(sentence, other, clause):
+            found.append(other)  # بأنها تدعم الجبهة *وتسلح* الثوار
+        if sentence.clause_of[other.index] is not clause:
+            if item.kind == "V" and other.kind != "sub":
+                continue
+            return found
+        if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
+            found.append(other)
+    return found

@@ -1,0 +1,35 @@
+"""Lasting: what a short clause right behind an indefinite noun tells of talks and tours."""
+
+from ..ends.arguments import entities
+from ..ends.slots import slot
+from ..records.clauses import Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+
+_NEAR = 5  # items
+
+
+def lasted(sentence: Sentence, item: Item) -> Item | None:
+    """Return the verb behind talks that tells how long they took: محادثات *دامت* ساعتين مع."""
+    return _told_by(sentence, item, "lasting")
+
+
+def toured(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]:
+    """Return where a tour leads: جولة *تشمل مصر*, جولة *تقوده إلى مصر*."""
+    verb = _told_by(sentence, item, "touring")
+    if verb is None:
+        return None, []
+    where = slot(sentence, verb, "إلى") or slot(sentence, verb, "direct")
+    return where, entities(sentence, where) if where is not None else []
+
+
+def _told_by(sentence: Sentence, item: Item, verbs: str) -> Item | None:
+    if item.det or item.pronoun:
+        return None
+    for other in sentence.items[item.index + 1 : item.index + _NEAR]:
+        if other.kind == "V":
+            told = any(row.id in sentence.scene.function(verbs) for row in other.rows)
+            return other if told and not other.conj else None
+        if other.kind not in ("A", "O", "T", "adv", "P"):
+            return None
+    return None

@@ -1,0 +1,182 @@
+"""Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
+
+from ..ends.slots import markers_of, verb_rows
+from ..records.clauses import Clause, Sentence
+from ..records.ends import Skipped
+from ..records.items import Item, classes_of, is_goal
+from .aims import goal_before
+from .doers import genitive_of
+
+_NEAR = 5  # items between a draft and what it provides for
+_JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
+_NO = ("neg", "لا")
+_TOPICAL = frozenset({"CONSULT", "AGREE"})  # what they are about need not have been done
+_PLANNED = frozenset({"RETREAT", "MOBILIZE", "AGREE", "AID"})
+_ABOUT = frozenset({"حول", "بشأن", "في", "على", "عن"})
+_UNFACTUAL = frozenset({"REJECT", "REQUEST", "THREATEN", "CONCEDE"})
+
+
+def modality_of(sentence: Sentence, item: Item) -> str:
+    """Return the mode of a predicate: actual, intended, possible or negated."""
+    given = sentence.bound.get(item.index)
+    outer = given.modality if given is not None else "actual"
+    if given is not None and given.settled:
+        return outer
+    if item.kind == "V":
+        clause = sentence.clause_of[item.index]
+        if clause.negated:
+            return "negated"
+        if outer != "actual":
+            return outer
+        if clause.doubtful or _under_condition(sentence, clause):
+            return "possible"
+        later = item.future or clause.scheduled or _coming(sentence, item)
+        later = later or _drafted(sentence, clause, item.index)
+        return "intended" if later else "actual"
+    behind = sentence.items[item.index + 1 : item.index + 4]
+    if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
+        return "possible"
+    before = sentence.items[max(0, item.index - 3) : item.index]
+    if item.kind == "P" and not item.det and _denied(sentence, item):
+        return "negated"
+    if item.kind == "N" and item.marker == "without":
+        return "negated"
+    if item.kind == "N" and not item.det and [(o.kind, o.key) for o in before[-1:]] == [_NO]:
+        return "negated"  # طهران: لا *مفاوضات* مع بغداد
+    if item.kind == "N" and any(o.kind == "negnoun" and o.j >= item.i - 1 for o in before):
+        return "negated"
+    if outer != "actual":
+        return outer
+    if any(o.kind == "doubt" and o.value not in ("قد", "لقد") for o in before[-2:]):
+        return "possible"
+    clause = sentence.clause_of[item.index]
+    if given is not None and given.answered:
+        return "actual"
+    if given is not None and given.by.kind == "V":
+        return modality_of(sentence, given.by)
+    if item.kind == "N":
+        own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
+        if item.marker == "purpose" or (item.marker == "ل" and not own):
+            return "intended"
+        if goal_before(sentence, item):
+            return "intended"
+        if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
+            return "intended"
+    judged = clause.verb is not None and classes_of(clause.verb) & _JUDGING
+    if item.kind == "N" and not judged and _drafted(sentence, clause, item.index):
+        return "intended"
+    besides = item.kind == "P" and not item.det and before[-1:] and before[-1].key in "،,"
+    if clause.kind == "if" and not besides:
+        return "possible"
+    return "actual"
+
+
+def _drafted(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Whether it is what a draft or proposal provides for: مشروع قرار أميركي *يفرض* عقوبات."""
+    verb, drafts = clause.verb, sentence.scene.function("drafts")
+    if verb is None or verb.index > index or verb.conj or not verb.feats.startswith("ipf"):
+        return False
+    for other in reversed(sentence.items[max(0, verb.index - _NEAR) : verb.index]):
+        if other.key.removeprefix("ال") in drafts:
+            return True
+        if other.kind not in ("A", "O", "N", "rel"):
+            return False
+    return False
+
+
+def _coming(sentence: Sentence, verb: Item) -> bool:
+    """Whether a verb of the present is meant of the future: يصل *غدا*, *سوف* يصل."""
+    if not verb.feats.startswith("ipf"):
+        return False
+    scene, clause = sentence.scene, sentence.clause_of[verb.index]
+    if scene.key(verb.i - 1) in scene.function("will"):
+        return True  # *سوف* يزور
+    words = scene.function("coming")
+    behind = sentence.items[verb.index + 1 : min(clause.b, verb.index + 16)]
+    return any(o.key in words and sentence.clause_of[o.index] is clause for o in behind)
+
+
+def _denied(sentence: Sentence, item: Item) -> bool:
+    """Whether a participle is said of its subject with a negation: ليست فرنسا *متحالفة*."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[clause.a : item.index]):
+        if other.kind == "neg":
+            return True
+        if other.kind in ("V", "mark") or (other.kind == "P" and item.conj):
+            return False
+    return False
+
+
+def _under_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a condition governs the clause; what happened then does not hang on one said before.
+
+    "... that he would march on it unless it yielded, *and it turned* to Berlin."
+    """
+    verb, step = clause.verb, clause.parent
+    if clause.kind == "coord" and verb is not None and verb.conj and verb.feats.startswith("pf"):
+        then = verb.index and sentence.items[verb.index - 1].key in "،,"
+        if then and step is not None and step.kind == "if" and step.a > 1:
+            return False
+    while step is not None and clause.kind != "rel":  # what tells of an actor holds without it
+        if step.kind == "if":
+            return True
+        clause, step = step, step.parent
+    return False
+
+
+def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
+    """Leave out actions that are only wished for, feared, or spoken about."""
+    if item.index in sentence.bound:
+        return
+    needs = sentence.scene.function("needs")
+    for other in sentence.items[item.index + 1 : item.index + 14]:
+        if (other.kind == "unreal" or other.key in needs) and sentence.clause_of[
+            other.index
+        ].kind != "rel":
+            raise Skipped(f"only {other.key}")
+        if other.kind in ("mark", "V"):
+            break
+    governor = _governor(sentence, item)
+    while (
+        governor is not None
+        and governor.kind == "N"
+        and not any(row.relation for row in governor.rows)
+    ):
+        governor = _governor(sentence, governor)  # رفض *تجديد* المعاهدة
+    if governor is not None and modality == "actual":
+        classes = classes_of(governor)
+        stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
+        topic = item.head is governor and classes & _TOPICAL  # محادثات *تطبيع*, اتفاق *تعاون*
+        if classes & _UNFACTUAL or stopped or topic:
+            raise Skipped("its governor does not say that it happened")
+    if modality == "actual" and _talked_about(sentence, item):
+        raise Skipped("only talked about")
+
+
+def _talked_about(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a plan that talks are about: محادثات حول *انسحاب* القوات."""
+    if item.marker not in _ABOUT or not classes_of(item) & _PLANNED:
+        return False
+    clause = sentence.clause_of[item.index]
+    return any(
+        any(row.relation == "negotiated-with" for row in other.rows)
+        for other in sentence.items[max(clause.a, item.index - 8) : item.index]
+    )
+
+
+def _governor(sentence: Sentence, item: Item) -> Item | None:
+    """Return the predicate in whose slot the action noun stands."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[max(0, item.index - 12) : item.index]):
+        if other.kind in ("V", "N", "P") and other.rows:
+            if other.kind == "V" and any(
+                r.speech and item.marker in r.content for r in verb_rows(other)
+            ):
+                return None  # what is said or denied is its speaker's claim
+            takes = {m for r in other.rows for m in (*markers_of(r, noun=other.kind != "V"),
+                                                     *r.topic)}  # fmt: skip
+            if item.marker in takes or (item.marker == "gen" and item.head is other):
+                return other
+        if other.kind == "V" and sentence.clause_of[other.index] is clause:
+            return None
+    return None

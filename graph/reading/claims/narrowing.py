@@ -1,0 +1,152 @@
+"""Narrowing: what a claim is about, where, and the narrower relation that follows from it."""
+
+from functools import cache
+
+from ....schema import ActorKind, Relation, vocabulary
+from ..ends.slots import following
+from ..records.clauses import Sentence
+from ..records.ends import Ends
+from ..records.entity import Entity
+from ..records.items import Item, Row, speaks
+from ..words.rows import Verb
+
+# What counts as support when it is what somebody asks for.
+_SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "training"})
+_ASKING = frozenset({"requested-from", "called-on"})
+_ABOUT = frozenset({"حول", "بشأن", "عن", "في"})
+
+
+def topic_of(sentence: Sentence, item: Item) -> Item | None:
+    """Return the noun that tells what it is about: the first topic word behind the predicate."""
+    if item.kind == "N" and item.topic is not None and not any(r.topic for r in item.rows):
+        return item
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + 25]:
+        inner = sentence.clause_of[other.index]
+        if inner is not clause and other.kind == "V" and inner.kind in ("coord", "main"):
+            return None
+        if other.kind == "sub":
+            return None
+        # not for whom it is: السماح *للطائرات*
+        if other.topic is not None and not (
+            other.kind == "O" and other.det and other.marker == "ل"
+        ):
+            asks = item.kind == "V" and any(r.relation in _ASKING for r in item.rows)
+            if asks and _only_about(item, other):
+                return None
+            return other if not _taken_away(sentence, item, other) else None
+    return None
+
+
+def _only_about(item: Item, what: Item) -> bool:
+    """Whether something else is asked for about it: توضيحات حول صفقة *الطائرات*."""
+    step = what
+    while step.head is not None and step.marker == "gen":
+        step = step.head
+    return step is not item and step.marker in _ABOUT
+
+
+def _taken_away(sentence: Sentence, item: Item, what: Item) -> bool:
+    """Whether what is spoken of is to go or to end: سحب *القوات*, عدم تسليم *الأسلحة*."""
+    endings = sentence.scene.function("endings")
+    inner = sentence.clause_of[what.index]
+    if inner.negated and inner is not sentence.clause_of[item.index]:
+        return True  # طلبت ألا تسلم *الأسلحة*
+    for other in sentence.items[item.index + 1 : what.index]:
+        ends = other.kind in ("N", "O") and other.key.removeprefix("ال") in endings
+        if other.kind == "negnoun" or (ends and other.marker != "gen"):
+            return True
+    above = what.head
+    while above is not None:
+        if above.key.removeprefix("ال") in endings:
+            return True
+        above = above.head
+    return False
+
+
+def nation_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose base, arms or help is asked for: قاعدة عسكرية *روسية*."""
+    if item.nisba is not None:
+        return sentence.discourse.listed(item.nisba)
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind == "A":
+            return sentence.discourse.listed(other.value)
+        if other.kind != "O":
+            return None
+    return None
+
+
+def host_of(sentence: Sentence, base: Item, subjects: list[Entity]) -> list[Entity]:
+    """Return in whose land a base is asked for, if that is another's: قاعدة *في السودان*."""
+    home = {state for one in subjects for state in (one.listed, one.state)}
+    for other in sentence.items[base.index + 1 : base.index + 6]:
+        if other.kind == "M" and other.marker == "في" and other.mention is not None:
+            host = other.mention.entity
+            return [host] if host.kind == ActorKind.STATE and host.listed not in home else []
+    return []
+
+
+def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str:
+    """Return the narrower relation that the topic makes of a request or a call."""
+    if relation.id == "attacked" and ends.subjects:
+        if all(one.kind == ActorKind.MEDIA for one in ends.subjects):
+            return "criticized"  # هاجمت *صحيفة* ...
+    if relation.id == "member-of" and isinstance(row, Verb) and _sided_with(ends):
+        return "allied-with"
+    wide = "support" if topic in _SUPPORT else topic
+    for other in _narrower().get((relation.id, wide), ()):
+        if other == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):
+            continue
+        return other
+    if relation.id == "called-on" and wide == "support" and "direct" in row.topic:
+        return "requested-support-from"  # ناشد X تقديم مساعدات: for the one who calls
+    if relation.id == "called-on" and ends.object_marker == "من":
+        return "requested-support-from" if wide == "support" else "requested-from"
+    return relation.id
+
+
+def in_words(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool:
+    """Whether persons attack in words, and go on to speak: هاجم الوزير الحركة، *وقال* إنها."""
+    attacks = any(row.id == "haajama" for row in item.rows)
+    if predicate != "attacked" or not attacks or item.kind != "V" or not ends.subjects:
+        return False
+    if not all(one.person for one in ends.subjects):
+        return False
+    for other in sentence.items[item.index + 1 :]:
+        if other.key == ":" or (other.kind == "P" and not other.det and speaks(other)):
+            return True
+        if other.kind == "V" and other.conj:
+            clause = sentence.clause_of[other.index]
+            said = any(row.speech for row in other.rows)
+            return said and clause.inherited and clause.subject_entity in ends.subjects
+    return False
+
+
+def _sided_with(ends: Ends) -> bool:
+    """Whether somebody joins states: انضمت سردينيا إلى *بريطانيا*; "joined it" joins a body."""
+    item = ends.object_item
+    named = item is not None and (item.kind == "M" or item.value[1:] == "d")
+    states = bool(ends.objects) and all(one.kind == ActorKind.STATE for one in ends.objects)
+    return named and states and not any(one.person for one in ends.subjects)
+
+
+@cache
+def _narrower() -> dict[tuple[str, str | None], list[str]]:
+    """Return the relations that a topic makes of their parents."""
+    found: dict[tuple[str, str | None], list[str]] = {}
+    for relation in vocabulary().values():
+        if relation.parent is not None and relation.topic is not None:
+            found.setdefault((relation.parent, relation.topic), []).append(relation.id)
+    return found
+
+
+def place_of(sentence: Sentence, item: Item, ends: Ends) -> Item | None:
+    """Return the place that stands by the predicate under في."""
+    for other in following(sentence, item):
+        if other.kind == "M" and other.marker == "في" and other is not ends.object_item:
+            if other.mention is not None and other.mention.kind in ("name", "capital", "city"):
+                if other.mention.entity.kind == ActorKind.STATE:
+                    return other
+        if other.index > item.index + 16:
+            return None
+    return None

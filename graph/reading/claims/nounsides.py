@@ -1,0 +1,300 @@
+"""Sides of nouns: the two ends of action nouns and of nouns that name one by the other."""
+
+from ....schema import ActorKind, Relation
+from ..ends.arguments import entities, pronoun_entities
+from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
+from ..ends.ownership import owners, place_owners
+from ..ends.slots import markers_of, slot, takes_agent, waited_for
+from ..ends.takenup import done_before
+from ..ends.things import acting_through, in_genitive, town
+from ..ends.wanted import wanted_by_verb
+from ..records.clauses import Sentence
+from ..records.ends import HELP, Bound, Ends, Found, Skipped
+from ..records.entity import Entity
+from ..records.items import Item, Row
+from ..words.rows import EventNoun, Verb
+from .aims import main_subject
+from .blamed import all_blamed, blamed_in
+from .described import described_ends
+from .doers import genitive_of, said_of
+from .lasting import lasted, toured
+from .objects import meant, object_of, own_slot
+from .threats import threatened
+from .undergone import attacker
+
+_DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
+_JUDGES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
+_STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
+
+
+def noun_ends(
+    sentence: Sentence,
+    item: Item,
+    row: Row,
+    relation: Relation,
+    given: Bound | None,
+    earlier: list[Found],
+) -> Ends:
+    """Return the ends of an action noun: who does it, and to whom."""
+    if isinstance(row, EventNoun) and row.describes:
+        return described_ends(sentence, item, row, given)
+    if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
+        return met
+    ends = _given_ends(sentence, item, row, relation, given)
+    light = given.row.light if given is not None and given.light else None
+    if light is not None and light.role == "object" and not ends.objects and not item.pronoun:
+        raise Skipped("who undergoes it is nobody known")  # لم تتلق الحركة دعما من ليبيا والجزائر
+    genitive = genitive_of(sentence, item)
+    told = done_before(sentence, relation.id, entities(sentence, genitive)) if genitive else []
+    if told and given is not None and not given.light and told[0] not in given.subjects:
+        raise Skipped("done by another before")  # رفضت البرتغال *ضم الإقليم*
+    blamed = blamed_in(sentence, item, earlier)
+    if blamed is not None and not ends.subjects and item.marker != "time":
+        ends.subjects = all_blamed(item, blamed, earlier)
+    own = owners(sentence, item, genitive, ends.subjects, blamed)
+    named = genitive is not None or item.pronoun != ""
+    bare = "direct" in row.object or relation.id == "met-with"
+    direct = ("direct",) if named and bare else ()  # طلب *مصر* فرنسا, لقائه *الملك*
+    markers = (*markers_of(row, noun=True), *direct, *_extra(given, relation, row))
+    markers = tuple(sorted(dict.fromkeys(markers), key=lambda marker: marker == "ل"))
+    led = relation.id == "leads" and item.marker == "ب"  # زار وفد برئاسة سالم الراوي *بغداد*
+    if led or wanted_by_verb(sentence, item):
+        markers = tuple([marker for marker in markers if marker != "direct"])
+    object_item: Item | None = None
+    objects: list[Entity] = []
+    marker = ""
+    if not ends.objects:
+        excluded = ends.subjects or own
+        object_item, objects, marker = object_of(
+            sentence, item, relation, markers, excluded, row=row, skip=genitive
+        )
+        if not objects and given is not None and given.light:
+            object_item, objects, marker = object_of(
+                sentence, given.by, relation, markers, excluded, row=row, skip=genitive
+            )
+            light = given.row.light
+            if object_item is not None and object_item.kind == "pron" and light is not None:
+                if marker in light.slot:  # الاتفاق الذي توصلت *إليه* مصر وليبيا
+                    object_item, objects, marker = None, [], ""
+        if not objects and (verb := lasted(sentence, item)) is not None:
+            object_item, objects, marker = object_of(
+                sentence, verb, relation, markers, excluded, row=row, skip=genitive
+            )
+        if not objects and relation.id == "visited":
+            object_item, objects = toured(sentence, item)
+    if (
+        object_item is not None
+        and marker == "ل"
+        and _behind_topic(sentence, item, row, object_item)
+    ):
+        object_item, objects = None, []
+    if relation.id == "threatened" and not (ends.objects or objects):
+        object_item, objects = threatened(sentence, item, relation, ends.subjects or own)
+    both = slot(sentence, item, "بين") or slot(sentence, lasted(sentence, item) or item, "بين")
+    ends.mutual = both is not None and _mutual(sentence, item)
+    each = relation.symmetric or row.collective or ends.mutual
+    each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر
+    parties = entities(sentence, both) if both is not None and each else []
+    led = given is not None and given.light and len(parties) > 1  # قاد *مفاوضات* بين
+    if both is not None and each and (led or not ends.subjects):
+        ends.subjects = parties
+        ends.subject_item, ends.object_marker = both, "بين"
+        return ends
+    whom = ends.objects or (objects if marker != "ل" else [])
+    if whom and not ends.subjects and not own and not item.det:
+        doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, هجوم *للثوار* على
+        if doer is None or not (ends.objects or doer.index < (object_item or doer).index):
+            doer = had_by(sentence, item)
+        if doer is not None:
+            ends.subjects, ends.subject_item = entities(sentence, doer), doer
+            if doer.kind == "pron" and not ends.subjects:  # في لقاء *له* مع X، قال *الوزير*
+                ends.subjects = who_met(sentence, item, Ends([], whom))
+    if not (ends.subjects or own or item.nisba or item.det or "من" in markers):
+        giver = _giver(sentence, item) if relation.relation_class in _STANDS else None
+        ends.subjects, ends.subject_item = entities(sentence, giver) if giver else [], giver
+    helped = _helped(sentence, item, relation) if given is None and not objects else None
+    if helped is not None and helped not in (ends.subjects or own):
+        ends.subjects, own = ends.subjects or own, []
+        objects, object_item = [helped], sentence.clause_of[item.index].subject
+    nations = _two_nations(sentence, item)
+    both_sides = relation.symmetric or row.collective
+    if nations and both_sides and not (ends.subjects or objects):
+        ends.subjects, ends.object_marker = nations, "بين"
+        return ends
+    if own:
+        place_owners(item, row, ends, own, genitive, objects)
+    if item.nisba is not None and not ends.subjects:
+        ends.subjects = nations or [sentence.discourse.listed(item.nisba)]
+    if not (ends.objects or objects) and "direct" in row.object:
+        thing = _suffering(sentence, item, relation)
+        if thing is not None:
+            objects, object_item = meant(sentence, thing, relation, tuple(ends.subjects)), thing
+    if not ends.objects:
+        ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
+    if not ends.objects and blamed is not None and blamed.predicate == "praised":
+        if relation.id in HELP and blamed.object in ends.subjects:
+            ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
+    _find_doer(sentence, item, row, ends, free=given is None)
+    named = ends.object_item.mention if ends.object_item is not None else None
+    if named is not None and named.kind == "capital" and relation.id in _BY_FORCE:
+        if genitive is not None and ends.object_item is genitive:
+            taken = town(sentence, genitive)  # سقوط *برلين* في أيدي, قصف *دمشق*
+            ends.objects = [taken if one is named.entity else one for one in ends.objects]
+    if not ends.objects and relation.id == "seized" and item.marker == "within":
+        ends.object_item = _held(sentence, item)
+        ends.objects = entities(sentence, ends.object_item) if ends.object_item else []
+    return ends
+
+
+def _behind_topic(sentence: Sentence, item: Item, row: Row, found: Item) -> bool:
+    """Whether what it is about stands before, which has "for" for itself: اتهامه بالعمل *لمصر*."""
+    topics = row.topic if not isinstance(row, EventNoun) and "direct" in row.object else ()
+    told = (slot(sentence, item, marker) for marker in topics if marker not in ("direct", "an"))
+    return any(topic is not None and topic.index < found.index for topic in told)
+
+
+def _suffering(sentence: Sentence, item: Item, relation: Relation) -> Item | None:
+    """Return the thing or deed in the genitive: قصف *مدن* القناة, إدانة *الغزو* السوفياتي."""
+    if relation.id in _DONE_TO:
+        return in_genitive(sentence, item)
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    deed = bool(behind) and behind[0].kind == "N" and behind[0].head is item
+    return behind[0] if deed and relation.relation_class in _JUDGES else None
+
+
+def _held(sentence: Sentence, item: Item) -> Item | None:
+    """Return what is said to be in somebody's hands: باتت *المدينة* تحت سيطرة الحركة."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[clause.a : item.index]):
+        if other.kind == "V" and any(row.relation for row in other.rows):
+            return None
+        if other.mention is not None and other.marker == "direct":
+            place = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return other if place else None
+    return None
+
+
+def _given_ends(
+    sentence: Sentence, item: Item, row: Row, relation: Relation, given: Bound | None
+) -> Ends:
+    """Return the ends that what governs the noun hands down, and who does it under "by"."""
+    ends = Ends([], [], confidence=0.8)
+    if given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+        ends.objects, ends.object_item = list(given.objects), given.object_item
+        ends.confidence = 0.85
+    agent = slot(sentence, item, "by") if takes_agent(row) else None
+    if agent is None and ends.objects and given is not None and given.light:
+        agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
+    if agent is not None and not ends.subjects:
+        ends.subjects, ends.subject_item = entities(sentence, agent), agent
+        through = acting_through(sentence, agent) if agent.kind == "O" else None
+        if not ends.subjects and through is not None:
+            ends.subjects = [through]  # تعرضت لهجوم من *مسلحين تابعين للحركة*
+    elif relation.id == "killed" and not ends.subjects:
+        ends.subject_item, ends.subjects = attacker(sentence, item)
+    return ends
+
+
+def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bool) -> None:
+    """Find who does it away from the noun: the main subject, or of whom it is said."""
+    given = sentence.bound.get(item.index)
+    undergone = given is not None and given.light and bool(given.objects)  # تعرضت *لهجوم*
+    if not (ends.subjects or undergone):
+        main_subject(sentence, item, ends, free=free)
+    if not ends.subjects and free and met_then(sentence, item, row):
+        ends.subjects, ends.confidence = who_met(sentence, item, ends), 0.65
+    if not ends.subjects and row.collective:
+        ends.subjects, ends.confidence = together(sentence, item, ends), 0.65
+    if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
+        ends.subject_item = _beside(sentence, item)
+        who = sentence.clause_of[item.index].subject_entity
+        ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
+    if not ends.subjects and ends.objects and row.relation == "cut-ties-with":
+        out_of = slot(sentence, item, "من") if isinstance(row, Verb) and "من" in row.agent else None
+        if out_of is not None and out_of.kind == "M":  # طرد السفير العراقي *من دمشق*
+            ends.subjects, ends.subject_item = entities(sentence, out_of), out_of
+    if not ends.subjects and ends.objects and row.relation in AGREED:
+        ends.subjects = told_by(sentence, item)
+    if not ends.subjects and (named := said_of(sentence, item)) is not None:
+        ends.subjects, ends.subject_item = entities(sentence, named), named
+
+
+def _met_by(sentence: Sentence, item: Item) -> Ends | None:
+    """Return the ends of "كان في استقباله *الرئيس*": who was there, and whom he received."""
+    if not any(
+        other.kind == "aux" for other in sentence.items[max(0, item.index - 2) : item.index]
+    ):
+        return None
+    guest = genitive_of(sentence, item)
+    guests = entities(sentence, guest) if guest is not None else []
+    if item.pronoun:
+        guests = pronoun_entities(sentence, item.index, item.pronoun, ())
+    for other in sentence.items[item.index + 1 : sentence.clause_of[item.index].b]:
+        if other.kind == "M" and other.marker == "direct" and other is not guest:
+            return Ends(entities(sentence, other, tuple(guests)), guests, other, guest, "في", 0.8)
+    return None
+
+
+def _beside(sentence: Sentence, item: Item) -> Item | None:
+    """Return the clause's subject if the noun tells what it does with that: ردت الطائرات *بقصف*."""
+    clause = sentence.clause_of[item.index]
+    subject, before = clause.subject, sentence.items[item.index - 1]
+    if subject is None or subject.kind != "M" or item.index in sentence.bound:
+        return None
+    rows = clause.verb.rows if clause.verb is not None else ()
+    if any("ب" in row.object for row in rows if row.relation is not None):
+        return None  # نددت تركيا *بالهجوم*
+    return subject if item.marker == "ب" and before is subject else None
+
+
+def _extra(given: Bound | None, relation: Relation, row: Row) -> tuple[str, ...]:
+    """Return the light verb's own markers; the court *to* which a complaint goes is not meant."""
+    against = relation.id == "accused" or (isinstance(row, EventNoun) and "ضد" in row.object)
+    return given.extra if given is not None and not against else ()
+
+
+def _mutual(sentence: Sentence, item: Item) -> bool:
+    after = sentence.items[item.index + 1 : item.index + 2]
+    return bool(after) and after[0].key.removeprefix("ال").startswith("متبادل")
+
+
+def _giver(sentence: Sentence, item: Item) -> Item | None:
+    """Return from whom a word or a stand comes: إدانة شديدة *من مصر* ل."""
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        if other.kind == "M" and other.marker == "من":
+            return other
+        if other.kind not in ("O", "A") and not (other.kind == "prep" and other.value == "من"):
+            return None
+    return None
+
+
+def _helped(sentence: Sentence, item: Item, relation: Relation) -> Entity | None:
+    """Return who does something with the help that is named: شنت *أذربيجان* هجوما بدعم تركي."""
+    clause = sentence.clause_of[item.index]
+    before = sentence.items[item.index - 1]  # متهم *بتزويد سوريا*: what he is accused of
+    thanks = before.key.lstrip("وف") in sentence.scene.function("thanks_to")
+    if relation.id not in HELP or item.det or item.pronoun or not (thanks or item.marker == "ب"):
+        return None
+    if thanks:
+        return clause.subject_entity or (clause.parent and clause.parent.subject_entity)
+    waiting = (*clause.verb.rows, *before.rows) if clause.verb is not None else ()
+    if clause.verb is None or any("ب" in waited_for(row) for row in waiting):
+        return None
+    return clause.subject_entity
+
+
+def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the two nations of المحادثات *المصرية السودانية*."""
+    found: list[Entity] = []
+    for other in sentence.items[item.index + 1 : item.index + 7]:
+        if other.kind == "A" and other.det == item.det:
+            found.append(sentence.discourse.listed(other.value))
+        elif other.mention is not None and other.head is item and not item.det:
+            if not sentence.scene.key(other.i).endswith("ية"):
+                break
+            found.append(other.mention.entity)  # مباحثات *سورية* تركية
+        elif not (other.kind == "O" and other.det == item.det) and other.key not in ("-", "–"):
+            break
+    return found[:2] if len(found) > 1 and found[0] is not found[1] else []

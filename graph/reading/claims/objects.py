@@ -1,0 +1,296 @@
+"""Objects: whom a predicate concerns, and the actor behind the thing that stands there."""
+
+from collections.abc import Iterator
+
+from ....schema import ActorKind, Relation
+from ..ends.arguments import entities, group, pronoun_entities
+from ..ends.namely import named_after
+from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
+from ..ends.slots import genitives, markers_of, slot
+from ..ends.takenup import doer_before, is_deed, judged_before, remember_judged
+from ..ends.things import (
+    acts_for,
+    country_here,
+    doer_of,
+    holder_of,
+    land_of,
+    named_target,
+    officers_of,
+    owner_behind,
+    partner_of,
+    same_place,
+    town,
+    unknown_place,
+    unlisted_town,
+    where,
+)
+from ..records.clauses import Sentence
+from ..records.entity import Entity, agrees
+from ..records.items import Item, Row, classes_of
+from ..records.stems import is_in, is_one_of
+from ..speech.speakers import noun_speaker
+from ..words.rows import Verb
+from .doers import genitive_of, whose
+from .whatdone import told_what, what_was_done
+
+# Relations towards what somebody does; the doer is the one concerned.
+_ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_ADMITTED = frozenset({"ASSAULT", "AID", "SUPPORT", "MOBILIZE"})  # confessed, not recognized
+_PLACED = frozenset(
+    {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
+)
+_OF_GROUND = frozenset({"deployed-to", "withdrew-from", "seized"})
+_PEOPLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP, ActorKind.PERSON})
+_TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
+_TRIES = 3  # phrases under one marker that may be the object
+_BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
+# What one does to another's forces and policies rather than to one's own.
+_OTHERS = frozenset({"attacked", "seized", "praised", "criticized", "accused", "protested-against"})
+# What one holds of "what another does".
+_ASKED_OR_PRAISED = frozenset({"called-on", "praised", "requested-support-from"})
+_OF_DEEDS = frozenset(
+    {"praised", "criticized", "rejects", "opposes", "protested-against", "supports"}
+)
+# What is done to a thing or to people is done to the one whose they are.
+_OWNED = frozenset(
+    {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
+     "sanctioned", "received", "aids", "arms"}
+)  # fmt: skip
+
+
+def object_of(
+    sentence: Sentence,
+    item: Item,
+    relation: Relation,
+    markers: tuple[str, ...],
+    subjects: list[Entity],
+    *,
+    row: Row,
+    skip: Item | None = None,
+) -> tuple[Item | None, list[Entity], str]:
+    """Return the object's item, the actors it stands for, and its marker."""
+    without = tuple(subjects)
+    if relation.id == "denied" and (told := told_what(sentence, item)) is not None:
+        return told, entities(sentence, told, without), "direct"
+    judges = relation.id in _OF_DEEDS
+    for marker in markers:
+        if marker == "direct" and item.kind == "V" and item.pronoun:
+            deed = judged_before(sentence, item.pronoun) if judges else None
+            if deed is not None:
+                return item, [one for one in deed if one not in without], marker
+            own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
+            who = _pronoun(sentence, item, relation, (*without, *own))
+            if who:
+                sentence.discourse.objects.append(who[0])
+                return item, who, marker
+            continue
+        for found in _candidates(sentence, item, marker, row):
+            if found is skip or (relation.sign < 0 and _beside(sentence, found)):
+                break
+            asks = relation.relation_class == "REQUEST"
+            if asks and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
+                continue  # ناشد الملوك *نجدة فلسطين*
+            taken = judges and found.kind == "pron"
+            deed = judged_before(sentence, found.value) if taken else None
+            others = [one for one in deed or () if one not in without]
+            if deed is not None and (others or not deed):
+                return found, others, marker
+            who = meant(sentence, found, relation, without)
+            if judges and found.kind in ("N", "O") and item.kind == "V":
+                if who or is_deed(sentence, found):
+                    remember_judged(sentence, found, who)
+            if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
+                chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
+                owners = [own for step in chain if (own := whose(sentence, step))]
+                who = [one for one in (owners[0] if owners else ()) if one not in without]
+            if who:  # رضخ *لشروط تونس*
+                return found, who, marker
+    if relation.id in _OF_DEEDS:
+        return what_was_done(sentence, item, markers, without)
+    return None, [], ""
+
+
+def _pronoun(
+    sentence: Sentence, verb: Item, relation: Relation, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return whom the pronoun on a verb means; who is arrested or met is a person, if one fits."""
+    first = who = pronoun_entities(sentence, verb.index, verb.pronoun, without)
+    for _ in range(_TRIES if relation.id in _TO_PERSONS and verb.pronoun[1:] == "s" else 0):
+        if not who or who[0].person:
+            break
+        without = (*without, *who)
+        who = pronoun_entities(sentence, verb.index, verb.pronoun, without)
+    return who if who and who[0].person else first
+
+
+def _candidates(sentence: Sentence, item: Item, marker: str, row: Row) -> Iterator[Item]:
+    """Yield the phrases under this marker: طلبت تونس بعد أيام *من الغارة*، *من مجلس الأمن*."""
+    claimed: frozenset[int] = frozenset()
+    while len(claimed) < _TRIES:
+        found = own_slot(sentence, item, marker, row, claimed)
+        if found is None:
+            return
+        between = sentence.items[item.index + 1 : found.index] if claimed else ()
+        if any(other.kind in ("neg", "aux") for other in between) or (
+            claimed and item.kind == "N" and marker == "direct"
+        ):
+            return
+        if not claimed or found.kind == "M":
+            yield found
+        claimed |= {found.index}
+
+
+def _beside(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody does it on the side of this one: دخلت الحرب *إلى جانب ألمانيا*."""
+    before = sentence.items[item.index - 1]
+    return before.kind == "prep" and before.j - before.i > 1 and item.marker == "مع"
+
+
+def meant(
+    sentence: Sentence, item: Item, relation: Relation, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return the actors concerned when this phrase is the object of the relation."""
+    if relation.id in _TO_PERSONS and (named := named_after(sentence, item)) is not None:
+        return entities(sentence, named, without)
+    if item.kind == "M" and item.mention is not None:
+        if item.mention.kind == "city" and relation.id not in (*_PLACED, "sanctioned"):
+            return []  # but towns are besieged
+        if item.mention.kind == "capital" and relation.id in _BY_FORCE:
+            return [town(sentence, item)]
+        if relation.id in _PLACED and unlisted_town(sentence, item):
+            return [town(sentence, item)]
+    if item.kind == "pron" and relation.id in _PLACED:
+        place = same_place(sentence, item)
+        if place is not None and place not in without:
+            return [place]
+    if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
+        serving = [sentence.discourse.listed(one.state) for one in without if one.state]
+        serving += officers_of(sentence, item, without)
+        who = entities(sentence, item, (*without, *serving))
+        for _ in range(_TRIES if relation.id in _OF_GROUND else 0):
+            if not who or who[0].kind not in _PEOPLE:
+                break
+            serving += who  # انسحبت القوات *منها*: not from a movement
+            who = entities(sentence, item, (*without, *serving))
+        return who
+    if item.kind == "M":
+        return entities(sentence, item, without)
+    attitude = relation.relation_class in _ATTITUDES or relation.id == "conceded-to"
+    spoken = any(row.speech or row.relation == "accused" for row in item.rows)
+    if relation.id == "denied" and not spoken:
+        return []  # whoever denies a visit does not deny the visitor
+    if item.kind == "N" and relation.id == "denied":
+        who, _, _ = noun_speaker(sentence, item)
+        return [who] if who is not None and who not in without else []
+    if item.kind == "N" and relation.id == "recognizes" and classes_of(item) & _ADMITTED:
+        return []  # اعترفت تركيا *بدعم* الجيش
+    if relation.id == "supports" and item.pronoun not in ("", "1"):
+        if any(agrees(one, item.pronoun[0], item.pronoun[1]) for one in without):
+            return []  # دافعت الهند عن *قرارها*
+    through = relation.id in ("opposes", "sanctioned")  # حظر على *تصدير السلاح إلى مصر*
+    if item.kind == "N" and (attitude or through or relation.id in _ASKED_OR_PRAISED):
+        if item.pronoun:
+            owner = pronoun_entity(sentence, item.index, item.pronoun, without)
+            return [owner] if owner is not None else []
+        who = whose(sentence, item) if item.rows or item.nisba else []
+        if not who and through:
+            for row in item.rows:
+                for marker in markers_of(row, noun=True):
+                    other = slot(sentence, item, marker)
+                    if other is not None and other.kind in ("M", "pron"):
+                        return entities(sentence, other, without)
+        behind = doer_of(sentence, item) or giver_entity(sentence, item)
+        who = who or ([behind] if behind is not None else [])
+        plain = all(row.collective or not row.relation for row in item.rows)
+        if not who and relation.id == "rejects" and plain:
+            who = partner_of(sentence, item)  # رفضت أي *حوار* مع الحركة
+        asked = "REQUEST" in classes_of(item) or not classes_of(item)  # رفضت *الاقتراح*
+        if not who and (relation.id != "rejects" or asked):
+            doer = _another(doer_before(sentence, item), without)
+            who = [doer] if doer is not None else []
+        return [entity for entity in who if entity not in without]
+    if relation.id == "withdrew-from" and any(row.relation == "met-with" for row in item.rows):
+        held = genitive_of(sentence, item)  # انسحب من *اجتماع الجامعة*
+        return entities(sentence, held, without) if held is not None else []
+    included = entities(sentence, item, without)
+    if included:
+        return included
+    if relation.id in _PLACED and item.kind == "O" and item.nisba is None:
+        told = country_here if relation.id == "visited" else land_of
+        here = told(sentence, item, without)
+        if here is not None:
+            return [here]
+    if relation.id in _PLACED:
+        target = is_in(item, sentence.scene.function("targets"))
+        place = named_target(sentence, item) if target else unknown_place(sentence, item)
+        if place is not None:
+            return [place]
+    if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
+        owner = owner_behind(sentence, item, relation)
+        tied = is_one_of(item, tuple(sentence.scene.function("people")))  # انتقد *خصومه*
+        if owner in without and relation.id in _OTHERS and not tied:
+            owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
+        if owner is None:
+            owner = doer_of(sentence, item) if attitude else where(sentence, item)
+            if owner is None and relation.id == "attacked":
+                owner = holder_of(sentence, item)
+        if owner is None and relation.id in _OF_DEEDS:
+            owner = _another(doer_before(sentence, item), without)
+        if owner is None and attitude:
+            for act in genitives(sentence, item):
+                if act.kind == "N":  # رفضت قبول *عرض مصر*
+                    return meant(sentence, act, relation, without)
+        if owner is None and relation.id == "rejects":
+            return partner_of(sentence, item)
+        named = owner_of(sentence.items, item)
+        if named is not None and relation.id in _BY_FORCE and _in_town(sentence, item, named):
+            return [town(sentence, named)]  # قصفت *أحياء بيروت*
+        if owner is not None and named is not None and entity_of(sentence, named) is owner:
+            return entities(sentence, named, without)  # شروط *باريس ومدريد*
+        return [owner] if owner is not None and owner not in without else []
+    return []
+
+
+def _in_town(sentence: Sentence, thing: Item, owner: Item) -> bool:
+    """Whether it is part of a town that is a capital, too, and no property of its state."""
+    function = sentence.scene.function
+    part = any(is_in(thing, function(name)) for name in ("targets", "place_heads", "town_parts"))
+    return part and owner.mention is not None and owner.mention.kind == "capital"
+
+
+def _another(doer: Entity | None, without: tuple[Entity, ...]) -> Entity | None:
+    """Return who did what is judged, unless the judge himself or his state did it."""
+    own = {id(one) for one in without}
+    states = {one.state or one.listed for one in without}
+    if doer is None or id(doer) in own or (doer.state or doer.listed or "") in states:
+        return None
+    return doer
+
+
+def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
+    """Return the object in the row's own markers; a pronoun on the verb stands for a bare one."""
+    markers = markers_of(row, noun=item.kind == "N")
+    if item.kind == "N" and "direct" in row.object:
+        if item.pronoun or genitive_of(sentence, item) is not None:
+            markers = (*markers, "direct")  # اتهامه *سوريا* ب, اتهام إيران *إياها* ب
+    for marker in markers:
+        if marker == "direct" and item.kind == "V" and item.pronoun:
+            return Item("pron", item.i, item.j, item.index, value=item.pronoun)
+        found = own_slot(sentence, item, marker)
+        if found is not None:
+            return found
+    return None
+
+
+def own_slot(
+    sentence: Sentence,
+    item: Item,
+    marker: str,
+    row: Row | None = None,
+    claimed: frozenset[int] = frozenset(),
+) -> Item | None:
+    """Return the phrase under this marker that is not the predicate's own subject."""
+    clause = sentence.clause_of[item.index]
+    if clause.verb is item and clause.subject is not None:
+        claimed |= {other.index for other in group(sentence, clause.subject)}
+    return slot(sentence, item, marker, claimed=claimed, row=row)

@@ -1,0 +1,67 @@
+"""Obligations: what somebody says that another ought to do, which calls on him to do it."""
+
+from collections.abc import Iterator
+
+from ..ends.arguments import entities
+from ..records.clauses import Sentence
+from ..records.items import Item
+from ..records.readclaim import ReadClaim, item_span
+from ..speech.disputed import same_side
+from ..speech.frames import Zone
+from ..speech.levels import levels_of
+
+_DUE = frozenset({"على", "ل"})
+
+
+def obligations(sentence: Sentence, zones: list[Zone]) -> Iterator[ReadClaim]:
+    """Yield whom a speaker calls on by what he says: قال إن *على فرنسا أن تنسحب*."""
+    spoken = [zone for zone in zones if zone.speaker is not None and not zone.noun]
+    for item in sentence.items if spoken else ():
+        if item.kind != "M" or item.marker not in _DUE or not _ought(sentence, item):
+            continue
+        zone = next((z for z in reversed(spoken) if z.a <= item.index < z.b), None)
+        if zone is None or zone.kind != "asserts" or zone.speaker is None:
+            continue
+        outer = [other for other in zones if other is not zone]
+        for who in entities(sentence, item):
+            own = same_side(zone.speaker, who) or zone.speaker.state == (who.listed or "")
+            if own:
+                continue
+            cue, at = item_span(sentence, zone.cue), item_span(sentence, item)
+            last = sentence.items[min(zone.b, item.index + 6) - 1]
+            yield ReadClaim(
+                zone.speaker, "called-on", who,
+                (min(cue[0], at[0]), max(at[1], item_span(sentence, last)[1])), cue,
+                item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
+                at, levels=tuple(levels_of(sentence, outer, item.index)),
+                rule="obligation", confidence=0.7,
+            )  # fmt: skip
+
+
+def _ought(sentence: Sentence, item: Item) -> bool:
+    """Whether it stands between "that" or a word of duty and what is to be done."""
+    items, k = sentence.items, item.index - 1
+    if k >= 0 and items[k].kind == "prep":
+        k -= 1
+    if k < 0 or item.index + 1 >= len(items):
+        return False
+    before, behind = items[k], items[item.index + 1]
+    if behind.kind == "A" and item.index + 2 < len(items):
+        behind = items[item.index + 2]  # على القوات *الفرنسية* أن
+    if k and items[k - 1].kind == "neg":
+        return False
+    if before.kind == "duty":
+        return behind.kind == "an" or _deed(sentence, behind)
+    if item.marker != "على" or before.pronoun:
+        return False
+    if before.kind == "an":
+        return behind.kind == "an" or _deed(sentence, behind)
+    return behind.kind == "an" and (before.kind == "quote" or before.key == ":")
+
+
+def _deed(sentence: Sentence, item: Item) -> bool:
+    """Whether it names what is to be done: *الانسحاب*, *احترام* القرار."""
+    if item.kind not in ("N", "O") or item.marker != "direct" or item.indefinite:
+        return False
+    after = sentence.items[item.index + 1 : item.index + 2]
+    return item.det or bool(after and after[0].marker == "gen")

@@ -1,0 +1,295 @@
+"""Relations: what a predicate states, between whom, in which mode."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from sys import intern
+
+from ....schema import ActorKind, Relation, vocabulary
+from ..ends.meeting import says_less
+from ..ends.takenup import remember_act
+from ..ends.things import by_forces
+from ..records.clauses import Sentence
+from ..records.context import fill_from_context, remember, remember_both
+from ..records.ends import HELP, Bound, Ends, Found, Skipped
+from ..records.entity import Entity
+from ..records.items import Item, Row, class_of
+from ..words.rows import Verb
+from .binding import hand_down
+from .contrast import corrected
+from .extent import extent_of
+from .mode import check_factual, modality_of
+from .narrowing import host_of, in_words, narrowed, nation_of, place_of, topic_of
+from .nounsides import noun_ends
+from .requests import (
+    asked_for_help,
+    asked_of,
+    asks_for_arms,
+    check_own_claim,
+    check_purpose,
+    check_told,
+    done_by_another,
+    governed_by,
+    granted,
+    helps,
+)
+from .sides import participle_ends, verb_ends
+
+_OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
+_ASKING = ("requested-from", "called-on")
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
+
+
+def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[Found]:
+    """Return what the predicates of a sentence state; note in `skipped` what was left out."""
+    found: list[Found] = []
+    predicates = [i for i in sentence.items if i.kind in ("V", "N", "P") and i.rows]
+    for item in predicates:
+        hand_down(sentence, item)
+    for item in predicates:
+        best: list[Found] = []
+        named: list[Found] = []  # أطلقت *عملية «بدر»* ضد فيتنام: an operation, and an attack
+        for row in item.rows:
+            if row.relation is None:
+                continue
+            try:
+                read = list(_read(sentence, item, row, found))
+            except Skipped as reason:
+                skipped.append((item, row.id, str(reason)))
+                continue
+            if row.relation == "launched":
+                named = named or read
+                continue
+            surer = bool(best and read) and read[0].confidence > best[0].confidence
+            if len(read) > len(best) or surer:
+                best = read
+        best = [*named, *best, *corrected(sentence, best)]
+        for one in best:
+            remember(sentence, one)
+        remember_both(sentence, best)
+        remember_act(sentence, item, best)
+        found += best
+    return [one for one in found if not says_less(one, found)]
+
+
+def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Iterator[Found]:
+    """Yield what the predicate states by one of its rows, a claim for each pair of ends."""
+    assert row.relation is not None
+    relation = vocabulary()[row.relation]
+    given = sentence.bound.get(item.index)
+    request = granted(sentence, item, relation) if given is None else None
+    if item.kind == "V" and sentence.clause_of[item.index].wished:
+        raise Skipped("only what ought to be")
+    ends = request or _ends(sentence, item, row, relation, given, earlier)
+    if row.id in sentence.scene.function("of_plans") and _by_pronoun(item, ends):
+        raise Skipped("a plan, and no actor")
+    refused = isinstance(row, Verb) and row.refused
+    modality = "actual" if refused else modality_of(sentence, item)
+    topic_item = topic_of(sentence, item) if request is None else None
+    topic = topic_item.topic if topic_item is not None else None
+    predicate = narrowed(relation, row, topic, ends)
+    if in_words(sentence, item, predicate, ends):
+        predicate = "criticized"
+    if request is not None and helps(sentence, item):
+        predicate = "requested-support-from"
+    predicate = _without_object(sentence, item, row, predicate, ends, topic_item)
+    if item.kind == "N":
+        check_purpose(sentence, item, relation)
+        check_told(sentence, item)
+        fill_from_context(sentence, item, relation, ends)
+        check_factual(sentence, item, modality)
+    help_asked = asked_for_help(sentence, item, predicate, ends)
+    check_own_claim(sentence, governed_by(sentence, item), relation, plea=help_asked is not None)
+    _keep_fitting(sentence, row, ends, noun=item.kind == "N")
+    mutual = ends.mutual or (given is not None and given.light and given.row.collective)
+    mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
+    if isinstance(row, Verb) and item.kind == "N" and ends.object_marker != "بين":
+        resumed = row.collective and relation.relation_class == "CONSULT"
+        mutual = mutual or resumed  # قررتا *استئناف* العلاقات
+    pairs = list(_pairs(relation, row, ends, mutual=mutual))
+    if not pairs:
+        raise Skipped("no object" if ends.subjects else "no subject")
+    for subject, object_ in _possible_pairs(predicate, pairs):
+        chosen = (subject, predicate, object_)
+        if help_asked is not None and predicate in HELP:
+            chosen = (object_, "requested-support-from", subject)
+        yield Found(
+            *chosen,
+            item=item,
+            subject_item=ends.subject_item,
+            object_item=ends.object_item,
+            modality=modality if help_asked is None else help_asked,
+            topic=topic,
+            rule=_rule(item, row, given),
+            confidence=_rounded(ends.confidence * (0.9 if modality == "possible" else 1)),
+            extent=extent_of(sentence, item, ends, given, topic_item),
+            speech=given.speech if given is not None else None,
+            place=place_of(sentence, item, ends),
+            by=given.by if given is not None else None,
+        )
+
+
+def _by_pronoun(item: Item, ends: Ends) -> bool:
+    """Whether a pronoun is the object, on the predicate itself or behind: الوقوف وراء*ه*."""
+    named = ends.object_item
+    if named is None or named is item:
+        return item.pronoun not in ("", "1")
+    if named.marker == "وراء":
+        return named.kind != "M"  # الوقوف وراء *اغتياله*
+    return named.kind == "pron" and named.marker != "مع"
+
+
+def _ends(
+    sentence: Sentence,
+    item: Item,
+    row: Row,
+    relation: Relation,
+    given: Bound | None,
+    earlier: list[Found],
+) -> Ends:
+    if item.kind == "V":
+        return verb_ends(sentence, item, row, relation, earlier)
+    if item.kind == "P":
+        return participle_ends(sentence, item, row, relation)
+    return noun_ends(sentence, item, row, relation, given, earlier)
+
+
+def _without_object(
+    sentence: Sentence, item: Item, row: Row, predicate: str, ends: Ends, topic_item: Item | None
+) -> str:
+    """Find of whom something is asked, or what is rejected, when no actor is named for it.
+
+    Return the predicate, which may be a narrower one: who asks for arms asks for support.
+    """
+    refuses = predicate == "rejects" and item.kind == "V"
+    asks = predicate.startswith("requested")
+    if not ends.objects and (asks or refuses) and topic_item is not None:
+        named = nation_of(sentence, topic_item)  # إقامة *قاعدة أميركية*
+        if named is not None:
+            ends.objects = [named]
+            ends.confidence = min(ends.confidence, 0.8)
+    if not ends.objects and predicate == "requested-base-from" and topic_item is not None:
+        ends.objects = host_of(sentence, topic_item, ends.subjects)
+    if not ends.objects and row.relation in _ASKING:
+        ends.objects = asked_of(sentence, item, row)
+        if ends.objects and asks_for_arms(sentence, item):
+            predicate = "requested-support-from"
+    if not ends.objects and row.relation in (*_ASKING, "rejects", "opposes"):
+        ends.objects = done_by_another(sentence, item, row)
+    return predicate
+
+
+def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> None:
+    """Keep the ends that are of the kinds that the row asks for; ties are cut with states."""
+    if isinstance(row, Verb):
+        armed = ActorKind.ARMED_GROUP in row.subject_kinds
+        if not (armed and by_forces(sentence, ends.subject_item)):
+            ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
+        ends.objects = _of_kind(ends.objects, row.object_kinds)
+    named = ends.subject_item.mention if ends.subject_item is not None else None
+    if row.relation == "visited" and named is not None and named.kind == "instrument":
+        ends.subjects = []  # وصلت *الطائرة الفرنسية* إلى القاهرة: nobody's visit
+    if noun and class_of(row) not in _SPOKEN:  # أعلن *الناطق باسم الحركة* وقف إطلاق النار
+        ends.subjects = [
+            one.serves if "spokesperson" in one.roles and one.serves is not None else one
+            for one in ends.subjects
+        ]
+    if row.relation in ("cut-ties-with", "protested-against"):
+        ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
+    if row.relation in ("aids", "arms"):  # *خبراء سوفيات* يدربون الجيش
+        ends.subjects = [
+            sentence.discourse.listed(one.state) if _sent_by_state(one) and one.state else one
+            for one in ends.subjects
+        ]
+    if row.relation == "conceded-to":  # أفرج عن *الرهائن الأمريكيين*
+        ends.objects = [
+            one if one.named or not one.state else sentence.discourse.listed(one.state)
+            for one in ends.objects
+        ]
+    if row.relation == "cut-ties-with" and noun:
+        ends.subjects = [_state_of(sentence, one, row.relation) for one in ends.subjects]
+
+
+def _possible_pairs(
+    predicate: str, pairs: list[tuple[Entity, Entity]]
+) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs that the relation may hold between: a person leads, and a body is led."""
+    for subject, object_ in pairs:
+        led_by = predicate == "leads" and object_.person
+        if subject is object_ or (led_by and subject.person):
+            continue
+        one, other = (object_, subject) if led_by else (subject, object_)
+        if _possible(predicate, one, other):
+            yield one, other
+
+
+@lru_cache(maxsize=1 << 8)
+def _rounded(confidence: float) -> float:
+    return round(confidence, 2)  # thousands of claims share it
+
+
+def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
+    """Whether the two are of kinds between which the relation can hold."""
+    if (predicate == "launched") != (object_.kind == "event"):
+        return False
+    if predicate in _OF_GROUND and object_.person:
+        return False
+    if predicate in ("seized", "attacked", "detained") and subject.kind == ActorKind.PLACE:
+        return False
+    if predicate in ("killed", "detained") and object_.kind == ActorKind.PLACE:
+        return False
+    if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
+        return False  # نشر *قوات فرنسية*: they are what is sent
+    own = subject.person and subject.state is not None and object_.listed == subject.state
+    if predicate == "called-on" and own:
+        return False  # أمر الرئيس *جنوده* بالانسحاب
+    if predicate == "visited" and subject.state and object_.listed == subject.state:
+        return False  # عاد الوزير إلى بلاده
+    if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:
+        return False
+    return not (predicate == "part-of" and subject.person)
+
+
+def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:
+    return [entity for entity in who if entity.kind in kinds] if kinds else who
+
+
+def _state_of(sentence: Sentence, who: Entity, relation: str) -> Entity:
+    """Return the state of whose diplomats are sent home or summoned, else the actor."""
+    diplomat = not sentence.scene.function("diplomats").keys().isdisjoint(who.roles)
+    if relation == "cut-ties-with":
+        diplomat = who.person or who.kind == ActorKind.GROUP
+    return sentence.discourse.listed(who.state) if diplomat and who.state else who
+
+
+def _sent_by_state(who: Entity) -> bool:
+    """Whether it is some of a nation's people whom nobody names."""
+    return who.kind == ActorKind.GROUP and not who.named
+
+
+def _rule(item: Item, row: Row, given: Bound | None) -> str:
+    form = {"V": "verb", "N": "noun", "P": "participle"}[item.kind]
+    way = f"+{given.row.id}" if given is not None else ""
+    return intern(f"{form}:{row.id}{way}")  # thousands of claims share it
+
+
+def _pairs(
+    relation: Relation, row: Row, ends: Ends, *, mutual: bool
+) -> Iterator[tuple[Entity, Entity]]:
+    """Yield who does it to whom; what is `mutual` each does to the other: تبادلا الاتهامات."""
+    if ends.subjects and ends.objects:
+        for subject in ends.subjects:
+            for object_ in ends.objects:
+                yield subject, object_
+    elif len(ends.subjects) > 1 and (
+        relation.symmetric or mutual or (ends.object_marker == "بين" and _between(relation, row))
+    ):
+        for n, subject in enumerate(ends.subjects):
+            for object_ in ends.subjects[n + 1 :]:
+                yield subject, object_
+                if mutual and not relation.symmetric:
+                    yield object_, subject
+
+
+def _between(relation: Relation, row: Row) -> bool:
+    """Whether what is told to be between two is said of both at once."""
+    return row.collective or relation.relation_class == "CONSULT"

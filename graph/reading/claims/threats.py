@@ -1,0 +1,62 @@
+"""Threats: whom a deed would hit that somebody threatens: هددت *بقصف مواقع الحركة*."""
+
+from collections.abc import Iterator
+
+from ....schema import Relation, vocabulary
+from ..ends.slots import genitives, markers_of, slot
+from ..records.clauses import Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from .governed import complement_in
+from .objects import meant, object_of
+
+_UNDER = ("ب", "an")  # the markers of the deed
+_AGAINST = ("على", "ضد", "عن")  # of whom it hits: بقطع النفط *عن* فرنسا
+# Under which marker stands who is threatened with being left: هددت بالانسحاب *من الحلف*.
+_LEAVES: dict[str, str] = {"cut-ties-with": "مع", "withdrew-from": "من"}
+
+Hit = tuple[Item | None, list[Entity]]
+
+
+def threatened(sentence: Sentence, item: Item, relation: Relation, subjects: list[Entity]) -> Hit:
+    """Return whom the deed would hit that a verb without an object threatens."""
+    act = complement_in(sentence, item, _UNDER)
+    if act is not None and act.kind == "V":
+        return _struck(sentence, act, subjects)
+    deed = act if act is not None and act.marker == "ب" else slot(sentence, item, "ب")
+    if deed is None or deed.kind not in ("N", "O"):
+        return None, []
+    for hit in _hit_by(sentence, item, deed):
+        who = meant(sentence, hit, relation, tuple(subjects)) if hit.kind != "N" else []
+        if who:
+            return hit, who
+    return None, []
+
+
+def _hit_by(sentence: Sentence, item: Item, deed: Item) -> Iterator[Item]:
+    """Yield what may be hit: the genitive of the deed, and what its nouns are aimed at."""
+    chain = (deed, *genitives(sentence, deed))
+    yield from chain[1:]
+    for noun in chain:
+        for row in noun.rows:
+            away = _LEAVES.get(row.relation or "")
+            for marker in (*markers_of(row, noun=True), *((away,) if away else ())):
+                found = slot(sentence, noun, marker)
+                if found is not None:
+                    yield found
+    for marker in _AGAINST:
+        found = slot(sentence, item, marker)
+        if found is not None:
+            yield found
+
+
+def _struck(sentence: Sentence, verb: Item, subjects: list[Entity]) -> Hit:
+    """Return the object of a hostile verb behind أن: هددت بأن *تقصف المدينة*."""
+    for row in verb.rows:
+        if row.relation is None or (hostile := vocabulary()[row.relation]).sign >= 0:
+            continue
+        markers = markers_of(row, noun=False)
+        item, who, _ = object_of(sentence, verb, hostile, markers, subjects, row=row)
+        if who:
+            return item, who
+    return None, []

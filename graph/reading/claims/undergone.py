@@ -1,0 +1,46 @@
+"""What somebody undergoes: who did it, when no verb or preposition names him."""
+
+from ....schema import ActorKind
+from ..ends.arguments import entities
+from ..ends.slots import following
+from ..records.clauses import Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from ..records.stems import is_in
+from .doers import whose_attack
+
+STRUCK = frozenset({"killed", "attacked"})
+_IN = frozenset({"في", "ب", "time", "cause"})
+
+
+def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]:
+    """Return the attack in which somebody dies, and whose it is: قتل في *غارة إسرائيلية*."""
+    for other in following(sentence, item):
+        if other.kind == "mark":
+            break
+        if other.kind == "A" and sentence.items[other.index - 1].value == "by":
+            return other, [sentence.discourse.listed(other.value)]  # قتل برصاص *إسرائيلي*
+        if other.marker not in _IN and not _fallen_to(sentence, other):
+            continue
+        if other.mention is not None and other.mention.kind == "instrument" and other.marker == "ب":
+            return other, entities(sentence, other)  # قتل *بصاروخ إسرائيلي*
+        if other.kind not in ("N", "O"):
+            continue
+        attack = other.kind == "N" and any(row.relation == "attacked" for row in other.rows)
+        if attack or is_in(other, sentence.scene.function("strikes")):
+            who = whose_attack(sentence, other)
+            if who:
+                return other, who
+    return None, []
+
+
+def _fallen_to(sentence: Sentence, attack: Item) -> bool:
+    """Whether somebody is called a victim of it: ذهب ضحية *هجوم*, وقع ضحية *لغارة*."""
+    before = sentence.items[attack.index - 1]
+    return attack.marker in ("gen", "ل") and is_in(before, sentence.scene.function("victims"))
+
+
+def of_another(who: list[Entity], victims: list[Entity]) -> bool:
+    """Whether it is not the victims' own state that attacks, in which they fell for it."""
+    states = {one.listed for one in who if one.kind == ActorKind.STATE}
+    return not any((one.state or one.listed) in states for one in victims)

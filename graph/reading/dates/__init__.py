@@ -1,0 +1,1 @@
+"""Dates: what an expression of time means, as precisely as it says."""

@@ -1,0 +1,1 @@
+"""Ends: who a subject, an object, a pronoun or a thing stands for."""

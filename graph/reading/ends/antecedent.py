@@ -1,0 +1,91 @@
+"""Antecedents: which noun phrase a relative pronoun describes: بتسليح *الميليشيات* التي."""
+
+from ..records.agreement import pronoun_fits
+from ..records.clauses import Sentence
+from ..records.entity import agrees
+from ..records.items import Item
+from ..records.stems import is_in
+from .pronouns import owner_of
+from .slots import modifies, verb_rows
+
+
+def first_to(before: Item, who: Item) -> bool:
+    """Whether it says who was the first to do it: كانت تنزانيا *أول من* اعترف بها."""
+    return who.key == "من" and before.key in ("اول", "اخر")
+
+
+def antecedent_of(sentence: Sentence, at: int) -> Item | None:
+    """Return the noun phrase before a relative pronoun that agrees with it."""
+    items = sentence.items
+    key = items[at].key
+    gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
+    plural = key in ("الذين", "هم")
+    dual = key.startswith(("اللذ", "اللت"))
+    self_before = at > 1 and items[at - 1].kind == "self" and key != "ما"
+    if self_before and items[at - 2].kind in ("M", "O", "N", "an"):
+        return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
+    if at > 1 and first_to(items[at - 1], items[at]):
+        named = [o for o in items[: at - 1] if o.kind == "M"]
+        was = [o for o in named if o.index and items[o.index - 1].kind == "aux"]
+        return (was or named or [None])[-1]  # كانت *سوريا*، ومعها ليبيا، أول من
+    if key in ("من", "ما"):
+        return None
+    done = _thing_done(items, at)
+    if done is not None and done.gender == gender:
+        return done
+    for item in reversed(items[max(0, at - 8) : at]):
+        if item.kind == "M" and item.mention is not None:
+            entity = item.mention.entity
+            held = item.marker == "gen" and item is items[at - 1] and item.head
+            if held and held.gender == gender and not (plural or dual):
+                if is_in(held, sentence.scene.function("held_in_towns")):
+                    return held  # *اتفاقية* الجزائر التي وقعها
+            if dual and item.conj == "و" and item.index and items[item.index - 1].kind == "M":
+                return items[item.index - 1]  # *الإمارات* ومصر، اللتان
+            if agrees(entity, gender, "p" if plural else "s") or item.mention.kind == "sides":
+                return item
+            if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):
+                return item  # الجمهورية اليمنية *التي*, though Yemen is masculine
+        elif item.kind in ("O", "N") and item.feats:
+            if item.kind == "O" and owner_of(items, item) is not None:
+                continue
+            if item.kind == "O" and item.det and modifies(sentence, item):
+                continue  # «حرس كودوري» *الانفصالي* الذي
+            several = plural or dual
+            if item.marker == "gen" and not _last_of(item, items[at - 1], gender, many=several):
+                continue
+            if _may_be_who(item, gender, many=several):
+                return item  # بتسليح *الميليشيات* التي
+        elif item.kind in ("V", "an", "sub"):
+            return None
+    return None
+
+
+def _last_of(item: Item, last: Item, gender: str, *, many: bool) -> bool:
+    """Whether of a chain of genitives only the last noun agrees: خطة *السلام* is no such one."""
+    if item is not last or not item.det or item.head is None:
+        return False
+    step: Item | None = item.head
+    while step is not None:
+        if _may_be_who(step, gender, many=many):
+            return False
+        step = step.head
+    return True
+
+
+def _may_be_who(item: Item, gender: str, *, many: bool) -> bool:
+    """Whether a noun agrees with a relative pronoun: of things in the plural, a feminine."""
+    if item.feats[1:2] == "p" or item.feats == "bp":
+        return many or gender == "f"
+    return item.feats[:1] == gender
+
+
+def _thing_done(items: list[Item], at: int) -> Item | None:
+    """Return the deed in the genitive of which the verb tells: رد *الهجوم* الذي شنته ليبيا."""
+    if not 0 < at < len(items) - 1:
+        return None
+    deed, verb = items[at - 1], items[at + 1]
+    if deed.kind != "N" or deed.marker != "gen" or not deed.det:
+        return None
+    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
+    return deed if light and verb.pronoun else None

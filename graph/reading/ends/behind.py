@@ -1,0 +1,237 @@
+"""Behind the verb: whether the noun phrase that stands there is its subject or its object."""
+
+from ....schema import ActorKind
+from ..records.agreement import fits, may_be_subject
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item, class_of, classes_of
+from ..records.stems import is_in, is_one_of, stems
+from ..words.rows import Verb
+from ..words.word import ROLE
+from .idiom import unfit, words_of
+from .slots import modifies, slot, verb_rows
+
+_BY_PERSONS = frozenset({"visited", "leads"})
+_OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+
+
+def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
+    """Return the first bare noun phrase behind the verb."""
+    for item in sentence.items[verb.index + 1 : clause.b]:
+        if sentence.clause_of[item.index] is not clause:
+            continue
+        if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
+            if item.kind == "O" and item.indefinite and item.topic is None:
+                continue  # an adverb, more often than not
+            if item.kind == "O" and item.topic is not None and not item.det and _asks(verb):
+                continue
+            if item.kind == "N" and item.indefinite and _of_deed(sentence, item):
+                continue  # أعلن عن توقيع المغرب *اتفاقا*
+            if item.kind == "O" and sentence.items[item.index - 1].marker == "gen":
+                if modifies(sentence, item):
+                    continue  # بجر الأقطار *العربية*
+            return _called(sentence, verb, item) or item
+        if item.kind == "self":
+            return None
+    return None
+
+
+def _asks(verb: Item) -> bool:
+    """Whether the verb asks for the bare thing behind it: وطلبت من فرنسا *بنادق*."""
+    return any(row.relation is not None and "direct" in row.topic for row in verb_rows(verb))
+
+
+def _called(sentence: Sentence, verb: Item, noun: Item) -> Item | None:
+    """Return the person whose name stands behind what he is: قال النجم الكروي *سالم الراوي*."""
+    says = any(isinstance(row, Verb) and row.speech is not None for row in verb.rows)
+    if not says or noun.kind != "O" or not noun.det or noun.topic is not None:
+        return None
+    for item in sentence.items[noun.index + 1 : noun.index + 4]:
+        if item.kind == "M" and item.mention is not None:
+            named = item.mention.kind == "name" and item.mention.entity.person and not item.conj
+            return item if named and item.marker in ("direct", "gen") else None
+        if item.kind not in ("A", "O") or not item.det or item.conj or item.marker != noun.marker:
+            return None
+    return None
+
+
+def _of_deed(sentence: Sentence, item: Item) -> bool:
+    """Whether it stands behind an action noun and its doer, and so is that noun's object."""
+    doer = sentence.items[item.index - 1]
+    head = doer.head
+    return doer.marker == "gen" and head is not None and any(r.light for r in verb_rows(head))
+
+
+def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) -> Item | None:
+    """Return the actor that alone agrees with the verb, behind its object: يقود القوة *الجنرال*.
+
+    Of a visit it may also be the only person: زار العراق أمس *وزير الخارجية*, and of an attitude
+    or agreement the only person behind a deed: رفض العرض *الوزير*, وقع الاتفاق *الرئيسان*.
+    """
+    if clause.kind == "rel":
+        return None
+    alone = not may_be_subject(first, person, before=False)
+    if not (alone or _visited(clause, first) or _is_deed(clause, first)):
+        return None
+    visited = _visited(clause, first)
+    for item in sentence.items[first.index + 1 : first.index + (6 if visited else 4)]:
+        if visited and (item.kind == "prep" or item.marker in ("إلى", "من")):
+            continue  # غادر عمان أمس *إلى لندن* الملك حسين
+        if item.kind == "M" and item.marker == "direct" and not item.conj:
+            goes = alone or _is_person(item)
+            return item if goes and may_be_subject(item, person, before=False) else None
+        if item.conj or item.kind not in ("A", "O", "M", "adv", "T", "quant"):
+            return None
+        if item.kind in ("O", "M") and item.marker not in ("gen", "direct"):
+            return None
+    return None
+
+
+def _is_person(item: Item) -> bool:
+    mention = item.mention
+    return mention is not None and (mention.entity.person or mention.kind == "sides")
+
+
+def _is_deed(clause: Clause, item: Item) -> bool:
+    """Whether the verb may have a deed for its object, and what says nothing is one."""
+    verb = clause.verb
+    if verb is None or item.kind != "N" or any(row.speech for row in item.rows):
+        return False
+    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
+    return light or not classes_of(verb).isdisjoint(_OF_DEEDS)
+
+
+def _visited(clause: Clause, item: Item) -> bool:
+    """Whether the item is a state behind a verb of visiting or ruling, which only persons do."""
+    verb, mention = clause.verb, item.mention
+    visits = verb is not None and any(row.relation in _BY_PERSONS for row in verb.rows)
+    return visits and mention is not None and mention.entity.kind == ActorKind.STATE
+
+
+def object_behind(
+    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
+) -> bool:
+    """Whether "and warned Bulgaria" goes on with the subject before, Bulgaria being the object.
+
+    So it is when the verb needs a bare object, nothing else could be it, and who goes on fits.
+    """
+    if behind.kind != "M" or verb.pronoun or goes_on is None:
+        return False
+    assert behind.mention is not None
+    if not fits(goes_on, person[1:2], person[2:3]) or goes_on is behind.mention.entity:
+        return False
+    if goes_on.listed is not None and goes_on.listed == behind.mention.entity.state:
+        return False  # ثم هاجمت القوات الهولندية: Holland's own
+    if sentence.scene.key(behind.i) in sentence.scene.function("latter"):
+        return False  # فرفضت *الأخيرة*
+    if verb.conj == "ف" and any(row.relation in ("rejects", "threatened") for row in verb.rows):
+        return False  # طلبت تركيا ...، فرفضت *أثينا*
+    if behind.mention.entity.serves is goes_on:
+        return False  # وطالب *رئيسه سالم الراوي*
+    if any(row.speech == "denies" for row in verb.rows):
+        return False  # statements are denied: وتنفي *ماناغوا*
+    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    whom = [row for row in rows if "direct" in row.object]
+    if not whom:
+        return False
+    same = {marker for row in whom for marker in row.topic}  # دعا *الحركة* إلى الحوار مع تونس
+    others = {r.object[0] for r in rows if r.object and same.isdisjoint(r.topic)} - {"direct"}
+    if any(slot(sentence, verb, marker) is not None for marker in sorted(others)):
+        return False
+    clause = sentence.clause_of[verb.index]
+    accuses = any(row.relation == "accused" for row in rows)
+    what = sentence.items[clause.b : clause.b + 1]
+    if what and what[0].kind == "rel" and what[0].value == "ما":
+        if sentence.items[clause.b - 1].kind in ("M", "adv", "T"):
+            return False  # وانتقدت *الصين* ما وصفته بالتدخل
+    for other in sentence.items[behind.index + 1 : clause.b]:
+        if sentence.clause_of[other.index] is not clause:
+            continue
+        if accuses and other.kind == "N" and other.marker == "ب":
+            break  # whoever accuses accuses somebody, and of this: اتهمت *الخرطوم* بدعم ...
+        if accuses and any(is_one_of(other, r.with_nouns) for r in whom if isinstance(r, Verb)):
+            break  # وحملت *فرنسا* مسؤولية الأزمة
+        if other.kind == "N" and other.marker == "direct" and "direct" in same:
+            break  # كما ناشد *البرلمان الأوروبي* الضغط على
+        if other.kind in ("N", "O") and sentence.items[other.index - 1].kind == "mark":
+            break  # اتهمت *الخرطوم*، الأمر الذي أغضب غانا
+        if other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj:
+            if not (other.kind == "O" and modifies(sentence, other)):
+                return False
+    return True
+
+
+def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool) -> bool:
+    """Whether the noun is what the verb's own idiom is done with: وسحبت *قواتها* من الأردن.
+
+    Without a pronoun it may be so where a subject goes on: قررت فرنسا أن ترسل *تعزيزات* إلى.
+    """
+    if behind.kind not in ("O", "N") or verb.passive:
+        return False
+    own = behind.kind == "O" and behind.pronoun not in ("", "1")
+    by_things = sentence.scene.function("done_by_things")
+    for row in verb_rows(verb):
+        if own and "direct" in row.topic and is_one_of(behind, row.with_nouns):
+            return True
+        if goes_on and row.with_nouns and row.id not in by_things:
+            if not words_of(sentence, row.with_nouns).isdisjoint(stems(behind.key)):
+                return True
+    return False
+
+
+def asked_behind(verb: Item, behind: Item) -> bool:
+    """Whether the noun behind a verb of asking is what is asked for: وطلبت منه *إيضاحات*."""
+    asks = any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb))
+    return asks and behind.kind == "N" and not behind.det and not verb.pronoun
+
+
+def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
+    """Whether the noun is what is hit or taken, and does nothing itself: وقصفت *قواعد* الحركة."""
+    rows = [row for row in verb.rows if row.relation is not None and "direct" in row.object]
+    return behind.kind == "O" and bool(rows) and is_in(behind, sentence.scene.function("targets"))
+
+
+def thing_behind(
+    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
+) -> bool:
+    """Whether a thing that does nothing stands where the subject would: وبحث معه *الوضع*.
+
+    The subject before goes on, for only an actor does what the verb says.
+    """
+    word = sentence.scene.word(behind.i)
+    if goes_on is None or behind.kind not in ("O", "N") or word is None or word.flags & ROLE:
+        return False
+    if not fits(goes_on, person[1:2], person[2:3]) or behind.feats == "mp" or verb.passive:
+        return False
+    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    if not any("direct" in (*row.object, *row.topic) for row in rows):
+        return False
+    function = sentence.scene.function
+    acts = (*function("instruments"), *function("people"), *function("followers"))
+    known = behind.kind == "N" or word.key.removeprefix("ال") in sentence.scene.lexicon.ordinary
+    tells = any(row.speech for row in behind.rows) or "attacked" in {
+        r.relation for r in behind.rows
+    }
+    return known and not tells and not is_one_of(behind, acts)
+
+
+def unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
+    """Whether a word right behind a feminine verb may be a broken plural: تقوم *القوى*."""
+    near = item.index - verb.index <= 2
+    word = sentence.scene.word(item.i)
+    return near and item.kind == "O" and item.det and word is not None and not word.senses
+
+
+def only_doer(
+    sentence: Sentence, clause: Clause, verb: Item, behind: Item | None, person: str
+) -> bool:
+    """Whether "nobody but X" does it, and not has it done to him: لم تعارضها سوى *الرابطة*."""
+    only = clause.excepted
+    if only is None or only.kind != "M":
+        return False
+    if behind is not None and behind is not only:
+        who = behind.mention.entity if behind.mention is not None else None
+        fitting = who is not None and who.gender == person[1]
+        return not (fitting and may_be_subject(behind, person, before=False))
+    needs = any(row.object == ("direct",) for row in verb.rows if row.relation is not None)
+    return bool(verb.pronoun) or not needs

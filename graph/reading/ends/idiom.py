@@ -1,0 +1,163 @@
+"""Idiom: the rows that the nouns by a predicate make, and those that they rule out."""
+
+from itertools import takewhile
+
+from ....schema import ActorKind
+from ..records.clauses import Sentence
+from ..records.items import Item, Row, classes_of
+from ..records.stems import folded, stems
+from ..words.rows import Verb
+from .slots import following
+
+_TOWARDS = frozenset({"إلى", "ل", "على", "ضد", "مع", "by"})
+_STOPS = frozenset({"V", "rel", "sub", "if"})
+_REASONS = frozenset({"ل", "cause", "purpose", "time"})
+_PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
+
+
+def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
+    """Take from the predicates the rows whose idiom the words around them do not make.
+
+    Return what was dropped: the item, the id of the row, and why.
+    """
+    dropped: list[tuple[Item, str, str]] = []
+    game: bool | None = None
+    for item in sentence.items:
+        if not item.rows:
+            continue
+        kept: list[Row] = []
+        for row in item.rows:
+            if row.relation in _PLAYED and game is None:
+                game = _of_a_game(sentence)
+            played = game and row.relation in _PLAYED and "it is a game that is spoken of"
+            if why := played or unfit(sentence, item, row):
+                dropped.append((item, row.id, why))
+            else:
+                kept.append(row)
+        if any(row.refused for row in kept if isinstance(row, Verb)):
+            kept = [row for row in kept if isinstance(row, Verb) and row.refused]
+        if len(kept) > 1:
+            kept.sort(key=lambda row: not row.with_nouns)  # the narrow first: of equals it wins
+        item.rows = tuple(kept)
+    return dropped
+
+
+def _of_a_game(sentence: Sentence) -> bool:
+    games = sentence.scene.function("games").keys()
+    if games.isdisjoint(sentence.stems):
+        return False
+    keys = [item.key for item in sentence.items]
+    return not all(map(games.isdisjoint, map(stems, keys)))
+
+
+def unfit(sentence: Sentence, item: Item, row: Row) -> str:
+    """Return why the nouns by the predicate give it another sense than the row's, if they do."""
+    gathers = isinstance(row, Verb) and row.gathers  # its noun is its subject
+    if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
+        return "only its verb tells of a meeting or an envoy"
+    denied = ("direct", "gen") if row.relation == "denied" else ()
+    acts = row.id not in sentence.scene.function("done_by_things")
+    wanted = row.with_nouns if not gathers else ()
+    if wanted and not has_noun(sentence, item, wanted, at=denied, acts=acts):
+        return "none of its nouns stands by it"
+    if isinstance(row, Verb):
+        if row.also_nouns and not has_noun(sentence, item, row.also_nouns):
+            return "none of its nouns stands by it"
+        if row.refused and (item.kind != "V" or not sentence.clause_of[item.index].negated):
+            return "it is not negated"
+    if row.without_nouns and has_noun(sentence, item, row.without_nouns, titles=False):
+        return "a noun stands by it that gives it another sense"
+    return ""
+
+
+def has_noun(
+    sentence: Sentence,
+    item: Item,
+    nouns: tuple[str, ...],
+    *,
+    titles: bool = True,
+    at: tuple[str, ...] = (),
+    acts: bool = False,
+) -> bool:
+    """Whether one of these nouns stands among the complements of the predicate.
+
+    With `titles` it may be part of a person's office: نقل عن الناطق باسم *القوات* is no transport.
+    It stands under one of the markers `at`, if any are given: نفى *اتهامات*, but نفى في *بيان*.
+    With `acts` the subject does it with them, and is none: وجه *الجيش* إلى الحركة إنذارا.
+    """
+    wanted = words_of(sentence, nouns)
+    if "قوات" not in wanted and wanted.isdisjoint(sentence.stems):
+        return False  # most often none of them stands in the sentence
+    behind = sentence.items[item.index + 1 : item.index + 9]
+    if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):
+        return True  # نفى *ما* قاله
+    clause = sentence.clause_of[item.index]
+    first = clause.subject if clause.verb is item else None  # *السلاح* السوفياتي يتدفق
+    if first is not None and (first.index > item.index or first.mention is not None):
+        first = None
+    for before in (clause.antecedent, first):  # *القيود* التي فرضتها
+        words = sentence.scene.tokens[before.i : before.j] if before is not None else ()
+        if any(not wanted.isdisjoint(stems(token.key)) for token in words):
+            return True
+    if any(not wanted.isdisjoint(stems(other.key)) for other in _called(sentence, item)):
+        return True
+    for other in following(sentence, item):
+        if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
+            return False  # أرسلت مذكرة إلى لندن *طالبة* تسليم السفن
+        elsewhere = at and other.marker not in at and other.key not in wanted  # but *باطلة*
+        if elsewhere or _of_another(item, other):
+            continue
+        # برقية *تهنئة* is one action noun; نفت فرنسا السلطان *إلى* مدغشقر, سقطت *في أيدي* الثوار
+        tokens = sentence.scene.tokens[other.i + 1 : other.j]
+        whole = other.kind in ("N", "prep")
+        keys = (other.key, *(t.key for t in tokens)) if whole else (other.key,)
+        if other.kind in ("O", "N", "M", "P", "adv", "prep") and any(
+            not wanted.isdisjoint(stems(key)) for key in keys
+        ):
+            return True
+        if other.kind == "M" and other.mention is not None:
+            armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
+            if armed and acts and other is clause.subject and clause.verb is item:
+                continue
+            if "قوات" in wanted and armed and other.marker not in _TOWARDS:
+                return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
+            words = sentence.scene.tokens[other.i : other.j]
+            if other.mention.entity.person and not titles:
+                continue
+            # a minister of الخارجية is no foreign policy
+            sought = folded(nouns) if other.mention.entity.person else wanted
+            if any(not sought.isdisjoint(stems(token.key)) for token in words):
+                return True
+    return False
+
+
+def words_of(sentence: Sentence, nouns: tuple[str, ...]) -> frozenset[str]:
+    """Return these nouns folded, and whatever is sent or withdrawn as the forces among them are."""
+    wanted = folded(nouns)
+    if "قوات" in wanted:
+        wanted |= sentence.scene.function("forces").keys()
+    if "اسلحة" in wanted:
+        wanted |= sentence.scene.function("arms").keys()
+    return wanted
+
+
+def _of_another(item: Item, noun: Item) -> bool:
+    """Whether it is of the deed that gives the reason: قدمت شكوى ... لقصف *طائراتها* القلعة."""
+    deed = noun.head
+    if deed is None or deed is item or deed.kind != "N" or deed.marker not in _REASONS:
+        return False
+    asked = deed.marker != "cause" and "REQUEST" in classes_of(item)  # نداء لإرسال *قوات*
+    return bool(classes_of(deed)) and not asked
+
+
+def _called(sentence: Sentence, item: Item) -> list[Item]:
+    """Return what somebody or something is said to be: وصف القرار *بأنه خيانة*."""
+    for other in sentence.items[item.index + 1 : item.index + 14]:
+        if other.kind == "an" and other.value == "ب":
+            said = takewhile(
+                lambda o: o.kind not in ("V", "mark"), sentence.items[other.index + 1 :]
+            )
+            return list(said)
+        if other.kind in _STOPS:
+            return []
+    return []

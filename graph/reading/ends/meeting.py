@@ -1,0 +1,137 @@
+"""Meetings: whose talks and visits are spoken of, where no word by the noun says it."""
+
+from ..records.clauses import Clause, Sentence
+from ..records.ends import Ends, Found, Skipped
+from ..records.entity import Entity
+from ..records.items import Item, Row, class_of
+from ..records.speaking import we
+from ..records.stems import is_one_of
+from ..words.rows import Verb
+from .arguments import entities, pronoun_entities
+from .slots import following, slot, waited_for
+
+AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})
+_SIGNED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
+_TALKS = frozenset({"visited", "met-with", "negotiated-with"})
+# By marker, what the subject of the clause has then done.
+_MET = {"time": _TALKS, "في": frozenset({"visited"}), "من": frozenset({"negotiated-with"})}
+
+
+def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether the talks or visit give the time of what the clause tells: عاد *بعد زيارة* لتونس."""
+    begun = item.head if item.marker == "gen" and item.head is not None else item
+    if row.relation not in _MET.get(begun.marker, ()):  # في مستهل *جولة*
+        return False
+    guest = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else item
+    if guest.head is item and guest.kind == "O" and guest.det:
+        return False  # رأت الصحيفة في زيارة *الوزير* إلى دمشق
+    return _long(sentence, item) if item.marker == "من" else not item.det
+
+
+def _long(sentence: Sentence, item: Item) -> bool:
+    """Whether it is said how long it took: بعد سبعة أشهر من *المفاوضات*."""
+    before = sentence.items[max(0, item.index - 5) : item.index - 1]
+    start = next((k for k, o in enumerate(before) if o.kind == "prep" and o.value == "time"), None)
+    return start is not None and all(o.kind in ("O", "T", "A", "N") for o in before[start + 1 :])
+
+
+def who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
+    """Return whose meeting or visit gives the time of the clause: عاد *الرئيس* بعد زيارة لتونس."""
+    clause = sentence.clause_of[item.index]
+    if clause.subject is None and clause.a == 0:  # بعد محادثات دامت يومين، اتفقت *مصر* و...
+        clause = next((c for c in sentence.clauses if c.a > item.index), clause)
+    if clause.subject is None or clause.inherited or clause.kind == "rel":
+        return []
+    who = entities(sentence, clause.subject)
+    several = len(who) > 1 and not ends.objects
+    return who if several or (len(who) == 1 and ends.objects) else []
+
+
+def together(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
+    """Return who does something with another's help: نفذت *مصر* المشروع *بالتعاون* مع تونس."""
+    if item.marker != "ب" or not item.det or item.index in sentence.bound:
+        return []
+    clause = sentence.clause_of[item.index]
+    if any("ب" in waited_for(row) for o in sentence.items[clause.a : item.index] for row in o.rows):
+        return []  # نددت مصر *بالتعاون* مع
+    return who_met(sentence, item, ends)
+
+
+def had_by(sentence: Sentence, item: Item) -> Item | None:
+    """Return who is said to have it, before it: كان *للوزير* لقاء مع, *لمصر* خلافات مع."""
+    holder = sentence.items[item.index - 1] if item.index else None
+    if holder is None or holder.marker != "ل" or holder.kind not in ("M", "pron") or item.det:
+        return None
+    clause = sentence.clause_of[item.index]
+    leads = sentence.items[clause.a : holder.index]
+    opens = clause.verb is None and all(o.kind in ("aux", "mark", "an", "adv") for o in leads)
+    return holder if opens and item.marker == "direct" else None
+
+
+def told_by(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return for whom he speaks who says before a colon: طهران: لا *مفاوضات* مع بغداد."""
+    clause = sentence.clause_of[item.index]
+    before = [o.kind for o in sentence.items[max(0, item.index - 2) : item.index]]
+    colon = any(o.key == ":" for o in sentence.items[max(0, item.index - 2) : item.index])
+    if clause.verb is not None or not colon or not {*before} <= {"mark", "neg", "M", "quote"}:
+        return []
+    who = we(sentence, item.index)
+    return [who] if who is not None else []
+
+
+def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
+    """Return who met at the meeting that the verb tells of: لقاء *ضم* الوزيرين, جمع *A بB*."""
+    clause = sentence.clause_of[item.index]
+    held = clause.antecedent if clause.kind == "rel" else clause.subject
+    before = sentence.items[clause.a - 1] if clause.kind == "rel" else None
+    if before is not None and before.marker == "gen":
+        held = before  # أعمال *القمة* التي جمعت
+    if held is None or held.kind != "N" or not is_one_of(held, row.with_nouns):
+        raise Skipped("its subject is no meeting")
+    first = slot(sentence, item, "direct", claimed=frozenset({held.index}))
+    second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")
+    one = entities(sentence, first) if first is not None else []
+    if item.pronoun:  # لقاء *جمعه* بالملك, لقاء *جمعهما*
+        first, one = item, pronoun_entities(sentence, held.index, item.pronoun, ())
+    other = entities(sentence, second) if second is not None else []
+    return Ends(one, other, first, second, "ب" if other else "بين", 0.85)
+
+
+def signed_for(sentence: Sentence, item: Item) -> tuple[Item, list[Entity]] | None:
+    """Return what two signed, and for whom: وقع *الاتفاق* عن *الجانب المصري* X وعن *السودان* Y."""
+    found: dict[str, list[Entity]] = {"عن": [], "باسم": []}
+    deed: Item | None = None
+    for other in following(sentence, item):
+        if other.kind == "M" and other.marker in found and other.mention is not None:
+            if not other.mention.entity.person:
+                found[other.marker].append(other.mention.entity)
+        elif other.kind == "N" and any(row.relation in _SIGNED for row in other.rows):
+            deed = deed or other
+    parties = next((two for two in found.values() if len(set(two)) > 1), None)
+    return (deed, parties) if deed is not None and parties is not None else None
+
+
+def who_visited(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
+    """Return whose visit it was on which he met somebody: زيارة *التقى خلالها* الملك."""
+    after = sentence.items[verb.index + 1 : verb.index + 2]
+    then = bool(after) and after[0].kind == "pron" and after[0].marker in ("time", "في")
+    if not then or verb.conj or all(class_of(row) != "CONSULT" for row in verb.rows):
+        return None
+    outer = clause.parent
+    while outer is not None and (outer.subject_entity is None or outer.inherited):
+        outer = outer.parent
+    return outer.subject_entity if outer is not None else None
+
+
+def says_less(one: Found, found: list[Found]) -> bool:
+    """Whether it says no more than that two agreed on the truce that another states.
+
+    Of those who sign an alliance, nothing more is said than that.
+    """
+    if one.predicate == "allied-with" and one.by is not None:
+        signed = (o for o in found if o.predicate == "agreed-with" and o.item is one.by)
+        return any({o.subject, o.object} == {one.subject, one.object} for o in signed)
+    if one.predicate != "agreed-with":
+        return False
+    truces = (o for o in found if o.predicate == "ceasefire-with" and o.by is one.item)
+    return any({o.subject, o.object} == {one.subject, one.object} for o in truces)

@@ -1,0 +1,20 @@
+"""Namely: who somebody is that is first called by what he is: قتل ضابطا *هو سالم الراوي*."""
+
+from ..records.clauses import Sentence
+from ..records.items import Item
+
+_SOON = 9  # items
+
+
+def named_after(sentence: Sentence, item: Item) -> Item | None:
+    """Return the name that "he is" or "they are" puts behind an unnamed person or persons."""
+    if item.kind not in ("M", "O") or (item.mention is not None and item.mention.entity.named):
+        return None
+    for other in sentence.items[item.index + 1 : item.index + _SOON]:
+        if other.kind == "self" and not other.conj and other.key in sentence.scene.function("is"):
+            behind = sentence.items[other.index + 1]
+            person = behind.mention is not None and behind.mention.entity.person
+            return behind if person and behind.marker == "direct" else None
+        if other.kind == "V" and other.conj:
+            return None
+    return None

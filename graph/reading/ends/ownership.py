@@ -1,0 +1,129 @@
+"""Ownership: whose an action noun is, and whether its owner does it or has it done to him."""
+
+from ..actors.both import the_two
+from ..records.clauses import Sentence
+from ..records.ends import Ends, Found
+from ..records.entity import Entity, agrees
+from ..records.items import Item, Row, class_of
+from .arguments import entities, group, pronoun_entities
+from .pronouns import pronoun_entity
+from .slots import markers_of
+
+_STANDS = frozenset({"SUPPORT", "REJECT", "AID"})  # what one's own country takes, if anybody's
+_JUDGING = frozenset({"criticized", "praised", "sanctioned", "cut-ties-with", "protested-against"})
+
+
+def owners(
+    sentence: Sentence,
+    item: Item,
+    genitive: Item | None,
+    subjects: list[Entity],
+    blamed: Found | None,
+) -> list[Entity]:
+    """Return the actor in the genitive or in the pronoun on the noun."""
+    if genitive is not None:
+        return (
+            [] if named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
+        )
+    if not item.pronoun:
+        return []
+    if item.pronoun[1:] == "d" and subjects:
+        return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
+    without = tuple(subjects)
+    if blamed is not None:
+        return [blamed.object]
+    shared = _had_before(sentence, item)
+    if shared is not None and shared not in without:
+        return [shared]
+    clause = sentence.clause_of[item.index]
+    if item.marker in ("ل", "cause") and clause.subject_entity is not None:
+        other = (*without, clause.subject_entity)
+        who = pronoun_entity(sentence, item.index, item.pronoun, other)
+        if who is not None:
+            return [who]
+    return pronoun_entities(sentence, item.index, item.pronoun, without)
+
+
+def judged_for(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whom the verb judges for what he does himself: انتقد *يوغوسلافيا* لرفض*ها*."""
+    clause = sentence.clause_of[item.index]
+    verb = clause.verb
+    if verb is None or verb.index > item.index or item.marker not in ("ل", "على", "cause"):
+        return None
+    judging = [row for row in verb.rows if row.relation in _JUDGING]
+    markers = {marker for row in judging for marker in markers_of(row, noun=False)}
+    for other in sentence.items[verb.index + 1 : item.index]:
+        if other.mention is None or other.marker not in markers or other is clause.subject:
+            continue
+        if agrees(other.mention.entity, item.pronoun[0], item.pronoun[1]):
+            return other.mention.entity
+    return None
+
+
+def _had_before(sentence: Sentence, item: Item) -> Entity | None:
+    """Return to whom the noun joined before is done, as this one is: تدريب الثوار *وتسليحهم*."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[clause.a : item.index] if item.conj else []):
+        if other.kind == "N" and other.rows and not (other.pronoun or other.det):
+            for named in sentence.items[other.index + 1 : item.index]:
+                if named.mention is not None and named.marker == "gen":
+                    who = named.mention.entity
+                    return who if agrees(who, item.pronoun[0], item.pronoun[1]) else None
+            return None
+    return None
+
+
+def named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
+    """Whether an agreement has its name from the place where it was signed: معاهدة *الطائف*."""
+    if not any(row.relation == "agreed-with" for row in item.rows) or genitive.mention is None:
+        return False
+    town = genitive.mention.kind in ("city", "capital")
+    return (town or len(subjects) > 1) and len(group(sentence, genitive)) == 1
+
+
+def _his_country(genitive: Item | None) -> bool:
+    return (
+        genitive is not None
+        and genitive.mention is not None
+        and (genitive.mention.kind == "country")
+    )
+
+
+def place_owners(
+    item: Item,
+    row: Row,
+    ends: Ends,
+    own: list[Entity],
+    genitive: Item | None,
+    objects: list[Entity],
+) -> None:
+    """Decide whether the genitive does it or has it done to it."""
+    if ends.subjects:
+        role = "object"
+        if ends.objects or (objects and any(o is s for o in own for s in ends.subjects)):
+            return
+        if all(any(o is s for s in ends.subjects) for o in own):
+            return
+        if objects and row.idafa == "subject":
+            return
+    elif ends.objects or objects:
+        role = "subject"
+    elif row.relation == "accused" and item.feats in ("ms", "fs"):
+        role = "object"  # بعد اتهام*ه* بالتجسس
+    elif (
+        row.relation == "met-with"
+        and genitive is not None
+        and len(own) == 1
+        and (own[0].person or item.marker == "ل")
+    ):
+        role = "object"  # سافر الوزير إلى جنيف للقاء *الملك*
+    elif row.idafa != "either":
+        role = row.idafa
+    elif _his_country(genitive) and class_of(row) in _STANDS:
+        role = "subject"  # شدد على رفض *بلاده* التدخل
+    else:
+        role = "object" if "direct" in row.object else "subject"
+    if role == "subject":
+        ends.subjects, ends.subject_item = own, genitive
+    elif not objects:
+        ends.objects, ends.object_item = own, genitive

@@ -1,0 +1,115 @@
+"""Participles: whom one describes, the noun before it or the subject around it."""
+
+from ....schema import ActorKind
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item, speaks
+from ..records.stems import is_in
+from ..words.rows import Verb
+from .arguments import entities
+from .slots import slot
+from .things import acting_through
+
+_DEFINITE = frozenset({"name", "surname", "capital", "nation"})  # kinds of mentions
+
+
+def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item | None]:
+    """Return the noun phrase that a participle describes."""
+    if item.conj and item.indefinite:
+        clause = sentence.clause_of[item.index]
+        for other in sentence.items[clause.a : item.index]:
+            same = other.kind == "P" and other.indefinite and other.feats == item.feats
+            if same and not other.conj and sentence.clause_of[other.index] is clause:
+                return participle_head(sentence, other)  # متهما إيران ... *ومطالبا* المجلس
+    thing = sentence.items[item.index - 1] if item.index else item
+    if thing.kind == "O" and thing.pronoun and not item.det and item.feats[:1] == thing.gender:
+        owner = acting_through(sentence, thing)
+        if owner is not None:
+            return [owner], thing  # قالت السفارة إن *حكومتها* مستعدة للحوار
+    if not item.det and is_in(thing, sentence.scene.function("stands")):
+        taken_by = sentence.clause_of[item.index].subject_entity
+        if taken_by is not None and item.feats[:1] == thing.gender:
+            return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب
+    one_of_them = False
+    for other in reversed(sentence.items[max(0, item.index - 6) : item.index]):
+        if other.value == "من" or is_in(other, sentence.scene.function("foremost")):
+            one_of_them = one_of_them or other.index == item.index - 1
+            if one_of_them and item.det:
+                continue  # فرنسا من *أبرز* الداعمين للحركة
+        if one_of_them and other.kind == "M" and other.marker in ("direct", "gen"):
+            return entities(sentence, other), other
+        if other.index < item.index - 4:
+            break
+        if other.kind == "M" and other.mention is not None:
+            apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE
+            if apart and not item.det and other.marker not in ("direct", "gen"):
+                break  # كانت متحالفة مع ألمانيا ومعارضة ل: not Germany
+            entity = other.mention.entity
+            town = other.mention.kind in ("capital", "city")
+            if not _participle_agrees(item, entity) or (town and item.feats[:1] == "m"):
+                if item.det:
+                    return (
+                        (entities(sentence, other), other) if _of_head(item, other) else ([], None)
+                    )
+                break
+            before = sentence.items[other.index - 1]
+            two = item.feats[1:] == "d" and other.conj and before.kind == "M"
+            return entities(sentence, before if two else other), other
+        if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
+            break
+        if other.kind == "mark" and item.indefinite:
+            break  # زار قبرص، نافيا ما نشر: not Cyprus
+        if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
+            break
+    of_thing = item.head is not None and item.head.kind == "O"  # شاحنات *تابعة* للمنظمة
+    if not item.det and item.marker in ("direct", "gen") and not of_thing:
+        who = subject_around(sentence, item)
+        return ([who], None) if who is not None else ([], None)
+    return [], None
+
+
+def _of_head(item: Item, owner: Item) -> bool:
+    """Whether it describes the thing before its owner, who so does it: موقف روسيا *الرافض*."""
+    head = owner.head
+    near = owner.marker == "gen" and head is not None and owner.index == item.index - 1
+    return near and head is not None and head.kind == "O" and head.gender == item.feats[:1]
+
+
+def subject_around(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose state a participle tells: the subject of the clause, or of one around it.
+
+    What the participle says, if it speaks, is said by whoever speaks already: قال إن ...، *محذرا*.
+    """
+    found: list[tuple[bool, Entity]] = []
+    step: Clause | None = sentence.clause_of[item.index]
+    while step is not None:
+        who, verb = step.subject_entity, step.verb
+        if verb is not None and who is not None:
+            who = _relayed(sentence, verb) or who
+        if who is not None and (verb is None or verb.index < item.index):
+            found.append((verb is not None and speaks(verb), who))
+        step = step.parent
+    speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
+    if speakers and speaks(item):
+        return speakers[0]
+    return next((who for _, who in found if _participle_agrees(item, who)), None)
+
+
+def _relayed(sentence: Sentence, verb: Item) -> Entity | None:
+    """Return whose words a verb of relaying passes on: نقلت الوكالة عن *الوزير* أن ...، متهما."""
+    for marker in (
+        m for row in verb.rows if isinstance(row, Verb) and row.speech for m in row.teller
+    ):
+        told = slot(sentence, verb, marker)
+        who = entities(sentence, told) if told is not None else []
+        if who:
+            return who[0]
+    return None
+
+
+def _participle_agrees(item: Item, entity: Entity) -> bool:
+    if entity.plural:
+        people = entity.kind == ActorKind.GROUP  # الدبلوماسيين، متهمة إياهم: not the diplomats
+        return item.feats in (("mp", "fp", "bp") if people else ("fs", "mp", "fp", "bp"))
+    republic = item.feats[:2] == "fs" and entity.kind == ActorKind.STATE  # موسكو، *متهمة* لندن
+    return republic or item.feats[:1] == entity.gender

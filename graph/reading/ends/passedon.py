@@ -1,0 +1,80 @@
+"""What a sentence passes on to the next: who may go on, who decided, whose men acted."""
+
+from ..actors.unknown import unknown_name
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.stems import stems
+from ..words.word import ROLE
+from .leftout import through
+from .things import acting_through
+
+
+def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> list[Entity]:
+    """Return whom the next sentence may mean without a subject of its own, the likeliest first.
+
+    Behind "he said that A had attacked B" it is he who goes on: *واتهم* C. Behind a sentence of
+    nobody's it may be whoever was named in it, but for one of somebody `unknown`.
+    """
+    main: list[Entity] = []
+    inner: list[Entity] = []
+    for clause in reversed(sentence.clauses):
+        if clause.subject_entity is not None:
+            (main if _outermost(clause) else inner).append(clause.subject_entity)
+    named: list[Entity] = []
+    for item in reversed(sentence.items if not unknown else ()):
+        if item.mention is not None and item.marker in ("direct", "gen", "title"):
+            named.append(item.mention.entity)
+    return list(dict.fromkeys((*main, *inner))) or named
+
+
+def _unknown_person(sentence: Sentence) -> bool:
+    """Whether somebody unknown is the subject, who may go on: قال *البطريرك* إن ... وأضاف."""
+    for clause in sentence.clauses:
+        if clause.subject is not None and clause.subject_entity is None and _outermost(clause):
+            word = sentence.scene.word(clause.subject.i)
+            known = word is None or not word.flags & ROLE
+            return not known or unknown_name(sentence, clause.subject)
+    return False
+
+
+def pass_on(sentence: Sentence) -> None:
+    """Keep for the next sentence who may go on in it."""
+    discourse, unknown = sentence.discourse, _unknown_person(sentence)
+    going_on = _who_may_go_on(sentence, unknown=unknown)
+    if going_on or unknown:
+        discourse.subjects = going_on
+    discourse.unknown_subject = unknown
+    _note_sent(sentence)
+    many = [who for clause in sentence.clauses if (who := _acting_as_many(sentence, clause))]
+    if many:
+        discourse.many = many[-1]
+    elif going_on:
+        discourse.many = None
+
+
+def _note_sent(sentence: Sentence) -> None:
+    """Let "the delegation" be of the body it came from: *وفد من الحزب*, then الوفد."""
+    sent = sentence.scene.function("sent")
+    for item, step, named in zip(
+        sentence.items, sentence.items[1:], sentence.items[2:], strict=False
+    ):
+        if item.kind != "O" or item.det or step.kind != "prep" or step.value != "من":
+            continue
+        if named.mention is not None and named.mention.kind in ("body", "name"):
+            for noun in stems(item.key) & sent.keys():
+                sentence.discourse.again(named.mention.entity, noun)
+
+
+def _acting_as_many(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return who does something in the plural: *مقاتلو الحركة* هاجموا, *رجاله* أسروا."""
+    plural = clause.verb is not None and clause.verb.feats.split()[1] == "3mp"
+    if clause.subject is not None and clause.subject.kind == "O":
+        return acting_through(sentence, clause.subject) if plural else None
+    return clause.subject_entity if plural or through(clause.subject, "3mp") else None
+
+
+def _outermost(clause: Clause) -> bool:
+    step: Clause | None = clause
+    while step is not None and step.kind in ("main", "coord"):
+        step = step.parent
+    return step is None

@@ -1,0 +1,295 @@
+"""Pronouns and owners: which actor a pronoun or a thing stands for."""
+
+from ....schema import ActorKind
+from ..actors.unknown import unknown_name
+from ..records.agreement import pronoun_fits
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity, agrees
+from ..records.items import Item, classes_of
+from ..records.scene import Mention
+from ..records.speaking import we
+from ..records.stems import is_in
+from .ahead import governing_doer, named_later
+
+_WITH_VERB = frozenset({"aux", "doubt", "neg"})
+
+
+def entity_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the actor that an item in the place of a subject or object stands for."""
+    if item.mention is not None:
+        return item.mention.entity
+    if item.kind in ("an", "sub", "pron"):
+        feats = item.value if item.kind == "pron" else item.pronoun
+        return pronoun_entity(sentence, item.index, feats, ())
+    return None
+
+
+def owner_entity(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -> Entity | None:
+    """Return the actor whose the thing is: سياسة فرنسا, السياسة الفرنسية, سياسته."""
+    owner = owner_of(sentence.items, item)
+    if owner is not None and owner.mention is not None:
+        held = owner.mention.kind in ("capital", "city")
+        if held and is_in(item, sentence.scene.function("held_in_towns")):
+            return None  # مؤتمر *لندن*
+        return owner.mention.entity
+    if item.nisba is not None:
+        return sentence.discourse.listed(item.nisba)
+    if item.pronoun:
+        return pronoun_entity(sentence, item.index, item.pronoun, without)
+    return None
+
+
+def owner_of(items: list[Item], item: Item) -> Item | None:
+    """Return the actor in the genitive behind a noun: سياسة *فرنسا*."""
+    following = items[item.index + 1] if item.index + 1 < len(items) else None
+    if following is not None and following.kind == "M" and following.head is item:
+        return following
+    return None
+
+
+def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose an indefinite proposal or request is: اقتراح *لواشنطن*, مبادرة *من مصر*."""
+    if item.det or item.pronoun:
+        return None
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.kind == "M" and other.mention is not None and other.marker in ("من", "ل"):
+            return other.mention.entity
+        quality = other.kind == "O" and other.marker in ("direct", item.marker)
+        wanted = other.head is item and "REQUEST" in classes_of(item)
+        quality = quality or (other.kind == "N" and wanted)  # طلب *مساعدة* من تشاد
+        to_giver = other.kind == "prep" and other.value in ("من", "ل")
+        if not (quality or to_giver or other.kind == "A"):
+            return None
+    return None
+
+
+def _stands_before(clause: Clause, index: int) -> bool:
+    """Whether the clause's subject has been spoken of before an item."""
+    if clause.verb is not None:
+        return clause.verb.index < index
+    return clause.subject is not None and clause.subject.index < index
+
+
+def _side(clause: Clause, gender: str) -> bool:
+    """Whether its subject is called otherwise than it agrees: الجانب الفنلندي, the state.
+
+    So it is with the gender of the verb: أغلق*ت* السودان حدود*ها*.
+    """
+    mention = clause.subject.mention if clause.subject is not None else None
+    if mention is None:
+        return False
+    if mention.kind == "nation" and gender == "m":
+        return True
+    state = mention.entity.kind == ActorKind.STATE and gender == "f"
+    return state and clause.verb is not None and clause.verb.feats.split()[1] == "3fs"
+
+
+def _same_object(sentence: Sentence, item: Item, clause: Clause | None) -> Clause | None:
+    """Return the clause before whose verb has the same pronoun: هنأ*ه* الوزير ودعا*ه* الملك."""
+    if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
+        return None
+    before = clause.parent
+    if before is None or before.verb is None or before.verb.pronoun != item.pronoun:
+        return None
+    return before if clause.subject is not None and not clause.inherited else None
+
+
+def _doer_told(sentence: Sentence, clause: Clause, item: Item) -> Entity | None:
+    """Return whose the action is that leads to his own: أدى احتلال *اليابان* ... إلى *انسحابها*."""
+    cause = clause.subject
+    if cause is None or cause.kind != "N" or not _stands_before(clause, item.index):
+        return None
+    own = item.kind == "N" and item.rows and all(row.idafa == "subject" for row in item.rows)
+    owner = owner_of(sentence.items, cause) if own else None
+    return entity_of(sentence, owner) if owner is not None else None
+
+
+def _called_so(clause: Clause) -> bool:
+    """Whether the antecedent is what an actor is called: وهو *ضابط* درّبته الولايات المتحدة."""
+    outer = clause.parent
+    return clause.opener is None and outer is not None and outer.verb is None
+
+
+def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Entity | None:
+    """Return whom the same subject's verb before had for its object: انتقد *فرنسا* واتهم*ها*."""
+    outer = clause.parent if clause is not None else None
+    if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
+        return None
+    if (
+        item.pronoun == "1"
+        or not clause.inherited
+        or outer is None
+        or outer.verb is None
+        or outer.subject is None
+    ):
+        return None
+    for other in sentence.items[max(outer.verb.index, outer.subject.index) + 1 : item.index]:
+        if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
+            if other.mention is None or other.marker != "direct":
+                return None
+            people = other.mention.kind == "nation" and item.pronoun == "mp"  # انتقد *الروس*
+            fits = people or agrees(other.mention.entity, item.pronoun[0], item.pronoun[1])
+            return other.mention.entity if fits else None
+    return None
+
+
+def _said_before_of(sentence: Sentence, clause: Clause | None, item: Item) -> Entity | None:
+    """Return whom the words said before are about: قال إن *باكستان* ترفض ...، *وإنها* تؤيد."""
+    if item.kind != "an" or not item.conj or clause is None or clause.parent is None:
+        return None
+    for other in reversed(sentence.clauses):
+        opener = other.opener
+        if opener is None or other is clause or other.kind != "an" or other.a > clause.a:
+            continue
+        if opener.value == item.value and _letter(sentence, opener) == _letter(sentence, item):
+            return other.subject_entity
+    return None
+
+
+def _letter(sentence: Sentence, item: Item) -> str:
+    """Return the alif of "that", which tells إن from أن where it has its hamza."""
+    token = sentence.scene.tokens[item.i]
+    return sentence.scene.text[token.start + len(item.conj)]
+
+
+def _told_in(sentence: Sentence, index: int) -> Entity | None:
+    """Return whose statement says what a clause tells: ذكر *بيان لها* أن قواتها ... *وأنها*."""
+    step: Clause | None = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    while step is not None and (step.subject is None or not step.subject.rows):
+        step = step.parent
+    if step is None or step.subject is None or step.subject.kind != "N":
+        return None
+    said, behind = step.subject, sentence.items[step.subject.index + 1 : index]
+    for item in behind[:3]:
+        if item.kind == "pron" and item.marker == "ل":
+            who = pronoun_entity(sentence, item.index, item.value, ())
+            if who is not None and who.kind == ActorKind.PLACE:  # which tells nothing
+                return pronoun_entity(sentence, item.index, item.value, (who,))
+            return who
+        if item.mention is not None and item.marker in ("ل", "gen"):
+            return item.mention.entity
+    return pronoun_entity(sentence, said.index, said.pronoun, ()) if said.pronoun else None
+
+
+def _takes_up_thing(sentence: Sentence, index: int, feats: str) -> bool:
+    """Whether it takes up an indefinite thing that the verb tells of: جسرا كانت تسيطر علي*ه*."""
+    clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    verb = clause.verb if clause is not None else None
+    if verb is None or verb.conj or sentence.items[index].kind != "pron":
+        return False
+    at = verb.index - 1
+    while at and sentence.items[at].kind in _WITH_VERB and not sentence.items[at].conj:
+        at -= 1
+    thing = sentence.items[at]
+    bare = thing.indefinite or (clause is not None and clause.antecedent is thing and not thing.det)
+    return thing.kind == "O" and bare and pronoun_fits(thing, feats)
+
+
+def pronoun_entity(
+    sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
+) -> Entity | None:
+    """Return whom a pronoun means: the antecedent, the clause's subject, or the last to agree."""
+    if feats == "1":
+        who = we(sentence, index)
+        return who if who is not None and not any(who is other for other in without) else None
+    if not feats:
+        return None
+    gender, number = feats[0], feats[1]
+    clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    opener = clause.opener if clause is not None else None
+    if opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms":
+        return None  # it takes up "what": ما وصفت*ه* بالعدوان, ما قامت ب*ه*
+    said = _said_before_of(sentence, clause, sentence.items[index])
+    if said is not None and agrees(said, gender, number) and said not in without:
+        return said
+    before = _same_object(sentence, sentence.items[index], clause)
+    if before is not None:
+        subject = before.subject_entity
+        others = without if subject is None else (*without, subject)
+        assert before.verb is not None
+        return pronoun_entity(sentence, before.verb.index, feats, others)
+    whom = _object_before(sentence, sentence.items[index], clause)
+    if whom is not None and whom not in without:
+        return whom
+    if _takes_up_thing(sentence, index, feats):
+        return None
+    while clause is not None:
+        if clause.antecedent is not None and clause.antecedent.index < index:
+            mention: Mention | None = clause.antecedent.mention
+            own = clause.kind == "rel" and clause is sentence.clause_of[index]
+            if mention is not None and (
+                agrees(mention.entity, gender, number)
+                or (own and pronoun_fits(clause.antecedent, feats))
+            ):
+                if not any(mention.entity is entity for entity in without):
+                    return mention.entity
+            if (
+                own
+                and mention is None
+                and not _called_so(clause)
+                and clause.verb is sentence.items[index]
+            ):
+                if pronoun_fits(clause.antecedent, feats):
+                    return None  # أنصار الإمام الذين تدعم*هم* السعودية
+        topic = clause.topic.mention if clause.topic is not None else None
+        if topic is not None and agrees(topic.entity, gender, number):
+            if not any(topic.entity is entity for entity in without):
+                return topic.entity
+        subject = clause.subject_entity
+        if (
+            subject is not None
+            and _stands_before(clause, index)
+            and (agrees(subject, gender, number) or _side(clause, gender))
+            and not any(subject is entity for entity in without)
+        ):
+            return subject
+        doer = _doer_told(sentence, clause, sentence.items[index])
+        if doer not in (None, *without) and agrees(doer, gender, number):
+            return doer
+        if _stands_before(clause, index) and unknown_name(sentence, clause.subject):
+            if feats[1] == "s" and clause.subject is not sentence.items[index]:
+                return None  # ونفى *غاشي* أن يكون رجاله
+        clause = clause.parent
+    for item in reversed(sentence.items[:index]):
+        if item.feats == "bp" and item.kind == "O" and feats in ("fs", "mp") and not item.det:
+            return None  # مناطق كانت تسيطر عليها, ضباط يقودهم: the regions, not an actor
+        if feats == "fs" and is_in(item, sentence.scene.function("towns_again")):
+            if item.kind == "O":
+                return None  # دخل القرية ثم انسحب *منها*, wherever it is
+        if item.mention is not None and not any(item.mention.entity is o for o in without):
+            break
+    later = named_later(sentence, sentence.items[index])
+    if later is not None and agrees(later, gender, number) and later not in without:
+        return later
+    governor = governing_doer(sentence, sentence.items[index])
+    if governor is not None and agrees(governor, gender, number) and governor not in without:
+        return governor
+    if sentence.items[index].kind == "an" and (owner := _told_in(sentence, index)) is not None:
+        if agrees(owner, gender, number) and owner not in without:
+            return owner
+    many = sentence.discourse.many
+    if feats == "mp" and many is not None and sentence.items[index].kind == "an":
+        if not any(item.mention is not None for item in sentence.items[:index]):
+            return many if many not in without else None  # وأضاف *أنهم* أسروا
+    return _only_one(sentence, index, feats, without)
+
+
+def _only_one(
+    sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
+) -> Entity | None:
+    """Return who alone of those named before it fits; nobody, if two: a guess is often wrong."""
+    owned = sentence.items[index].kind == "O"  # a town has no followers
+    for group in (sentence.mentions_before(index), *sentence.lately()):
+        fitting: dict[Entity, None] = {}
+        for entity in group:
+            if owned and entity.serves is not None and agrees(entity.serves, feats[0], feats[1]):
+                return entity.serves  # قال الناطق باسم *الحركة* إن مقاتليها
+            if entity.kind == "event" or (owned and entity.kind == ActorKind.PLACE):
+                continue
+            if agrees(entity, feats[0], feats[1]) and entity not in without:
+                fitting[entity] = None
+        served = {one.serves for one in fitting}  # قائد *الجيش*: him, not the army
+        alone = [one for one in fitting if one not in served]
+        if alone:
+            return alone[0] if len(alone) == 1 and not alone[0].stranger else None
+    return None

@@ -1,0 +1,275 @@
+"""Slots: which phrase stands under a marker of a predicate, and is not another's."""
+
+from collections.abc import Iterator
+
+from ....schema import vocabulary
+from ..records.clauses import Clause, Sentence
+from ..records.items import Item, Row, comma
+from ..records.parenthesis import before_aside
+from ..records.stems import folded, is_in, stems
+from ..words.rows import EventNoun, Verb
+from .pronouns import giver_entity, owner_of
+
+_REACH = 40  # items; an argument further away belongs to something else
+_HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
+_MOVES = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})  # what nobody undergoes, without an object
+_PHRASES = frozenset({"M", "N", "O", "P", "pron"})
+
+
+def markers_of(row: Row, *, noun: bool) -> tuple[str, ...]:
+    """Return the markers under which the row's object may stand; of what is hostile, ضد too."""
+    against = ("ضد",) if row.relation in _HOSTILE else ()
+    if not noun or isinstance(row, EventNoun):
+        return row.object + against
+    if row.noun_object:
+        return row.noun_object + against
+    if "direct" in row.object:
+        return (*dict.fromkeys((*row.object, "ل")), *against)
+    return row.object + against
+
+
+def following(sentence: Sentence, item: Item) -> list[Item]:
+    """Return the items behind a predicate, up to the end of its clause."""
+    found = sentence.behind.get(item.index)
+    if found is None:
+        found = sentence.behind[item.index] = list(_following(sentence, item))
+    return found
+
+
+def _following(sentence: Sentence, item: Item) -> Iterator[Item]:
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[item.index + 1 : item.index + _REACH]:
+        if sentence.clause_of[other.index] is not clause:
+            inner = sentence.clause_of[other.index]
+            ends = other.kind == "V" and (not _describes(inner) or inner.b >= clause.b)
+            if ends or _outside(inner, clause):
+                return
+            continue
+        yield other
+
+
+def _describes(clause: Clause) -> bool:
+    """Whether it is a relative clause, or goes on with one: ليبيا، التي تدعمه *وأرسلت* إليه."""
+    step = clause
+    while step.kind == "coord" and step.parent is not None:
+        step = step.parent
+    return step.kind == "rel"
+
+
+def _outside(inner: Clause, clause: Clause) -> bool:
+    """Whether a later clause is no part of this one."""
+    if inner.kind in ("sub", "if", "coord", "main", "an") and not _describes(inner):
+        return True
+    step: Clause | None = inner
+    while step is not None:
+        if step is clause:
+            return False
+        step = step.parent
+    return True
+
+
+def slot(
+    sentence: Sentence,
+    item: Item,
+    marker: str,
+    *,
+    claimed: frozenset[int] = frozenset(),
+    row: Row | None = None,
+) -> Item | None:
+    """Return the phrase that stands behind the predicate under this marker.
+
+    A phrase belongs to the nearest predicate before it that takes its marker; nouns that are part
+    of the row's own idiom (`with_nouns`), with their genitives, take none.
+    """
+    if marker == "direct" and item.kind == "P" and item.det and _describes_doer(sentence, item):
+        return None
+    for other in following(sentence, item):
+        if other.kind == "V" and item.kind == "N":
+            return None  # بعد غزو بولندا *أعلنت* بريطانيا
+        if other.kind == "mark" and (item.kind == "N" or (item.kind == "P" and item.det)):
+            if marker == "direct" or _new_start(sentence, other):
+                return None
+        if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
+            continue
+        if other.kind == "P" and marker == "direct":
+            continue
+        if other.kind == "O" and marker == "direct":
+            if modifies(sentence, other) or _aside(sentence, other):
+                continue
+        nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
+        if not _taken_before(sentence, item, other, marker, folded(nouns)):
+            return other
+    return None
+
+
+def _describes_doer(sentence: Sentence, participle: Item) -> bool:
+    """Whether it describes the doer behind a predicate: انتقدت الحركة *المعارضة* تونس.
+
+    The bare object behind it is the predicate's then, for a participle with the article has its
+    own rather under ل.
+    """
+    clause, doer = sentence.clause_of[participle.index], sentence.items[participle.index - 1]
+    deed = doer.head if doer.marker == "gen" else clause.verb
+    if deed is None or not participle.det or deed.index > doer.index or deed.pronoun:
+        return False
+    if deed.kind == "V" and doer is not clause.subject:
+        return False
+    return any("direct" in row.object for row in deed.rows if row.relation is not None)
+
+
+def _new_start(sentence: Sentence, mark: Item) -> bool:
+    """Whether "، and ..." begins something else behind a mark, though no verb is known there."""
+    after = sentence.items[mark.index + 1 : mark.index + 2]
+    return bool(after) and after[0].kind in ("O", "N", "V") and bool(after[0].conj)
+
+
+def modifies(sentence: Sentence, item: Item) -> bool:
+    """Whether the word goes on with the noun phrase before it: an adjective or an adverb."""
+    before = before_aside(sentence.items, item.index - 1)
+    if item.pronoun or _sure_noun(sentence, item):
+        return False
+    if before.kind == "T" and before.key.isdecimal():
+        return False  # 58 *جنديا*
+    actor = sentence.items[before.index - 1] if before.kind == "quote" and before.index else before
+    if actor.kind == "M" and item.key in sentence.scene.function("leanings"):
+        return True  # «حرس كودوري» *الانفصالي*
+    if before.kind == "T" and before.value != "number" and before.index:
+        before = sentence.items[before.index - 1]  # استقبل الوزير أمس *وفدا* من
+    if item.indefinite and item.topic is None and before.kind not in ("V", "N", "M"):
+        return True
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    if before.marker in ("ب", "time") and behind and behind[0].head is item:
+        return False  # استنكرت بشدة *إقدام* بروسيا
+    if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
+        if not item.indefinite or is_in(item, sentence.scene.function("targets")):
+            return False
+        if behind and _says_more(sentence, item, behind[0]):
+            return False
+        return giver_entity(sentence, item) is None
+    if owner_of(sentence.items, item) is not None:
+        return False  # رفضت طوال يومين *مطالب* الحركة
+    return (
+        before.j == item.i
+        and before.kind in ("O", "N", "M", "A")
+        and (before.det or bool(before.pronoun)) == item.det
+        and not item.conj
+        and item.topic is None
+    )
+
+
+def _aside(sentence: Sentence, item: Item) -> bool:
+    """Whether a noun between commas says who the actor before is: أورتيغا، *شقيق* الرئيس، اتهم."""
+    before, behind = sentence.items[item.index - 1], sentence.items[item.index + 1 :][:7]
+    actor = sentence.items[before.index - 1] if before.key in "،," and before.index else None
+    if actor is None or actor.kind != "M" or item.conj:
+        return False
+    if any(token.key in "،," for token in sentence.scene.tokens[actor.i : actor.j]):
+        return False  # it closes an aside: انتقد سالم الراوي، عضو الحزب، *سياسة* الحكومة
+    closed = next((o for o in behind if o.kind in ("mark", "V", "an")), None)
+    return closed is not None and closed.key in "،,"
+
+
+def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:
+    """Whether the next item describes the noun: *معملا* تابعا للثوار, *مشروعا* قدمته مصر.
+
+    A nation does, too: *مطلبا* كويتيا.
+    """
+    if behind.kind == "A" and behind.head is item:
+        return True
+    if behind.kind == "P":
+        return behind.indefinite
+    described = behind.index < len(sentence.clause_of) and sentence.clause_of[behind.index]
+    return bool(described) and described.antecedent is item
+
+
+def _sure_noun(sentence: Sentence, item: Item) -> bool:
+    """Whether it names a thing that acts or is acted upon, so that it is no adjective."""
+    function = sentence.scene.function
+    return is_in(item, function("targets")) or is_in(item, function("instruments"))
+
+
+def _taken_before(
+    sentence: Sentence, item: Item, other: Item, marker: str, collocates: frozenset[str]
+) -> bool:
+    """Whether a predicate between the two takes the phrase for itself."""
+    start = item.index + 1
+    for between in sentence.items[start : other.index] if collocates else ():
+        if between.marker == "cause":
+            break  # وقف التصدير إلى أمريكا بسبب *مساعداتها* لإسرائيل
+        inside = between.marker == "gen" and between.head is sentence.items[start - 1]
+        if stems(between.key) & collocates or (inside and start > item.index + 1):
+            start = between.index + 1  # up to here all is one idiom
+    clause = sentence.clause_of[item.index]
+    if item.kind == "V" and marker == "direct" and comma(sentence.items[other.index - 1]):
+        return False  # التقى، قبيل مغادرته باريس، *الملك*
+    made_of = {row.relation for row in item.rows} & {"agreed-with", "requested-from"}
+    for between in sentence.items[start : other.index]:
+        if made_of and between.head is item and marker != "direct":
+            continue  # اتفاق *تعاون* بين, طلب *مساعدة* إلى فرنسا
+        inside = sentence.clause_of[between.index] is clause
+        if marker == "direct" and all(row.relation == "leads" for row in between.rows):
+            continue  # وفد *برئاسة سالم الراوي* الرئيس
+        if inside and between.kind in ("N", "P") and between.rows:
+            if marker == "direct" and between.kind == "P" and _describes_doer(sentence, between):
+                continue
+            if marker == "by" and (between.passive or _undergone_by(item, between)):
+                return True
+            apart = marker == "بين" and sentence.items[start - 1 : between.index]
+            if apart and any(other.kind == "mark" for other in apart):
+                return True  # من دون قتال، بعد التوصل إلى *اتفاق* بين
+            noun = (
+                between.kind == "N" or between.det or sentence.items[between.index - 1].indefinite
+            )
+            takes = {m for row in between.rows for m in markers_of(row, noun=noun)}
+            takes |= {m for row in between.rows for m in row.topic}
+            if item.kind == between.kind == "N" and any(row.collective for row in between.rows):
+                takes.add("بين")  # قمة عربية بحثت *معاهدة* السلام بين
+            if marker in takes and (marker != "direct" or between.marker != "gen"):
+                return True
+    return False
+
+
+def takes_agent(row: Row) -> bool:
+    """Whether what the noun tells is done to somebody, so that "by X" may name who did it."""
+    if isinstance(row, EventNoun):
+        return True
+    moves = row.relation is None or vocabulary()[row.relation].relation_class in _MOVES
+    return row.relation != "visited" and (
+        "direct" in row.object or (bool(row.object) and not moves)
+    )
+
+
+def _undergone_by(item: Item, noun: Item) -> bool:
+    """Whether the noun tells of something done to somebody, and not of what the verb's object did.
+
+    Not so in "اعتقل لدى *وصوله* على يد الشرطة" and "اتهم *بقتل* الوزير من قبل المعارضة".
+    """
+    if noun.kind != "N":
+        return False
+    blamed = {m for row in verb_rows(item) for c in row.control if c.by == "object" for m in c.slot}
+    done_to = any(takes_agent(row) for row in noun.rows)
+    return done_to and not (item.kind == "V" and noun.marker in blamed)
+
+
+def waited_for(row: Row) -> set[str]:
+    """Return the markers under which a verb waits for something."""
+    taken = set(markers_of(row, noun=False)) | set(row.topic)
+    if isinstance(row, Verb):
+        taken |= {*row.content, *(m for control in row.control for m in control.slot)}
+        taken |= set(row.light.slot) if row.light is not None else set[str]()
+    return taken
+
+
+def verb_rows(item: Item) -> tuple[Verb, ...]:
+    """Return the rows of an item that are verbs' (participles and masdars too)."""
+    return tuple([row for row in item.rows if isinstance(row, Verb)])
+
+
+def genitives(sentence: Sentence, item: Item) -> Iterator[Item]:
+    """Yield the chain of genitives behind a noun: ضرورة *فتح* *قنوات* *حوار*."""
+    step = item
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.marker != "gen" or other.head is not step:
+            return
+        yield other
+        step = other

@@ -1,0 +1,256 @@
+"""Subjects: who a verb's subject is.
+
+They are looked for behind the verb (VSO), before it (SVO), in the antecedent of a relative clause,
+and, when the verb has none of its own, in the clause before.
+"""
+
+from ..records.agreement import fits, may_be_subject, pronoun_fits
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from ..words.rows import Verb
+from .arguments import members
+from .behind import (
+    asked_behind,
+    behind_object,
+    first_direct,
+    idiom_behind,
+    object_behind,
+    only_doer,
+    target_behind,
+    thing_behind,
+    unknown_plural,
+)
+from .leftout import accuser, carried_on, controller_of, dropped, goes_on, paired, several
+from .nearer import demanded
+from .participles import subject_around
+from .preposed import preposed
+from .pronouns import entity_of, pronoun_entity
+
+# What may stand before the actor that a sentence without a verb is about.
+_BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
+
+
+def find_subject(sentence: Sentence, clause: Clause) -> None:
+    """Find the subject of the clause's verb and the actor it stands for."""
+    verb = clause.verb
+    assert verb is not None
+    person = verb.feats.split()[1]
+    before = carried_on(sentence, clause, verb)
+    if before is not None and before.subject_entity is not None:
+        clause.subject, clause.subject_entity = before.subject, before.subject_entity
+        return
+    behind = None if _pronoun_leads(sentence, clause) else first_direct(sentence, clause, verb)
+    topic = preposed(sentence, clause, verb) or clause.leader
+    if behind is not None and topic is None:
+        behind = behind_object(sentence, clause, behind, person) or behind
+    if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
+        if pronoun_fits(topic, verb.pronoun) and may_be_subject(behind, person, before=False):
+            clause.topic, topic = topic, None  # أما *الحركة* فقد سلحتها كوبا
+    if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
+        behind = None
+    controller = controller_of(sentence, clause)
+    before = controller or goes_on(sentence, clause, verb) or accuser(sentence, verb, behind)
+    before = before or demanded(sentence, clause, person)
+    if behind is not None and (
+        object_behind(sentence, verb, behind, before, person)
+        or idiom_behind(sentence, verb, behind, goes_on=before is not None)
+        or asked_behind(verb, behind)
+        or (before is not None and target_behind(sentence, verb, behind))
+        or thing_behind(sentence, verb, behind, before, person)
+    ):
+        behind = None
+    if topic is not None and behind is not None and behind.kind == "M" and verb.conj == "و":
+        if may_be_subject(behind, person, before=False):
+            topic = None  # باتت صيدا تحت سيطرة الحركة، *ورفعت السويد* علمها
+    if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
+        if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
+            leads = all(o.kind in _BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])
+            if clause.kind != "an" or not leads:
+                topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
+    if topic is not None and topic.kind == "M" and behind is not None and behind.kind == "M":
+        if may_be_subject(behind, person, before=False) and _undergoes(sentence, clause, topic):
+            topic = None  # بعد مهاجمة طلبة *السفارة البريطانية* طردت لندن
+    if topic is not None and topic.kind == "N" and behind is not None and behind.kind == "M":
+        apart = sentence.items[verb.index - 1].key in "،,"
+        if apart and not topic.det and may_be_subject(behind, person, before=False):
+            topic = None  # استجابة لنداء وجهته ماليزيا، *أرسلت أستراليا* كتيبة
+    if clause.kind == "rel" and clause.antecedent is not None and topic is None:
+        resumed = _resumed(sentence, clause, verb)
+        bare = clause.opener is None and clause.antecedent.mention is None
+        if clause.cleft or (
+            not bare and not resumed and may_be_subject(clause.antecedent, person, before=True)
+        ):
+            clause.subject = clause.antecedent
+    if clause.subject is None and topic is not None:
+        clause.subject = topic
+    if clause.subject is None and only_doer(sentence, clause, verb, behind, person):
+        clause.subject = clause.excepted
+    if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
+        counted = sentence.items[behind.index - 1].kind == "quant" and person == "3ms"
+        if counted or may_be_subject(behind, person, before=False):
+            clause.subject = behind  # أعلن *كل* من مصر وسوريا
+        elif unknown_plural(sentence, behind, verb):
+            clause.subject = behind
+    if clause.subject is not None and _with_pronoun(clause, clause.subject, person):
+        joined = clause.subject.mention
+        clause.subject_entity = entity_of(sentence, clause.opener) if clause.opener else None
+        if clause.subject_entity is not None and joined is not None:
+            clause.subject, clause.others = None, (joined.entity,)
+            return
+    if clause.subject is not None:
+        clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
+        some = members(sentence, clause.subject) if clause.subject.kind == "O" else []
+        if some and clause.subject_entity is None:
+            clause.subject_entity = some[0]  # قال *وفد من الحركة* إن
+        outer = clause.parent
+        same = outer is not None and outer.subject is clause.subject  # *بأنه* هو الذي قصف
+        if outer is not None and (same or _said_of_subject(outer, clause)):
+            clause.subject_entity = outer.subject_entity
+        return
+    clause.inherited = True
+    if paired(sentence, clause) is not None:
+        return
+    joint = several(sentence, clause, person)
+    if joint:
+        clause.subject_entity, clause.others = joint[0], tuple(joint[1:])
+    elif controller is not None and person[0] == "3" and fits(controller, person[1], person[2]):
+        clause.subject_entity = controller
+    else:
+        clause.subject_entity = dropped(sentence, clause, verb, person)
+
+
+def _with_pronoun(clause: Clause, actor: Item, person: str) -> bool:
+    """Whether an actor is joined to the pronoun on "that": أن*ها وبريطانيا* ستدعمان."""
+    opener = clause.opener
+    joined = opener is not None and opener.pronoun != "" and actor.index == opener.index + 1
+    return joined and actor.kind == "M" and actor.conj == "و" and person[2] in "dp"
+
+
+def _undergoes(sentence: Sentence, clause: Clause, actor: Item) -> bool:
+    """Whether the actor is the object of an action noun before, which has its doer beside it."""
+    for item in reversed(sentence.items[clause.a : actor.index]):
+        if item.kind in ("mark", "V", "an", "M", "prep") and item.marker != "gen":
+            return False
+        if item.kind == "N" and item.marker not in ("direct", "gen") and not item.det:
+            doer = sentence.items[item.index + 1]
+            told = doer.head is item and doer is not actor
+            return told and any("direct" in row.object for row in item.rows)
+    return False
+
+
+def _pronoun_leads(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a pronoun is the subject before the verb: *فهي* تتهم أسمرة."""
+    verb = clause.verb
+    assert verb is not None
+    lead = sentence.items[clause.a]
+    if lead.kind != "self" or clause.kind not in ("main", "coord") or not lead.conj:
+        return False
+    return all(o.kind in ("neg", "doubt", "aux") for o in sentence.items[clause.a + 1 : verb.index])
+
+
+def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
+    """Find the actor that a clause without a verb is about: ظلت *إيطاليا* متحالفة مع, لكن*ها*."""
+    opener = clause.opener
+    if opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
+        clause.subject = opener
+    was = sentence.items[clause.a + 1 : clause.a + 2]
+    if clause.kind == "rel" and clause.antecedent is not None and was and was[0].kind == "aux":
+        clause.subject = clause.antecedent  # بلغاريا، *التي كانت* حليفة لألمانيا
+    for item in sentence.items[clause.a : clause.b]:
+        if clause.subject is not None or sentence.clause_of[item.index] is not clause:
+            break
+        if item.kind == "M" and item.marker == "direct":
+            clause.subject = item
+        elif item is not opener and item.kind not in _BEFORE_TOPIC:
+            break
+    if clause.subject is not None:
+        clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
+
+
+def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return whom the pronoun on أن means behind a verb that says it of its object."""
+    opener, outer = clause.opener, clause.parent
+    verb = outer.verb if outer is not None else None
+    if clause.subject is not opener or opener is None or outer is None or verb is None:
+        return None
+    said = sentence.items[opener.index - 1]
+    if said.kind == "N" and said.marker == "direct" and _says_of_object(said):
+        return _addressed(sentence, verb, opener)
+    if not _says_of_object(verb):
+        return None
+    for item in sentence.items[verb.index + 1 : opener.index]:
+        if item.kind == "P" and not item.det and item.marker == "direct":
+            return subject_around(sentence, item)  # اتهم إيران ب...، *مؤكدا* أنه لن يهاجم
+    if verb.pronoun not in ("", "1"):
+        without = (outer.subject_entity,) if outer.subject_entity is not None else ()
+        return pronoun_entity(sentence, verb.index, verb.pronoun, without)
+    for item in sentence.items[verb.index + 1 : opener.index]:
+        if item.kind == "M" and item.marker == "direct" and item is not outer.subject:
+            return (
+                item.mention.entity if item.mention and pronoun_fits(item, opener.pronoun) else None
+            )
+    return None
+
+
+def _says_of_object(item: Item) -> bool:
+    """Whether whoever is accused or told does what is said behind that."""
+    return any(c.by == "object" for row in item.rows if isinstance(row, Verb) for c in row.control)
+
+
+def _addressed(sentence: Sentence, verb: Item, opener: Item) -> Entity | None:
+    """Return to whom charges are brought: وجهت فرنسا إلى *تركيا* اتهامات بأن*ها* تدعم."""
+    for item in sentence.items[verb.index + 1 : opener.index]:
+        if item.mention is not None and item.marker in ("إلى", "ل", "ضد", "على"):
+            return item.mention.entity if pronoun_fits(item, opener.pronoun) else None
+    return None
+
+
+def _said_of_subject(outer: Clause, clause: Clause) -> bool:
+    """Whether the antecedent is what a clause without a verb says its subject is.
+
+    So it is in "كانت ألبانيا *الدولة* الوحيدة التي ساندت الصين".
+    """
+    noun = clause.antecedent
+    if noun is None or noun is not clause.subject or noun.kind != "O" or not noun.det:
+        return False
+    named = outer.subject is not None and outer.subject.kind == "M"
+    return outer.verb is None and named and noun.marker == "direct" and not noun.conj
+
+
+def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
+    """Whether a pronoun in the relative clause takes up its antecedent: التي يقود*ها*."""
+    antecedent = clause.antecedent
+    assert antecedent is not None
+    if verb.pronoun and pronoun_fits(antecedent, verb.pronoun):
+        return True
+    person = verb.feats.split()[1]
+    if may_be_subject(antecedent, person, before=True):
+        behind = first_direct(sentence, clause, verb)
+        if behind is None or behind.kind != "M" or not may_be_subject(behind, person, before=False):
+            return False
+        if behind.index == verb.index + 1 and _own_country(sentence, behind):
+            return True  # الوزير الذي ترأس *بلاده* المنظمة
+        return any(
+            item.kind == "pron" and pronoun_fits(antecedent, item.value)
+            for item in sentence.items[verb.index + 1 : clause.b]
+        )
+    return True
+
+
+def _own_country(sentence: Sentence, item: Item) -> bool:
+    """Whether it says "his country" or the like."""
+    return sentence.scene.key(item.i) in sentence.scene.function("own_country")
+
+
+def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
+    """Whether "أن تكون قد ..." leaves out its subject, which the outer clause has."""
+    outer = clause.parent
+    between = sentence.items[clause.a + 1 : verb.index]
+    return (
+        any(item.kind == "aux" for item in between)
+        and not any(item.kind in ("M", "O", "N") for item in between)
+        and outer is not None
+        and outer.subject_entity is not None
+        and fits(outer.subject_entity, person[1:2], person[2:3])
+    )

@@ -1,0 +1,278 @@
+"""Things: the actor behind a noun phrase that names none, whose the thing is or where it lies."""
+
+from collections import Counter
+
+from ....schema import ActorKind, Relation
+from ..records.agreement import pronoun_fits
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item, classes_of
+from ..records.stems import is_in, is_one_of
+from .arguments import entities
+from .pronouns import giver_entity, owner_entity, owner_of
+from .slots import genitives, slot
+
+_BODIES = frozenset(
+    {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
+     ActorKind.MISSION, ActorKind.PARTY}
+)  # fmt: skip
+_OFFICES = frozenset({ActorKind.MISSION, ActorKind.MINISTRY})  # قالت السفارة إن *حكومتها*
+_THROUGH = ("followers", "instruments", "own_bodies")  # closed classes of what one acts through
+_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+_STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
+_PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
+
+
+def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity | None:
+    """Return whose the thing is: of the noun, of those in its genitive, or by what is said of it.
+
+    It is X's in "قصر X", "صادرات النفط الإيراني", "ثلاث شاحنات تابعة للحركة", "معسكرا للحركة".
+    """
+    if is_in(item, sentence.scene.function("neighbours")):
+        return None  # اتهمت *جارتها*: not itself
+    step: Item | None = item
+    last = item
+    while step is not None:
+        owner = owner_entity(sentence, step)
+        if owner is not None:
+            return None if owner.person and relation.id in _PEOPLE else owner
+        last, step = step, in_genitive(sentence, step)
+    behind = sentence.items[last.index + 1 : last.index + 2]
+    if last is not item and behind and behind[0].kind == "A":
+        return sentence.discourse.listed(behind[0].value)  # مستعمرة غوا *البرتغالية*
+    return belongs_to(sentence, last) or giver_entity(sentence, last)
+
+
+def acting_through(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who does what a noun phrase without an actor does: ثلاث طائرات *روسية*."""
+    function = sentence.scene.function
+    step: Item | None = item
+    last = item
+    while step is not None:
+        owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
+        if owner is not None:
+            serves = owner.serves if owner.person else None
+            if step.pronoun and is_in(step, function("own_bodies")):
+                return serves if serves is not None and serves.kind in _BODIES else None
+            if serves is not None and serves.kind in _FIGHTING:
+                return serves  # قال الناطق باسم الجيش إن *قواته*
+            rules = owner.serves is not None and owner.serves.kind == ActorKind.STATE
+            men = is_one_of(step, tuple(sentence.scene.function("people")))  # رجاله: his own
+            if owner.person and rules and owner.state is not None and not men:
+                return sentence.discourse.listed(owner.state)  # قال وزير الدفاع إن *قواته*
+            ruled = owner.state is not None and (owner.person or owner.kind in _OFFICES)
+            if ruled and is_one_of(step, tuple(sentence.scene.function("governing"))):
+                return sentence.discourse.listed(owner.state or "")  # قال الرئيس إن *حكومته*
+            return owner
+        body = owner_of(sentence.items, step)
+        if body is not None and body.mention is not None and not item.det:
+            who = body.mention.entity
+            if body.mention.kind == "country" and is_in(step, function("followers")):
+                return who  # *قوات بلاده*
+            if who.state and not who.named and is_in(step, function("sent")):
+                return sentence.discourse.listed(who.state)  # وفد *برلماني إيطالي*
+            return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
+        last, step = step, in_genitive(sentence, step)
+    return belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
+
+
+def acts_for(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
+    function = sentence.scene.function
+    if item.pronoun and any(is_in(item, function(f)) for f in _THROUGH):
+        return True  # قواته, رجالها, حزبه
+    return item.key.lstrip("وف") in function("instruments")
+
+
+def in_genitive(sentence: Sentence, item: Item) -> Item | None:
+    """Return the noun in the genitive right behind a noun: ثلاث *شاحنات*."""
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    of_deed = item.key.lstrip("وفب") in sentence.scene.function("targets")  # معسكر *تدريب*
+    kinds = ("O", "N") if of_deed and not item.det else ("O",)
+    return behind[0] if behind and behind[0].kind in kinds and behind[0].head is item else None
+
+
+def belongs_to(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whose the thing is said to be: شاحنات تابعة *للحركة*, الواردات من *تونس*."""
+    said, verb = False, sentence.clause_of[item.index].verb
+    leaving = verb is not None and any("من" in row.object for row in verb.rows)
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        if other.kind == "M" and other.mention is not None and other.marker in ("ل", "إلى", "من"):
+            coming = other.marker == "من" and is_in(item, sentence.scene.function("coming_from"))
+            imported = coming and not leaving  # not انسحبت قوات *من تونس*
+            return other.mention.entity if imported or (said and other.marker != "من") else None
+        said = said or other.key.lstrip("وال") in sentence.scene.function("belonging")
+        if other.kind not in ("O", "A", "P", "prep", "quote") and not said:
+            return None
+    return None
+
+
+def doer_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who did what a relative clause says of the thing: الاقتراح الذي قدمته *بريطانيا*."""
+    for clause in sentence.clauses:
+        if clause.kind != "rel" or clause.subject is item:
+            continue
+        if clause.antecedent is item or _plural_before(item, clause):
+            if clause.verb is not None and not _STANDS.isdisjoint(classes_of(clause.verb)):
+                return None  # ندد بالغزو الذي *أيدته* فرنسا
+            return clause.subject_entity if not clause.inherited else None
+    return None
+
+
+def _plural_before(item: Item, clause: Clause) -> bool:
+    """Whether a broken plural of things stands before its relative clause: *الجهود* التي."""
+    opener = clause.opener
+    behind = opener is not None and opener.key == "التي" and opener.index == item.index + 1
+    return behind and item.kind == "O" and item.det
+
+
+def partner_of(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return with whom the act would be done that is refused: رفضت عقد لقاء مع *الحركة*."""
+    step = ([item, *genitives(sentence, item)])[-1]
+    partner = slot(sentence, step, "مع") if step.kind in ("N", "O") else None
+    return entities(sentence, partner) if partner is not None else []
+
+
+def where(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*."""
+    function = sentence.scene.function
+    if item.det or not (is_in(item, function("targets")) or is_in(item, function("needy"))):
+        return None
+    for other in sentence.items[item.index + 1 : item.index + 8]:
+        if other.kind == "M" and other.mention is not None:
+            entity = other.mention.entity
+            placed = other.marker == "في" and entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return entity if placed else None
+        if other.kind not in ("O", "A", "prep", "T", "adv"):
+            return None
+    return None
+
+
+def holder_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who holds the ground that is shelled: قصفت مواقع تسيطر عليها *الحركة*."""
+    for clause in sentence.clauses:
+        if clause.kind != "rel" or clause.antecedent is not item or clause.verb is None:
+            continue
+        if clause.inherited or clause.subject is item:
+            return None
+        if any(row.relation in ("seized", "deployed-to") for row in clause.verb.rows):
+            return clause.subject_entity
+    return None
+
+
+def town(sentence: Sentence, item: Item) -> Entity:
+    """Return the town that a capital is when it is shelled or taken, rather than its state."""
+    assert item.mention is not None
+    name = sentence.scene.raw(item.i, item.j, item.mention.start)
+    place = sentence.discourse.place(name, item.mention.entity.listed)
+    return sentence.discourse.mention(place)
+
+
+def unlisted_town(sentence: Sentence, item: Item) -> bool:
+    """Whether a name read as a person's is a town's, for it stands behind "in": في *بوان نوار*."""
+    mention = item.mention
+    if mention is None or item.marker != "في" or mention.kind != "name" or not item.index:
+        return False
+    bare = not (mention.entity.roles or mention.entity.listed or mention.prep)
+    return bare and mention.entity.person and sentence.items[item.index - 1].key == "في"
+
+
+def named_target(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the place that a target has its name from, though nobody listed it: مركز *باكيشا*."""
+    behind = in_genitive(sentence, item)
+    if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
+        return None
+    return sentence.discourse.place(sentence.scene.raw(behind.i, behind.j))
+
+
+def _unheard(sentence: Sentence, item: Item) -> bool:
+    """Whether no lexicon knows the word, so that it is a name."""
+    scene = sentence.scene
+    word = scene.word(item.i)
+    if item.kind != "O" or word is None or word.senses or item.det or item.pronoun not in ("", "1"):
+        return False
+    if item.pronoun and acts_for(sentence, item):
+        return False  # هاجمت *سفننا*
+    stems = {word.key, word.key.removesuffix("ه"), word.key.removesuffix("ها"), word.key[:-2]}
+    stems.add(word.key.removesuffix("ا"))  # دمرت *عددا* من الطائرات
+    counts = is_one_of(item, tuple(scene.function("numbers")))
+    known = counts or not stems.isdisjoint(scene.lexicon.ordinary) or scene.tokens[item.i].tanwin
+    return len(word.key) >= 4 and not known
+
+
+def country_here(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entity | None:
+    """Return the country that is spoken of, of which the guests are not: وصل إلى *البلاد*."""
+    if item.key not in sentence.scene.function("here") or not item.det:
+        return None
+    discourse, own = sentence.discourse, {one.state for one in guests}
+    if discourse.country is not None and discourse.country not in own:
+        return discourse.listed(discourse.country)
+    known = set(sentence.mentions_before(item.index))
+    named = [o.mention.entity for o in sentence.items[item.index :] if o.mention is not None]
+    own |= {one.state for one in named if one not in known}
+    before = (one.state for one in reversed(discourse.spoken_of()) if one.state not in own)
+    state = next((state for state in before if state is not None), None)
+    return discourse.listed(state) if state is not None else None
+
+
+def land_of(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entity | None:
+    """Return the country that most is told of, where another's troops are: غادرت *البلاد*."""
+    if item.key not in sentence.scene.function("land") or not item.det:
+        return None
+    if sentence.items[item.index - 1].kind == "demo":
+        return None  # *هذه* البلاد
+    if not any(one.kind == ActorKind.STATE for one in guests):
+        return None
+    own = {one.state for one in guests}
+    told = (one.state for one in reversed(sentence.discourse.spoken_of()) if one.state not in own)
+    most = Counter(state for state in told if state is not None).most_common(1)
+    return sentence.discourse.listed(most[0][0]) if most else None
+
+
+def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
+    scene = sentence.scene
+    if not _unheard(sentence, item) or is_in(item, scene.function("instruments")):
+        return None
+    if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
+        return None
+    following = sentence.items[item.index + 1 : item.index + 2]
+    if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
+        return None
+    return sentence.discourse.place(scene.raw(item.i, item.j))
+
+
+def by_forces(sentence: Sentence, item: Item | None) -> bool:
+    """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
+    if item is None:
+        return False
+    if item.mention is not None:
+        two = item.mention.other is not None and item.mention.entity.kind == ActorKind.ARMED_GROUP
+        head = sentence.scene.word(item.i)
+        forces = sentence.scene.function("forces")  # no ship that carries tourists
+        sent = head is not None and any(base.key in forces for base in head.bases)
+        return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
+    return is_in(item, sentence.scene.function("forces"))
+
+
+def same_place(sentence: Sentence, pronoun: Item) -> Entity | None:
+    """Return the place that stands under the pronoun's preposition before it in the sentence.
+
+    In "لن تنسحب كوبا من *أنغولا* قبل انسحاب الهند منها" the pronoun means Angola, and not Cuba.
+    """
+    for other in reversed(sentence.items[: pronoun.index]):
+        town = other.mention is not None and other.mention.entity.kind == ActorKind.PLACE
+        if town and other.mention is not None and pronoun_fits(other, pronoun.value):
+            return other.mention.entity  # وردت أنباء من أديس أبابا ... مدينة *كرن* ... انسحب منها
+        if other.mention is not None and other.marker == pronoun.marker:
+            placed = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return other.mention.entity if placed and pronoun_fits(other, pronoun.value) else None
+    return None
+
+
+def officers_of(sentence: Sentence, item: Item, states: tuple[Entity, ...]) -> list[Entity]:
+    """Return who before an item serves one of these: وعد *الرئيس الفرنسي* بأن باريس لن تخذله."""
+    named = (other.mention.entity for other in sentence.items[: item.index] if other.mention)
+    own = {one.listed for one in states if one.kind == ActorKind.STATE}
+    persons = (one for one in named if one.person and (one.serves is not None or not one.named))
+    return [one for one in persons if one.serves in states or (one.state and one.state in own)]

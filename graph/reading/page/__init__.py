@@ -1,0 +1,1 @@
+"""The page: what of it is the article, its title, date line and byline, sentences and tokens."""

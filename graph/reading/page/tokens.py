@@ -1,0 +1,129 @@
+"""Sentences and tokens, by their offsets in the source's text."""
+
+import re
+from collections.abc import Iterator
+
+from ..words.morphology import Morphology
+from ..words.text import fold
+from ..words.word import NISBA, Word
+
+OPENING, CLOSING = "«“‹„", "»”›"
+QUOTES = OPENING + CLOSING + '"'
+# Quotation marks as typewriters and phones have them; single ones count where no other stands.
+_DOUBLED = {"<<": "«", ">>": "»", "((": "«", "))": "»", "``": "«", "''": '"'}
+_SINGLE = {"‘": "«", "’": "»", "'": '"', "`": "«"}
+
+_MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # vowels and the like
+_UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_TOKEN = re.compile(
+    rf"(?P<word>[^\W\d_]+(?:(?:[{_MARKS}\u0640]+|(?:[-'’]|[{_UNSEEN}]+)(?=[^\W\d_]))[^\W\d_]*)*)"
+    rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)"
+    r"|(?P<doubled><<|>>|\(\(|\)\)|``|'')|(?P<mark>[^\w\s]|_)"
+)
+# A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
+_END = re.compile(
+    rf"(?<!\d)(?<![\s.][^\W\d_])[.]+(?!\d)(?=[{_UNSEEN}]*(?:\s|$|[{QUOTES}’')>]))"
+    r"|(?<=[ء-ي]{2})[.](?=[ء-ي]{2})|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n"
+)
+_CLOSED = re.compile(rf"(?:[{QUOTES}’']|>>|\)\))+")
+_LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear
+
+
+class Token:
+    """A word, number or mark of a sentence; `start` and `end` are offsets in the source's text."""
+
+    __slots__ = ("end", "key", "kind", "start", "tanwin", "word")
+
+    def __init__(self, kind: str, start: int, end: int, key: str, word: Word | None, tanwin: bool):
+        self.kind = kind  # w word, n number, q quotation mark, p other mark
+        self.start = start
+        self.end = end
+        self.key = key
+        self.word = word
+        self.tanwin = tanwin
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of one paragraph, closing quotes with them."""
+    position = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        closed = _CLOSED.match(text, stop, end) if text[stop - 1] != "\n" else None
+        stop = closed.end() if closed is not None else stop
+        if stop > position:
+            yield from _cut(text, position, stop)
+            position = stop
+    if position < end:
+        yield from _cut(text, position, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start, start + _LONGEST)
+        stop = stop if stop > start else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[Token]:
+    """Return the tokens of one sentence."""
+    tokens: list[Token] = []
+    known = morphology.known
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()
+        begin, stop = match.span()
+        written = known.get(raw)
+        kind = "word" if written is not None else match.lastgroup
+        if kind == "word" and "-" in raw and (two := _two_nations(raw, begin, morphology)):
+            tokens += two
+        elif kind == "word":
+            written = written or morphology.written(raw)
+            if written is not None:
+                tokens.append(Token("w", begin, stop, *written))
+        elif kind == "unseen":
+            continue  # on its own it parts no words
+        elif kind == "number":
+            tokens.append(Token("n", begin, stop, fold(raw), None, False))
+        elif kind == "doubled":
+            tokens.append(Token("q", begin, stop, _DOUBLED[raw], None, False))
+        else:
+            tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
+    if any(token.key in _SINGLE for token in tokens):
+        _quote_singly(tokens)
+    if morphology.types_ya:
+        _name_ali(text, tokens, morphology)
+    return tokens
+
+
+def _two_nations(raw: str, begin: int, morphology: Morphology) -> list[Token]:
+    """Return the tokens of two nations' adjectives that a hyphen joins: فرنسي-ألماني."""
+    first, _, second = raw.partition("-")
+    one, two = morphology.written(first), morphology.written(second)
+    if one is None or two is None or not one[1].flags & two[1].flags & NISBA:
+        return []
+    middle = begin + len(first)
+    return [
+        Token("w", begin, middle, *one),
+        Token("p", middle, middle + 1, "-", None, False),
+        Token("w", middle + 1, begin + len(raw), *two),
+    ]
+
+
+def _quote_singly(tokens: list[Token]) -> None:
+    """Read single quotation marks as double ones, unless others stand beside them."""
+    if not any(token.kind == "q" for token in tokens):
+        for token in tokens:
+            if token.key in _SINGLE:
+                token.kind, token.key = "q", _SINGLE[token.key]
+
+
+def _name_ali(text: str, tokens: list[Token], morphology: Morphology) -> None:
+    """Read علي as the name where it stands among names, in a text that types على so."""
+    for n, token in enumerate(tokens):
+        if token.key in ("على", "وعلى"):
+            before = tokens[n - 1].key if n else ""
+            after = tokens[n + 1].key if n + 1 < len(tokens) else ""
+            name = morphology.named_ali(before, text[token.start : token.end], after)
+            if name is not None:
+                tokens[n] = Token("w", token.start, token.end, *name)

@@ -1,0 +1,139 @@
+"""Who was spoken of lately: whom a title, a head noun or a pronoun may mean that names nobody."""
+
+from collections.abc import Iterable
+
+from ....schema import ActorKind
+from ..words.bodyname import head_of
+from ..words.lexicon import Lexicon
+from ..words.text import fold, fold_loose
+from .entity import Entity, agrees
+from .memory import Memory
+
+_FIGHTING = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
+# A listed body may be meant by the usual head noun of its kind.
+_KIND_HEADS: dict[str, tuple[str, ...]] = {
+    ActorKind.MEDIA: ("agency", "newspaper", "channel"),
+    ActorKind.GOVERNMENT: ("government",),
+    ActorKind.MINISTRY: ("ministry",),
+    ActorKind.MISSION: ("mission",),
+    ActorKind.PARTY: ("party",),
+}
+
+
+class Lately(Memory):
+    """The entities that a document has spoken of lately, the last one at the end."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self._recent: list[Entity] = []
+        self._here: dict[Entity, None] = {}  # spoken of in this sentence
+        self._heads: dict[str, frozenset[str]] = {}  # head nouns of bodies, folded
+
+    def _note(self, entity: Entity) -> None:
+        self._here.pop(entity, None)  # the last one stands last
+        self._here[entity] = None
+        if not self._recent or self._recent[-1] is not entity:
+            self._recent.append(entity)
+            if len(self._recent) > 60:
+                del self._recent[:30]
+
+    def spoken_of(self) -> list[Entity]:
+        """Return who was spoken of lately, in order."""
+        return list(self._recent)
+
+    def told_here(self, entity: Entity) -> bool:
+        """Whether this sentence has spoken of the entity."""
+        return entity in self._here
+
+    def next_sentence(self) -> list[Entity]:
+        """Return who was spoken of in the sentence that ends here, in order."""
+        here, self._here = list(self._here), {}
+        return here
+
+    def home_state(self) -> str | None:
+        """Return the state whose government and ministers need no name in this place.
+
+        It is the one that the paragraph reports from, else that of whoever was spoken of last
+        and is no state himself.
+        """
+        if self.country is not None:
+            return self.country
+        own = (e.state for e in reversed(self._recent) if e.state and e.kind != ActorKind.STATE)
+        return next(own, None)
+
+    def head_fits(self, entity: Entity, head: str) -> bool:
+        """Whether a listed body's own name, or its kind, has this head noun."""
+        nouns = self._heads.get(head)
+        if nouns is None:
+            nouns = frozenset(map(fold, self.lexicon.bodies[head].nouns))
+            self._heads[head] = nouns
+        return any(head_of(name) in nouns for name in entity.names) or any(
+            word in head for word in _KIND_HEADS.get(entity.kind, ())
+        )
+
+    def last_person(
+        self, fits: "Iterable[str]" = (), state: str | None = None, *, named: bool = True
+    ) -> Entity | None:
+        """Return the person last spoken of, of this state and with one of these roles if given."""
+        wanted = set(fits)
+        for entity in reversed(self._recent):
+            if not entity.person or entity.stranger or entity.named is not named:
+                continue
+            if state is not None and entity.state != state:
+                continue
+            if not wanted or wanted & set(entity.roles):
+                return entity
+        return None
+
+    def at_the_head_of(self, body: Entity) -> Entity | None:
+        """Return the person last spoken of who leads this body by one title or another."""
+        roles = self.lexicon.roles
+        for entity in reversed(self._recent):
+            if entity.person and entity.named and entity.serves is body:
+                if any(roles[role].relation == "leads" for role in entity.roles):
+                    return entity
+        return None
+
+    def _alike(self, head: str) -> Entity | None:
+        """Return the body last spoken of that this head noun, which it has not, may mean too."""
+        function = self.lexicon.function
+        others = set(function["bodies_alike"].get(head, "").split())
+        for entity in reversed(self._recent) if others else ():
+            if entity.head in others:
+                return entity
+            movement = entity.listed is not None and entity.kind in _FIGHTING
+            if movement and head in function["called_movements"]:
+                return entity
+        return None
+
+    def last_body(self, head: str) -> Entity | None:
+        """Return the body with this head noun last spoken of, rather one of the country's own."""
+        last: Entity | None = None
+        for entity in reversed(self._recent):
+            own = entity.state and entity.state == self.country
+            if last is not None and not own:
+                continue
+            if entity.head == head or (entity.listed and self.head_fits(entity, head)):
+                if own:
+                    return entity
+                last = entity
+        return last if last is not None else self._alike(head)
+
+    def recent(self, gender: str, number: str, without: "Iterable[Entity]" = ()) -> Entity | None:
+        """Return the entity last spoken of that agrees: gender m, f or x; number s, d or p."""
+        excluded = set(map(id, without))
+        for entity in reversed(self._recent):
+            if id(entity) in excluded or entity.kind == "event":
+                continue
+            if agrees(entity, gender, number):
+                return entity if not entity.stranger else None
+        return None
+
+    def by_given(self, key: str, role: str | None) -> Entity | None:
+        """Return who has this given name and title: الشيخ رامي الحلبي, then *الشيخ رامي*."""
+        for entity in reversed(self._recent):
+            if entity.person and role in entity.roles and not entity.listed:
+                if fold_loose(entity.name).partition(" ")[0] == key:
+                    return entity
+        return None

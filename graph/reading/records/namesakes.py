@@ -1,0 +1,86 @@
+"""Namesakes: the persons of one document by surname, and which of them a name means."""
+
+from itertools import takewhile
+
+from ..words.lexicon import Lexicon
+from ..words.text import fold_loose
+from .entity import Entity
+
+_LONG = 5  # letters of a given name in which one may be another
+_MOST = 50  # who share a surname; those spoken of longest ago are forgotten
+# Behind these stands the father's name, which is nobody's surname: فيصل بن عبد العزيز.
+_FATHERED = frozenset({"بن", "ابن", "بنت"})
+
+
+class Namesakes:
+    """Who was spoken of under which surname, last of all in the end. Names are folded by K2."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, list[Entity]] = {}
+        self._bare: dict[str, list[Entity]] = {}  # those with the article, without it
+
+    def add(self, entity: Entity, name: str) -> list[str]:
+        """Note a person by this name; return the surnames that mean him from here on."""
+        rest, _, surname = name.rpartition(" ")
+        if rest.removesuffix(" عبد").rpartition(" ")[2] in _FATHERED:
+            return []
+        same = self._by_surname.setdefault(surname, [])
+        heard = [surname]
+        if surname.startswith("ال"):
+            self._bare[surname[2:]] = same
+            heard.append(surname[2:])
+        if entity in same:
+            same.remove(entity)
+        same.append(entity)
+        del same[:-_MOST]
+        return heard
+
+    def last(self, surname: str) -> Entity | None:
+        """Return the person last spoken of under this surname, with or without its article."""
+        found = self._by_surname.get(surname) or self._bare.get(surname)
+        return found[-1] if found else None
+
+    def of_office(self, surname: str, state: str | None, role: str | None) -> Entity | None:
+        """Return the last one of this surname and state, rather one with this role."""
+        fitting = [
+            entity
+            for entity in self._by_surname.get(surname, ())
+            if state is None or entity.state is None or entity.state == state
+        ]
+        if len(fitting) > 1 and role:
+            fitting = [entity for entity in fitting if role in entity.roles] or fitting
+        return fitting[-1] if fitting else None
+
+    def shorter(self, name: str) -> Entity | None:
+        """Return the person who was named by a part of this longer name before."""
+        words = name.split()
+        if len(words) < 2:
+            return None
+        for entity in self._by_surname.get(words[-1], ()):
+            if len(fold_loose(entity.name).split()) == 1 and not entity.listed:
+                return entity
+            short = set(fold_loose(entity.name).split())
+            if len(short) > 1 and (short <= set(words) or set(words) <= short):
+                return entity
+        return None
+
+
+def spelled_otherwise(lexicon: Lexicon, key: str) -> str | None:
+    """Return the id of the listed person whose given name has another spelling: *يوليوس* نيريري."""
+    given, _, surname = key.rpartition(" ")
+    actor = lexicon.surnames.get(surname) if given else None
+    for name in lexicon.actors[actor].names if actor is not None else ():
+        other, _, last = fold_loose(name.text).rpartition(" ")
+        if name.lang == "ar" and last == surname and _but_for_a_letter(given, other):
+            return actor
+    return None
+
+
+def _but_for_a_letter(given: str, other: str) -> bool:
+    """Whether two long names have all letters but one in common."""
+    longer, shorter = sorted((given, other), key=len, reverse=True)
+    if len(shorter) < _LONG or len(longer) - len(shorter) > 1:
+        return False
+    pairs = zip(longer, shorter, strict=False)
+    n = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return longer[n + 1 :] in (shorter[n:], shorter[n + 1 :])

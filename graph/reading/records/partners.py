@@ -1,0 +1,106 @@
+"""Partners: the two that a dual means, among those who have been spoken of."""
+
+from collections.abc import Sequence
+
+from ....schema import ActorKind
+from .discourse import Discourse
+from .entity import Entity
+
+_NO_STATE = frozenset({ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION, ActorKind.PLACE})
+
+
+def two_partners(
+    discourse: Discourse, wanted: str, here: Sequence[Entity], without: Sequence[Entity] = ()
+) -> tuple[Entity, Entity] | None:
+    """Return the two that a dual means, the one spoken of first in front.
+
+    `wanted` is a class of duals, or the part of speech and row of its noun ("R minister").
+    They are the last two partners, but for two of the kind of whom the sentence speaks.
+    """
+    met = _last_pair(discourse, wanted, without)
+    if wanted == "both_sides":
+        return (
+            met
+            or _last_two(discourse, "both_persons", here)
+            or _last_two(discourse, "both_states", here)
+            or _only_two(discourse, (*here, *without))
+        )
+    near = _last_two(discourse, wanted, here)
+    if near is not None and met is not None and set(map(id, near)) != set(map(id, met)):
+        return near
+    others = [one for one in discourse.spoken_of() if one not in without]
+    return met or near or _last_two(discourse, wanted, others)
+
+
+def _last_pair(
+    discourse: Discourse, wanted: str, without: Sequence[Entity]
+) -> tuple[Entity, Entity] | None:
+    """Return the two of whom most has been told; of those, the last."""
+    told: dict[frozenset[str], float] = {}
+    found: dict[frozenset[str], tuple[Entity, Entity]] = {}
+    for one, two, weight in reversed(discourse.pairs):
+        if one in without or two in without:
+            continue
+        first, second = _sides(discourse, one, two, wanted)
+        if first is None or second is None or first is second:
+            continue
+        if not wanted:
+            return first, second  # a pronoun means the last two
+        key = frozenset(one.state or one.name for one in (first, second))
+        told[key] = told.get(key, 0) + weight
+        found.setdefault(key, (first, second))
+    return found[max(told, key=lambda key: told[key])] if told else None
+
+
+def _sides(
+    discourse: Discourse, one: Entity, two: Entity, wanted: str
+) -> tuple[Entity | None, Entity | None]:
+    """Return what each of a pair is as one of the two wanted."""
+    if wanted == "both_sides":  # the two governments, not the ministers who met
+        if (one.serves and two.serves) or one.person is not two.person:
+            one, two = (side.serves or side if side.person else side for side in (one, two))
+    return _as(discourse, one, wanted, loosely=True), _as(discourse, two, wanted, loosely=True)
+
+
+def _only_two(discourse: Discourse, without: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+    """Return the two states of whose actors alone the text has spoken, but for those `without`."""
+    others = {entity.state for entity in without}
+    acting = (e for e in discourse.spoken_of() if e.kind not in _NO_STATE and not e.stranger)
+    states = [
+        s for s in dict.fromkeys(e.state for e in acting) if s is not None and s not in others
+    ]
+    return (discourse.listed(states[0]), discourse.listed(states[1])) if len(states) == 2 else None
+
+
+def _last_two(
+    discourse: Discourse, wanted: str, spoken_of: Sequence[Entity]
+) -> tuple[Entity, Entity] | None:
+    last: Entity | None = None
+    for entity in reversed(spoken_of):
+        one = _as(discourse, entity, wanted)
+        if one is not None and last is not None and one is not last:
+            return one, last
+        last = last or one
+    return None
+
+
+def _as(
+    discourse: Discourse, entity: Entity, wanted: str, *, loosely: bool = False
+) -> Entity | None:
+    """Return the entity as one of the two wanted: itself, or the state that it stands for.
+
+    Of two partners, any two bodies may be meant: القبيلتان, though one is called a clan.
+    """
+    pos, _, row = wanted.partition(" ")
+    if entity.kind in (ActorKind.PLACE, "event") or entity.stranger:
+        return None
+    if wanted == "both_states":
+        if entity.kind in _NO_STATE:
+            return None  # منظمة الدول *الأميركية*
+        return discourse.listed(entity.state) if entity.state is not None else None
+    if wanted == "both_persons" or pos == "R":
+        fits = entity.person and (not row or row in entity.roles or "counterpart" in entity.roles)
+    else:
+        fits = not row or entity.head == row or (entity.listed and discourse.head_fits(entity, row))
+        fits = fits or (pos == "H" and loosely and not entity.person and entity.kind != "state")
+    return entity if fits else None

@@ -1,0 +1,58 @@
+"""So far: what the items before a word tell of its clause, by which a homograph is told."""
+
+from ..words.word import Word
+from .items import Item, comma
+
+MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
+_ASIDE = 15  # items in a relative clause between commas
+
+
+def has_verb(found: list[Item]) -> bool:
+    """Whether the clause so far has its verb: a further word in -ا is then no dual verb."""
+    k = len(found) - 1
+    while k >= 0 and found[k].kind not in ("an", "rel", "sub", "if"):
+        if found[k].kind == "V":
+            return True
+        if found[k].kind == "mark":
+            k = _before_relative(found, k)
+        k -= 1
+    return False
+
+
+def _before_relative(found: list[Item], closing: int) -> int:
+    """Return the comma that opens a relative clause which another closes; -1 if none does."""
+    for k in range(closing - 1, max(0, closing - _ASIDE), -1):
+        if comma(found[k]):
+            return k if comma(found[closing]) and found[k + 1].kind == "rel" else -1
+    return -1
+
+
+def two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
+    """Whether a further verb may tell what two actors did: شكا لبنان وسورية *وطالبا*.
+
+    They are joined, or else one has met the other: التقى سالم الراوي بيار ديبوا *وتعاهدا*.
+    """
+    then = before is not None and before.kind == "sub"
+    if not (then or word.key[0] in "وف"):
+        return False
+    verb = next((k for k, item in enumerate(found) if item.kind == "V"), len(found))
+    near = [item for item in found[max(0, verb - 4) : verb + 4] if item.kind == "M"]
+    joined = any(item.conj == "و" and found[item.index - 1].kind == "M" for item in near)
+    met = verb < len(found) and any(row.relation in MEETING for row in found[verb].rows)
+    beside = [item for item in near if item.marker in ("direct", "مع", "ب")]
+    return joined or (met and len(beside) > 1 and not any(i.indefinite for i in found[verb:]))
+
+
+def after_participle(found: list[Item]) -> bool:
+    """Whether what is said so far is said with an indefinite participle instead of a verb."""
+    for item in reversed(found):
+        if item.kind in ("V", "an", "rel", "sub", "if"):
+            return False
+        if item.kind == "P" and not item.det:
+            return True
+    return False
+
+
+def before_aside(found: list[Item]) -> list[Item]:
+    """Return the items before the relative clause that the last of them, a comma, closes."""
+    return found[: max(0, _before_relative(found, len(found) - 1))]

@@ -1,0 +1,38 @@
+"""Stems: a word compared with others, whatever its clitics."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ..words.text import fold
+from .items import Item
+
+
+def is_one_of(item: Item, nouns: tuple[str, ...]) -> bool:
+    """Whether the item is one of these nouns, whatever its clitics."""
+    return not folded(nouns).isdisjoint(stems(item.key))
+
+
+def is_in(item: Item, words: Mapping[str, str]) -> bool:
+    """Whether the item is a word of this closed class, whatever its clitics."""
+    return not words.keys().isdisjoint(stems(item.key))
+
+
+@lru_cache(maxsize=1 << 10)
+def folded(words: tuple[str, ...]) -> frozenset[str]:
+    """Return words as they are compared."""
+    return frozenset(map(fold, words))
+
+
+@lru_cache(maxsize=1 << 12)
+def stems(key: str) -> frozenset[str]:
+    """Return a word as it may stand without its clitics."""
+    found = {key}
+    for prefix in ("و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", "لل"):
+        if key.startswith(prefix) and len(key) > len(prefix) + 2:
+            found.add(key[len(prefix) :])
+    for stem in list(found):
+        for suffix in ("ا", "ه", "ها", "هم", "هما", "نا"):
+            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
+                rest = stem[: -len(suffix)]
+                found |= {rest, rest[:-1] + "ة"} if rest.endswith("ت") else {rest}
+    return frozenset(found)

@@ -1,0 +1,1 @@
+"""Speech: who says so, via whom, over which words, and who denies it."""

@@ -1,0 +1,163 @@
+"""Content: which words are said, behind a verb of saying or before it."""
+
+from ..records.clauses import Sentence
+from ..records.items import Item, Row, classes_of, speaks
+from ..records.quotation import SCARE, closing, opened_at, words_in
+from ..syntax.goingon import comma
+
+STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened", "protested-against"})
+_ABOUT = ("بشأن", "حول", "عن")
+_CONTRAST = frozenset({"بينما", "فيما", "في حين"})
+_BUT = frozenset({"لكن", "ولكن", "غير ان", "الا ان", "بيد ان"})
+_AS_SAID = frozenset({"كما", "حسبما", "مثلما", "وفق ما", "بحسب ما", "على ما"})
+
+
+def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | None:
+    """Return the items that hold what is said: an أن-clause, a quotation, a noun phrase."""
+    items, n = sentence.items, len(sentence.items)
+    phrase: Item | None = None
+    for other in items[item.index + 1 :]:
+        if other.kind == "rel" and other.key == "ما" and "direct" in row.content:
+            start = phrase.index if phrase is not None else other.index
+            return start, clause_end(sentence, other.index)  # نفى *ما* قالته، *صحة ما* نشر
+        if other.kind == "an" and other.value != "ل":
+            if other.value == "ب" and phrase is not None and phrase.marker in _ABOUT:
+                break  # وصف ما قالته *عن* X بأنه كذب
+            if phrase is not None and "an" not in row.content:
+                break  # تنفي إرسال قوات وتصف الاتهامات *بأنها* ملفقة
+            if items[other.index - 1].value == "على" and "على" not in row.content:
+                continue  # قال ...، مشددا على أن
+            return other.index, content_end(sentence, other.index)
+        if other.kind == "mark" and other.key == ":":
+            lead = items[other.index - 1]
+            if lead.kind == "M" and lead.conj and items[lead.index - 1].kind == "mark":
+                break  # تعترف ببيافرا، *ومدريد*: another speaks
+            return other.index + 1, n
+        denied = items[other.index - 1].kind == "negnoun"  # أنباء غير *مؤكدة* عن
+        if other.kind == "P" and not (other.det or denied) and any(r.speech for r in other.rows):
+            break  # نفى ذلك، *مؤكدا* أن
+        if other.kind == "quote" and (close := closing(items, other.index)) is not None:
+            if words_in(items, other.index, close) > SCARE:
+                return other.index, close + 1
+        if phrase is None and other.kind in ("N", "M", "O") and other.marker in row.content:
+            clause = sentence.clause_of[item.index]
+            if not (clause.verb is item and other is clause.subject):
+                phrase = other
+        if phrase is None and other.kind in ("N", "O") and other.marker in _ABOUT:
+            phrase = other
+        if other.kind == "V" and other.conj and phrase is not None:
+            break
+        if other.kind in ("V", "sub") and sentence.clause_of[other.index].kind != "rel":
+            if other.rows and any(r.speech for r in other.rows):
+                break
+            if other.kind == "sub" or other.conj:
+                break
+    if phrase is None:
+        return None
+    return phrase.index, clause_end(sentence, phrase.index)
+
+
+def content_end(sentence: Sentence, start: int) -> int:
+    """Return where an أن-clause ends: at a new verb of saying, a contrast, or the sentence."""
+    put_first = _put_first(sentence, start)
+    for other in sentence.items[start + 1 :]:
+        if other.kind == "sub" and other.value in _CONTRAST:
+            return other.index
+        if put_first and other.kind == "V" and not other.conj:
+            if comma(sentence.items[other.index - 1]):
+                return other.index  # فيما ذكرت الوكالة أن ...، *نفى* الوزير ذلك
+        if other.kind == "sub" and other.value in _BUT and _counters(sentence, other):
+            return other.index
+        speech = any(row.speech for row in other.rows)
+        if other.kind == "V" and speech and other.conj:
+            return other.index
+        apart = comma(sentence.items[other.index - 1])
+        if other.kind == "P" and apart and not other.det and not other.conj and speaks(other):
+            return other.index  # ، *محذرا* السويد من: what the speaker does besides
+        clause = sentence.clause_of[other.index]
+        if other.kind == "V" and other.conj and clause.inherited and clause.kind == "coord":
+            if clause.parent is not None and clause.parent.a < start:
+                return other.index  # "he said that ... and accused": the narrator goes on
+        if (
+            other.kind == "V"
+            and other.conj in ("و", "ف")
+            and clause.verb is other
+            and clause.subject is not None
+            and clause.subject.kind == "M"
+            and clause.subject.index > other.index
+            and sentence.items[other.index - 1].kind == "mark"
+            and other.feats.startswith("pf")
+        ):
+            return other.index  # "، وطالبها مجلس الأمن": the narrator goes on
+    return len(sentence.items)
+
+
+def _put_first(sentence: Sentence, start: int) -> bool:
+    """Whether the words are said in a clause that stands before the main one: *فيما قال* إن."""
+    outer = sentence.clause_of[start].parent
+    return outer is not None and outer.kind == "sub" and outer.a <= 1
+
+
+def _counters(sentence: Sentence, but: Item) -> bool:
+    """Whether the narrator goes on with what somebody else says against it: ، لكن *تونس رفضت*."""
+    clause = sentence.clause_of[but.index]
+    if clause.subject is None or clause.subject.kind != "M" or clause.verb is None:
+        return False
+    classes = classes_of(clause.verb)
+    denies = any(row.speech == "denies" for row in clause.verb.rows)
+    return denies or not classes.isdisjoint({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+
+
+def retells(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether the words from a on tell of what another has said: ما قالته X, اتهامات X."""
+    reports = sentence.scene.function("reports")
+    for item in sentence.items[a : min(b, a + 3)]:
+        if (item.kind == "rel" and item.key == "ما") or item.key in reports:
+            return True
+        if item.kind == "N" and any(r.speech or r.relation in STATEMENTS for r in item.rows):
+            return True
+    return False
+
+
+def clause_end(sentence: Sentence, start: int) -> int:
+    """Return where a noun phrase with all that hangs on it ends: at a new verb or a contrast."""
+    for other in sentence.items[start + 1 :]:
+        if other.kind == "V" and sentence.clause_of[other.index].kind in ("coord", "main"):
+            return other.index
+        if other.kind == "P" and other.indefinite and speaks(other) and not other.conj:
+            return other.index  # نفى الاتهامات، *قائلا* إن
+        if other.kind == "sub" and other.value in _CONTRAST:
+            return other.index
+    return len(sentence.items)
+
+
+def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
+    """Return the words before "…, he said" or "as he said", "as his letter has it"."""
+    clause = sentence.clause_of[item.index]
+    opener = clause.opener
+    as_said = opener if opener is not None and opener.kind == "sub" else None
+    if as_said is not None and as_said.value not in _AS_SAID:
+        as_said = None
+    if item.kind == "N" and as_said is not None and as_said.index > 1 and not clause.negated:
+        return 0, as_said.index  # ..., كما جاء في *بيان* الوزارة
+    if item.kind != "V" or item.index == 0:
+        return None
+    if as_said is not None:
+        return (0, as_said.index) if as_said.index > 1 else (item.index + 1, len(sentence.items))
+    before = sentence.items[item.index - 1]
+    if before.key == "هكذا" and before.index:
+        before = sentence.items[before.index - 1]
+    if before.kind == "rel" and before.index:
+        lead = sentence.items[before.index - 1]
+        if lead.kind == "hedge" or (lead.kind == "demo" and before.key == "ما"):
+            return (0, lead.index) if lead.index > 1 else None  # ..., هذا *ما قاله* X
+    previous = before if before.kind == "quote" else None
+    if before.kind == "mark" and before.key in "،,":
+        previous = sentence.items[before.index - 1] if before.index else None
+    if previous is not None and previous.kind == "quote":
+        opening = opened_at(sentence.items, previous.index)
+        if opening is not None:
+            return opening, previous.index
+    if before.kind == "mark" and before.key in "،," and not item.conj and not item.pronoun:
+        return 0, before.index
+    return None

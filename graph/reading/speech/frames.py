@@ -1,0 +1,267 @@
+"""Attribution: who says so, via whom, and over which words.
+
+Every cue (a verb or noun of saying, a hedge, a colon, a quotation) opens a zone of items with a
+speaker; zones nest. A denial turns the stance of its zone and never removes a claim.
+"""
+
+from dataclasses import dataclass
+
+from ..actors.nameless import by_role, unnamed, unnamed_around
+from ..ends.arguments import entities
+from ..ends.slots import verb_rows
+from ..page.tokens import CLOSING, OPENING
+from ..records.clauses import Sentence
+from ..records.entity import Entity
+from ..records.items import Item, Row, classes_of
+from ..records.quotation import SCARE, closing, words_in
+from ..records.readclaim import Level
+from ..records.stems import is_in
+from .content import clause_end, content_end, content_of, retells, said_before
+from .speakers import carries, noun_speaker, speaker_of
+from .voices import last_voice
+
+_FEW = 4  # items before a colon that name a source: مصدر أمني رفيع:
+
+
+@dataclass(slots=True, eq=False)
+class Zone:
+    """Items a to b (exclusive) that somebody says, denies or questions."""
+
+    a: int
+    b: int
+    speaker: Entity | None
+    kind: str
+    cue: Item
+    via: Entity | None = None
+    speaker_item: Item | None = None
+    noun: bool = False  # opened by a noun of saying: the claim is reported, not made here
+    row: str = ""
+    retold: bool = False  # what is denied is what another has said
+    others: tuple[Entity, ...] = ()  # who say it together with the speaker
+    level: Level | None = None  # over the claims in it, once there is one
+
+
+def zones_of(sentence: Sentence) -> list[Zone]:
+    """Return the zones of a sentence, outermost first."""
+    found: list[Zone] = []
+    discourse = sentence.discourse
+    for item in sentence.items:
+        if item.rows and item.kind in ("V", "N", "P"):
+            row = next((r for r in item.rows if r.speech is not None), None)
+            if row is not None:
+                zone = _spoken(sentence, item, row, found)
+                if zone is not None:
+                    found.append(zone)
+        elif item.kind == "hedge":
+            zone = _hedge(sentence, item, found)
+            if zone is not None:
+                found.append(zone)
+        elif item.kind == "refuted":
+            found.append(_refuted(sentence, item, found))
+    heading = _heading(sentence)
+    wide = [zone for zone in found if zone.b - zone.a > 2 and zone.row != "refuted"]
+    if heading is not None and not wide:
+        found.append(heading)
+    found += _bare_quotes(sentence, found)
+    discourse.speaker = _last_voice(sentence, found) or discourse.speaker
+    going_on = _going_on(sentence)
+    if going_on is not None:
+        found.append(going_on)
+    discourse.quoted = _left_open(sentence, found)
+    return sorted(found, key=lambda zone: (zone.a, -zone.b))
+
+
+def _last_voice(sentence: Sentence, zones: list[Zone]) -> Entity | None:
+    """Return who spoke last here, but for those whom another tells of."""
+    told = [(z.a, z.b) for z in zones if z.speaker is not None and not z.noun]
+    voice = last_voice(sentence)
+    place, last = voice if voice is not None else (-1, None)
+    for zone in zones:
+        at = zone.cue.index
+        if zone.speaker is None or zone.noun or any(a <= at < b for a, b in told):
+            continue
+        if at >= place:
+            place, last = at, zone.speaker
+    return last
+
+
+def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zone | None:
+    assert row.speech is not None
+    speaker, via, said_by = speaker_of(sentence, item, row)
+    if speaker is not None and is_in(item, sentence.scene.function("documents")):
+        sentence.discourse.issuer = speaker
+    span = content_of(sentence, item, row)
+    if span is None and row.speech != "denies":  # قال ...، *نفى* سالم ذلك: not "he denied"
+        span = said_before(sentence, item)
+    if span is None:
+        return None
+    if item.kind == "P" and speaker is None:
+        outer = [zone for zone in earlier if not zone.noun]
+        speaker = outer[-1].speaker if outer else None
+    if speaker is None and via is None and item.kind != "N":
+        speaker = unnamed(sentence, item) or unnamed_around(sentence, item)
+        if speaker is not None and carries(speaker):
+            speaker, via = None, speaker
+    if item.kind == "V" and sentence.clause_of[item.index].negated and not _rules_out(item):
+        return Zone(*span, None, "asserts", item, noun=True, row=row.id)  # "he did not deny that"
+    noun = item.kind == "N"
+    retold = row.speech == "denies" and retells(sentence, *span)
+    kind = "asserts" if _words_follow(sentence, span[0]) else row.speech
+    others = tuple(entities(sentence, said_by))[1:] if said_by is not None and speaker else ()
+    return Zone(*span, speaker, kind, item, via, said_by, noun, row.id, retold, others)
+
+
+def _rules_out(item: Item) -> bool:
+    """Whether the verb says that something is not so; negated, that it may be: *لم يستبعد* أن."""
+    return any(c.modality == "negated" for row in verb_rows(item) for c in row.control)
+
+
+def _words_follow(sentence: Sentence, start: int) -> bool:
+    """Whether the speaker's own words stand there: واشنطن تنفي*:* لم نسلح الثوار."""
+    return sentence.items[start - 1].key == ":" if start else False
+
+
+def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
+    """Return the zone of بحسب X: the sentence behind it at the start, else the clause before.
+
+    Between a verb of saying and what is said, it tells whose words are carried: نقلا عن X.
+    """
+    source = next(
+        (
+            other
+            for other in sentence.items[item.index + 1 : item.index + 4]
+            if other.kind in ("M", "pron", "N", "O")
+        ),
+        None,
+    )
+    if source is None or "AGREE" in classes_of(source):
+        return None  # وفقا *لاتفاق* أوسلو
+    who = entities(sentence, source) if source.kind in ("M", "pron") else []
+    speaker, via = who[0] if who else by_role(sentence, source), None
+    if speaker is None:
+        speaker, via, _ = noun_speaker(sentence, source)
+    if speaker is not None and carries(speaker):
+        speaker, via = None, speaker
+    if speaker is None and via is None:
+        return None
+    start = 0
+    carried = next((z for z in earlier if z.cue.index < item.index < z.a and not z.noun), None)
+    if item.value == "على لسان" and (carried is None or not _says_that(sentence, carried)):
+        return _by_mouth(
+            sentence, item, source, speaker, via
+        )  # انتقدت رومانيا التدخل *على لسان* رئيسها: she did it
+    if carried is not None:
+        span = (carried.a, carried.b)
+    elif item.index <= 1:
+        span = (source.index + 1, len(sentence.items))
+    else:
+        clause = sentence.clause_of[item.index]
+        while clause.parent is not None and clause.kind in ("rel", "an", "sub"):
+            clause = clause.parent
+        start = clause.a
+        goes_on = clause.verb is not None and clause.verb.index > item.index
+        span = (start, clause.b if goes_on else item.index)  # كانت بورما، *بحسب* سالم، قد قطعت
+    return Zone(*span, speaker, "asserts", item, via, source, False, "hedge")
+
+
+def _by_mouth(
+    sentence: Sentence, item: Item, source: Item, speaker: Entity | None, via: Entity | None
+) -> Zone | None:
+    """Return the zone of what comes from somebody's mouth: جاء *على لسان* سالم أن."""
+    for other in sentence.items[source.index + 1 : source.index + 6]:
+        if other.kind in ("V", "mark"):
+            break
+        if other.kind == "an":
+            end = content_end(sentence, other.index)
+            return Zone(other.index, end, speaker, "asserts", item, via, source, False, "hedge")
+    return None
+
+
+def _says_that(sentence: Sentence, zone: Zone) -> bool:
+    """Whether words are said in it, rather than a deed done: جدد *دعوته*."""
+    return sentence.items[zone.a].kind in ("an", "quote")
+
+
+def _refuted(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone:
+    """Return the zone of "it is not so": what stands behind it under أن or ل, or before it."""
+    n = len(sentence.items)
+    after = sentence.items[item.index + 1] if item.index + 1 < n else None
+    if after is not None and after.kind == "an":
+        span = (after.index, content_end(sentence, after.index))
+    elif after is not None and (after.marker == "ل" or after.key == "لما"):
+        span = (after.index, clause_end(sentence, after.index))
+    else:
+        around = [zone.a for zone in earlier if zone.a <= item.index < zone.b and not zone.noun]
+        around += [o.index for o in sentence.items[: item.index] if o.key == ":"]
+        span = (max(around, default=0), item.index)
+    return Zone(*span, None, "denies", item, row="refuted")
+
+
+def _heading(sentence: Sentence) -> Zone | None:
+    """Return the zone of "X: ..." in a headline, X being an actor at its head or behind a comma."""
+    items = sentence.items
+    colon = next((item for item in items if item.key == ":"), None)
+    if colon is None or not colon.index or colon.index + 1 >= len(items):
+        return None
+    k = colon.index - 1
+    if items[k].kind == "quote" and k > 1 and items[k - 2].kind == "quote":
+        k -= 1  # «لوفيغارو»: ...
+    named = items[k]
+    start = k - (items[k - 1].kind == "quote") if k else 0
+    if named.mention is None:
+        source = by_role(sentence, items[0]) if colon.index <= _FEW else None
+        if source is None:
+            return None
+        return Zone(colon.index + 1, len(items), source, "asserts", colon, row="colon")
+    speaker, via = named.mention.entity, None
+    if carries(speaker):
+        speaker, via = None, speaker
+    start -= start > 1 and items[start - 1].kind == "prep"  # مصدر ليبي ل*"الأفق"*: ...
+    if via is not None and named.marker == "ل" and start:
+        named, start = items[start - 1], start - 1  # سالم الراوي *لصحيفة الأفق*: ...
+        speaker = named.mention.entity if named.mention is not None else None
+    if start and items[start - 1].kind != "mark":
+        return None
+    a = colon.index + 1
+    return Zone(a, len(items), speaker, "asserts", colon, via, named, False, "colon")
+
+
+# Quotations
+
+
+def _going_on(sentence: Sentence) -> Zone | None:
+    """Return the zone of words in a quotation that an earlier sentence has opened."""
+    quoted, items = sentence.discourse.quoted, sentence.items
+    if quoted is None or not items:
+        return None
+    end = next((o.index for o in items if o.kind == "quote" and o.key not in OPENING), len(items))
+    return Zone(0, end, quoted[0], "asserts", items[0], quoted[1], None, False, "quote")
+
+
+def _left_open(sentence: Sentence, zones: list[Zone]) -> tuple[Entity | None, Entity | None] | None:
+    """Return whose quotation is open at the sentence's end: speaker and carrier."""
+    quoted = sentence.discourse.quoted
+    opened = [quoted] if quoted is not None else []
+    for item in sentence.items:
+        if item.kind != "quote":
+            continue
+        if item.key in CLOSING or (item.key == '"' and opened):
+            opened = opened[:-1]
+            continue
+        over = [z for z in zones if z.a <= item.index < z.b or z.a == item.index + 1]
+        last = over[-1] if over else None
+        opened.append((last.speaker, last.via) if last is not None else (None, None))
+    return opened[-1] if opened and opened[-1] != (None, None) else None
+
+
+def _bare_quotes(sentence: Sentence, zones: list[Zone]) -> list[Zone]:
+    """Return zones for quotations that no cue of this sentence opens: the last speaker goes on."""
+    speaker = sentence.discourse.speaker
+    if speaker is None or not sentence.items or sentence.items[0].kind != "quote":
+        return []
+    opening = sentence.items[0]
+    close = closing(sentence.items, 0)
+    end = len(sentence.items) if close is None else close
+    if words_in(sentence.items, 0, end) <= SCARE or any(z.a <= 1 and z.b >= end for z in zones):
+        return []
+    return [Zone(1, end, speaker, "asserts", opening, None, None, False, "quote")]

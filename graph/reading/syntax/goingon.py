@@ -1,0 +1,60 @@
+"""Going on: which clause a further verb is joined to."""
+
+from ....schema import ActorKind
+from ..records.clauses import Clause, Sentence
+from ..records.items import Item, classes_of, comma, speaks
+
+
+def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
+    """Return the clause that a further verb goes on with: the last, or the one around it.
+
+    Behind "he said that A had attacked B" a verb of saying goes on with "he said", any other
+    with "A had attacked", unless only one of the two agrees with it.
+    """
+    apart = verb.index > 0 and comma(sentence.items[verb.index - 1])
+    inner = current
+    while inner.kind == "coord" and inner.parent is not None:
+        inner = inner.parent
+    outer = inner.parent
+    if current.kind == "if" and current.a > 1 and apart and outer is not None:
+        if (
+            outer.kind != "an"
+            and outer.verb is not None
+            and outer.verb.feats.split()[1] == verb.feats.split()[1]
+        ):
+            return outer  # هددت تركيا قبرص بالضرب إذا وصلت الصواريخ، *وحذرت* روسيا
+    if outer is None or inner.kind not in ("rel", "an"):
+        return current
+    if inner.kind == "rel":
+        alone = _like(inner, verb) and not _like(outer, verb)
+        stays = not apart and (alone or _unclosed(sentence, inner, verb))
+        return current if stays else joined_to(sentence, outer, verb)
+    if inner.verb is None or outer.verb is None:
+        stays = inner.kind == "an" and inner.verb is not None and not apart
+        return outer if inner is current and not stays else current  # سبق له أن قصف *وهاجم*
+    if outer.kind == "rel" and apart and speaks(verb) and not _unclosed(sentence, outer, verb):
+        return joined_to(sentence, outer, verb)  # نفت السفارة ما ذكرته X من أن ...، *وقالت*
+    person = verb.feats.split()[1]
+    inner_fits = person == inner.verb.feats.split()[1]
+    outer_fits = person == outer.verb.feats.split()[1]
+    if inner_fits != outer_fits:
+        return current if inner_fits else outer
+    tense = verb.feats.split()[0]
+    goes_out = speaks(verb) and not verb.future and tense == outer.verb.feats.split()[0]
+    teller = sentence.items[outer.verb.index + 1].mention
+    if teller is not None and teller.entity.kind == ActorKind.MEDIA and classes_of(verb):
+        goes_out = False  # أذاع الراديو أن موسكو استدعت سفيرها *وطلبت* من
+    return outer if not inner_fits or goes_out else current
+
+
+def _like(clause: Clause, verb: Item) -> bool:
+    """Whether the clause has a verb of the same tense and person."""
+    return clause.verb is not None and clause.verb.feats[:-1] == verb.feats[:-1]
+
+
+def _unclosed(sentence: Sentence, aside: Clause, verb: Item) -> bool:
+    """Whether a comma has opened the aside and none closed it: ليبيا، التي تدعمه *وأرسلت* إليه."""
+    if aside.verb is None or aside.verb.feats.split()[1] != verb.feats.split()[1]:
+        return False
+    commas = [k for k in range(max(0, aside.a - 1), verb.index) if comma(sentence.items[k])]
+    return commas == [aside.a - 1]

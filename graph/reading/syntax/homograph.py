@@ -1,0 +1,248 @@
+"""Homographs: which of its readings as verb, action noun or participle a word has in its place."""
+
+from itertools import takewhile
+
+from ..records.items import Item
+from ..records.scene import Scene
+from ..records.sofar import MEETING, after_participle, before_aside, has_verb, two_go_on
+from ..records.stems import stems
+from ..words.rows import Verb
+from ..words.word import Sense, Word
+from .vouched import opens_nominal, vouched_for
+from .whichverb import verbs_of_one_person
+
+_MUTUAL = frozenset({"بين", "مع"})
+_FINITE_LEADS = frozenset({"neg", "doubt"})
+
+
+def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense]:
+    """Return the readings of the word at token i as a predicate, behind the items found so far.
+
+    They are all of one kind, verbs or nouns or participles; none if the place allows none.
+    """
+    before = found[-1] if found else None
+    adjacent = before if before is not None and before.j == i else None
+    two = word.dual and two_go_on(word, before, found)
+    verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
+    if adjacent is not None and _before_present(scene, adjacent, found):
+        verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
+    if adjacent is not None and adjacent.kind == "an" and verbs and verbs[0].pronoun:
+        if not stems(word.key).isdisjoint(scene.function("own_bodies")):
+            verbs = []  # إن *حركته* هاجمت
+    if nouns and not any(item.kind == "quote" for item in found):
+        verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
+    if nouns or participles:
+        joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+        joined = joined and not has_verb(found)  # not قدمت مصر وليبيا *دعما*
+        if word.dual and not (joined or two):
+            verbs = [s for s in verbs if s.person[-1] != "d"]
+        if two and any(s.person[-1] == "d" for s in verbs):
+            nouns, participles = [], []
+    elif word.dual and not two and has_verb(found):
+        verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
+    if verbs and _verbal_place(scene, i, adjacent, found, verbs, nouns, participles):
+        return verbs_of_one_person(scene, i, verbs, adjacent, found)
+    if nouns and participles and _participle_goes_on(nouns, participles, adjacent, found):
+        return participles
+    return nouns or participles
+
+
+def _before_present(scene: Scene, adjacent: Item, found: list[Item]) -> bool:
+    """Whether it is a word that the present follows: لم, قرر *أن*; but past in سبق لفرنسا *أن*."""
+    if scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
+        return False
+    if adjacent.key.lstrip("وف") not in scene.function("of_present"):
+        return False
+    before = scene.function("before")
+    return not any(item.key.lstrip("وف") in before for item in found[-4:])
+
+
+def _vouched(
+    scene: Scene, i: int, word: Word, adjacent: Item | None, found: list[Item], *, two: bool
+) -> tuple[list[Sense], list[Sense], list[Sense]]:
+    """Return the verbs, nouns and participles that the spelling and the place speak for."""
+    verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
+    if verbs and nouns:
+        verbs, nouns = _by_hamza(scene, i, verbs, nouns)
+    if not word.doubtful:
+        return verbs, nouns, participles
+    gone = [
+        sense
+        for sense in word.doubtful
+        if not (two and sense.person[-1:] == "d")
+        and not vouched_for(scene, i, sense, adjacent, found)
+    ]
+    verbs, nouns, participles = (
+        [s for s in senses if s not in gone] for senses in (verbs, nouns, participles)
+    )
+    return verbs, nouns, participles
+
+
+def _verbal_place(
+    scene: Scene,
+    i: int,
+    adjacent: Item | None,
+    found: list[Item],
+    verbs: list[Sense],
+    nouns: list[Sense],
+    participles: list[Sense],
+) -> bool:
+    """Whether a word that may be a verb is one here, and none of the nouns and participles."""
+    governed = adjacent is not None and (
+        adjacent.kind in ("prep", "negnoun") or (adjacent.kind == "quant" and adjacent.marker != "")
+    )
+    if not (nouns or participles):
+        return not governed or any(s.prep for s in verbs)
+    if _after_pair(adjacent, verbs):
+        return True
+    if governed or scene.tokens[i].tanwin or all(s.prep for s in nouns + participles):
+        return False
+    return not _noun_place(scene, i, adjacent, verbs, nouns, found)
+
+
+def _participle_goes_on(
+    nouns: list[Sense], participles: list[Sense], adjacent: Item | None, found: list[Item]
+) -> bool:
+    """Whether a word that is an action noun or a participle says more of an actor before."""
+    if adjacent is not None and adjacent.kind == "M" and any(s.det for s in participles):
+        if adjacent.mention is not None and not adjacent.mention.entity.plural:
+            if all(s.feats[1:2] == "p" for s in participles):
+                return False  # رفضت مصر *المقترحات* البريطانية
+        return not _waits(found, adjacent)  # الولايات المتحدة *المعارضة* لـ
+    if nouns[0].conj:
+        return after_participle(found)  # كانت متحالفة مع ألمانيا *ومعارضة* لروسيا
+    stays = len(found) > 1 and found[-2].kind == "aux"
+    return stays and found[-1].kind == "M" and found[-1].marker == "direct"  # ظلت تركيا *معارضة*
+
+
+def _waits(found: list[Item], actor: Item) -> bool:
+    """Whether a verb wants of the actor a thing that is not yet named: طلب من تونس *المساعدة*."""
+    verb = next((item for item in reversed(found) if item.kind == "V"), None)
+    rows = verb.rows if verb is not None else ()
+    rows = [row for row in rows if isinstance(row, Verb) and "direct" in row.topic]
+    return actor.marker != "direct" and any(actor.marker in row.object for row in rows)
+
+
+def _by_hamza(
+    scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense]
+) -> tuple[list[Sense], list[Sense]]:
+    """Return what the hamza leaves of a verb of form IV and its noun: أذاعته is no إذاعته."""
+    forms = scene.lexicon.verbs
+    first = scene.text[scene.tokens[i].start + len(verbs[0].conj)]
+    if first == "أ":
+        left = [s for s in nouns if s.pos != "M" or forms[s.id].form != "IV" or s.prep or s.det]
+        return verbs, left
+    if first == "إ":
+        kept = [s for s in verbs if forms[s.id].form != "IV" or s.feats.startswith("ipf")]
+        return kept, nouns
+    return verbs, nouns
+
+
+def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
+    """Whether a dual verb follows two joined actors: شيلي وبيرو *توقعان*."""
+    dual = any(s.person[-1] == "d" for s in verbs)
+    return dual and adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+
+
+def _noun_place(
+    scene: Scene,
+    i: int,
+    adjacent: Item | None,
+    verbs: list[Sense],
+    nouns: list[Sense],
+    found: list[Item],
+) -> bool:
+    """Whether a word that is a verb or a noun stands where only a noun can."""
+    if adjacent is not None:
+        if adjacent.kind == "an" and opens_nominal(scene, adjacent, found):
+            return bool(nouns)
+        if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
+            return False
+        lead = found[-2] if adjacent.kind == "O" and len(found) > 1 else adjacent  # لقاء *سري* جمع
+        led = lead if lead.kind == "N" and lead.j == adjacent.i else adjacent
+        if adjacent.kind in ("N", "O") and _taken_up(scene, i, led, verbs):
+            return False
+        construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
+        if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
+            return True
+        if adjacent.marker == "gen" and construct and scene.key(i + 1) in _MUTUAL:
+            return bool(nouns)  # معاهدة صداقة *وتعاون* بين
+        if adjacent.kind in ("V", "passive", "demo"):
+            return True
+    if adjacent is not None and _wanted_by(adjacent, found) and not verbs[0].conj:
+        return bool(nouns)
+    if has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
+        return True  # كثفت فرنسا *دعمها*
+    quality = scene.key(i + 1) in scene.function("instrument_qualities")
+    following = scene.word(i + 2 if quality else i + 1)  # *قصف* مدفعي تركي
+    if following is not None and any(
+        s.pos == "N" and s.feats == "ms" and not (s.det or s.prep or s.conj)
+        for s in following.senses
+    ):
+        return True  # *دعم* فرنسي لتونس
+    person = verbs[0].person
+    if person == "3ms" and _own_subject(adjacent, verbs[0], found):
+        return False  # المغرب *قصف* تندوف
+    if person == "3ms" and _verb_goes_on(adjacent, verbs[0], found):
+        return False  # أدان ألمانيا، *وشكر* فرنسا
+    # A masculine verb does not go before a feminine subject: ودفع موسكو is "and pushing Moscow".
+    if following is not None and person == "3ms" and not verbs[0].pronoun:
+        for listed in following.bases[0].listed:
+            if len(listed.words) == 1:
+                return scene.lexicon.actors[listed.ids[0]].gender == "f"
+    return False
+
+
+def _verb_goes_on(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
+    """Whether "، and thanked" goes on with the first verb, no action noun standing between."""
+    if adjacent is None or adjacent.key not in ("،", ",") or verb.conj != "و":
+        return False
+    first = next((k for k, item in enumerate(found) if item.kind == "V"), None)
+    if first is None or found[first].feats[:6] != verb.feats[:6]:
+        return False
+    return not any(o.kind == "N" and not (o.det or o.pronoun) for o in found[first:])
+
+
+def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
+    """Whether the noun whose doer stands right before waits for a deed: قرار فرنسا *سحب* قواتها.
+
+    Or before a relative clause between commas: إعلان ألبانيا، التي ...، *قطع* علاقاتها.
+    """
+    if adjacent.key in ("،", ","):
+        found = before_aside(found)
+        adjacent = found[-1] if found else adjacent
+    noun = found[-2] if len(found) > 1 and adjacent.kind == "M" else None
+    if noun is None or noun.kind != "N" or adjacent.mention is None or adjacent.mention.prep:
+        return False
+    rows = [row for row in noun.rows if isinstance(row, Verb)]
+    slots = {m for row in rows for control in row.control for m in control.slot}
+    return "direct" in slots.union(*(row.content for row in rows))
+
+
+def _own_subject(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
+    """Whether a masculine actor that nothing governs stands before a masculine verb.
+
+    Little may stand between, and no verb before it in its clause: أن المغرب أيضا *قصف* تندوف.
+    """
+    if adjacent is None or verb.conj not in ("", "ف"):
+        return False
+    clause = list(takewhile(lambda o: o.kind not in ("an", "sub", "mark"), reversed(found)))
+    actor = next((o for o in clause if o.kind not in ("self", "adv")), None)
+    if actor is None or actor.mention is None or actor.marker != "direct":
+        return False
+    if actor.mention.kind in ("capital", "city") or actor.mention.entity.gender == "f":
+        return False
+    return all(o.kind in ("adv", "self", "M", "aux") for o in clause)
+
+
+def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
+    """Whether a pronoun behind the verb takes up the noun before it: لطلب *تقدم* به أميرها."""
+    after = scene.word(i + 1)
+    if noun.det or noun.pronoun or after is None:
+        return False
+    rows = [scene.lexicon.verbs[s.id] for s in verbs]
+    if any(row.gathers for row in rows) and any(row.relation in MEETING for row in noun.rows):
+        return True  # اجتماع *ضم* الوزيرين
+    light = {m for row in rows if row.light for m in row.light.slot}
+    marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")
+    return marker in light and feats == f"{noun.gender}s"  # هجوم *شنه* المتمردون

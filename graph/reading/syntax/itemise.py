@@ -1,0 +1,287 @@
+"""Itemise: a sentence as the row of things that grammar is about, each token read in its place."""
+
+from ....schema import ActorKind
+from ..actors.epithet import apposed_end
+from ..actors.listing import actor_follows, listed_at, nisba_at
+from ..actors.membership import state_members
+from ..actors.mention import find_mention
+from ..actors.phrase import THAT_NOT, closed_phrase, that_not, told_of
+from ..ends.visiting import state_visit
+from ..page.tokens import Token
+from ..records.entity import Entity
+from ..records.items import OBLIQUE, Item
+from ..records.parenthesis import pass_over
+from ..records.scene import Scene
+from ..words.rows import Verb
+from ..words.word import HEAD, PARTICIPLE, ROLE, VERB, Word
+from .guessed import guessed_verb
+from .placing import attach
+from .predicates import happening_at, predicate_at
+
+
+def items_of(scene: Scene) -> list[Item]:
+    """Return the items of one sentence, in order."""
+    found: list[Item] = []
+    i = 0
+    while i < len(scene.tokens):
+        token = scene.tokens[i]
+        item = _date(scene, i) if scene.dates else None
+        if item is None:
+            item = _read(scene, i, token.word, found) if token.word is not None else _mark(token, i)
+        item.index = len(found)
+        attach(item, found)
+        if item.mention is not None and item.mention.entity.person:
+            alone = _has_object(item, found)
+            item.j = item.mention.j = apposed_end(scene, item.mention, alone=alone)
+        found.append(item)
+        if item.kind == "mark":
+            pass_over(found)
+        i = item.j
+    state_members(scene)
+    state_visit(scene)
+    return found
+
+
+def _date(scene: Scene, i: int) -> Item | None:
+    """Return the date that begins at token i."""
+    if i >= len(scene.tokens):
+        return None
+    start = scene.tokens[i].start
+    if scene.key(i) in scene.function("day_parts") and i + 1 < len(scene.tokens):
+        start = scene.tokens[i + 1].start  # *فجر* اليوم
+    for date in scene.dates:
+        if date.start <= start < date.end:
+            j = i + 1
+            while j < len(scene.tokens) and scene.tokens[j].start < date.end:
+                j += 1
+            return Item("T", i, j, key=scene.key(i))
+    return None
+
+
+def _mark(token: Token, i: int) -> Item:
+    if token.kind == "n":
+        return Item("T", i, i + 1, key=token.key, value="number")
+    if token.kind == "q":
+        return Item("quote", i, i + 1, key=token.key)
+    return Item("mark", i, i + 1, key=token.key)
+
+
+def _one_who(item: Item) -> bool:
+    """Whether "who" follows a pronoun or "the first": كانت تنزانيا *أول* من اعترف."""
+    return item.kind == "self" or item.key in ("اول", "اخر")
+
+
+def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
+    if word.key == "و":
+        return Item("join", i, i + 1, key=word.key)
+    if word.key == "من" and found and _one_who(found[-1]) and told_of(scene, i + 1):
+        return Item("rel", i, i + 1, value=word.key, key=word.key)
+    if word.key in THAT_NOT and (prefix := that_not(scene, i, word)) is not None:
+        return Item("an", i, i + 1, value=prefix, feats="neg", key="ان")
+    madda = word.complementizer and scene.text[scene.tokens[i].start] == "آ"
+    phrase = closed_phrase(scene, i, word) if word.closed and not madda else None
+    if phrase is not None and phrase.kind == "unreal" and _no_quality(phrase, found):
+        phrase = None
+    if phrase is not None and phrase.kind == "doubt" and _has_teller(scene, phrase, word):
+        phrase = None
+    if phrase is not None and (phrase.j - i > 1 or phrase.kind in ("prep", "rel", "sub")):
+        name = listed_at(scene, i) if phrase.kind == "prep" and phrase.j - i == 1 else None
+        if name is None or len(name[1].words) < 2:
+            return phrase
+        phrase = None  # جنوب إفريقيا is a state
+    if word.complementizer and not madda:
+        conj = word.key[0] if word.key[0] in "وف" else ""
+        stem = word.key[len(conj) :]
+        pronoun = {"ه": "ms", "ا": "fs", "م": "mp"}.get(stem[-1], "")
+        pronoun = "xd" if stem.endswith("هما") else pronoun
+        marker = stem[0] if stem[0] in "بلك" and len(stem) > 2 else ""
+        return Item("an", i, i + 1, conj=conj, value=marker, pronoun=pronoun, key=stem)
+    if word.pronoun is not None:
+        marker, feats = word.pronoun
+        conj = word.key[0] if word.key[0] in "وف" and not word.key.startswith("في") else ""
+        if not word.senses or marker in ("ل", "ب", "من", "إلى", "على", "في", "عن", "مع", "بين"):
+            return Item("pron", i, i + 1, conj=conj, marker=marker, value=feats, key=word.key)
+    if phrase is not None:
+        if phrase.kind != "adv" or not word.flags & VERB or _time_follows(scene, i + 1):
+            return phrase
+    if phrase is not None and (
+        _date(scene, i + 1) or scene.key(i + 1) in scene.function("adverbs")
+    ):
+        return phrase  # *فجر* أمس
+    finite = bool(found) and found[-1].kind in ("neg", "doubt") and bool(word.flags & VERB)
+    happening = happening_at(scene, i) if word.phrases and not finite else None
+    if happening is not None:
+        return happening
+    own = word.flags & PARTICIPLE and _governs(scene, i, word)
+    own = own or _quality_of_thing(scene, i, word, found)
+    mention = None if own else find_mention(scene, i, word)
+    if mention is not None:
+        scene.mentions.append(mention)
+        named = Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
+        many = mention.kind in ("sides", "nation", "role") and not mention.entity.person
+        named.feats = OBLIQUE if many and word.key.endswith("ين") else ""
+        return named
+    predicate = predicate_at(scene, i, word, found)
+    if predicate is not None:
+        if predicate.kind == "P" and _people(predicate, found):
+            predicate.kind, predicate.feats = "O", "mp"
+        return predicate
+    return guessed_verb(scene, i, word, found) or _other(scene, i, word, found)
+
+
+def _has_teller(scene: Scene, phrase: Item, word: Word) -> bool:
+    """Whether somebody thinks so rather than anybody: *يعتقد* سالم أن, but يعتقد أن."""
+    behind = scene.word(phrase.j)
+    if not word.flags & VERB or behind is None or behind.complementizer or behind.flags & VERB:
+        return False
+    verbs = (scene.lexicon.verbs[sense.id] for sense in word.senses if sense.pos == "V")
+    return any(verb.speech is not None for verb in verbs)
+
+
+def _people(item: Item, found: list[Item]) -> bool:
+    """Whether a plural participle is no adjective but those who do it: *المهاجمون*, *الخاطفين*."""
+    before = found[-1] if found else None
+    described = before is not None and before.j == item.i and before.kind in ("O", "N", "M", "A")
+    many = item.det and not item.passive and item.key.endswith(("ون", "ين"))
+    return many and not (described and not item.conj)
+
+
+def _quality_of_thing(scene: Scene, i: int, word: Word, found: list[Item]) -> bool:
+    """Whether a state's name is the quality of the thing before it: بموجب الهبة *السعودية*."""
+    before = found[-1] if found else None
+    if before is None or before.kind not in ("O", "N") or before.j != i or not before.det:
+        return False
+    if before.feats[:2] not in ("fs", "bp") or before.marker in ("", "direct"):
+        return False
+    nisba = nisba_at(scene, i)
+    return nisba is not None and nisba[0].det and nisba[0].feats[:1] == "f"
+
+
+def _no_quality(item: Item, found: list[Item]) -> bool:
+    """Whether "proposed" is said of nothing, and is a proposal: رفضت مصر *المقترح* الفرنسي."""
+    before = found[-1] if found else None
+    described = before is not None and (before.kind in ("O", "N", "A") or before.marker == "gen")
+    return item.key.startswith("ال") and not described
+
+
+def _has_object(item: Item, found: list[Item]) -> bool:
+    """Whether no verb before this actor may want a bare object behind it.
+
+    Else an office behind a name may be the next actor: التقى سالم الراوي *وزير خارجية فرنسا*.
+    """
+    leads = item.head is not None and item.head.marker == "ب"  # وفد *برئاسة سالم الراوي*
+    if item.marker != "direct" and not leads:
+        return True
+    for other in reversed(found):
+        if other.kind in ("an", "rel", "sub", "if"):
+            return True
+        full = other.kind == "M" or (other.kind in ("O", "N") and other.det)
+        if full and other.marker == "direct" and not other.conj:
+            return True
+        if other.kind == "V":
+            return other.passive or bool(other.pronoun) or not _wants_person(other)
+    return True
+
+
+def _wants_person(verb: Item) -> bool:
+    rows = [row for row in verb.rows if isinstance(row, Verb) and not row.with_nouns]
+    rows = [row for row in rows if row.relation != "denied"]
+    rows = [row for row in rows if not row.object_kinds or ActorKind.PERSON in row.object_kinds]
+    if any("direct" in (*row.object, *row.hearer) for row in rows):
+        return True
+    return any(row.finite for row in rows)  # it may, for all the lexicon knows
+
+
+def _time_follows(scene: Scene, i: int) -> bool:
+    """Whether a date or a word like "yesterday" stands at token i: *فجر* أمس, *فجر* 15 نيسان."""
+    token = scene.tokens[i] if i < len(scene.tokens) else None
+    if token is None:
+        return False
+    return scene.key(i) in scene.function("adverbs") or any(
+        date.start <= token.start < date.end for date in scene.dates
+    )
+
+
+def _governs(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a participle has its object behind it: *معارضة* لفرنسا, *متهما* فرنسا.
+
+    It could also be the head of a body's name, or a role.
+    """
+    if scene.key(i - 1) in scene.function("foremost") and scene.key(i + 1)[:1] == "ل":
+        return any(s.pos == "AP" and s.det and s.feats[1:2] == "p" for s in word.senses)
+    told = "ms+" if actor_follows(scene, i + 1) else "ms" if _for_actor(scene, i + 1) else None
+    if word.flags & ROLE and told is not None:
+        verbs = [
+            scene.lexicon.verbs[s.id] for s in word.senses if s.feats == told and s.pos == "AP"
+        ]
+        return any("direct" in verb.object and verb.relation != "leads" for verb in verbs)
+    if not word.flags & HEAD:
+        return False
+    following = scene.word(i + 1)
+    return following is not None and any(base.prep == "ل" for base in following.bases[1:])
+
+
+def _for_actor(scene: Scene, i: int) -> bool:
+    """Whether an actor stands under "to" at token i: المعارض *للرئيس*."""
+    word, listed = scene.word(i), listed_at(scene, i)
+    if word is None or (listed is not None and listed[0].prep == "ل"):
+        return listed is not None
+    return any(s.pos in ("R", "H") and s.prep == "ل" for s in word.senses)
+
+
+def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:
+    """Whether an unknown word begins with the preposition that a predicate waits for: *ب*خرق."""
+    if word.key[0] != "ب" or len(word.key) < 3 or word.key in scene.lexicon.ordinary:
+        return False
+    if found and found[-1].kind in ("O", "N", "prep") and not (found[-1].det or found[-1].marker):
+        return False
+    if found and found[-1].key in scene.function("targets"):
+        return False  # قاعدة *باغرام*
+    for item in reversed(found):
+        if item.rows:
+            return any("ب" in (*row.object, *row.topic) for row in item.rows) or any(
+                "ب" in control.slot
+                for row in item.rows
+                if isinstance(row, Verb)
+                for control in row.control
+            )
+        if item.kind in ("mark", "an", "rel", "sub"):
+            return False
+    return False
+
+
+def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
+    """Return a noun, adjective or unknown word; a nation's adjective is an item of its own."""
+    phrase = nisba_at(scene, i) if word.phrases else None
+    if phrase is not None and phrase[1] > i + 1:
+        nisba, j = phrase
+        return Item("A", i, j, det=nisba.det, value=nisba.id, feats=nisba.feats, key=word.key)
+    kind, conj, det, marker, value, feats, pronoun, topic, indefinite = word.noun
+    if indefinite and not word.senses and scene.names.spelled_like_one(word.key):
+        indefinite = False  # جوكجاكرتا is a name, not an accusative
+    if kind == "O" and not (word.senses or conj or det or marker) and _with_by(scene, word, found):
+        marker = "ب"
+    return Item(
+        kind,
+        i,
+        i + 1,
+        conj=conj,
+        det=det,
+        marker=marker,
+        value=value,
+        feats=feats,
+        pronoun=pronoun,
+        topic=topic,
+        indefinite=indefinite or scene.tokens[i].tanwin,
+        key=word.key,
+        stranger=_stranger(scene, word, feats) if det and kind == "O" else None,
+    )
+
+
+def _stranger(scene: Scene, word: Word, feats: str) -> Entity | None:
+    """Return a stand-in for somebody known by his office only: السفير, البطريرك."""
+    if not word.flags & ROLE or feats[1:2] != "s" or word.flags & (HEAD | PARTICIPLE):
+        return None
+    return scene.discourse.mention(
+        Entity(ActorKind.PERSON, word.key, gender=feats[:1], named=False, stranger=True)
+    )

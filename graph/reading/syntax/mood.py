@@ -1,0 +1,72 @@
+"""Mood: negation, doubt and duty around the verb of a clause."""
+
+from ..records.clauses import Clause, Sentence
+from ..records.items import Item
+
+
+def note_mood(sentence: Sentence, clause: Clause) -> None:
+    """Note negation and doubt around the verb, and doubt that the clause stands under."""
+    verb = clause.verb
+    assert verb is not None
+    for item in sentence.items[max(clause.a, verb.index - 5) : verb.index]:
+        helped = sentence.items[item.index + 1].kind == "aux"  # *لم* تكن مصر قد اعترفت
+        helped = helped or sentence.items[item.index + 1].key == "من"  # *ما من* دولة اعترفت
+        if item.kind == "neg" and (helped or item.index >= verb.index - 2):
+            clause.negated = True
+        elif item.kind == "doubt" and (helped or item.index >= verb.index - 3):
+            perfect = verb.feats.startswith("pf")
+            if not (item.value in ("قد", "لقد") and perfect):
+                clause.doubtful = True  # *ربما* يكون قد سلحها
+    if clause.opener is not None and (clause.opener.feats == "neg" or _not_who(sentence, clause)):
+        clause.negated = True  # تعهدت *ألا* تهاجم
+    if clause.negated:
+        _except(sentence, clause, verb)
+    opener = clause.opener
+    if clause.kind == "if":
+        asked = opener is not None and opener.value == "هل" and verb.feats.startswith("pf")
+        clause.doubtful = not asked  # هل *سلحت* فرنسا تشاد: asked is whether she did
+        clause.wished = opener is not None and (clause.negated or opener.value.endswith("لم"))
+    if clause.kind == "an" and opener is not None:
+        clause.wished = _ought(sentence, opener)
+        for item in sentence.items[max(0, opener.index - 3) : opener.index]:
+            if item.key in sentence.scene.function("scheduled"):
+                clause.scheduled = True
+            elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
+                clause.doubtful = True
+
+
+def _not_who(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it is denied of somebody that he is who did it: *لم تكن* مصر هي التي هاجمت."""
+    if not clause.cleft or clause.antecedent is None:
+        return False
+    before = sentence.items[max(0, clause.antecedent.index - 2) : clause.antecedent.index]
+    return any(item.kind == "neg" for item in before)
+
+
+def _ought(sentence: Sentence, opener: Item) -> bool:
+    """Whether an أن-clause says what is to be done: *ينبغي* أن, إن *على فرنسا* أن."""
+    for item in reversed(sentence.items[max(0, opener.index - 5) : opener.index]):
+        if item.kind == "duty":
+            return True
+        if item.kind == "an":
+            after = sentence.items[item.index + 1]
+            return "على" in (after.marker, after.value)
+        if item.kind in ("V", "mark", "sub"):
+            return False
+    return False
+
+
+def _except(sentence: Sentence, clause: Clause, verb: Item) -> None:
+    """Take back the negation of what is denied of all but one: لم تعترف بها *إلا* تركيا."""
+    for item in sentence.items[verb.index + 1 : clause.b - 1]:
+        if item.kind == "prep" and item.value == "except":
+            only = sentence.items[item.index + 1]
+            if sentence.items[item.index - 1].kind == "O" and only.kind != "M":
+                return  # لم أطلب شيئا *سوى* الوقت
+            clause.negated = False
+            if only.marker == "except":
+                clause.excepted = only
+                for other in sentence.items[only.index : clause.b]:
+                    if other.kind == "M" and other.marker == "except":
+                        other.marker = "direct"  # سوى تركيا *والسعودية*
+            return

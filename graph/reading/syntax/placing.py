@@ -1,0 +1,251 @@
+"""Placing: how an item hangs on what stands before it: its marker, its noun."""
+
+from ..page.tokens import OPENING
+from ..records.items import NOMINAL, Item, comma
+from ..records.quotation import opens_quotation
+from ..words.lexicon import load_lexicon
+
+_GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
+
+_LEADING = frozenset({"join", "quote", "neg", "pron", "incl"})  # what may join an item to others
+_AMONG = frozenset({"من", "بين"})
+_GROUP = frozenset({"O", "A", "M", "T", "quant"})
+
+_TITLED = ("direct", "ب", "ل", "مع", "عن", "على", "ضد")
+
+
+def attach(item: Item, found: list[Item]) -> None:
+    """Give a nominal its marker and a nisba its noun."""
+    before = found[-1] if found else None
+    if before is not None and before.j != item.i:
+        before = None
+    if before is not None and before.kind in _LEADING:
+        _join(item, found)
+        _include(item, found)
+    if before is not None and before.kind == "quote" and opens_quotation(found):
+        before = found[-2] if len(found) > 1 and found[-2].kind in _GOVERNING else before
+    if item.kind == "A":
+        _attach_nisba(item, found)
+        return
+    if (item.kind in ("quant", "demo", "adv") or _number(item)) and before is not None:
+        item.marker = _inherited(before)
+        if _number(item) and before.kind == "N" and _takes_genitive(before):
+            item.marker, item.head = "gen", before  # مقتل *20* جنديا
+        return
+    if item.kind == "rel" and item.key == "ما" and not item.marker:
+        item.marker = before.value if before is not None and before.kind == "prep" else "direct"
+    if item.kind not in NOMINAL or item.kind == "pron":
+        return
+    if item.marker:
+        return
+    if before is None:
+        item.marker = "direct"
+    elif (governing := _through_direction(found)) is not None:
+        item.marker = {"prep": governing.value, "N": "gen"}.get(governing.kind, "direct")
+        item.head = governing if governing.kind == "N" else None
+    elif (inherited := _inherited(before)) and not _stands_alone(before, item):
+        item.marker = inherited
+        if _number(before):
+            item.head = before.head
+    elif _takes_genitive(before) and not (item.conj or _quality(before, item) or _accusative(item)):
+        item.marker, item.head = "gen", before
+    else:
+        item.marker = "direct"
+    if item.conj and item.marker == "direct":
+        _coordinate(item, found)
+    title = before
+    if before is not None and before.kind == "A" and before.head is not None:
+        title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
+    if title is not None and title.kind == "O":
+        if _titled(title, item, found) or _place_title(title, item):
+            item.marker, title.marker = title.marker, "title"
+            item.head = title.head if item.marker == "gen" else item.head
+
+
+def _accusative(item: Item) -> bool:
+    """Whether its ending shows that it is no genitive: فرض بعد أيام *حظرا*."""
+    return item.indefinite and item.key.endswith("ا") and item.kind in ("O", "N")
+
+
+def _join(item: Item, found: list[Item]) -> None:
+    """Join an item to what stands before an "and" written apart: الحكومة *و*«حركة السنابل»."""
+    last = found[:-1] if found[-1].kind == "quote" and opens_quotation(found) else found
+    if last and last[-1].kind == "join" and item.kind not in ("mark", "quote"):
+        item.conj = item.conj or "و"
+    if found[-1].kind == "neg" and found[-1].conj and found[-1].key == "لا" and item.kind == "M":
+        item.conj = "و"  # لم تعترف بها مصر *ولا* تونس
+
+
+def _include(item: Item, found: list[Item]) -> None:
+    """Read "among them" before an actor who is one of a group: ثلاث دول، *بينها* مصر وتونس."""
+    before = found[-1]
+    if before.kind == "pron" and before.marker in _AMONG and item.kind == "M" and len(found) > 1:
+        behind_group = found[-2].kind in _GROUP or comma(found[-2])
+        if behind_group and not item.conj and not item.marker:
+            before.kind = "incl"
+    none = before.kind == "neg" and before.key == "لا" and not before.conj
+    if none and item.kind == "M" and len(found) > 2 and comma(found[-2]):
+        if found[-3].kind != "quant":  # لم تعترف بها دولة، *لا* مصر ولا تونس
+            before.kind = "incl"
+    if before.kind == "incl" and item.kind == "M" and not item.marker:
+        item.marker = "incl"
+
+
+def _through_direction(found: list[Item]) -> Item | None:
+    """Return what governs the country behind a direction: *من* شمال العراق, *قصف* شمال العراق.
+
+    Behind other words it says where: قتلوا شمال بغداد.
+    """
+    where = found[-1]
+    if (
+        where.kind != "prep"
+        or where.key not in load_lexicon().function["directions"]
+        or len(found) < 2
+    ):
+        return None
+    before = found[-2]
+    if before.j != where.i:
+        return None
+    if before.kind == "prep":
+        return (
+            before if before.value in ("من", "إلى", "نحو") else None
+        )  # a part is seized: على شرق ليبيا
+    if before.kind == "N" and _struck(before):
+        return before if _takes_genitive(before) else None
+    doer = before.kind == "M" and before.marker == "direct" and before.index
+    verb = found[-3] if doer else before
+    return verb if verb.kind == "V" and _struck(verb) else None
+
+
+def _struck(item: Item) -> bool:
+    return any(r.relation in ("attacked", "seized") and "direct" in r.object for r in item.rows)
+
+
+def _titled(before: Item, item: Item, found: list[Item]) -> bool:
+    """Whether the noun before a person's name is a title that no lexicon has: *المهندس* سالم."""
+    mention = item.mention
+    if mention is None or not mention.entity.person or mention.kind not in ("name", "surname"):
+        return False
+    if not before.det or before.conj == "و" or item.conj or before.topic is not None:
+        return False
+    leads = before.head is not None and before.head.marker == "ب"  # برئاسة *الجراح* منذر الكيلاني
+    if before.gender != mention.entity.gender or not (before.marker in _TITLED or leads):
+        return False
+    construct = len(found) > 1 and found[-2].kind == "P" and not found[-2].det
+    return not construct and not _adjective_of(before, found[:-1])
+
+
+def _place_title(before: Item, item: Item) -> bool:
+    """Whether the noun says what the place behind it is: على *العاصمة* نجامينا."""
+    mention = item.mention
+    if mention is None or item.conj or mention.prep or item.marker != "direct":
+        return False
+    named = mention.kind in ("capital", "city", "name") and not mention.entity.person
+    return named and before.key.lstrip("وف") in load_lexicon().function["place_titles"]
+
+
+def _inherited(before: Item) -> str:
+    if before.kind == "prep":
+        return before.value
+    if before.kind == "hedge":
+        return "hedge"
+    if before.kind == "negnoun":
+        return before.marker or "direct"
+    if before.kind in ("quant", "demo") or _number(before):
+        return before.marker  # على *12* شركة
+    if before.kind == "quote" and before.marker:
+        return before.marker
+    return ""
+
+
+def _number(item: Item) -> bool:
+    return item.kind == "T" and item.value == "number"
+
+
+def _stands_alone(before: Item, item: Item) -> bool:
+    """Whether "that" is a phrase of its own before another noun: لا يتفق معه في *ذلك* مؤرخون."""
+    return before.key in ("ذلك", "هذا") and item.kind in ("O", "N") and not item.det
+
+
+def _takes_genitive(before: Item) -> bool:
+    if before.kind in ("O", "N"):
+        return not before.det and not before.indefinite and not before.pronoun
+    return False
+
+
+def _quality(before: Item, item: Item) -> bool:
+    """Whether the word before is an adjective that governs nothing: في جلسة *صاخبة* طلب فرنسا."""
+    head = before.head
+    if (
+        before.kind != "O"
+        or before.marker != "gen"
+        or head is None
+        or head.det
+        or head.marker == ""
+    ):
+        return False
+    if item.kind not in ("N", "M") or head.marker in ("direct", "gen"):
+        return False
+    relating = before.key.endswith(("ي", "ية")) and before.gender == head.gender
+    return relating or (head.feats == "fs" and before.key.endswith("ة"))
+
+
+def _coordinate(item: Item, found: list[Item]) -> None:
+    """Let "and X" stand in the slot of the noun phrase before it."""
+    last = found[-1] if found else item
+    if last.marker == "gen" and last.head is not None and not (last.det or item.det):
+        if any(row.relation == "agreed-with" for row in last.head.rows) and not item.indefinite:
+            item.marker, item.head = "gen", last.head  # معاهدة صداقة *وتعاون*
+            return
+    for previous in reversed(found[-6:]):
+        if previous.kind in ("V", "an", "rel", "sub", "mark"):
+            return
+        if previous.kind == "quote" and found[-2:][0].kind != "join":
+            return
+        before = found[previous.index - 1] if previous.index else previous
+        if previous.kind == "O" and previous.det and before.kind == "M" and before.marker == "gen":
+            continue  # إيواء المتمردين *الهوتو* وتسليحهم
+        if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
+            if previous.marker == "في" and item.mention and item.mention.entity.person:
+                return  # البابا في هافانا *وكاسترو* يستقبله
+            if previous.kind == item.kind or {previous.kind, item.kind} <= {"M", "O", "N"}:
+                item.marker = previous.marker
+            return
+
+
+def _attach_nisba(item: Item, found: list[Item]) -> None:
+    if found and found[-1].kind == "quote" and found[-1].key not in OPENING:
+        found = found[:-1]  # «العدوان» *الإسرائيلي*
+    for previous in reversed(found[-4:]):
+        if previous.kind in ("N", "O") and previous.det == item.det:
+            fits = (
+                previous.kind == "O"
+                or previous.gender == item.gender
+                or (previous.feats in ("bp", "fp", "mp"))
+            )
+            if fits and not (previous.kind == "O" and _adjective_of(previous, found)):
+                if previous.nisba is None:
+                    previous.nisba, previous.nisba_at = item.value, item.i
+                item.head = previous
+                return
+        if previous.kind not in ("O", "A"):
+            return
+
+
+def _adjective_of(item: Item, found: list[Item]) -> bool:
+    """Whether a noun-like item is an adjective of the noun before it: التدخل *العسكري* الروسي."""
+    if item.index == 0:
+        return False
+    before = found[item.index - 1]
+    if item.feats in ("bp", "mp") and before.feats[1:2] == "s":
+        return False  # قصف *مواقع* باكستانية
+    return (
+        before.j == item.i
+        and before.kind in ("N", "O")
+        and before.det == item.det
+        and not item.conj
+        and item.marker.strip() not in ("ب", "ل")
+        and item.marker in ("direct", "gen")
+        and before.gender == item.gender
+        and (item.topic is None or (item.det and item.key.endswith(("ي", "ية"))))
+    )

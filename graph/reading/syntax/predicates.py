@@ -1,0 +1,97 @@
+"""Predicates: whether a word is a verb, an action noun or a participle in its place."""
+
+from ..actors.listing import actor_follows, phrase_at
+from ..records.items import Item, Row
+from ..records.scene import Scene
+from ..words.lexicon import Lexicon
+from ..words.word import EVENT, MASDAR, PARTICIPLE, VERB, Sense, Word
+from .homograph import likeliest
+from .vouched import named_from
+
+
+def happening_at(scene: Scene, i: int) -> Item | None:
+    """Return the event noun of several words that begins at token i: وقف إطلاق النار."""
+    found = phrase_at(scene, i, "E")
+    if found is None:
+        return None
+    sense, j = found
+    return Item(
+        "N",
+        i,
+        j,
+        conj=sense.conj,
+        det=scene.article(i) or scene.article(j - 1),
+        marker=sense.prep,
+        rows=(scene.lexicon.event_nouns[sense.id],),
+        feats=sense.feats.rstrip("+"),
+        key=scene.key(i),
+    )
+
+
+def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | None:
+    """Return the verb, action noun or participle at token i, if the word is one in this place."""
+    if not word.flags & (VERB | MASDAR | EVENT | PARTICIPLE):
+        return None
+    chosen = likeliest(scene, i, word, found)
+    if not chosen:
+        return None
+    first = chosen[0]
+    same = chosen
+    if len(chosen) > 1:
+        same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
+    kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
+    if kind == "N" and _met_by_name(scene, i, word):
+        first = first._replace(det=False)
+    return Item(
+        kind,
+        i,
+        i + 1,
+        conj=first.conj,
+        det=first.det,
+        marker=first.prep,
+        rows=_rows(scene.lexicon, same),
+        feats=_verb_feats(same) if kind == "V" else first.feats.rstrip("+"),
+        passive=(kind == "V" and all(s.feats[-1] == "p" for s in same))
+        or first.pos == "PP"
+        or _undergone(scene, i, kind, chosen),
+        future=first.future,
+        pronoun=first.pronoun,
+        topic=word.noun.topic,
+        indefinite=first.feats.endswith("+") or scene.tokens[i].tanwin,
+        key=word.key,
+    )
+
+
+def _met_by_name(scene: Scene, i: int, word: Word) -> bool:
+    """Whether لل hides no article, for a name in the genitive follows: *للقاء* تيتو."""
+    if not word.key.startswith("لل"):
+        return False
+    if not (actor_follows(scene, i + 1) or named_from(scene, i + 1)):
+        return False
+    return bool(scene.morphology.word(word.key[1:]).actions)
+
+
+def _undergone(scene: Scene, i: int, kind: str, participles: list[Sense]) -> bool:
+    """Whether a participle that is spelled alike in both voices is passive: الممولة *من* ليبيا."""
+    if kind != "P" or scene.key(i + 1) != "من" or not any(s.pos == "PP" for s in participles):
+        return False
+    rows = (scene.lexicon.verbs[s.id] for s in participles)
+    return not any("من" in (*row.object, *row.topic, *row.content) for row in rows)
+
+
+def _verb_feats(senses: list[Sense]) -> str:
+    """Return the likeliest features: active before passive, third persons before the others."""
+    if len(senses) == 1:
+        return senses[0].feats
+    likeliest = min(
+        senses, key=lambda s: (s.person[0] != "3", s.feats[-1] == "p", s.feats.startswith("ipf"))
+    )
+    return likeliest.feats
+
+
+def _rows(lexicon: Lexicon, senses: list[Sense]) -> tuple[Row, ...]:
+    if len(senses) == 1:
+        first = senses[0]
+        return (lexicon.event_nouns[first.id] if first.pos == "E" else lexicon.verbs[first.id],)
+    ids = dict.fromkeys((sense.pos == "E", sense.id) for sense in senses)
+    return tuple(lexicon.event_nouns[row] if event else lexicon.verbs[row] for event, row in ids)

@@ -1,0 +1,95 @@
+"""Which verb: of the verbs that a word may be, those of the likeliest tense, person and root."""
+
+from ..actors.listing import listed_at
+from ..records.items import Item
+from ..records.quotation import opens_quotation
+from ..records.scene import Scene
+from ..words.rows import Verb
+from ..words.word import ROLE, Sense
+
+
+def verbs_of_one_person(
+    scene: Scene, i: int, verbs: list[Sense], adjacent: Item | None, found: list[Item]
+) -> list[Sense]:
+    """Return the verbs of one tense and person: those that agree best with what is around."""
+    if len(verbs) == 1:
+        return verbs
+    if not _in_quotation(scene, found):  # أثار is "stirred up", and not "I revolt"
+        verbs = [s for s in verbs if s.person[0] == "3"] or verbs
+    if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
+        named = _name_follows(scene, i + 1) or scene.key(i).startswith("وو")  # *ووصل* جنود
+        verbs = [s for s in verbs if bool(s.conj) == named]
+    if len(verbs) > 1:
+        verbs = _with_object(scene, verbs)
+        if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel"):
+            verbs = _of_gender(scene, i, verbs)
+        verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
+    return verbs
+
+
+def _with_object(scene: Scene, verbs: list[Sense]) -> list[Sense]:
+    """Return the verbs that take the object that a pronoun is: ما *تقدمه* is of قدم."""
+
+    def takes(verb: Verb) -> bool:
+        slots = (*verb.object, *verb.topic, *verb.content, *(verb.light.slot if verb.light else ()))
+        return "direct" in slots or verb.finite
+
+    if not any(s.pronoun for s in verbs):
+        return verbs
+    rows = scene.lexicon.verbs
+    able = {(rows[s.id].root, rows[s.id].form) for s in verbs if not s.pronoun or takes(rows[s.id])}
+    return [s for s in verbs if (rows[s.id].root, rows[s.id].form) in able] or verbs
+
+
+def _of_gender(scene: Scene, i: int, verbs: list[Sense]) -> list[Sense]:
+    """Return the verbs that agree with the subject right behind: *تزعم* السلطات is of زعم."""
+    following = scene.word(i + 1)
+    if following is None or len({s.person for s in verbs}) == 1:
+        return verbs
+    heads = [s.feats for s in following.senses if s.pos in ("H", "R") and s.det and not s.prep]
+    gender = heads[0][0] if heads and heads[0][1] != "p" else ""
+    named = listed_at(scene, i + 1, bare=True)
+    if named is not None and named[1].kind == "capital":
+        gender = "f"
+    elif named is not None and named[1].kind == "name":
+        gender = scene.lexicon.actors[named[1].ids[0]].gender
+    elif any(s.pos == "H" and s.feats[1:2] == "p" and s.det for s in following.senses):
+        gender = "f"  # السلطات
+    return [s for s in verbs if s.person == f"3{gender}s" and s.feats[-1] != "p"] or verbs
+
+
+def _in_quotation(scene: Scene, found: list[Item]) -> bool:
+    """Whether a quotation is open behind these items."""
+    marks = [item for item in found if item.kind == "quote"]
+    if not marks and scene.discourse.quoted is not None:
+        return True  # since an earlier sentence
+    return opens_quotation(marks)
+
+
+def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> list[Sense]:
+    """Return the verbs of the likeliest tense and person: of the actor right before, if any.
+
+    طلبنا is "we asked" in a quotation, "he asked us" elsewhere.
+    """
+
+    def rank(sense: Sense) -> tuple[bool, ...]:
+        person, feats = sense.person, sense.feats
+        disagrees = False
+        mention = adjacent.mention if adjacent is not None else None
+        if adjacent is not None and adjacent.marker not in ("direct", "gen", "title"):
+            mention = None  # وفي القاهرة *أعلن* سالم الراوي
+        if mention is not None and not sense.conj:
+            feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
+            disagrees = person[1:2] != ("f" if feminine else "m")
+        alone = person == "1s" and not spoken  # أطيح is rather "was overthrown" than "I overthrow"
+        other = (spoken and person != "1p", person[0] != "3")
+        likely = (disagrees, alone, feats[-1] == "p", *other)
+        return *likely, person[2:] != "s", feats.startswith("ipf")
+
+    tense_and_person = min(verbs, key=rank).feats[:-1]  # all but the voice
+    return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    word = scene.word(i)
+    return word is not None and (bool(word.flags & ROLE) or listed_at(scene, i) is not None)
