@@ -7,7 +7,7 @@ from ..ends.ownership import judged_for, named_after
 from ..ends.participles import participle_head
 from ..ends.pronouns import owner_entity
 from ..ends.slots import genitives, markers_of, slot, takes_agent
-from ..ends.takenup import done_before
+from ..ends.takenup import done_before, last_doer
 from ..ends.things import acting_through, belongs_to, doer_of
 from ..ends.wanted import wanted_by_verb
 from ..records.clauses import Sentence
@@ -41,6 +41,9 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = entities(sentence, own) if own is not None and idiom else []
             if not who and _is_attack(sentence, clause.subject):
                 who = whose_attack(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
+            if not who and any(r.relation == row.relation for r in clause.subject.rows):
+                who = whose(sentence, clause.subject)  # طالت *العقوبات الأميركية* الحركة
+                who = who or (last_doer(sentence, clause.subject) if clause.subject.det else [])
             if not who and clause.subject.kind == "O" and clause.subject_entity is not None:
                 who = [clause.subject_entity]
             if not who and any(r.speech for r in clause.subject.rows):
@@ -168,11 +171,7 @@ def whose(sentence: Sentence, item: Item) -> list[Entity]:
     """Return whose deed or thing a noun names: طلب *مصر*, موقف *تونس*, الهجوم الذي شنته *ليبيا*."""
     if item.kind == "N" and item.rows:
         given = sentence.bound.get(item.index)
-        if (
-            given is not None
-            and given.light
-            and sentence.clause_of[given.by.index].antecedent is item
-        ):
+        if given is not None and given.light and given.subjects:
             return given.subjects
         return _own_doers(sentence, item, item.rows[0])[0]
     owner = owner_entity(sentence, item)

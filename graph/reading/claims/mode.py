@@ -126,6 +126,8 @@ def _under_condition(sentence: Sentence, clause: Clause) -> bool:
 
 def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
     """Leave out actions that are only wished for, feared, or spoken about."""
+    if _awaited(sentence, item):
+        raise Skipped("only what must come first")
     if item.index in sentence.bound:
         return
     needs = sentence.scene.function("needs")
@@ -151,6 +153,19 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
             raise Skipped("its governor does not say that it happened")
     if modality == "actual" and _talked_about(sentence, item):
         raise Skipped("only talked about")
+
+
+def _awaited(sentence: Sentence, item: Item) -> bool:
+    """Whether something is refused until it is done: رفضت الانسحاب قبل *التوصل* إلى اتفاق."""
+    given = sentence.bound.get(item.index)
+    first = given.by if given is not None and given.by.kind == "N" else item
+    clause = sentence.clause_of[first.index]
+    before = sentence.items[clause.a : first.index]
+    if not before or before[-1].kind != "prep" or before[-1].key != "قبل":
+        return False
+    verb = clause.verb
+    refused = verb is not None and verb.index < first.index and "REJECT" in classes_of(verb)
+    return refused or clause.negated or any(other.kind == "neg" for other in before)
 
 
 def _talked_about(sentence: Sentence, item: Item) -> bool:

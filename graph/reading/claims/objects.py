@@ -231,7 +231,10 @@ def meant(
         if owner in without and relation.id in _OTHERS and not tied:
             owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:
-            owner = doer_of(sentence, item) if attitude else where(sentence, item)
+            by_land = relation.id == "sanctioned"
+            owner = (
+                doer_of(sentence, item) if attitude else where(sentence, item, officials=by_land)
+            )
             if owner is None and relation.id == "attacked":
                 owner = holder_of(sentence, item)
         if owner is None and relation.id in _OF_DEEDS:

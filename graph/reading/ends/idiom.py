@@ -56,6 +56,8 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
         return "only its verb tells of a meeting or an envoy"
     denied = ("direct", "gen") if row.relation == "denied" else ()
+    if row.relation == "rejects" and "مع" in row.object:
+        denied = ("direct", "gen", "على", "ب")  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
     acts = row.id not in sentence.scene.function("done_by_things")
     wanted = row.with_nouns if not gathers else ()
     if wanted and not has_noun(sentence, item, wanted, at=denied, acts=acts):
@@ -104,7 +106,8 @@ def has_noun(
     for other in following(sentence, item):
         if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
             return False  # أرسلت مذكرة إلى لندن *طالبة* تسليم السفن
-        elsewhere = at and other.marker not in at and other.key not in wanted  # but *باطلة*
+        elsewhere = at and other.marker not in at  # but *باطلة*
+        elsewhere = elsewhere and (other.kind == "N" or other.key not in wanted)
         if elsewhere or _of_another(item, other):
             continue
         # برقية *تهنئة* is one action noun; نفت فرنسا السلطان *إلى* مدغشقر, سقطت *في أيدي* الثوار

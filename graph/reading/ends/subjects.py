@@ -78,6 +78,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         resumed = _resumed(sentence, clause, verb)
         bare = clause.opener is None and clause.antecedent.mention is None
+        bare = bare and not same_deed(clause.antecedent, verb)
         if clause.cleft or (
             not bare and not resumed and may_be_subject(clause.antecedent, person, before=True)
         ):
@@ -118,6 +119,12 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = controller
     else:
         clause.subject_entity = dropped(sentence, clause, verb, person)
+
+
+def same_deed(noun: Item, verb: Item) -> bool:
+    """Whether a verb says of a deed to whom it was done: *عقوبات* شملت الوزير."""
+    deeds = {row.relation for row in noun.rows if row.relation is not None}
+    return noun.kind == "N" and any(row.relation in deeds for row in verb.rows)
 
 
 def _with_pronoun(clause: Clause, actor: Item, person: str) -> bool:

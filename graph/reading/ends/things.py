@@ -8,6 +8,7 @@ from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item, classes_of
 from ..records.stems import is_in, is_one_of
+from ..words.word import ROLE
 from .arguments import entities
 from .pronouns import giver_entity, owner_entity, owner_of
 from .slots import genitives, slot
@@ -133,10 +134,15 @@ def partner_of(sentence: Sentence, item: Item) -> list[Entity]:
     return entities(sentence, partner) if partner is not None else []
 
 
-def where(sentence: Sentence, item: Item) -> Entity | None:
-    """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*."""
-    function = sentence.scene.function
-    if item.det or not (is_in(item, function("targets")) or is_in(item, function("needy"))):
+def where(sentence: Sentence, item: Item, *, officials: bool = False) -> Entity | None:
+    """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*.
+
+    With `officials` it may be people of a place: عقوبات على *مسؤولين* في بورما.
+    """
+    function, word = sentence.scene.function, sentence.scene.word(item.i)
+    named = is_in(item, function("targets")) or is_in(item, function("needy"))
+    role = officials and word is not None and bool(word.flags & ROLE)
+    if item.det or not (named or role):
         return None
     for other in sentence.items[item.index + 1 : item.index + 8]:
         if other.kind == "M" and other.mention is not None:

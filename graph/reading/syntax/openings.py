@@ -105,7 +105,8 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
     if verb.conj or (current.verb is None and not verb.pronoun):
         return None
     first = current.verb.index + 1 if current.verb is not None else current.a
-    qualified = False  # by the words between: هجوم *مسلح* نفذه
+    qualified = adjective = False  # by the words between: هجوم *مسلح* نفذه
+    person = verb.feats.split()[1]
     for item in reversed(sentence.items[first : verb.index]):
         if item.kind == "M" and item.marker == "ل" and verb.pronoun and not item.conj:
             qualified = True  # بلاغ *لجبهة البوليساريو* نشرته الوكالة
@@ -121,6 +122,9 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
             noun = resumed and sentence.items[item.index - 1].kind not in ("O", "N")
             if noun or item.kind == "N" or not modifies(sentence, item):
                 return item
+            adjective = True
+        if adjective and item.kind == "N" and may_be_subject(item, person, before=True):
+            return item  # غارات عنيفة *طالت* الميناء
         qualified = bool(verb.pronoun)
     return None
 

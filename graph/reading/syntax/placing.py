@@ -107,9 +107,12 @@ def _through_direction(found: list[Item]) -> Item | None:
     if before.j != where.i:
         return None
     if before.kind == "prep":
-        return (
-            before if before.value in ("من", "إلى", "نحو") else None
-        )  # a part is seized: على شرق ليبيا
+        raid = next((o for o in reversed(found[:-2]) if o.kind not in ("O", "A")), before)
+        if before.value == "على" and raid.kind == "N":
+            if any(row.relation == "attacked" for row in raid.rows):
+                return before  # غارات عنيفة على *جنوب* إيران
+        # a part is seized: على شرق ليبيا
+        return before if before.value in ("من", "إلى", "نحو") else None
     if before.kind == "N" and _struck(before):
         return before if _takes_genitive(before) else None
     doer = before.kind == "M" and before.marker == "direct" and before.index

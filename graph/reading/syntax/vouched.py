@@ -7,7 +7,7 @@ from ..actors.title import calls
 from ..records.items import Item
 from ..records.scene import Scene
 from ..words.rows import Verb
-from ..words.word import EVENT, MASDAR, ROLE, VERB, Sense
+from ..words.word import EVENT, MASDAR, ROLE, VERB, Sense, Word
 
 _HAMZA = ("ء", "أ")
 _SOON = 7  # words from a speaker to what he says
@@ -51,6 +51,8 @@ def _sure(
         return True
     if any(s.pos == "H" and s.det and s.feats[:1] == person[1:2] for s in following.senses):
         return adjacent is None or adjacent.kind != "M"  # *دخل* الجيش
+    if adjacent is None and person == "3ms" and _leads_men(scene, k, following):
+        return True
     if adjacent is None and scene.key(k) in scene.lexicon.verbs[sense.id].object:
         return True  # *وأثنى* على
     if scene.lexicon.verbs[sense.id].bears and following.flags & (MASDAR | EVENT):
@@ -65,6 +67,15 @@ def _sure(
     if found is None or found[1].kind != "name":
         return found is not None and found[1].kind == "capital" and person[1] == "f"
     return scene.lexicon.actors[found[1].ids[0]].gender == person[1]
+
+
+def _leads_men(scene: Scene, k: int, word: Word) -> bool:
+    """Whether men or a force begin at token k: أسر *الفيتناميون*, دك *الطيران* العراقي."""
+    if word.key in scene.function("instruments"):
+        return nisba_at(scene, k + 1) is not None
+    named = any(s.pos == "H" and s.feats == "ms" and not s.prep for s in word.senses)
+    men = any(s.pos == "N" and s.det for s in word.senses) and word.key.endswith("ون")
+    return named or men
 
 
 def _behind_date(scene: Scene, i: int) -> int:
@@ -97,13 +108,15 @@ def vouched_for(
             return True  # من أشد *المعارضين* للحكومة
     if sense.pos != "AP" or sense.det:
         return False
+    word = scene.word(i)
     marked = sense.feats.endswith("+")
+    if marked and word is not None and word.flags & ROLE:
+        return False  # أسر الثوار *ضابطا* ألمانيا
     apart = adjacent is not None and adjacent.kind == "mark"
     if marked and (actor_follows(scene, i + 1) or (apart and named_from(scene, i + 1))):
         return True  # خطب في الجموع *متهما* فرنسا, ، *متهما* حزب الفجر
     if not marked and (sense.feats[:2] != "fs" or not found):
         return False
-    word = scene.word(i)
     if apart and word is not None and calls(scene, i, word):
         return True  # ، *داعية* تونس إلى وقف القتال
     return _says_that(scene, i, sense) or _asked_for(scene, i + 1, sense)
