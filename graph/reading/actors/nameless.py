@@ -19,7 +19,8 @@ def unnamed(sentence: Sentence, item: Item) -> Entity | None:
     subject = clause.subject if clause.verb is item else None
     for other in sentence.items[subject.index + 1 : subject.index + 3] if subject else ():
         mention = other.mention
-        if mention is not None and other.marker == "ل" and mention.named is not None:
+        heard = mention is not None and mention.entity.kind == ActorKind.MEDIA
+        if mention is not None and other.marker == "ل" and mention.named is not None and not heard:
             return mention.entity  # النائب الأول *لوزير الأمن* سالم الراوي
         if other.kind != "O" or other.marker not in _OF_NAME:
             break
@@ -111,12 +112,25 @@ def by_role(sentence: Sentence, subject: Item | None, *, anybody: bool = False) 
             j = other.j
         if other.kind != "prep" and not described:
             break
-    name = " ".join(sentence.scene.raw(subject.i, j).split())
+    name = _without_to(subject, " ".join(sentence.scene.raw(subject.i, j).split()))
     again = sentence.discourse.nameless(name) if subject.det else None
     if again is not None:
         return again  # قال مصدر أمني ...، وأضاف *المصدر*
     state = subject.nisba
     plural = subject.feats[1:2] == "p" or subject.feats == "bp"
-    return sentence.discourse.described(
+    who = sentence.discourse.described(
         name, role="source", state=state, plural=plural, gender=subject.gender
     )
+    who.feminine = who.feminine or (source and plural)  # قالت *مصادر*
+    return who
+
+
+def _without_to(subject: Item, name: str) -> str:
+    """Return the name without the preposition written with it: *ل*مصدر أمني, *لل*ناطق."""
+    if len(subject.marker) != 1 or subject.marker not in "بلك":
+        return name
+    conj, rest = (name[0], name[1:]) if subject.conj and name[0] in "وف" else ("", name)
+    if not rest.startswith(subject.marker):
+        return name
+    rest = rest[1:]
+    return conj + (f"ا{rest}" if subject.det and subject.marker == "ل" else rest)

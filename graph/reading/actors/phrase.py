@@ -110,9 +110,14 @@ def _denies(scene: Scene, i: int) -> bool:
 
 
 def _acted(scene: Scene, i: int) -> bool:
-    """Whether a word for an action stands at i: استنكارها *لما* قامت به."""
+    """Whether "to what" may stand behind i: استنكارها *لما* قامت به, لا صحة *لما*, خلافا *لما*."""
     word = scene.word(i)
-    return word is not None and bool(word.flags & (MASDAR | EVENT | PARTICIPLE))
+    if word is None:
+        return False
+    key = word.key.lstrip("وف")
+    manner = len(key) > 3 and key.endswith("ا") and not word.flags & VERB
+    acted = bool(word.flags & (MASDAR | EVENT | PARTICIPLE))
+    return acted or manner or key in scene.function("truth")
 
 
 def _finite_follows(scene: Scene, i: int) -> bool:

@@ -1,10 +1,12 @@
 """Subjects left out: who goes on, who is told to, and whom a verb without a subject means."""
 
 from ....schema import ActorKind
+from ..actors.nameless import by_role
 from ..records.agreement import fits, may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item, class_of, speaks
+from ..records.quotation import quoted_before
 from .arguments import entities, members
 from .meeting import who_visited
 from .nearer import nearer_subject
@@ -14,6 +16,7 @@ from .things import acting_through
 
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
 _LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
+_FEW = 6  # items between "before" and "that": سبق لمصدر أمني أن
 # Subordinators behind which a subject goes on.
 _JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما", "حين", "عندما", "حينما"})
 
@@ -141,11 +144,11 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
 
 def _who_before(sentence: Sentence, opener: Item) -> Entity | None:
     """Return who has done before what the clause says: سبق *لفرنسا* أن, لم يسبق *له* أن."""
-    lead, who = [None, None, *sentence.items[: opener.index]][-2:]
-    if lead is None or who is None or who.marker != "ل":
-        return None
-    before = lead.key.lstrip("وف") in sentence.scene.function("before")
-    return entity_of(sentence, who) if before else None
+    words = sentence.scene.function("before")
+    for who in reversed(sentence.items[max(1, opener.index - _FEW) : opener.index]):
+        if who.marker == "ل" and sentence.items[who.index - 1].key.lstrip("وف") in words:
+            return entity_of(sentence, who) or by_role(sentence, who)
+    return None
 
 
 def several(sentence: Sentence, clause: Clause, person: str) -> list[Entity]:
@@ -188,6 +191,8 @@ def carried_on(sentence: Sentence, clause: Clause, verb: Item) -> Clause | None:
     if not (meanwhile and named and who and fits(who, person[1:2], person[2:3])):
         return None
     before = sentence.items[verb.index - 1]
+    if speaks(verb) and quoted_before(sentence.items, verb.index) is not None:
+        return None  # «...»، *يقول* سالم
     described = before.kind in ("O", "N", "A") and not (before.det or before.pronoun)
     return None if described else outer  # قوة *ترسل* إلى
 

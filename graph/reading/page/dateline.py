@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from ....schema import PartialDate
 from ..dates.dates import find_dates
+from ..words.lexicon import load_lexicon
+from ..words.text import fold
 from .furniture import is_name, key_of, keys
 
 _LONGEST = 110  # characters
@@ -97,9 +99,18 @@ def _without_dates(part: str) -> tuple[str, PartialDate | None]:
 def _is_places(text: str) -> bool:
     places = [place.split() for place in re.split("[،,]", text)]
     return 0 < len(places) <= _PLACES and all(
-        0 < len(words) <= _PLACE_WORDS and all(w.replace("-", "").isalpha() for w in words)
+        0 < len(words) <= _PLACE_WORDS
+        and all(w.replace("-", "").isalpha() and not _says(w) for w in words)
         for words in places
     )
+
+
+def _says(word: str) -> bool:
+    """Whether it is a verb of saying: no dateline is "*وقال* سالم أمس:"."""
+    lexicon, key = load_lexicon(), fold(word)
+    stems = (key, key[1:]) if key[:1] in ("و", "ف") else (key,)
+    entries = [e for stem in stems for e in lexicon.forms.get(stem, ())]
+    return any(e.pos == "V" and " 3" in e.feats and lexicon.verbs[e.id].speech for e in entries)
 
 
 def _credit(text: str) -> Dateline | None:

@@ -42,7 +42,7 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
         return entity.plural or entity.kind in (_GROUP, _ARMED)
     if entity.plural and not entity.person:
         # Plurals of things agree as feminine singular, people do not.
-        return gender == "f" and entity.kind != _GROUP
+        return gender == "f" and (entity.kind != _GROUP or entity.feminine)
     return gender in (entity.gender, "x") or (gender == "f" and entity.feminine)
 
 

@@ -51,3 +51,14 @@ def opened_at(items: list[Item], end: int) -> int | None:
 def words_in(items: list[Item], a: int, b: int) -> int:
     """Return how many words stand between two items."""
     return sum(item.j - item.i for item in items[a + 1 : b] if item.kind not in ("mark", "quote"))
+
+
+def quoted_before(items: list[Item], index: int) -> tuple[int, int] | None:
+    """Return the marks around the quotation right before an item, but for a comma or a dash."""
+    k = index - 1
+    if k > 0 and items[k].kind == "mark" and items[k].key in "،,-–.":
+        k -= 1
+    if k < 1 or items[k].kind != "quote":
+        return None
+    opening = opened_at(items, k)
+    return (opening, k) if opening is not None else None

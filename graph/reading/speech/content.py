@@ -2,7 +2,7 @@
 
 from ..records.clauses import Sentence
 from ..records.items import Item, Row, classes_of, speaks
-from ..records.quotation import SCARE, closing, opened_at, words_in
+from ..records.quotation import SCARE, closing, quoted_before, words_in
 from ..syntax.goingon import comma
 
 STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened", "protested-against"})
@@ -16,7 +16,11 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
     """Return the items that hold what is said: an أن-clause, a quotation, a noun phrase."""
     items, n = sentence.items, len(sentence.items)
     phrase: Item | None = None
+    opener = sentence.clause_of[item.index].opener
+    free = opener is not None and opener.kind == "rel" and opener.key == "ما"
     for other in items[item.index + 1 :]:
+        if free and other.kind == "an" and not other.value and comma(items[other.index - 1]):
+            break  # خلافا لما *أعلنته* فرنسا، إن
         if other.kind == "rel" and other.key == "ما" and "direct" in row.content:
             start = phrase.index if phrase is not None else other.index
             return start, clause_end(sentence, other.index)  # نفى *ما* قالته، *صحة ما* نشر
@@ -45,16 +49,28 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
                 phrase = other
         if phrase is None and other.kind in ("N", "O") and other.marker in _ABOUT:
             phrase = other
+        if phrase is None and other.kind == "N" and _behind_somebody(sentence, item, other):
+            phrase = other
         if other.kind == "V" and other.conj and phrase is not None:
             break
         if other.kind in ("V", "sub") and sentence.clause_of[other.index].kind != "rel":
-            if other.rows and any(r.speech for r in other.rows):
+            aired = other.kind == "V" and not other.conj and items[other.index - 1].kind != "mark"
+            if any(r.speech for r in other.rows) and not aired:  # في مقابلة *بثت* أمس أن
                 break
             if other.kind == "sub" or other.conj:
                 break
     if phrase is None:
         return None
     return phrase.index, clause_end(sentence, phrase.index)
+
+
+def _behind_somebody(sentence: Sentence, verb: Item, noun: Item) -> bool:
+    """Whether a noun is no genitive of what stands before it: نفى مصدر أمني *قصف* القرية."""
+    clause, quality = sentence.clause_of[verb.index], noun.head
+    if clause.verb is not verb or quality is None or noun.marker != "gen":
+        return False
+    told = quality.head is clause.subject and quality.key.endswith(("ي", "ية"))
+    return told and clause.subject is not None and clause.subject.kind == "O"
 
 
 def content_end(sentence: Sentence, start: int) -> int:
@@ -147,17 +163,15 @@ def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     before = sentence.items[item.index - 1]
     if before.key == "هكذا" and before.index:
         before = sentence.items[before.index - 1]
+    elif before.index > 1 and sentence.items[before.index - 1].key in ("بهذه", "بهذا"):
+        before = sentence.items[before.index - 2]  # «...»، *بهذه الكلمات* رد سالم
     if before.kind == "rel" and before.index:
         lead = sentence.items[before.index - 1]
         if lead.kind == "hedge" or (lead.kind == "demo" and before.key == "ما"):
             return (0, lead.index) if lead.index > 1 else None  # ..., هذا *ما قاله* X
-    previous = before if before.kind == "quote" else None
-    if before.kind == "mark" and before.key in "،,":
-        previous = sentence.items[before.index - 1] if before.index else None
-    if previous is not None and previous.kind == "quote":
-        opening = opened_at(sentence.items, previous.index)
-        if opening is not None:
-            return opening, previous.index
+    quotation = quoted_before(sentence.items, before.index + 1)
+    if quotation is not None:
+        return quotation
     if before.kind == "mark" and before.key in "،," and not item.conj and not item.pronoun:
         return 0, before.index
     return None

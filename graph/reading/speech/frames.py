@@ -4,8 +4,6 @@ Every cue (a verb or noun of saying, a hedge, a colon, a quotation) opens a zone
 speaker; zones nest. A denial turns the stance of its zone and never removes a claim.
 """
 
-from dataclasses import dataclass
-
 from ..actors.nameless import by_role, unnamed, unnamed_around
 from ..ends.arguments import entities
 from ..ends.slots import verb_rows
@@ -14,31 +12,12 @@ from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, Row, classes_of
 from ..records.quotation import SCARE, closing, words_in
-from ..records.readclaim import Level
 from ..records.stems import is_in
 from .content import clause_end, content_end, content_of, retells, said_before
+from .heading import heading_of
 from .speakers import carries, noun_speaker, speaker_of
 from .voices import last_voice
-
-_FEW = 4  # items before a colon that name a source: مصدر أمني رفيع:
-
-
-@dataclass(slots=True, eq=False)
-class Zone:
-    """Items a to b (exclusive) that somebody says, denies or questions."""
-
-    a: int
-    b: int
-    speaker: Entity | None
-    kind: str
-    cue: Item
-    via: Entity | None = None
-    speaker_item: Item | None = None
-    noun: bool = False  # opened by a noun of saying: the claim is reported, not made here
-    row: str = ""
-    retold: bool = False  # what is denied is what another has said
-    others: tuple[Entity, ...] = ()  # who say it together with the speaker
-    level: Level | None = None  # over the claims in it, once there is one
+from .zone import Zone
 
 
 def zones_of(sentence: Sentence) -> list[Zone]:
@@ -56,9 +35,9 @@ def zones_of(sentence: Sentence) -> list[Zone]:
             zone = _hedge(sentence, item, found)
             if zone is not None:
                 found.append(zone)
-        elif item.kind == "refuted":
+        elif item.kind == "refuted" or _called_a_lie(sentence, item):
             found.append(_refuted(sentence, item, found))
-    heading = _heading(sentence)
+    heading = heading_of(sentence)
     wide = [zone for zone in found if zone.b - zone.a > 2 and zone.row != "refuted"]
     if heading is not None and not wide:
         found.append(heading)
@@ -98,15 +77,17 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
     if item.kind == "P" and speaker is None:
         outer = [zone for zone in earlier if not zone.noun]
         speaker = outer[-1].speaker if outer else None
-    if speaker is None and via is None and item.kind != "N":
+    if speaker is None and (via is None or said_by is not None) and item.kind != "N":
         speaker = unnamed(sentence, item) or unnamed_around(sentence, item)
         if speaker is not None and carries(speaker):
             speaker, via = None, speaker
-    if item.kind == "V" and sentence.clause_of[item.index].negated and not _rules_out(item):
+    negated = item.kind == "V" and sentence.clause_of[item.index].negated
+    owned = negated and row.id in sentence.scene.function("hiding")
+    if negated and not (owned or _rules_out(item)):
         return Zone(*span, None, "asserts", item, noun=True, row=row.id)  # "he did not deny that"
     noun = item.kind == "N"
     retold = row.speech == "denies" and retells(sentence, *span)
-    kind = "asserts" if _words_follow(sentence, span[0]) else row.speech
+    kind = "asserts" if owned or _words_follow(sentence, span[0]) else row.speech
     others = tuple(entities(sentence, said_by))[1:] if said_by is not None and speaker else ()
     return Zone(*span, speaker, kind, item, via, said_by, noun, row.id, retold, others)
 
@@ -182,48 +163,26 @@ def _says_that(sentence: Sentence, zone: Zone) -> bool:
     return sentence.items[zone.a].kind in ("an", "quote")
 
 
+def _called_a_lie(sentence: Sentence, item: Item) -> bool:
+    """Whether words that are told are called a lie: وصف القول إن ... بأنه *كذب*."""
+    before = sentence.items[item.index - 1] if item.index else None
+    called = before is not None and before.kind == "an" and before.value == "ب"
+    return called and item.key in sentence.scene.function("lies")
+
+
 def _refuted(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone:
     """Return the zone of "it is not so": what stands behind it under أن or ل, or before it."""
     n = len(sentence.items)
     after = sentence.items[item.index + 1] if item.index + 1 < n else None
     if after is not None and after.kind == "an":
         span = (after.index, content_end(sentence, after.index))
-    elif after is not None and (after.marker == "ل" or after.key == "لما"):
+    elif after is not None and (after.marker == "ل" or item.key.startswith("عدم")):
         span = (after.index, clause_end(sentence, after.index))
     else:
         around = [zone.a for zone in earlier if zone.a <= item.index < zone.b and not zone.noun]
-        around += [o.index for o in sentence.items[: item.index] if o.key == ":"]
+        around += [o.index + 1 for o in sentence.items[: item.index] if o.key == ":"]
         span = (max(around, default=0), item.index)
-    return Zone(*span, None, "denies", item, row="refuted")
-
-
-def _heading(sentence: Sentence) -> Zone | None:
-    """Return the zone of "X: ..." in a headline, X being an actor at its head or behind a comma."""
-    items = sentence.items
-    colon = next((item for item in items if item.key == ":"), None)
-    if colon is None or not colon.index or colon.index + 1 >= len(items):
-        return None
-    k = colon.index - 1
-    if items[k].kind == "quote" and k > 1 and items[k - 2].kind == "quote":
-        k -= 1  # «لوفيغارو»: ...
-    named = items[k]
-    start = k - (items[k - 1].kind == "quote") if k else 0
-    if named.mention is None:
-        source = by_role(sentence, items[0]) if colon.index <= _FEW else None
-        if source is None:
-            return None
-        return Zone(colon.index + 1, len(items), source, "asserts", colon, row="colon")
-    speaker, via = named.mention.entity, None
-    if carries(speaker):
-        speaker, via = None, speaker
-    start -= start > 1 and items[start - 1].kind == "prep"  # مصدر ليبي ل*"الأفق"*: ...
-    if via is not None and named.marker == "ل" and start:
-        named, start = items[start - 1], start - 1  # سالم الراوي *لصحيفة الأفق*: ...
-        speaker = named.mention.entity if named.mention is not None else None
-    if start and items[start - 1].kind != "mark":
-        return None
-    a = colon.index + 1
-    return Zone(a, len(items), speaker, "asserts", colon, via, named, False, "colon")
+    return Zone(*span, None, "denies", item, row="refuted", retold=retells(sentence, *span))
 
 
 # Quotations

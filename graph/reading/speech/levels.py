@@ -34,7 +34,8 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
                 levels[-1] = replace(outer, via=outer.via or level.via)
                 continue  # نفى، في بيان *أذاعه الراديو*، أن
             if zone.row == "refuted":
-                levels[-1] = replace(outer, kind=level.kind)
+                retold = outer.retold or level.retold
+                levels[-1] = replace(outer, kind=level.kind, retold=retold)
                 continue
             if outer.speaker is level.speaker and outer.speaker is not None:
                 kind = level.kind if level.kind != "asserts" else outer.kind

@@ -202,9 +202,14 @@ def noun_speaker(
 
 def _issuer(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose a statement is: of whoever issues it, or the last one that was spoken of."""
+    verb = sentence.clause_of[item.index].verb
+    if verb is not None and verb.key.lstrip("وف") in sentence.scene.function("issued"):
+        issuer = slot(sentence, verb, "عن")  # *صدر عن* القيادة *بيان*
+        named = entities(sentence, issuer) if issuer is not None else []
+        if named or (issuer is not None and by_role(sentence, issuer) is not None):
+            return named[0] if named else by_role(sentence, issuer)
     if item.det:
         return sentence.discourse.issuer
-    verb = sentence.clause_of[item.index].verb
     if verb is None or verb.index > item.index or item.marker not in ("direct", "ب"):
         return None
     if not any(row.id in sentence.scene.function("issuing") for row in verb.rows):
