@@ -6,7 +6,7 @@ from ..records.scene import Scene
 from ..words.rows import Body
 from ..words.text import fold
 from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
-from .listing import listed_at
+from .listing import listed_at, phrase_at
 from .namepart import namelike
 from .nameword import looks_foreign
 
@@ -46,7 +46,8 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
         # A second domain (السلم والأمن), not a second actor.
         return (
             scene.key(j - 1).startswith("ال")
-            and not word.flags & (ROLE | HEAD | NISBA)
+            and not word.flags & (ROLE | NISBA)
+            and not _next_head(scene, j, word)
             and listed_at(scene, j) is None
         )
     # A noun in the construct state before a definite one: هيئة أركان الجيش, لجنة حقوق الإنسان.
@@ -57,6 +58,11 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
         and not any(s.conj or s.prep or (s.pos, s.feats) == ("N", "ms") for s in word.senses)
         and not (key.endswith("ا") and key not in scene.lexicon.ordinary)  # كونتادورا
     )
+
+
+def _next_head(scene: Scene, j: int, word: Word) -> bool:
+    """Whether the next body begins at token j: الدفاع / *والحكومة*, but not الدفاع *والأمن*."""
+    return any(s.pos == "H" for s in word.senses) or phrase_at(scene, j, "H") is not None
 
 
 def purpose_end(scene: Scene, j: int) -> int | None:

@@ -64,10 +64,11 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
             office.j += 1
             take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
         return office.target is not None
-    if word.key != "في":
+    within = inside_at(scene, office, word)
+    if within is None:
         return False
     inside = replace(office, target=None)
-    if not body_or_place(scene, inside, office.j + 1 + (scene.key(office.j + 1) == "صفوف")):
+    if not body_or_place(scene, inside, within + (scene.key(within) == "صفوف"), joined=True):
         return False
     kind = inside.target.kind if inside.target is not None else None
     if office.role != "member" and kind in (ActorKind.STATE, ActorKind.PLACE):
@@ -75,6 +76,23 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     office.target, office.state, office.j = inside.target, inside.state, inside.j
     office.complete = office.closed = True
     return True
+
+
+def inside_at(scene: Scene, office: Office, word: Word) -> int | None:
+    """Return the token of the body that an office is in: *في* حزب السنابل, *بحزب السنابل*.
+
+    A verb that takes its object so may want the body: أشاد القيادي / *بحزب السنابل*.
+    """
+    if word.key == "في":
+        return office.j + 1
+    if not any(s.pos == "H" and s.prep == "ب" and not s.conj for s in word.senses):
+        return None
+    before, verbs = scene.word(office.i - 1), scene.lexicon.verbs
+    taken = before is not None and any(
+        s.pos in ("V", "M") and "ب" in (*verbs[s.id].object, *verbs[s.id].topic)
+        for s in before.senses
+    )
+    return None if taken else office.j
 
 
 def holder_follows(scene: Scene, i: int) -> bool:
@@ -107,8 +125,11 @@ def is_acting(scene: Scene, office: Office) -> bool:
     return last.startswith("ب") and not last.startswith("بال") and office.j == office.i + 2
 
 
-def body_or_place(scene: Scene, office: Office, k: int) -> bool:
-    """Read a body, state or nation at token k as what the office is of; say if there was one."""
+def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False) -> bool:
+    """Read a body, state or nation at token k as what the office is of; say if there was one.
+
+    `joined`: it may have the preposition ب on it: عضو *بمجلس النواب*.
+    """
     word = scene.word(k)
     if office.target is not None:
         return False
@@ -118,6 +139,7 @@ def body_or_place(scene: Scene, office: Office, k: int) -> bool:
         return False
     listed = listed_at(scene, k)
     preposed = k > office.j or office.j == office.i
+    preposed = preposed or joined
     if listed is not None and (preposed or not listed[0].prep or listed[0].prep == "ل"):
         base, name = listed
         if base.conj:

@@ -8,8 +8,9 @@ from ..page.tokens import Token
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene, mention_of
 from ..words.word import ROLE
+from .heldtoo import for_one
 from .listing import actor_follows
-from .namebound import may_name
+from .namebound import may_name, told_next
 from .namepart import namelike
 from .office import office_at
 from .personname import name_at
@@ -17,6 +18,7 @@ from .tenure import note_tenure
 from .title import Office, titles_end
 
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
+_COMMAS = frozenset({"،", ","})
 _APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
 _WHERE = frozenset({"في", "لدى"})
@@ -148,21 +150,31 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     scene.discourse.mention(entity)  # rather than what he is at the head of
     one_of = role.relation is not None and scene.key(k - 1) in scene.function("one_of")
     note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
-    if k != j:
-        return _and_office(scene, entity, i, office.j)
-    return end if not alone else office.j
+    if k == j and not alone:
+        return end
+    return _further_offices(scene, entity, i, office.j)
 
 
-def _and_office(scene: Scene, entity: Entity, i: int, j: int) -> int:
-    """Read a second office behind one: سالم الراوي، رئيس حزب السنابل *وعضو البرلمان*، رفض."""
-    word = scene.word(j)
-    office = office_at(scene, j) if word is not None and word.flags & ROLE else None
-    if office is None or office.sense.conj != "و" or not office.complete:
+def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read the offices behind one: سالم الراوي، رئيس حزب السنابل *وعضو البرلمان*، *وزير* سابق."""
+    apart = scene.key(j) in _COMMAS
+    word = scene.word(j + apart)
+    office = office_at(scene, j + apart) if word is not None and word.flags & ROLE else None
+    if office is None or office.sense.prep or not office.complete or office.row.relation is None:
         return j
-    if office.sense.feats[1:2] != "s" or scene.word(office.j) is not None:
+    if office.sense.conj != ("" if apart else "و") or office.sense.feats[1:2] != "s":
+        return j
+    behind = scene.word(office.j)
+    third = behind is not None and any(s.pos == "R" and s.conj == "و" for s in behind.senses)
+    if behind is not None and not third and not told_next(scene, office.j):
+        return j
+    if apart and not (told_next(scene, office.j) or told_next(scene, office.j + 1)):
+        if not for_one(scene, i, office.j + 1):
+            return j  # استقبل سالم الراوي، ملك الجزر، *وزير خارجية فرنسا*، وبحث
+    if name_at(scene, titles_end(scene, office.j + apart), role=True) is not None:
         return j
     note_tenure(scene, entity, office, office.row.relation, i, office.j)
-    return office.j
+    return _further_offices(scene, entity, i, office.j)
 
 
 def _where_end(scene: Scene, office: Office) -> int:

@@ -1,5 +1,6 @@
 """Second offices: what else one holds who is named behind both: رئيس الوزراء *ووزير الدفاع* X."""
 
+from ....schema import ActorKind
 from ..records.scene import Scene
 from ..words.word import ROLE
 from .listing import actor_follows
@@ -10,23 +11,48 @@ from .personname import name_at
 from .title import Office, titles_end
 
 _COMMAS = frozenset({"،", ","})
+_MOST = 3  # offices besides the first
 
 
-def held_too(scene: Scene, office: Office) -> Office | None:
-    """Return the office read behind another that the same person holds, who is named behind it."""
-    return _joined(scene, office) or _apart(scene, office)
+def held_too(scene: Scene, office: Office) -> list[Office]:
+    """Return the offices read behind another that one person holds, who is named behind them."""
+    found: list[Office] = []
+    while len(found) < _MOST:
+        last = found[-1] if found else office
+        another = _joined(scene, last) or _apart(scene, last)
+        if another is None:
+            break
+        found.append(another)
+    return found
+
+
+def name_behind(scene: Scene, office: Office) -> int:
+    """Return the token at which titles or the name may begin behind an office: *، سالم الراوي*."""
+    return office.j + (scene.key(office.j) in _COMMAS)
 
 
 def _apart(scene: Scene, office: Office) -> Office | None:
-    """Return the office between commas: رئيس الاتحاد الأفريقي، *الرئيس الغاني* جون كوفور، رحب."""
+    """Return the office between commas: رئيس الاتحاد الأفريقي، *الرئيس الغاني* جون كوفور، رحب.
+
+    Its holder may stand apart too: رئيس حزب الوفاق، *عضو البرلمان*، سالم الراوي، رفض.
+    """
     word = scene.word(office.j + 1)
     if not office.complete or scene.key(office.j) not in _COMMAS or word is None:
         return None
     second = office_at(scene, office.j + 1) if word.flags & ROLE else None
-    if second is None or not (second.sense.det and second.complete) or second.sense.conj:
+    if second is None or not second.complete or second.sense.conj or second.sense.prep:
         return None
-    named = name_at(scene, titles_end(scene, second.j), role=True)
-    return second if named is not None and may_end(scene, named[1]) else None
+    start = name_behind(scene, second)
+    if start > second.j and (second.sense.feats[1:2] != "s" or second.row.relation is None):
+        return None
+    named = name_at(scene, titles_end(scene, start), role=True)
+    if named is None:
+        return second if start > second.j and _apart(scene, second) is not None else None
+    if start > second.j:
+        ends = scene.key(named[1]) in _COMMAS or told_next(scene, named[1])
+    else:
+        ends = second.sense.det and may_end(scene, named[1])
+    return second if ends else None
 
 
 def _joined(scene: Scene, office: Office) -> Office | None:
@@ -37,24 +63,26 @@ def _joined(scene: Scene, office: Office) -> Office | None:
     second = office_at(scene, office.j)
     if second is None or second.sense.prep or not second.complete or second.row.relation is None:
         return None
+    target = office.target
+    government = target is not None and target.kind == ActorKind.GOVERNMENT and not target.listed
     cabinet = office.role in scene.function("held_with_others") and second.role == "minister"
-    cabinet = cabinet and not (office.target or office.state or second.target)
+    cabinet = cabinet and not ((target and not government) or office.state or second.target)
     besides = second.sense.conj == "و" and second.role in scene.function("held_besides")
     if not (cabinet or besides or second.sense.conj == "") or second.sense.conj == "ف":
         return None
     if not cabinet and (office.row.relation is None or second.sense.feats[1:2] != "s"):
         return None
-    named = name_at(scene, titles_end(scene, second.j), role=True)
-    if named is None or not (second.sense.conj or _for_one(scene, office.i, named[1])):
+    named = name_at(scene, titles_end(scene, name_behind(scene, second)), role=True)
+    if named is None or not (second.sense.conj or for_one(scene, office.i, named[1])):
         return None
     if not (cabinet or besides or told_next(scene, named[1])):
         return None  # رافق الرئيس التشادي / وزير الخارجية سالم الراوي
     if cabinet:
-        office.state = second.state
+        office.state, office.target = second.state, None
     return second
 
 
-def _for_one(scene: Scene, i: int, j: int) -> bool:
+def for_one(scene: Scene, i: int, j: int) -> bool:
     """Whether two offices from token i to j are one man's, as the verb before wants no other.
 
     So it is in قال *رئيس الوزراء وزير الدفاع* فلان; استقبل has its object in the second.

@@ -14,6 +14,7 @@ from .nameword import (
     before_surname,
     behind_king,
     behind_particle,
+    called_by_nation,
     clitic_and_name,
     hardly_joined,
     hardly_verb,
@@ -67,6 +68,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     sons = first and role and scene.key(i + 1) in _SONS and not scene.article(i)
     if sons and not (scene.closed(key) or word.flags & (ROLE | HEAD | MASDAR | EVENT)):
         return 2  # *منتصر* أبو عاقلة
+    if first and role and called_by_nation(scene, i, word):
+        return 2
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
     opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
@@ -81,7 +84,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     known = key in lexicon.given or key in lexicon.family
     clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
-    if clitic and key not in lexicon.given:
+    if clitic and key not in lexicon.given and key not in lexicon.either:
         return 0  # بإمداد
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}

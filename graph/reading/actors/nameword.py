@@ -4,6 +4,7 @@ import re
 
 from ....schema import ActorKind
 from ..records.scene import Scene
+from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.word import ROLE, VERB, Sense, Word
 
@@ -50,6 +51,19 @@ def behind_particle(scene: Scene, key: str) -> bool:
 def people(sense: Sense) -> bool:
     """Whether it is a people without the article, a surname behind a name: كريستوفر *روس*."""
     return (sense.pos, sense.feats) == ("N", "bp") and not (sense.det or sense.conj or sense.prep)
+
+
+def called_by_nation(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a nation's adjective is a given name, as the title has the article: الأمير *تركي* بن.
+
+    The surname behind tells it from فرنسي الجنسية.
+    """
+    nisba = any((s.pos, s.feats, s.det) == ("N", "ms", False) for s in word.senses)
+    if not nisba or not scene.article(i - 1):
+        return False
+    following = scene.key(i + 1)
+    byname = scene.article(i + 1) and following.endswith("ي")
+    return byname or following in SON or following in scene.lexicon.given
 
 
 def middle(scene: Scene, i: int, word: Word) -> bool:

@@ -16,7 +16,7 @@ from .complement import (
     of_unlisted_place,
 )
 from .field import field, field_first, field_of_owner, of_cabinet
-from .listing import listed_at, nisba_at
+from .listing import listed_at, nisba_at, phrase_at
 from .nameword import ORDINAL
 from .owner import take_owner
 from .personname import name_at
@@ -52,7 +52,8 @@ def office_at(scene: Scene, i: int) -> Office | None:
 
 
 def _own_adjective(scene: Scene, office: Office, word: Word) -> bool:
-    ordinal = office.complete and ORDINAL.fullmatch(word.key)  # قائد الأسطول الأمريكي *السادس*
+    # قائد الأسطول الأمريكي *السادس*, النائب *الثاني* للرئيس
+    ordinal = (office.complete or office.sense.det) and ORDINAL.fullmatch(word.key)
     if word.key not in scene.function("office_words") and not ordinal:
         return False
     office.j += 1
@@ -158,6 +159,8 @@ def _participle(scene: Scene, office: Office, word: Word) -> bool:
     sense = next((s for s in word.senses if s.pos in ("AP", "PP")), None)
     if sense is None or not sense.det or not (office.complete or office.sense.det):
         return False
+    if phrase_at(scene, office.j, "R") is not None:
+        return False  # استقبل الوزير / *القائمة بالأعمال*
     for k in range(office.j + 1, min(office.j + 8, len(scene.tokens))):
         if scene.key(k) in ("،", ","):
             if not name_at(scene, titles_end(scene, k + 1), role=True):

@@ -11,13 +11,13 @@ from ..words.word import VERB, Base, Sense, Word
 from .counterpart import settle_counterpart, unnamed_counterpart
 from .descriptor import described_by_office
 from .epithet import apposition_end
-from .heldtoo import held_too
+from .heldtoo import held_too, name_behind
 from .listing import listed_at
 from .office import office_at
 from .personname import begins_name, name_at
 from .several import first_of_several, one_of_many
 from .tenure import note_tenure
-from .title import Office, called_so, role_sense, titles_between, titles_end
+from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
 
 _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
@@ -47,11 +47,12 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     if scene.key(office.j) in ("،", ","):
         titles += 1 + (scene.key(office.j + 1) in _NAMELY)
     titles = called_so(scene, titles)
-    named = titles_end(scene, titles)
+    ranked = rank_end(scene, titles) if sense.det else titles
+    named = titles_end(scene, ranked)
     owner = settle_counterpart(scene, office)
-    second = held_too(scene, office)
-    if second is not None:
-        titles = second.j
+    besides = held_too(scene, office)
+    if besides:
+        titles = name_behind(scene, besides[-1])
         named = titles_end(scene, titles)
     if plural and (one_named := one_of_many(scene, office, named)) is not None:
         return one_named
@@ -62,7 +63,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         holder = _holder(scene, office, named, apart=titles != office.j)
     if holder is not None:
         mention = _titled(scene, office, titles, named, holder)
-        if second is not None:
+        for second in besides:
             mention.entity.roles[second.role] = None
             note_tenure(scene, mention.entity, second, second.row.relation, i, mention.j)
         return mention

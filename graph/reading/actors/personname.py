@@ -7,7 +7,7 @@ from ..records.scene import Scene, letters_in
 from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.text import fold_loose
-from ..words.word import Base, Listed, Sense
+from ..words.word import HEAD, ROLE, Base, Listed, Sense
 from .listing import listed_at
 from .namebound import bounded, opens_bounded
 from .namepart import namelike
@@ -28,6 +28,7 @@ def name_at(
     Behind a role, words that no lexicon knows are taken for a name; elsewhere the first word must
     be a known given name. `told`: the verb stands before, so that a noun may be a surname.
     """
+    i = _past_letters(scene, i)
     listed, begun = listed_at(scene, i, bare=role), base is not None
     if listed is not None and listed[1].kind == "name":
         known = scene.lexicon.actors[listed[1].ids[0]]
@@ -53,6 +54,9 @@ def name_at(
         if initial_at(scene, j):
             j += 2
             continue
+        if j > i and scene.key(j) in honours and _surname_at(scene, j + 1):
+            j += 2  # محمود *باشا الطرابلسي*
+            break
         if (
             length > 1
             and scene.key(j) in honours
@@ -127,6 +131,26 @@ def _between(scene: Scene, i: int, j: int) -> bool:
         return False
     before, after = scene.key(j - 1), scene.key(j + 1)
     return score(before) > 0 and score(after) > SURE
+
+
+def _past_letters(scene: Scene, i: int) -> int:
+    """Return the token behind the letters that stand for titles: *أ.د.* علي الحلبي."""
+    letters, k = scene.function("title_letters"), i
+    while scene.key(k) in letters and scene.key(k + 1) == ".":
+        k += 2
+    known = scene.key(k) in scene.lexicon.given or scene.key(k) in scene.lexicon.either
+    return k if known else i
+
+
+def _surname_at(scene: Scene, i: int) -> bool:
+    """Whether a surname stands at token i, behind an honour: حمدي باشا *العسكري*."""
+    word = scene.word(i)
+    if word is None or word.flags & (ROLE | HEAD) or scene.key(i) in scene.function("passing"):
+        return False
+    if scene.key(i) in scene.lexicon.family:
+        return True
+    unknown = not word.flags and scene.key(i)[2:] not in scene.lexicon.ordinary
+    return scene.article(i) and (unknown or scene.key(i).endswith("ي"))
 
 
 def initial_at(scene: Scene, i: int) -> bool:

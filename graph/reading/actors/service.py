@@ -7,7 +7,7 @@ from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene
 from ..words.word import EVENT, HEAD, ROLE, Word
 from .body import body_at
-from .complement import body_or_place, holder_follows, is_crowd
+from .complement import body_or_place, holder_follows, inside_at, is_crowd
 from .listing import listed_at
 from .namepart import namelike
 from .nameword import looks_foreign
@@ -26,10 +26,12 @@ _ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "en
 
 def serving_in(scene: Scene, office: Office, word: Word) -> bool:
     """Read the body somebody serves in: مسؤول *في وزارة الخارجية*, الملحق *في السفارة* فلان."""
-    sense, k = office.sense, office.j + 1
-    within, before = scene.word(k), scene.word(office.i - 1)
-    if word.key != "في" or office.complete or office.row.relation != "holds-office-in":
+    if office.complete or office.row.relation != "holds-office-in":
         return False
+    sense, k = office.sense, inside_at(scene, office, word)
+    if k is None:
+        return False
+    within, before = scene.word(k), scene.word(office.i - 1)
     if within is None or not within.flags & HEAD or sense.pronoun or sense.feats[1:2] == "p":
         return False
     body = body_at(scene, k, within)
@@ -40,7 +42,7 @@ def serving_in(scene: Scene, office: Office, word: Word) -> bool:
     if not known or elsewhere or (sense.det and not _beside_holder(scene, office, body.j)):
         return False
     seat = office.role == "deputy" and body.entity.head in _SEATS
-    found = body_or_place(scene, office, k)
+    found = body_or_place(scene, office, k, joined=True)
     if seat:
         office.role, office.row = "member", scene.lexicon.roles["member"]
     return found

@@ -40,6 +40,8 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if phrase is not None:
         return phrase
     senses = [s for s in word.senses if s.pos == "R"]
+    if word.key in scene.function("ranks_of_named") and not _named_next(scene, i):
+        return None  # الفريق / الفرنسي, a team
     if word.flags & PARTICIPLE and (calls(scene, i, word) or takes_stand(scene, i)):
         return None
     if word.key in scene.function("press_qualities"):
@@ -54,6 +56,13 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if len(senses) > 1 and not scene.key(i + 1).startswith("ال"):
         senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
     return (senses[0], i + 1) if senses else None
+
+
+def _named_next(scene: Scene, i: int) -> bool:
+    """Whether a title and a name, or a name of two words or well known, stand behind token i."""
+    j = rank_end(scene, i + 1)
+    named = name_at(scene, j, role=True)
+    return named is not None and (named[1] > j + 1 or scene.key(j) in scene.lexicon.given)
 
 
 def calls(scene: Scene, i: int, word: Word) -> bool:
@@ -98,13 +107,22 @@ def titles_end(scene: Scene, i: int) -> int:
             return i
         if not (found[0].det or scene.article(i) or found[0].id == "excellency"):
             return i  # بابا سيسوكو
-        j = found[1]
-        while scene.key(j) in scene.function("rank_ends"):
-            j += 1  # العقيد *الركن*, الجنرال *المتقاعد*
+        j = rank_end(scene, found[1])
         if not (name_at(scene, j, role=True) or role_sense(scene, j)):
             return i
         i = j
     return i
+
+
+def rank_end(scene: Scene, j: int) -> int:
+    """Return the token behind what goes with a rank: العقيد *الركن*, اللواء *طيار (متقاعد)*."""
+    ends = scene.function("rank_ends")
+    while scene.key(j) in ends or (scene.key(j) == "(" and scene.key(j + 2) == ")"):
+        bracketed = scene.key(j) == "("
+        if bracketed and scene.key(j + 1) not in ends and scene.key(j + 1) != "م":
+            break
+        j += 3 if bracketed else 1
+    return j
 
 
 def titles_between(scene: Scene, i: int, j: int) -> list[str]:

@@ -11,6 +11,7 @@ OPENING, CLOSING = "«“‹„", "»”›"
 QUOTES = OPENING + CLOSING + '"'
 # Quotation marks as typewriters and phones have them; single ones count where no other stands.
 _DOUBLED = {"<<": "«", ">>": "»", "((": "«", "))": "»", "``": "«", "''": '"'}
+_CURLED = "“”"
 _SINGLE = {"‘": "«", "’": "»", "'": '"', "`": "«"}
 
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # vowels and the like
@@ -87,6 +88,8 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             tokens.append(Token("n", begin, stop, fold(raw), None, False))
         elif kind == "doubled":
             tokens.append(Token("q", begin, stop, _DOUBLED[raw], None, False))
+        elif raw in _CURLED:
+            tokens.append(Token("q", begin, stop, _as_it_stands(text, begin, stop), None, False))
         else:
             tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
     if any(token.key in _SINGLE for token in tokens):
@@ -94,6 +97,18 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
     if morphology.types_ya:
         _name_ali(text, tokens, morphology)
     return tokens
+
+
+def _as_it_stands(text: str, begin: int, stop: int) -> str:
+    """Return the curled mark that opens before a word and closes behind one: ”السنابل”, „السنابل“.
+
+    Papers set either for both.
+    """
+    before, behind = text[begin - 1 : begin], text[stop : stop + 1]
+    free = not before.isalnum() or before == "\u0640"  # لـ”السنابل”
+    if free and behind.isalnum():
+        return "“"
+    return "”" if before.isalnum() and not behind.isalnum() else text[begin:stop]
 
 
 def _two_nations(raw: str, begin: int, morphology: Morphology) -> list[Token]:
