@@ -14,6 +14,7 @@ from .namebound import may_name, told_next
 from .namepart import namelike
 from .office import office_at
 from .personname import name_at
+from .service import belong
 from .tenure import note_tenure
 from .title import Office, titles_end
 
@@ -134,7 +135,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if office is None or office.sense.conj or office.sense.prep or not office.complete:
         return j
     role = scene.lexicon.roles[office.role]
-    end = _where_end(scene, office)
+    inside = _where(scene, office)
+    end = inside.j if inside is not None else office.j
     if k == j and (role.relation is None or not (alone or actor_follows(scene, end))):
         return j
     states = {entity.state, office.state}
@@ -148,6 +150,9 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
         return j
     entity.roles[office.role] = None
     scene.discourse.mention(entity)  # rather than what he is at the head of
+    if inside is not None and inside.kind in ("body", "name"):
+        belong(scene, office, inside.entity)
+        role = office.row
     one_of = role.relation is not None and scene.key(k - 1) in scene.function("one_of")
     note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
     if k == j and not alone:
@@ -177,7 +182,7 @@ def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
     return _further_offices(scene, entity, i, office.j)
 
 
-def _where_end(scene: Scene, office: Office) -> int:
-    """Return the token behind where an office is served: ممثل كوريا الشمالية *في لجنة الهدنة*."""
+def _where(scene: Scene, office: Office) -> Mention | None:
+    """Return where an office is served: ممثل كوريا الشمالية *في لجنة الهدنة*."""
     inside = scene.within(office.j + 1) if scene.key(office.j) in _WHERE else None
-    return inside.j if inside is not None and not inside.entity.person else office.j
+    return inside if inside is not None and not inside.entity.person else None

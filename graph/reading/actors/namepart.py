@@ -105,7 +105,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if scene.article(i):
         return 0 if first else _byname(scene, i, word, role=role)
     wanted = not first and _wants_surname(scene, i)
-    hardly = role and all(
+    hardly = (role or wanted) and all(
         hardly_verb(s) or (not first and (s.person == "1s" or (wanted and hardly_joined(s))))
         for s in word.senses
     )
@@ -149,6 +149,8 @@ def _ended(scene: Scene, i: int) -> bool:
 def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     """Grade a word with the article behind a name: سعد *المطلق*, جبران *الصلح*."""
     lexicon, key = scene.lexicon, word.key
+    if word.closed.get(scene.key(i + 1)):
+        return 0  # سالم الطيب / *العديد* من التهم
     before = scene.word(i - 1)
     given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
     given = given or scene.key(i - 2) == "عبد"

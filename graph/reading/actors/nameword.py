@@ -131,8 +131,8 @@ def verb_at(scene: Scene, i: int) -> bool:
 def hardly_verb(sense: Sense) -> bool:
     """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن, خونا, نجيب."""
     person = sense.person
-    if sense.pos == "R" and sense.feats[1:2] == "d" and not sense.pronoun:
-        return True  # كونتا, two counts before a genitive
+    if sense.pos in "RH" and sense.feats[1:2] == "d" and not (sense.pronoun or sense.det):
+        return True  # كونتا, two counts before a genitive; ديران, two monasteries
     rare = sense.feats.endswith(" p") or person == "3fp" or person[:1] in "12" or "d" in person
     return sense.pos == "V" and rare
 

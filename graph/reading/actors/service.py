@@ -83,7 +83,8 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         if inside is None or not _beside_holder(scene, office, inside[0]):
             return False
         office.j = inside[0]  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
-        _belong(scene, office, inside[1])
+        if inside[1] is not None and inside[1].kind == "body":
+            belong(scene, office, inside[1].entity)
         return True
     if word.key not in _WHERE or not office.complete or is_crowd(scene, office):
         return False
@@ -99,7 +100,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
             return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
         office.j = end
         if body and word.key == "في":
-            _serve(office, scene.discourse.listed(actor.id))
+            belong(scene, office, scene.discourse.listed(actor.id))
         return True
     if word.key not in ("في", "لدى") and not (sent and word.key == "الى"):
         return False
@@ -107,7 +108,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     if within is not None and _beside_holder(scene, office, within[0]):
         office.j = within[0]
         if within[1] is not None and within[1].kind == "body":
-            _serve(office, within[1].entity)
+            belong(scene, office, within[1].entity)
         return True
     name = name_at(scene, k + 1, role=True)
     sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
@@ -126,17 +127,20 @@ def _beside_holder(scene: Scene, office: Office, j: int) -> bool:
     return scene.key(office.i - 1) in _COMMAS and (scene.word(j) is None or j == len(scene.tokens))
 
 
-def _belong(scene: Scene, office: Office, inside: Mention | None) -> None:
-    """Let who speaks for a party, or commands in a movement, be its member: النائب *عن حزب X*."""
-    body = inside.entity if inside is not None and inside.kind == "body" else None
-    if body is None or not body.named:
+def belong(scene: Scene, office: Office, body: Entity) -> None:
+    """Let an office be served in a body: who speaks for a party, or commands in a movement, is
+    its member (النائب *عن حزب X*), who is over a part of it holds an office in it.
+    """
+    if not body.named or body.person or office.target is body:
         return
     if office.row.relation == "member-of" and office.target is not None:
         office.party = body if body.kind in _JOINED else None
         return
     deputy = office.role == "deputy" and (body.kind in _JOINED or body.head in _SEATS)
-    if deputy or (office.row.relation == "leads" and body.kind in _JOINED):
-        office.role, office.row = "member", scene.lexicon.roles["member"]
+    leads = office.row.relation == "leads" and office.target is None and body.kind in _JOINED
+    if deputy or leads:
+        role = "official" if leads and office.complete else "member"
+        office.role, office.row = role, scene.lexicon.roles[role]
         office.target, office.state, office.complete = body, body.state, True
     else:
         _serve(office, body)
