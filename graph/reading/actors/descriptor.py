@@ -28,6 +28,8 @@ def described_by_office(
         crowd = not office.sense.pronoun and office.role in scene.function("crowds")
         if not told and not (crowd and (office.sense.det or office.complete)):
             return None
+        if crowd and not told and not base.conj and _describes(scene, office.i):
+            return None
         entity = _crowd_spoken_of(scene, office, crowd=crowd)
     else:
         definite = office.sense.det or office.complete or scene.article(office.j - 1)
@@ -47,6 +49,15 @@ def described_by_office(
         entity.serves = office.target
     discourse.mention(entity)
     return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether a plural only says what people right before are: المقاتلون *الإسلاميون*."""
+    before = scene.word(i - 1)
+    last = scene.mentions[-1] if scene.mentions else None
+    crowd = last is not None and last.j == i and last.kind == "role" and last.entity.plural
+    men = (s for s in before.senses if s.pos == "R") if before is not None else ()
+    return crowd or any(s.det and s.feats[1:2] == "p" for s in men)
 
 
 def _last_holder(scene: Scene, office: Office) -> Entity | None:

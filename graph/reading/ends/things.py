@@ -186,6 +186,9 @@ def unlisted_town(sentence: Sentence, item: Item) -> bool:
 def named_target(sentence: Sentence, item: Item) -> Entity | None:
     """Return the place that a target has its name from, though nobody listed it: مركز *باكيشا*."""
     behind = in_genitive(sentence, item)
+    after = sentence.items[behind.index + 1 : behind.index + 2] if behind is not None else []
+    if behind is not None and not item.det and _opens_town(sentence, behind, after):
+        return sentence.discourse.place(sentence.scene.raw(behind.i, after[0].j))
     if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
         return None
     return sentence.discourse.place(sentence.scene.raw(behind.i, behind.j))
@@ -238,14 +241,26 @@ def land_of(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entit
 def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
     scene = sentence.scene
-    if not _unheard(sentence, item) or is_in(item, scene.function("instruments")):
-        return None
+    following = sentence.items[item.index + 1 : item.index + 2]
     if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
         return None
-    following = sentence.items[item.index + 1 : item.index + 2]
+    if _opens_town(sentence, item, following):
+        return sentence.discourse.place(scene.raw(item.i, following[0].j))  # حاسي *بيضة*
+    if not _unheard(sentence, item) or is_in(item, scene.function("instruments")):
+        return None
     if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
         return None
     return sentence.discourse.place(scene.raw(item.i, item.j))
+
+
+def _opens_town(sentence: Sentence, opening: Item, behind: list[Item]) -> bool:
+    """Whether it is the first word of a town's name, which the next goes on with: كفر *شوبا*."""
+    if opening.key not in sentence.scene.function("town_openings") or not behind:
+        return False
+    second = behind[0]
+    if second.kind != "O" or second.head is not opening or second.pronoun or second.indefinite:
+        return False
+    return not second.det or opening.key not in sentence.scene.lexicon.ordinary  # معطن *السارة*
 
 
 def by_forces(sentence: Sentence, item: Item | None) -> bool:

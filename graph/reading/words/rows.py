@@ -121,7 +121,7 @@ class Role(Record):
     """An office or title before (or after) a name: وزير, ناطق رسمي, عقيد."""
 
     id: Slug
-    nouns: Annotated[tuple[Arabic, ...], Field(min_length=1)]  # masculine singular, no article
+    nouns: tuple[Arabic, ...] = ()  # masculine singular, no article; empty: only of many
     feminine: tuple[Arabic, ...] = ()
     plural: tuple[Arabic, ...] = ()
     dual: tuple[Arabic, ...] = ()
