@@ -7,6 +7,7 @@ from .discourse import Discourse
 from .entity import Entity
 
 _NO_STATE = frozenset({ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION, ActorKind.PLACE})
+_NO_BODY = frozenset({ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDIA, "event"})
 
 
 def two_partners(
@@ -23,6 +24,7 @@ def two_partners(
             met
             or _last_two(discourse, "both_persons", here)
             or _last_two(discourse, "both_states", here)
+            or _two_bodies(here)
             or _only_two(discourse, (*here, *without))
         )
     near = _last_two(discourse, wanted, here)
@@ -46,7 +48,8 @@ def _last_pair(
             continue
         if not wanted:
             return first, second  # a pronoun means the last two
-        key = frozenset(one.state or one.name for one in (first, second))
+        same = first.state == second.state  # two of one country: الجيش والحركة
+        key = frozenset(one.name if same else one.state or one.name for one in (first, second))
         told[key] = told.get(key, 0) + weight
         found.setdefault(key, (first, second))
     return found[max(told, key=lambda key: told[key])] if told else None
@@ -59,7 +62,15 @@ def _sides(
     if wanted == "both_sides":  # the two governments, not the ministers who met
         if (one.serves and two.serves) or one.person is not two.person:
             one, two = (side.serves or side if side.person else side for side in (one, two))
+        if one.person is not two.person:
+            return None, None  # whoever was shot at is no side
     return _as(discourse, one, wanted, loosely=True), _as(discourse, two, wanted, loosely=True)
+
+
+def _two_bodies(here: Sequence[Entity]) -> tuple[Entity, Entity] | None:
+    """Return the two bodies of which alone the sentence speaks: تبادل *الجيش والحركة* الاتهامات."""
+    bodies = [one for one in dict.fromkeys(here) if one.kind not in _NO_BODY and not one.stranger]
+    return (bodies[0], bodies[1]) if len(bodies) == 2 else None
 
 
 def _only_two(discourse: Discourse, without: Sequence[Entity]) -> tuple[Entity, Entity] | None:
