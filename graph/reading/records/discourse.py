@@ -98,13 +98,25 @@ class Discourse(Lately):
         key = body_key(name)
         found = self._by_name.get(key)
         if found is None and kind not in (ActorKind.PLACE, ActorKind.STATE, "event"):
-            found = self._whole(name, head, state)
+            found = self._whole(name, head, state) or self._bare(name, kind, head, state)
         if found is None:
             found = self._add(
                 Entity(kind=kind, name=name, gender=gender, plural=plural, state=state, head=head)
             )
         self._by_name.setdefault(key, found)
         found.names[name] = None
+        return found
+
+    def _bare(
+        self, name: str, kind: ActorKind | str, head: str, state: str | None
+    ) -> Entity | None:
+        """Return the government or army of which the text has said no more so far: *الجيش* يتهم."""
+        found = None
+        for place in (state, "") if state is not None else ():
+            found = found or self._by_name.get(f"?{head}|{place}")
+        if found is None or found.named or found.kind != kind:
+            return None
+        found.name, found.state, found.named = name, state, True
         return found
 
     def _whole(self, name: str, head: str, state: str | None) -> Entity | None:
