@@ -3,9 +3,11 @@
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene
+from ..records.stems import stems
 from ..words.word import HEAD, MASDAR, Word
 from .listing import listed_at
 from .namedbody import BodyName
+from .owner import country_meant
 
 _RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a government of their own
 
@@ -88,6 +90,31 @@ def owned(scene: Scene, named: BodyName) -> bool:
     serves = named.owner.serves if named.owner.person else None
     if serves is not None and serves.head == named.sense.id:
         named.known = serves  # زعيم حركة الشروق سالم الراوي, then *حركة الراوي*
+    return True
+
+
+def of_country(scene: Scene, named: BodyName) -> bool:
+    """Read a ministry's field with whose it is: وزارة *خارجيتها*.
+
+    It is the ministry that the text has named before, else the state itself.
+    """
+    word = scene.word(named.j)
+    ministry = named.row.kind == ActorKind.MINISTRY and named.j == named.i + 1
+    if word is None or not ministry or named.sense.det or word.noun.pronoun in ("", "1"):
+        return False
+    state = country_meant(scene, word.noun.pronoun)
+    if state is None:
+        return False
+    field = min(stems(word.key), key=len)
+    named.state, named.definite, named.j = state.listed, True, named.j + 1
+    named.known = next(
+        (
+            one
+            for one in scene.discourse.spoken_of()
+            if one.state == state.listed and one.head == named.sense.id and field in one.name
+        ),
+        state,
+    )
     return True
 
 

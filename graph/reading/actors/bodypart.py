@@ -6,7 +6,7 @@ from ..page.tokens import OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
 from ..words.word import MASDAR
-from .bodyowner import asked_for, owned, posted, seated, sent_for, spoken_of
+from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, spoken_of
 from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
 from .listing import listed_at, nisba_at
 from .namedbody import BodyName
@@ -205,6 +205,7 @@ _PARTS = (
     posted,
     seated,
     sent_for,
+    of_country,
     spoken_of,
     owned,
     _described,

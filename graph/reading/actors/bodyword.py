@@ -4,7 +4,7 @@ import re
 
 from ..records.scene import Scene
 from ..words.rows import Body
-from ..words.text import fold
+from ..words.text import fold, fold_loose
 from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
 from .listing import listed_at, phrase_at
 from .namepart import namelike
@@ -39,6 +39,8 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     if key.startswith("ال"):
         one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)
         titled = one and scene.key(j + 1) in scene.lexicon.given
+        if scene.discourse.known_surname(fold_loose(key)) is not None:
+            return False  # اعتقلت السلطات / الحداد
         return len(key) > 3 and scene.article(j) and not titled
     if key.startswith("لل") and len(key) > 4:
         return definite

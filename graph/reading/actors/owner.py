@@ -35,6 +35,17 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     return True
 
 
+def country_meant(scene: Scene, pronoun: str) -> Entity | None:
+    """Return the state whose ministry a pronoun on it tells: وزارة خارجيت*ها*, of the one meant."""
+    here = [mention.entity for mention in scene.mentions if not mention.prep]
+    recent = reversed(scene.discourse.spoken_of())
+    for who in (*here, *scene.discourse.subjects, *recent):
+        rules = who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) or who.person
+        if rules and who.state is not None and agrees(who, pronoun[0], pronoun[1]):
+            return scene.discourse.listed(who.state)
+    return None
+
+
 def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
     """Return whom the relative clause is about: الجبهة *التي* كان يمثلها نائب رئيسها."""
     last = scene.mentions[-1] if scene.mentions else None

@@ -23,7 +23,8 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and item.indefinite and item.topic is None:
                 continue  # an adverb, more often than not
-            if item.kind == "O" and item.topic is not None and not item.det and _asks(verb):
+            bare = item.kind == "O" and not (item.det or item.pronoun)
+            if bare and item.topic is not None and _asks(verb):
                 continue
             if item.kind == "N" and item.indefinite and _of_deed(sentence, item):
                 continue  # أعلن عن توقيع المغرب *اتفاقا*
@@ -179,10 +180,12 @@ def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool)
     return False
 
 
-def asked_behind(verb: Item, behind: Item) -> bool:
+def asked_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
     """Whether the noun behind a verb of asking is what is asked for: وطلبت منه *إيضاحات*."""
     asks = any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb))
-    return asks and behind.kind == "N" and not behind.det and not verb.pronoun
+    between = sentence.items[verb.index + 1 : behind.index]
+    whom = any(o.marker == "من" and o.kind in ("M", "pron") for o in between)
+    return asks and behind.kind == "N" and (whom or not behind.det) and not verb.pronoun
 
 
 def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:

@@ -82,6 +82,17 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     return outer.subject_entity
 
 
+def last_subject(sentence: Sentence, verb: Item) -> Entity | None:
+    """Return who goes on from the sentence before, if this one opens with "and" and its verb."""
+    if verb.index or not verb.conj or sentence.discourse.unknown_subject:
+        return None
+    if any(row.relation == "killed" for row in verb.rows):
+        return None  # وقتل *عشرة جنود* في هجوم
+    person = verb.feats.split()[1]
+    subjects = (who for who in sentence.discourse.subjects if not who.stranger)
+    return next((who for who in subjects if fits(who, person[1:2], person[2:3])), None)
+
+
 def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | None:
     """Return who goes on from the sentence before and blames who is named: *واتهم* تونس ب.
 
@@ -94,6 +105,9 @@ def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | Non
     before = sentence.items[verb.index + 1 : behind.index]
     if behind.kind != "M" or any(other.marker == "direct" for other in before):
         return None
+    how = sentence.items[behind.index + 2 : behind.index + 3]
+    if how and how[0].marker == "في" and any(row.speech for row in how[0].rows):
+        return None  # واستنكر *مجلس الوزراء* في بيان أعمال الشغب
     relations = {row.relation for row in verb_rows(verb) if not row.with_nouns}
     of = sentence.items[behind.index + 1 : behind.index + 2]
     accused = "accused" in relations and of and "ب" in (of[0].marker, of[0].value)

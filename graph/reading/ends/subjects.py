@@ -21,11 +21,21 @@ from .behind import (
     thing_behind,
     unknown_plural,
 )
-from .leftout import accuser, carried_on, controller_of, dropped, goes_on, paired, several
+from .leftout import (
+    accuser,
+    carried_on,
+    controller_of,
+    dropped,
+    goes_on,
+    last_subject,
+    paired,
+    several,
+)
 from .nearer import demanded
 from .participles import subject_around
 from .preposed import preposed
 from .pronouns import entity_of, pronoun_entity
+from .things import acting_through
 
 # What may stand before the actor that a sentence without a verb is about.
 _BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
@@ -55,9 +65,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(sentence, verb, behind, goes_on=before is not None)
-        or asked_behind(verb, behind)
+        or asked_behind(sentence, verb, behind)
         or (before is not None and target_behind(sentence, verb, behind))
-        or thing_behind(sentence, verb, behind, before, person)
+        or thing_behind(sentence, verb, behind, before or last_subject(sentence, verb), person)
     ):
         behind = None
     if topic is not None and behind is not None and behind.kind == "M" and verb.conj == "و":
@@ -101,6 +111,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             return
     if clause.subject is not None:
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
+        if clause.subject_entity is None and clause.subject is clause.opener:
+            clause.subject_entity = _men_before(sentence, clause)
         some = members(sentence, clause.subject) if clause.subject.kind == "O" else []
         if some and clause.subject_entity is None:
             clause.subject_entity = some[0]  # قال *وفد من الحركة* إن
@@ -125,6 +137,18 @@ def same_deed(noun: Item, verb: Item) -> bool:
     """Whether a verb says of a deed to whom it was done: *عقوبات* شملت الوزير."""
     deeds = {row.relation for row in noun.rows if row.relation is not None}
     return noun.kind == "N" and any(row.relation in deeds for row in verb.rows)
+
+
+def _men_before(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return whose men the pronoun on "that" takes up: قال إن *رجاله* احتلوا ...، و*إنهم*."""
+    opener = clause.opener
+    for other in reversed(sentence.clauses[: sentence.clauses.index(clause)]):
+        men = other.subject
+        if other.kind == "an" and men is not None and opener is not None:
+            if men.kind != "O" or not pronoun_fits(men, opener.pronoun):
+                return None
+            return acting_through(sentence, men)
+    return None
 
 
 def _with_pronoun(clause: Clause, actor: Item, person: str) -> bool:
