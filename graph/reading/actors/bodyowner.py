@@ -106,7 +106,7 @@ def of_country(scene: Scene, named: BodyName) -> bool:
     if state is None:
         return False
     field = min(stems(word.key), key=len)
-    named.state, named.definite, named.j = state.listed, True, named.j + 1
+    named.owner, named.state, named.definite, named.j = state, state.listed, True, named.j + 1
     named.known = next(
         (
             one

@@ -134,6 +134,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     office = office_at(scene, k)
     if office is None or office.sense.conj or office.sense.prep or not office.complete:
         return j
+    if k == j and entity.roles and _of_his(scene, office):
+        return j  # أوفد الرئيس فلان *وزير خارجيته* إلى
     role = scene.lexicon.roles[office.role]
     inside = _where(scene, office)
     end = inside.j if inside is not None else office.j
@@ -158,6 +160,12 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if k == j and not alone:
         return end
     return _further_offices(scene, entity, i, office.j)
+
+
+def _of_his(scene: Scene, office: Office) -> bool:
+    """Whether a pronoun tells whose officer he is: نائبه, وزير خارجيته."""
+    words = (scene.word(k) for k in range(office.i, office.j))
+    return bool(office.sense.pronoun) or any(w is not None and w.noun.pronoun for w in words)
 
 
 def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:

@@ -31,7 +31,8 @@ from .leftout import (
     paired,
     several,
 )
-from .nearer import demanded
+from .namely import named_after
+from .nearer import answering, demanded
 from .participles import subject_around
 from .preposed import preposed
 from .pronouns import entity_of, pronoun_entity
@@ -109,7 +110,15 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if clause.subject_entity is not None and joined is not None:
             clause.subject, clause.others = None, (joined.entity,)
             return
+    answers = answering(sentence, clause, verb, person)
+    if answers is not None and clause.subject in (None, clause.opener):
+        clause.subject, clause.subject_entity, clause.inherited = None, answers, True
+        return
     if clause.subject is not None:
+        named = named_after(sentence, clause.subject)
+        if named is not None and named.index < clause.b:
+            clause.subject.marker = "apposed"  # زار مبعوث من الحكومة، *هو سالم الراوي*، دمشق
+            clause.subject = named
         clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
         if clause.subject_entity is None and clause.subject is clause.opener:
             clause.subject_entity = _men_before(sentence, clause)
@@ -253,6 +262,8 @@ def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
     """Whether a pronoun in the relative clause takes up its antecedent: التي يقود*ها*."""
     antecedent = clause.antecedent
     assert antecedent is not None
+    if _host(clause, verb):
+        return False
     if verb.pronoun and pronoun_fits(antecedent, verb.pronoun):
         return True
     person = verb.feats.split()[1]
@@ -267,6 +278,15 @@ def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
             for item in sentence.items[verb.index + 1 : clause.b]
         )
     return True
+
+
+def _host(clause: Clause, verb: Item) -> bool:
+    """Whether whoever is gone to receives the visitor: سافر إلى سالم الراوي، الذي *استقبله*."""
+    antecedent, outer = clause.antecedent, clause.parent
+    if antecedent is None or antecedent.marker != "إلى" or outer is None or outer.verb is None:
+        return False
+    person = antecedent.mention is not None and antecedent.mention.entity.person
+    return person and any(row.relation == "received" for row in verb.rows)
 
 
 def _own_country(sentence: Sentence, item: Item) -> bool:
