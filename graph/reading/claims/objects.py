@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from ....schema import ActorKind, Relation
-from ..ends.arguments import entities, group, pronoun_entities
+from ....schema import Relation
+from ..ends.arguments import entities, group
+from ..ends.fitting import fitting, on_verb
 from ..ends.namely import named_after
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.slots import genitives, markers_of, slot
@@ -39,8 +40,6 @@ _ADMITTED = frozenset({"ASSAULT", "AID", "SUPPORT", "MOBILIZE"})  # confessed, n
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
-_OF_GROUND = frozenset({"deployed-to", "withdrew-from", "seized"})
-_PEOPLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP, ActorKind.PERSON})
 _TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
@@ -79,7 +78,7 @@ def object_of(
             if deed is not None:
                 return item, [one for one in deed if one not in without], marker
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
-            who = _pronoun(sentence, item, relation, (*without, *own))
+            who = on_verb(sentence, item, relation, (*without, *own))
             if who:
                 sentence.discourse.objects.append(who[0])
                 return item, who, marker
@@ -108,19 +107,6 @@ def object_of(
     if relation.id in _OF_DEEDS:
         return what_was_done(sentence, item, markers, without)
     return None, [], ""
-
-
-def _pronoun(
-    sentence: Sentence, verb: Item, relation: Relation, without: tuple[Entity, ...]
-) -> list[Entity]:
-    """Return whom the pronoun on a verb means; who is arrested or met is a person, if one fits."""
-    first = who = pronoun_entities(sentence, verb.index, verb.pronoun, without)
-    for _ in range(_TRIES if relation.id in _TO_PERSONS and verb.pronoun[1:] == "s" else 0):
-        if not who or who[0].person:
-            break
-        without = (*without, *who)
-        who = pronoun_entities(sentence, verb.index, verb.pronoun, without)
-    return who if who and who[0].person else first
 
 
 def _candidates(sentence: Sentence, item: Item, marker: str, row: Row) -> Iterator[Item]:
@@ -166,13 +152,7 @@ def meant(
     if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
         serving = [sentence.discourse.listed(one.state) for one in without if one.state]
         serving += officers_of(sentence, item, without)
-        who = entities(sentence, item, (*without, *serving))
-        for _ in range(_TRIES if relation.id in _OF_GROUND else 0):
-            if not who or who[0].kind not in _PEOPLE:
-                break
-            serving += who  # انسحبت القوات *منها*: not from a movement
-            who = entities(sentence, item, (*without, *serving))
-        return who
+        return fitting(sentence, item.index, item.value, relation, (*without, *serving))
     if item.kind == "M":
         return entities(sentence, item, without)
     attitude = relation.relation_class in _ATTITUDES or relation.id == "conceded-to"

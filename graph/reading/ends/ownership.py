@@ -1,11 +1,13 @@
 """Ownership: whose an action noun is, and whether its owner does it or has it done to him."""
 
+from ....schema import vocabulary
 from ..actors.both import the_two
 from ..records.clauses import Sentence
 from ..records.ends import Ends, Found
 from ..records.entity import Entity, agrees
 from ..records.items import Item, Row, class_of
 from .arguments import entities, group, pronoun_entities
+from .fitting import no_victim
 from .pronouns import pronoun_entity
 from .slots import markers_of
 
@@ -32,6 +34,8 @@ def owners(
     without = tuple(subjects)
     if blamed is not None:
         return [blamed.object]
+    for relation in {row.relation for row in item.rows if subjects and row.relation is not None}:
+        without = (*without, *no_victim(sentence, item.index, vocabulary()[relation]))
     shared = _had_before(sentence, item)
     if shared is not None and shared not in without:
         return [shared]

@@ -1,0 +1,65 @@
+"""Fitting: whom a pronoun cannot mean, by what is done to him, though it agrees."""
+
+from ....schema import ActorKind, Relation
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from .arguments import pronoun_entities
+
+_TRIES = 3  # whom the pronoun may mean
+_TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
+_HELP = frozenset({"SUPPORT", "AID"})
+_OF_GROUND = frozenset({"deployed-to", "withdrew-from", "seized"})
+_PEOPLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP, ActorKind.PERSON})
+_UNRECOGNIZED = frozenset({ActorKind.ARMED_GROUP, ActorKind.MINISTRY, ActorKind.MEDIA})
+_ORGANS = frozenset({ActorKind.ARMED_GROUP, ActorKind.MINISTRY, ActorKind.GOVERNMENT})
+
+
+def fitting(
+    sentence: Sentence, index: int, feats: str, relation: Relation, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return whom a pronoun means to whom this is done: the first who may suffer or get it."""
+    doers = without
+    without = (*without, *no_victim(sentence, index, relation))
+    for _ in range(_TRIES):
+        who = pronoun_entities(sentence, index, feats, without)
+        if not who or not _unfit(relation, who[0], doers):
+            return who
+        without = (*without, *who)
+    return []
+
+
+def on_verb(
+    sentence: Sentence, verb: Item, relation: Relation, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return whom the pronoun on a verb means; who is arrested or met is a person, if one fits."""
+    first = who = fitting(sentence, verb.index, verb.pronoun, relation, without)
+    for _ in range(_TRIES if relation.id in _TO_PERSONS and verb.pronoun[1:] == "s" else 0):
+        if not who or who[0].person:
+            break
+        without = (*without, *who)
+        who = fitting(sentence, verb.index, verb.pronoun, relation, without)
+    return who if who and who[0].person else first
+
+
+def _unfit(relation: Relation, who: Entity, doers: tuple[Entity, ...]) -> bool:
+    """Whether a pronoun cannot mean this one for what is done to him, though it agrees."""
+    if relation.id in _OF_GROUND and who.kind in _PEOPLE:
+        return True  # انسحبت القوات *منها*: not from a movement
+    if relation.id == "recognizes" and who.kind in _UNRECOGNIZED and who.state is not None:
+        return True
+    own = any(one.kind == ActorKind.STATE and one.listed == who.state for one in doers)
+    return relation.sign < 0 and own and who.kind in _ORGANS  # *فاجتاحتها* موسكو: not its troops
+
+
+def no_victim(sentence: Sentence, index: int, relation: Relation) -> list[Entity]:
+    """Return who accuses of help or of a killing, and is not concerned: اتهمه بقتل*ه*."""
+    if relation.id != "killed" and relation.relation_class not in _HELP:
+        return []
+    step: Clause | None = sentence.clause_of[index]
+    while step is not None:
+        verb = step.verb
+        if verb is not None and any(row.relation == "accused" for row in verb.rows):
+            return [step.subject_entity] if step.subject_entity is not None else []
+        step = step.parent
+    return []
