@@ -7,6 +7,7 @@ from .entity import Entity
 from .items import Item
 
 _MOST_PAIRS = 24
+_SUFFERED = frozenset({"killed", "detained", "attacked"})  # nor whoever suffers it
 _GROUND = frozenset({"seized", "withdrew-from", "deployed-to"})  # a land may be no side itself
 ONE_SIDED = (
     0.5  # what it counts that one has asked, visited or helped another: they may be no two sides
@@ -46,7 +47,9 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
         aimed = one.modality == "intended" and relation.relation_class != "CONSULT"
         if not (aimed or relation.structural or one.object.kind == "event"):
             each = relation.symmetric or (relation.sign < 0 and relation.id not in _GROUND)
-            pairs.append((one.subject, one.object, 1 if each else ONE_SIDED))
+            victim = one.object.person and relation.id in _SUFFERED
+            weight = JOINED if victim else 1 if each else ONE_SIDED
+            pairs.append((one.subject, one.object, weight))
     if not vocabulary()[found[0].predicate].symmetric:
         for ends in ([one.subject for one in found], [one.object for one in found]):
             joined = list(dict.fromkeys(ends))

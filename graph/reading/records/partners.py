@@ -62,8 +62,6 @@ def _sides(
     if wanted == "both_sides":  # the two governments, not the ministers who met
         if (one.serves and two.serves) or one.person is not two.person:
             one, two = (side.serves or side if side.person else side for side in (one, two))
-        if one.person is not two.person:
-            return None, None  # whoever was shot at is no side
     return _as(discourse, one, wanted, loosely=True), _as(discourse, two, wanted, loosely=True)
 
 
