@@ -26,7 +26,7 @@ from .seen import (
     SentenceSeen,
     Words,
 )
-from .speech.frames import Zone
+from .speech.zone import Zone
 
 
 def explain(source: Source) -> Explanation:

@@ -31,8 +31,10 @@ from .records.scene import Fact, Scene
 from .records.speaking import settle_home
 from .records.timing import date_of
 from .speech.denial import aligned, called_lies, denials
-from .speech.frames import Zone, zones_of
+from .speech.disputed import disowned
+from .speech.frames import zones_of
 from .speech.levels import both_told, described_so, levels_of, quotations, without_own_act
+from .speech.zone import Zone
 from .syntax.division import clauses_of
 from .syntax.itemise import items_of
 from .words.lexicon import KnownActor, Lexicon, load_lexicon
@@ -181,10 +183,11 @@ def _sentence(
     forget_judged(sentence)
     _set_scene(sentence)
     claims = [claim for one in found for claim in _claims(sentence, one, zones)]
-    claims = list(aligned(claims, said_before))
+    claims = list(aligned(claims, [*lately, *said_before]))
     claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
     claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before, lately)]
     claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
+    claims += list(disowned(sentence, zones, claims, lately))
     claims += obligations(sentence, zones)
     claims += charges(sentence, zones, claims)
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]

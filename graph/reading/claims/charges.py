@@ -11,8 +11,8 @@ from ..records.items import Item
 from ..records.readclaim import ReadClaim, item_span
 from ..records.stems import is_in
 from ..speech.disputed import same_side
-from ..speech.frames import Zone
 from ..speech.levels import levels_of
+from ..speech.zone import Zone
 from .objects import meant
 
 _SPOKEN = frozenset({"an", "main", "coord", "sub"})

@@ -7,8 +7,8 @@ from ..records.clauses import Sentence
 from ..records.items import Item
 from ..records.readclaim import ReadClaim, item_span
 from ..speech.disputed import same_side
-from ..speech.frames import Zone
 from ..speech.levels import levels_of
+from ..speech.zone import Zone
 
 _DUE = frozenset({"على", "ل"})
 

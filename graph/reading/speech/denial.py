@@ -8,8 +8,9 @@ from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, Row
 from ..records.readclaim import Level, ReadClaim, item_span
+from ..records.stems import is_in
 from .content import STATEMENTS
-from .disputed import disputed, family, same_deeds, same_side
+from .disputed import disputed, family, on_side, same_deeds, same_side
 from .speakers import noun_speaker, speaker_of
 
 _FEW = 5  # items behind a colon that call something a lie
@@ -68,7 +69,8 @@ def _stances(
     for claim in meant:
         last = claim.levels[-1] if claim.levels else None
         whose = (last.speaker or last.via) if last is not None else None
-        if claim.predicate in STATEMENTS:
+        own = whose is not None and on_side(denied.subject, claim.subject)
+        if claim.predicate in STATEMENTS and not own:
             whose = claim.subject
         else:
             yield replace(
@@ -151,7 +153,11 @@ def _denying(sentence: Sentence, item: Item, *, untrue: bool) -> tuple[Row | Non
         return None, ""  # نفاه *إلى* الجزر: he banished him
     row = next((row for row in item.rows if row.speech == "denies"), None)
     if row is None and item.kind == "V" and _takes_up(sentence, item):
-        return next((row for row in item.rows if row.speech == "asserts"), None), "asserts"
+        lies = sentence.scene.function("lies")
+        behind = sentence.items[item.index + 1 : item.index + _FEW + 1]
+        untruth = any(o.kind == "refuted" or is_in(o, lies) for o in behind)
+        kind = "denies" if untruth else "asserts"  # وهو ما اعتبرته باريس *كذبا*
+        return next((row for row in item.rows if row.speech == "asserts"), None), kind
     if row is None and untrue and item.kind == "V" and _calls_untrue(sentence, item):
         return item.rows[0], "denies"
     return row, "denies"
@@ -233,8 +239,9 @@ def _calls_untrue(sentence: Sentence, item: Item) -> bool:
         if other.kind == "refuted" or (report is not None and _is_lie(other, before, lies)):
             behind = sentence.items[other.index + 1 : other.index + 5]
             return report is not None or any(o.key in reports for o in behind)
-        if other.key in reports or (other.kind == "rel" and other.key == "ما"):
-            report = other
+        alone = other.kind == "demo" and other.key in ("هذا", "ذلك") and before.kind == "an"
+        if alone or other.key in reports or (other.kind == "rel" and other.key == "ما"):
+            report = other  # قال إن *هذا* غير صحيح
     return False
 
 

@@ -11,6 +11,8 @@ from ..records.readclaim import Level, ReadClaim, item_span
 from ..records.stems import is_in, stems
 from ..words.text import fold
 from .content import STATEMENTS
+from .levels import levels_of
+from .zone import Zone
 
 _OF_STATE = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY)
 _REACH = 16  # items behind a denial in which it names what it denies
@@ -78,29 +80,70 @@ def same_deeds(
     """
     at = item_span(sentence, item)[0]
     before = [claim for claim in told if claim.span[1] <= at]
-    involved = sentence.scene.function("involvement")
     for said in sentence.items[item.index + 1 : item.index + _REACH]:
         clause = sentence.clause_of[said.index]
         doer = denied.subject
         if said.kind == "V" and clause.kind == "an" and clause.verb is said:
             doer = clause.subject_entity or doer
+        elif said.head is not None and said.head.kind == "N":
+            continue  # نفى أن يكون الجيش بدأ بخرق *الهدنة*
         elif said.kind not in ("N", "O") or said.marker not in ("direct", "gen"):
             if said.kind == "V" and clause is not sentence.clause_of[item.index]:
                 return
             continue
-        wanted = {family(row.relation) for row in said.rows if row.relation is not None}
-        part = said.kind != "V" and is_in(said, involved)
-        for claim in reversed(before):
-            mine = same_side(doer, claim.subject) or on_side(denied.subject, claim.subject)
-            told_of = bool(claim.levels) or vocabulary()[claim.predicate].sign < 0
-            deed = told_of and claim.predicate not in STATEMENTS
-            same = family(claim.predicate) in wanted and _same_thing(sentence, said, claim)
-            if mine and (same or (part and deed)):
-                level = Level(denied.subject, None, "denies", denied.cue, denied.subject_at)
-                cue = item_span(sentence, said)
-                yield replace(claim, span=(denied.span[0], cue[1]), cue=cue, levels=(level,),
-                              rule="denial", confidence=0.7)  # fmt: skip
-                return
+        claim = same_deed(sentence, said, doer, denied.subject, before)
+        if claim is not None:
+            level = Level(denied.subject, None, "denies", denied.cue, denied.subject_at)
+            cue = item_span(sentence, said)
+            yield replace(claim, span=(denied.span[0], cue[1]), cue=cue, levels=(level,),
+                          rule="denial", confidence=0.7)  # fmt: skip
+            return
+
+
+def same_deed(
+    sentence: Sentence, said: Item, doer: Entity, speaker: Entity, before: Sequence[ReadClaim]
+) -> ReadClaim | None:
+    """Return what was told before of the deed that a speaker says was not done, by him or his."""
+    wanted = {family(row.relation) for row in said.rows if row.relation is not None}
+    part = said.kind != "V" and is_in(said, sentence.scene.function("involvement"))
+    subject = sentence.clause_of[said.index].subject
+    men = said.kind == "V" and subject is not None and bool(subject.pronoun)  # جنوده
+    for claim in reversed(before):
+        both = (claim.subject, claim.object)
+        ends = both if vocabulary()[claim.predicate].symmetric else both[:1]
+        mine = same_side(doer, claim.subject) or any(on_side(speaker, end) for end in ends)
+        told_of = bool(claim.levels) or vocabulary()[claim.predicate].sign < 0
+        deed = told_of and claim.predicate not in STATEMENTS
+        same = family(claim.predicate) in wanted and _same_thing(sentence, said, claim)
+        if (mine and (same or (part and deed))) or (men and same and told_of):
+            return claim
+    return None
+
+
+def disowned(
+    sentence: Sentence, zones: Sequence[Zone], claims: Sequence[ReadClaim],
+    told: Sequence[ReadClaim],
+) -> Iterator[ReadClaim]:  # fmt: skip
+    """Yield what a speaker says he has not done, if its object is left out: لم نهاجم *أحدا*."""
+    cues = {claim.cue for claim in claims}
+    for said in sentence.items:
+        clause = sentence.clause_of[said.index]
+        if said.kind != "V" or not clause.negated or not any(r.relation for r in said.rows):
+            continue
+        if said.future or sentence.items[said.index - 1].key == "لن":
+            continue
+        over = [z for z in zones if z.a <= said.index < z.b and z.speaker is not None]
+        speaker = over[-1].speaker if over else None
+        cue = item_span(sentence, said)
+        if speaker is None or over[-1].kind != "asserts" or cue in cues:
+            continue
+        before = [c for c in (*told, *claims) if c.span[1] <= cue[0] and c.modality != "negated"]
+        claim = same_deed(sentence, said, clause.subject_entity or speaker, speaker, before)
+        if claim is not None and not any(_denied(other, claim, speaker) for other in before):
+            yield replace(
+                claim, span=cue, cue=cue, levels=tuple(levels_of(sentence, [*zones], said.index)),
+                modality="negated", rule="denial", confidence=0.7,
+            )  # fmt: skip
 
 
 def _same_thing(sentence: Sentence, deed: Item, claim: ReadClaim) -> bool:
@@ -111,8 +154,11 @@ def _same_thing(sentence: Sentence, deed: Item, claim: ReadClaim) -> bool:
             break
         if thing.kind not in ("O", "M") or thing.marker not in ("direct", "gen", "على", "إلى"):
             continue
-        if thing is subject or is_in(thing, sentence.scene.function("anybody")):
+        anybody = sentence.scene.function("anybody")
+        if thing is subject or is_in(thing, anybody):
             continue
+        if sentence.items[thing.index - 1].key in anybody:
+            return True  # لم تقصف *أي هدف*
         told = sentence.scene.text[claim.span[0] : claim.span[1]].split()
         words = frozenset[str]().union(*(stems(fold(word)) for word in told))
         return not words.isdisjoint(stems(thing.key))
@@ -122,3 +168,11 @@ def _same_thing(sentence: Sentence, deed: Item, claim: ReadClaim) -> bool:
 def family(predicate: str) -> str:
     """Return the relation that this one is a kind of, or itself."""
     return vocabulary()[predicate].parent or predicate
+
+
+def _denied(other: ReadClaim, claim: ReadClaim, speaker: Entity) -> bool:
+    """Whether a speaker has denied the claim in so many words already."""
+    last = other.levels[-1] if other.levels else None
+    same = (other.subject, other.predicate, other.object)
+    denies = last is not None and last.kind == "denies" and last.speaker is speaker
+    return denies and same == (claim.subject, claim.predicate, claim.object)

@@ -9,7 +9,7 @@ from ..records.ends import Found
 from ..records.items import Item
 from ..records.readclaim import Level, item_span
 from .content import STATEMENTS
-from .frames import Zone
+from .zone import Zone
 
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST", "REJECT", "SUPPORT"})
 
