@@ -17,6 +17,8 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
             before = scene.word(i - 1)
             plural = before is not None and before.key.endswith(("ون", "ين", "ات"))
             plural = plural and listed_at(scene, i - 1) is None  # اتهمت بنين *الفرنسيين*
+            last = scene.mentions[-1] if scene.mentions else None  # الفرنسيون *والإيطاليون*
+            plural = plural and not (sense.conj and last and last.j == i and last.kind == "nation")
             if before is not None and plural and not before.flags & VERB and not sense.prep:
                 return None  # an adjective: المسؤولين الروس
             if before is not None and before.flags & ROLE and not sense.prep + sense.conj:
@@ -40,6 +42,8 @@ def _part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | 
     second = nisba_at(scene, i + 1)
     if second is None or not second[0].det or second[0].feats.rstrip("+") not in ("mp", "bp"):
         return None
+    if {scene.key(i)[-2:], scene.key(i + 1)[-2:]} == {"ون", "ين"}:
+        return None  # اتهم السودانيون *الليبيين*
     name = clean_name(scene, i, second[1], first)
     group = scene.discourse.body(
         name, kind=ActorKind.GROUP, head="people-of", gender="m", plural=True, state=first.id

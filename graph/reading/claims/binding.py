@@ -238,7 +238,8 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
     speech = outer.speech if outer is not None else None
     mine = Bound(item, row, modality=modality, extra=extra, light=True, speech=speech)
-    if light.role == "subject" and not _has_both_ends(sentence, complement):
+    gets = light.role == "object" and any(r.relation == "member-of" for r in complement.rows)
+    if (gets or light.role == "subject") and not _has_both_ends(sentence, complement):
         mine.subjects, mine.subject_item = subjects, subject_item
     elif light.role == "subject":
         mine.light = False  # أعرب عن *دعم بلاده للأردن*

@@ -43,7 +43,8 @@ def noun_ends(
         return met
     ends = _given_ends(sentence, item, row, relation, given)
     light = given.row.light if given is not None and given.light else None
-    if light is not None and light.role == "object" and not ends.objects and not item.pronoun:
+    undergone = light is not None and light.role == "object" and not ends.subjects
+    if undergone and not ends.objects and not item.pronoun:
         raise Skipped("who undergoes it is nobody known")  # لم تتلق الحركة دعما من ليبيا والجزائر
     genitive = genitive_of(sentence, item)
     told = done_before(sentence, relation.id, entities(sentence, genitive)) if genitive else []

@@ -244,7 +244,7 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
         return False  # أمر الرئيس *جنوده* بالانسحاب
     if predicate == "visited" and subject.state and object_.listed == subject.state:
         return False  # عاد الوزير إلى بلاده
-    if predicate == "member-of" and subject.kind == object_.kind == ActorKind.STATE:
+    if predicate == "member-of" and object_.kind == ActorKind.STATE and not subject.person:
         return False
     return not (predicate == "part-of" and subject.person)
 
@@ -281,13 +281,18 @@ def _pairs(
             for object_ in ends.objects:
                 yield subject, object_
     elif len(ends.subjects) > 1 and (
-        relation.symmetric or mutual or (ends.object_marker == "بين" and _between(relation, row))
+        _joint(relation, row) or mutual or (ends.object_marker == "بين" and _between(relation, row))
     ):
         for n, subject in enumerate(ends.subjects):
             for object_ in ends.subjects[n + 1 :]:
                 yield subject, object_
                 if mutual and not relation.symmetric:
                     yield object_, subject
+
+
+def _joint(relation: Relation, row: Row) -> bool:
+    """Whether those who do it together do it with each other: اجتمعا, but not شاركا."""
+    return relation.symmetric and (row.collective or not isinstance(row, Verb))
 
 
 def _between(relation: Relation, row: Row) -> bool:

@@ -4,6 +4,7 @@ from ..records.clauses import Clause, Sentence
 from ..records.ends import Ends, Found, Skipped
 from ..records.entity import Entity
 from ..records.items import Item, Row, class_of
+from ..records.sofar import meeting_before
 from ..records.speaking import we
 from ..records.stems import is_one_of
 from ..words.rows import Verb
@@ -87,6 +88,8 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     if before is not None and before.marker == "gen":
         held = before  # أعمال *القمة* التي جمعت
     if held is None or held.kind != "N" or not is_one_of(held, row.with_nouns):
+        held = meeting_before(sentence.items[: item.index])
+    if held is None or not is_one_of(held, row.with_nouns):
         raise Skipped("its subject is no meeting")
     first = slot(sentence, item, "direct", claimed=frozenset({held.index}))
     second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")

@@ -4,6 +4,7 @@ from ..words.word import Word
 from .items import Item, comma
 
 MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
+_NEAR = 7  # items between a meeting and the verb that tells who was there
 _ASIDE = 15  # items in a relative clause between commas
 
 
@@ -56,3 +57,15 @@ def after_participle(found: list[Item]) -> bool:
 def before_aside(found: list[Item]) -> list[Item]:
     """Return the items before the relative clause that the last of them, a comma, closes."""
     return found[: max(0, _before_relative(found, len(found) - 1))]
+
+
+def meeting_before(found: list[Item]) -> Item | None:
+    """Return the meeting that a verb behind it tells of: اجتماعا *ثلاثيا في جنيف* ضم A وB."""
+    for item in reversed(found[-_NEAR:]):
+        if item.kind == "N" and any(row.relation in MEETING for row in item.rows):
+            return None if item.det or item.pronoun else item
+        if item.kind not in ("O", "A", "M", "T", "prep", "adv"):
+            return None
+        if item.kind == "M" and item.marker == "direct":
+            return None
+    return None

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from ..records.items import Item
 from ..records.scene import Scene
-from ..records.sofar import MEETING, after_participle, before_aside, has_verb, two_go_on
+from ..records.sofar import after_participle, before_aside, has_verb, meeting_before, two_go_on
 from ..records.stems import stems
 from ..words.rows import Verb
 from ..words.word import Sense, Word
@@ -158,6 +158,9 @@ def _noun_place(
             return bool(nouns)
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
+        gathers = any(scene.lexicon.verbs[sense.id].gathers for sense in verbs)
+        if gathers and meeting_before(found) is not None:
+            return False
         lead = found[-2] if adjacent.kind == "O" and len(found) > 1 else adjacent  # لقاء *سري* جمع
         led = lead if lead.kind == "N" and lead.j == adjacent.i else adjacent
         if adjacent.kind in ("N", "O") and _taken_up(scene, i, led, verbs):
@@ -241,8 +244,6 @@ def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
     if noun.det or noun.pronoun or after is None:
         return False
     rows = [scene.lexicon.verbs[s.id] for s in verbs]
-    if any(row.gathers for row in rows) and any(row.relation in MEETING for row in noun.rows):
-        return True  # اجتماع *ضم* الوزيرين
     light = {m for row in rows if row.light for m in row.light.slot}
     marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")
     return marker in light and feats == f"{noun.gender}s"  # هجوم *شنه* المتمردون
