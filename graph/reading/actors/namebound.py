@@ -53,7 +53,7 @@ def _free(scene: Scene, i: int, word: Word) -> bool:
     key = word.key
     if word.pronoun or word.complementizer or len(key) < 2:
         return False
-    if any(s.pos in _NO_NAME and not hardly_verb(s) for s in word.senses):
+    if any(s.pos in _NO_NAME and not hardly_verb(s, key) for s in word.senses):
         return False
     towns = all(listed.kind == "city" for listed in scene.names.starts.get(key, ()))
     if scene.closed(key) or not towns or key.startswith(("لل", "وال")):
@@ -62,7 +62,7 @@ def _free(scene: Scene, i: int, word: Word) -> bool:
         return False
     if key.endswith("ا") and key[:-1] in scene.lexicon.ordinary:
         return False  # قال الوزير سالم *مجددا* إن
-    return all(s.prep or s.conj == "ف" or hardly_verb(s) for s in word.senses)
+    return all(s.prep or s.conj == "ف" or hardly_verb(s, key) for s in word.senses)
 
 
 def may_name(scene: Scene, i: int) -> bool:

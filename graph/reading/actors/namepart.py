@@ -106,7 +106,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if first else _byname(scene, i, word, role=role)
     wanted = not first and _wants_surname(scene, i)
     hardly = (role or wanted) and all(
-        hardly_verb(s) or (not first and (s.person == "1s" or (wanted and hardly_joined(s))))
+        hardly_verb(s, key) or (not first and (s.person == "1s" or (wanted and hardly_joined(s))))
         for s in word.senses
     )
     taken = word.flags and not hardly

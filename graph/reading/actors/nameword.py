@@ -128,11 +128,11 @@ def verb_at(scene: Scene, i: int) -> bool:
     return word is not None and bool(word.verbs)
 
 
-def hardly_verb(sense: Sense) -> bool:
+def hardly_verb(sense: Sense, key: str) -> bool:
     """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن, خونا, نجيب."""
     person = sense.person
     if sense.pos in "RH" and sense.feats[1:2] == "d" and not (sense.pronoun or sense.det):
-        return True  # كونتا, two counts before a genitive; ديران, two monasteries
+        return not key.endswith("ي")  # كونتا, two counts; ديران, two monasteries; but سفيري
     rare = sense.feats.endswith(" p") or person == "3fp" or person[:1] in "12" or "d" in person
     return sense.pos == "V" and rare
 

@@ -166,7 +166,7 @@ def _body_entries(body: Body) -> Iterator[tuple[str, Entry]]:
             yield form, ("H", body.id, body.gender + ("p" if body.plural else "s"))
         if " " not in noun and not body.plural:
             for form, feats in nominals.dual(noun, body.gender):
-                if form.endswith("ن"):
+                if form.endswith("ن") or body.kind == "mission":  # but مركزي is central
                     yield form, ("H", body.id, feats)
 
 
