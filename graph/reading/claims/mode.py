@@ -58,6 +58,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
         if item.marker == "purpose" or (item.marker == "ل" and not own):
             return "intended"
+        if _travelled_for(sentence, item.head if item.marker == "gen" and item.head else item):
+            return "intended"
         if goal_before(sentence, item):
             return "intended"
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
@@ -69,6 +71,14 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if clause.kind == "if" and not besides:
         return "possible"
     return "actual"
+
+
+def _travelled_for(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody went somewhere for it: وصل إلى القاهرة *للقاء* الرئيس, *لإجراء* محادثات."""
+    verb = sentence.clause_of[item.index].verb
+    if item.marker != "ل" or item.det or item.pronoun or verb is None or verb.index > item.index:
+        return False
+    return any(row.relation == "visited" for row in verb.rows)
 
 
 def _drafted(sentence: Sentence, clause: Clause, index: int) -> bool:

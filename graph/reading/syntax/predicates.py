@@ -63,10 +63,12 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
 
 
 def _met_by_name(scene: Scene, i: int, word: Word) -> bool:
-    """Whether لل hides no article, for a name in the genitive follows: *للقاء* تيتو."""
-    if not word.key.startswith("لل"):
+    """Whether لل hides no article, for a genitive follows: *للقاء* تيتو, *للقاء* نظيره."""
+    after = scene.word(i + 1)
+    if not word.key.startswith("لل") or after is None:
         return False
-    if not (actor_follows(scene, i + 1) or named_from(scene, i + 1)):
+    office = any(s.pos in ("R", "H") and not (s.prep or s.conj) for s in after.senses)
+    if not (office or actor_follows(scene, i + 1) or named_from(scene, i + 1)):
         return False
     return bool(scene.morphology.word(word.key[1:]).actions)
 
