@@ -21,7 +21,7 @@ from ..words.rows import Control, Verb
 from .aims import announced, main_subject
 from .borne import hand_back, hand_borne
 from .doers import doers, genitive_of, judged_by, whose
-from .governed import complement_in, joined_to, taken_up
+from .governed import complement_in, joined_to, taken_up, told_in_full
 from .mode import modality_of
 from .objects import direct_object
 
@@ -215,7 +215,7 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     if row.with_nouns and not any(is_one_of(step, row.with_nouns) for step in chain):
         return  # قبلت *نداء* المجلس إلى وقف القتال: no truce
     known = sentence.bound.get(complement.index)
-    if known is not None and known.light:
+    if known is not None and known.light and not told_in_full(sentence, item, complement):
         if light.role == "subject" and known.objects and not known.subjects:
             known.subjects, known.subject_item = _doers(sentence, item, row)
         return  # صدت القوات هجوما *شنه* المتمردون

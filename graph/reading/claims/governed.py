@@ -1,7 +1,8 @@
 """Governed predicates: the action noun, verb or pronoun that stands in a slot of another."""
 
+from ..ends.arguments import entities
 from ..ends.leftout import carried_on
-from ..ends.slots import following, genitives, markers_of, verb_rows
+from ..ends.slots import following, genitives, markers_of, slot, verb_rows
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, speaks
@@ -144,3 +145,12 @@ def joined_to(sentence: Sentence, item: Item) -> list[Item]:
         if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
             found.append(other)
     return found
+
+
+def told_in_full(sentence: Sentence, item: Item, noun: Item) -> bool:
+    """Whether a relative clause names both sides: لم يصادق على اتفاق *وقعته* فرنسا *وإيطاليا*."""
+    if noun.index > item.index or item.kind != "V":
+        return False
+    named = sentence.clause_of[item.index].subject
+    with_whom = slot(sentence, item, "مع")
+    return named is not None and (with_whom is not None or len(entities(sentence, named)) > 1)

@@ -180,6 +180,8 @@ def _without_object(
 
 def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> None:
     """Keep the ends that are of the kinds that the row asks for; ties are cut with states."""
+    if row.relation in ("cut-ties-with", "protested-against"):
+        ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
     if isinstance(row, Verb):
         armed = ActorKind.ARMED_GROUP in row.subject_kinds
         if not (armed and by_forces(sentence, ends.subject_item)):
@@ -193,8 +195,6 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
             one.serves if "spokesperson" in one.roles and one.serves is not None else one
             for one in ends.subjects
         ]
-    if row.relation in ("cut-ties-with", "protested-against"):
-        ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
     if row.relation in ("aids", "arms"):  # *خبراء سوفيات* يدربون الجيش
         ends.subjects = [
             sentence.discourse.listed(one.state) if _sent_by_state(one) and one.state else one

@@ -87,12 +87,15 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     before = sentence.items[clause.a - 1] if clause.kind == "rel" else None
     if before is not None and before.marker == "gen":
         held = before  # أعمال *القمة* التي جمعت
-    if held is None or held.kind != "N" or not is_one_of(held, row.with_nouns):
+    brought = held is not None and held.kind == "M" and not (row.with_nouns or item.pronoun)
+    if held is None or not (brought or (held.kind == "N" and is_one_of(held, row.with_nouns))):
         held = meeting_before(sentence.items[: item.index])
-    if held is None or not is_one_of(held, row.with_nouns):
+    if held is None or not (brought or is_one_of(held, row.with_nouns)):
         raise Skipped("its subject is no meeting")
     first = slot(sentence, item, "direct", claimed=frozenset({held.index}))
     second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")
+    if brought:  # جمع *الملك* A وB, جمع بين A وB
+        first, second = first or slot(sentence, item, "بين"), None
     one = entities(sentence, first) if first is not None else []
     if item.pronoun:  # لقاء *جمعه* بالملك, لقاء *جمعهما*
         first, one = item, pronoun_entities(sentence, held.index, item.pronoun, ())
