@@ -7,9 +7,10 @@ from ....schema import ActorKind
 from ..page.tokens import Token
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene, mention_of
+from ..words.names import SON
 from ..words.word import ROLE
 from .heldtoo import for_one
-from .listing import actor_follows
+from .listing import actor_follows, listed_at
 from .namebound import may_name, told_next
 from .namepart import namelike
 from .office import office_at
@@ -48,7 +49,9 @@ def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
 
 
 def _bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
-    """Read a party or state in brackets behind a name: النائب كارل بيرغر *(حزب السنابل)*."""
+    """Read a party, state or nickname in brackets: النائب كارل بيرغر *(حزب السنابل)*."""
+    if (end := _nickname_end(scene, entity, j + 1) or _age_end(scene, j + 1)) is not None:
+        return end
     body = scene.within(j + 1)
     if body is None or body.entity.person or body.conj or scene.key(body.j) != ")":
         return None
@@ -57,6 +60,27 @@ def _bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
     elif body.entity.kind != ActorKind.STATE:
         return None
     return body.j + 1
+
+
+def _nickname_end(scene: Scene, entity: Entity, i: int) -> int | None:
+    """Read what else a person is called, in brackets behind his name: محمد الراوي *(أبو عدي)*."""
+    j = i + 1 + (scene.key(i) in SON)
+    if not entity.person or scene.key(j) != ")" or scene.word(i) is None:
+        return None
+    if listed_at(scene, i) is not None:
+        return None
+    if j == i + 1 and (not _unknown(scene, i) or scene.names.spelling.score(scene.key(i)) < 0):
+        return None
+    if j > i + 1 and not namelike(scene, j - 1, first=False, role=True):
+        return None
+    scene.discourse.call(entity, scene.raw(i, j))
+    return j + 1
+
+
+def _age_end(scene: Scene, i: int) -> int | None:
+    """Return the token behind "62 years)": سالم الراوي *(62 عاما)*."""
+    end = next((k for k in range(i, i + 4) if scene.key(k) == ")"), None)
+    return end + 1 if end is not None and scene.tokens[i].kind == "n" else None
 
 
 def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:

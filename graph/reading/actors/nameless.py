@@ -92,6 +92,8 @@ def by_role(sentence: Sentence, subject: Item | None, *, anybody: bool = False) 
     word = sentence.scene.word(subject.i) if subject is not None else None
     if subject is None or subject.kind not in ("O", "P") or word is None:
         return None
+    if subject.head is not None and (subject.head.feats, subject.feats) == ("bp", "fs"):
+        return None  # تقارير *صحفية*
     if not (word.flags & ROLE and subject.kind == "O"):
         somebody = subject.feats in _SOMEBODY and not word.flags & HEAD
         if not (anybody and somebody) or is_in(subject, sentence.scene.function("writings")):

@@ -235,7 +235,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
         surname = wanted and all(surname_of(scene, found.ids[0]) for found in listed)
         if not surname:
             return True  # the next actor: عبد القادر / فرنسا
-    if key.endswith(("ة", "ات", "يا", "ين")) and not role:
+    surname = role or (wanted and score(key) > SURE)
+    if key.endswith(("ة", "ات", "يا", "ين")) and not surname:
         return True
     feminine = key.endswith(("ة", "ات")) and not (role and looks_foreign(scene, scene.key(i + 1)))
     if first and feminine:

@@ -57,9 +57,11 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
         if not leads or (base.prep and word.senses) or (base.conj and verbal):
             continue
-        if word.flags & VERB and not base.conj and scene.key(i + 1) not in scene.lexicon.family:
+        led = _led_by(scene, i)
+        deed = word.flags & VERB and not (base.conj or led)
+        if deed and scene.key(i + 1) not in scene.lexicon.family:
             continue
-        name = name_at(scene, i, role=False, base=base)
+        name = name_at(scene, i, role=led, base=base)
         if name is not None and name[1] - i < 2 and _foreign_surname(scene, i + 1):
             name = (
                 scene.raw(i, i + 2, letters_in(scene.text, scene.tokens[i].start, base.cut)),
@@ -96,7 +98,7 @@ def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
     What is struck or seized so is rather a town. "Led by" goes before a name as a verb does.
     """
     verb = scene.word(i - 1)
-    led = scene.key(i - 1) in scene.function("led_by") or _behind_nation(scene, i)
+    led = _led_by(scene, i) or _behind_nation(scene, i)
     lexicon = scene.lexicon
     everyday = word.key in lexicon.ordinary and word.key not in lexicon.either
     if verb is None or not (verb.verbs or led) or everyday or scene.article(i):
@@ -111,6 +113,15 @@ def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
     entity = scene.discourse.person(name[0], state=None, role=None)
     scene.discourse.mention(entity)
     return mention_of(scene, entity, i, name[1], word.bases[0], "name")
+
+
+def _led_by(scene: Scene, i: int) -> bool:
+    """Whether what stands before makes a name likely: *بقيادة* سالم دقلة, *يقودها* سالم دقلة."""
+    before = scene.word(i - 1)
+    if before is None or before.key in scene.function("led_by"):
+        return before is not None
+    leads = [s for s in before.verbs if scene.lexicon.verbs[s.id].relation == "leads"]
+    return any(s.pronoun for s in leads)
 
 
 def _behind_nation(scene: Scene, i: int) -> bool:

@@ -46,6 +46,8 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
                 found.append(other)
                 continue
             return found
+        if _tells_leader(sentence, other):
+            continue
         if other.kind == "mark" and other.key in "،,":
             nxt = sentence.items[other.index + 1] if other.index + 1 < len(sentence.items) else None
             if (
@@ -75,6 +77,16 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
     return found
 
 
+def _tells_leader(sentence: Sentence, item: Item) -> bool:
+    """Whether it says who leads the actor before: مصر *بقيادة سالم* وليبيا."""
+    led_by = sentence.scene.function("led_by")
+    if item.kind == "mark":
+        around = sentence.items[max(0, item.index - 2)], *sentence.items[item.index + 1 :][:1]
+        return item.key in "،," and any(other.key in led_by for other in around)
+    noun = item.head if item.kind == "M" and item.marker == "gen" else item
+    return noun is not None and noun.kind in ("N", "O") and noun.key in led_by
+
+
 def _encloses(sentence: Sentence, quote: Item) -> bool:
     """Whether it is a quotation mark right before or behind an actor's name."""
     around = sentence.items[max(0, quote.index - 1) : quote.index + 2]
@@ -89,6 +101,8 @@ def gapped(sentence: Sentence, item: Item) -> Item | None:
     after = [o for o in sentence.items[item.index + 1 : item.index + 3] if o.kind != "prep"]
     noun = after[0] if after and item.kind == "M" and item.conj == "و" else None
     if noun is None or noun.kind != "N" or noun.marker in ("direct", "gen") or noun.conj:
+        return None
+    if _tells_leader(sentence, noun):
         return None
     clause = sentence.clause_of[item.index]
     for other in sentence.items[clause.a : item.index - 1]:

@@ -93,6 +93,8 @@ def slot(
             continue
         if other.kind == "P" and marker == "direct":
             continue
+        if marker == "direct" and row is not None and _joins_oblique(sentence, other, row):
+            continue
         if other.kind == "O" and marker == "direct":
             if modifies(sentence, other) or _aside(sentence, other):
                 continue
@@ -100,6 +102,15 @@ def slot(
         if not _taken_before(sentence, item, other, marker, folded(nouns)):
             return other
     return None
+
+
+def _joins_oblique(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether "، and X" goes on with an object under a preposition: بالوزير، علي، *ونائبه*."""
+    comma_before, previous = sentence.items[item.index - 1], sentence.items[item.index - 2]
+    if item.kind != "M" or not item.conj or item.index < 2 or not comma(comma_before):
+        return False
+    joined = previous.kind == "M" and previous.j == comma_before.i
+    return joined and previous.marker in markers_of(row, noun=False)
 
 
 def _describes_doer(sentence: Sentence, participle: Item) -> bool:

@@ -60,6 +60,9 @@ class Discourse(Lately):
     ) -> Entity:
         """Return the person of this name: known by it, by its surname, or new."""
         key = fold_loose(name)
+        called = self._called.get(key)
+        if called is not None and called.person:
+            return called
         found = self._by_name.get(key)
         if found is None and " " not in key:
             found = self._namesakes.of_office(key, state, role) or self.by_given(key, role)

@@ -200,7 +200,9 @@ def _coordinate(item: Item, found: list[Item]) -> None:
         if any(row.relation == "agreed-with" for row in last.head.rows) and not item.indefinite:
             item.marker, item.head = "gen", last.head  # معاهدة صداقة *وتعاون*
             return
-    for previous in reversed(found[-6:]):
+    for previous in reversed(found[-7:]):
+        if _is_led_by(previous) or (comma(previous) and _around_leader(previous, found)):
+            continue  # بين الجيش *بقيادة سالم* وقوات الفجر
         if previous.kind in ("V", "an", "rel", "sub", "mark"):
             return
         if previous.kind == "quote" and found[-2:][0].kind != "join":
@@ -214,6 +216,18 @@ def _coordinate(item: Item, found: list[Item]) -> None:
             if previous.kind == item.kind or {previous.kind, item.kind} <= {"M", "O", "N"}:
                 item.marker = previous.marker
             return
+
+
+def _is_led_by(item: Item) -> bool:
+    """Whether it goes before the name of who leads the actor before it: *بقيادة* سالم."""
+    return item.kind in ("N", "O") and item.key in load_lexicon().function["led_by"]
+
+
+def _around_leader(mark: Item, found: list[Item]) -> bool:
+    """Whether a comma opens or closes an aside that says who leads: ، *بقيادة سالم الراوي*،."""
+    opens = found[mark.index + 1 : mark.index + 2]
+    closes = found[mark.index - 2] if mark.index > 2 else mark
+    return _is_led_by(closes) or (bool(opens) and _is_led_by(opens[0]))
 
 
 def _attach_nisba(item: Item, found: list[Item]) -> None:
