@@ -112,6 +112,9 @@ def of_body(scene: Scene, office: Office, word: Word) -> bool:
     free = not office.sense.det or is_acting(scene, office)
     free = free and office.state is None and not office.closed
     free = free and not scene.article(office.j - 1)  # رئيس الحكومة / آموس
+    deed = any(s.pos == "M" and s.prep == "ل" for s in word.senses)
+    if deed and not word.flags & HEAD:
+        return False  # خبراء / لتدريب قوات الأمن; but أمين عام *لاتحاد* العمال
     apart = word.key == "ل"  # لـ«الوفاق»
     if office.state is not None and office.closed and office.row.of != "body":
         if not free and office.sense.id not in scene.function("sent_to"):

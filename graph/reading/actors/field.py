@@ -77,8 +77,8 @@ def field(scene: Scene, office: Office, word: Word) -> bool:
     if given and any(s.pos == "H" and s.prep == "ل" for s in word.senses):
         office.j += 1  # وزيرا *لخارجية* البوسنة
         return True
-    if office.closed:
-        return False
+    if office.closed or any(s.pos == "M" and s.prep == "ل" and not s.det for s in word.senses):
+        return False  # خبراء / لتدريب قوات الأمن
     if word.key[0] == "و" and word.flags & (ROLE | HEAD):
         return False  # the next office or body
     rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key

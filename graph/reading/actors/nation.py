@@ -53,8 +53,9 @@ def _part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | 
 
 def _counted(scene: Scene, i: int) -> bool:
     """Whether a number stands before, so that the nisba is a noun: 12 *فلسطينيا*."""
-    before = scene.key(i - 1)
-    return before.isdecimal() or before.removesuffix("ة") in scene.function("numbers")
+    before, numbers = scene.key(i - 1), scene.function("numbers")
+    tens = before[1:] in numbers and before[0] == "و"  # أربعة *وعشرين*
+    return before.isdecimal() or tens or before.removesuffix("ة") in numbers
 
 
 def paired(scene: Scene, i: int, word: Word) -> Mention | None:

@@ -111,7 +111,9 @@ def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
         return False
     end = scene.key(office.i)[-2:]
     fits = scene.article(office.j) and word.key.endswith(end) and end in ("ون", "ين")
-    if not fits or word.flags & (VERB | ROLE | HEAD | NISBA):
+    roles = [s.id for s in word.senses if s.pos == "R"]
+    named = any(scene.lexicon.roles[role].nouns for role in roles)  # but المتمردون *الشيوعيون*
+    if not fits or named or word.flags & (VERB | HEAD | NISBA):
         return False
     office.j += 1
     return True

@@ -112,7 +112,8 @@ def _counted(scene: Scene, i: int) -> bool:
     """Whether a number stands before the office: 20 *جنديا نيجيريا*."""
     if not i or scene.article(i):
         return False
-    return scene.tokens[i - 1].kind == "n" or scene.key(i - 1) in scene.function("numbers")
+    before = scene.key(i - 1).removeprefix("و")
+    return scene.tokens[i - 1].kind == "n" or before in scene.function("numbers")
 
 
 def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[str, int] | None:

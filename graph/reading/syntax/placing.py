@@ -47,6 +47,8 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker = inherited
         if _number(before):
             item.head = before.head
+    elif _counts_on(before, item):
+        item.conj, item.marker, item.head = "", "gen", before
     elif _takes_genitive(before) and not (item.conj or _quality(before, item) or _accusative(item)):
         item.marker, item.head = "gen", before
     else:
@@ -163,6 +165,13 @@ def _inherited(before: Item) -> str:
 
 def _number(item: Item) -> bool:
     return item.kind == "T" and item.value == "number"
+
+
+def _counts_on(before: Item, item: Item) -> bool:
+    """Whether a number goes on behind "and": أربعة *وعشرين* جنديا."""
+    numbers = load_lexicon().function["numbers"]
+    unit = before.kind == "O" and before.key.lstrip("وف").removesuffix("ة") in numbers
+    return unit and item.conj == "و" and item.key[1:] in numbers
 
 
 def _stands_alone(before: Item, item: Item) -> bool:
