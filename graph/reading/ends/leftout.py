@@ -257,8 +257,6 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     if number == "p" and sentence.discourse.many is not None:
         return sentence.discourse.many
     groups = [sentence.discourse.subjects]
-    if not sentence.discourse.unknown_subject:
-        groups.append([entity for entity in reversed(sentence.before) if entity.person])
     if number == "p":
         groups.append([e for e in reversed(sentence.before) if e.kind == ActorKind.GROUP])
     who = None

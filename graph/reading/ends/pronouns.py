@@ -10,6 +10,7 @@ from ..records.scene import Mention
 from ..records.speaking import we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
+from .onlyone import only_one
 
 _WITH_VERB = frozenset({"aux", "doubt", "neg"})
 
@@ -271,25 +272,4 @@ def pronoun_entity(
     if feats == "mp" and many is not None and sentence.items[index].kind == "an":
         if not any(item.mention is not None for item in sentence.items[:index]):
             return many if many not in without else None  # وأضاف *أنهم* أسروا
-    return _only_one(sentence, index, feats, without)
-
-
-def _only_one(
-    sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
-) -> Entity | None:
-    """Return who alone of those named before it fits; nobody, if two: a guess is often wrong."""
-    owned = sentence.items[index].kind == "O"  # a town has no followers
-    for group in (sentence.mentions_before(index), *sentence.lately()):
-        fitting: dict[Entity, None] = {}
-        for entity in group:
-            if owned and entity.serves is not None and agrees(entity.serves, feats[0], feats[1]):
-                return entity.serves  # قال الناطق باسم *الحركة* إن مقاتليها
-            if entity.kind == "event" or (owned and entity.kind == ActorKind.PLACE):
-                continue
-            if agrees(entity, feats[0], feats[1]) and entity not in without:
-                fitting[entity] = None
-        served = {one.serves for one in fitting}  # قائد *الجيش*: him, not the army
-        alone = [one for one in fitting if one not in served]
-        if alone:
-            return alone[0] if len(alone) == 1 and not alone[0].stranger else None
-    return None
+    return only_one(sentence, index, feats, without)

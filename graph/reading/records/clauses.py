@@ -10,8 +10,6 @@ from .items import Item
 from .scene import Scene
 from .stems import stems
 
-_LATELY = 3  # further spoken of, whom a pronoun may mean if none of the sentence before fits
-
 
 @dataclass(slots=True, eq=False)
 class Clause:
@@ -85,7 +83,6 @@ class Sentence:
                     yield item.mention.other
                 yield item.mention.entity
 
-    def lately(self) -> Iterator[list[Entity]]:
-        """Yield whom the sentence before spoke of, who did something first, and a few before."""
-        yield [*self.subjects_before, *reversed(self.just_before)]
-        yield self.before[: -_LATELY - 1 : -1]
+    def lately(self) -> list[Entity]:
+        """Return whom the sentence before spoke of, who did something first."""
+        return [*self.subjects_before, *reversed(self.just_before)]

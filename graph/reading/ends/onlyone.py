@@ -1,0 +1,65 @@
+"""Only one: whom a pronoun means when nothing but agreement tells.
+
+It means the one actor who fits, unless a thing that fits stands nearer: رفضت *الوثيقة* ووصفتها.
+"""
+
+from itertools import pairwise
+
+from ....schema import ActorKind
+from ..records.agreement import pronoun_fits
+from ..records.clauses import Sentence
+from ..records.entity import Entity, agrees
+from ..records.items import Item
+
+
+def only_one(
+    sentence: Sentence, index: int, feats: str, without: tuple[Entity, ...]
+) -> Entity | None:
+    """Return who alone of those named before it fits; nobody, if two: a guess is often wrong."""
+    owned = sentence.items[index].kind == "O"  # a town has no followers
+    for group in (sentence.mentions_before(index), sentence.lately()):
+        fitting: dict[Entity, None] = {}
+        for entity in group:
+            if owned and entity.serves is not None and agrees(entity.serves, feats[0], feats[1]):
+                return entity.serves  # قال الناطق باسم *الحركة* إن مقاتليها
+            if entity.kind == "event" or (owned and entity.kind == ActorKind.PLACE):
+                continue
+            if agrees(entity, feats[0], feats[1]) and entity not in without:
+                fitting[entity] = None
+        served = {one.serves for one in fitting}  # قائد *الجيش*: him, not the army
+        alone = [one for one in fitting if one not in served]
+        if len(alone) == 1 and not alone[0].stranger:
+            return None if _thing_since(sentence, alone[0], index, feats) else alone[0]
+        if alone:
+            return None
+    return None
+
+
+def _thing_since(sentence: Sentence, who: Entity, index: int, feats: str) -> bool:
+    """Whether a thing that the pronoun may mean as well was told of since the actor was."""
+    since = 0
+    for item in sentence.items[:index]:
+        if item.mention is not None and who in (item.mention.entity, item.mention.other):
+            since = item.index
+    things = sentence.items[since : _governor(sentence, sentence.items[index])]
+    return any(
+        item.kind in ("O", "N") and item.det and _told_of(item) and pronoun_fits(item, feats)
+        for before, item in pairwise(things)
+        if item.conj or not before.det  # an adjective: المستوى *الداخلي*
+    )
+
+
+def _told_of(item: Item) -> bool:
+    """Whether something is done by or to it: رفض *الوثيقة*, رفضه *الوثيقة*."""
+    deed = item.head is not None and item.head.kind == "N"
+    return item.marker == "direct" or (item.marker == "gen" and deed)
+
+
+def _governor(sentence: Sentence, item: Item) -> int:
+    """Return where the predicate stands that has the pronoun: what stands behind is not meant."""
+    if item.kind == "V":
+        return item.index
+    for other in reversed(sentence.items[: item.index]):
+        if other.kind in ("V", "P") or (other.kind == "N" and other.rows):
+            return other.index
+    return 0
