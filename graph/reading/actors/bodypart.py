@@ -76,7 +76,8 @@ def _described(scene: Scene, named: BodyName) -> bool:
     bare = not (named.described or named.named)
     person = named.owner is not None and named.owner.person
     if word.key.startswith("لل"):
-        if bare or stands or person or asked_for(scene, named.i, named.j):
+        one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)  # اللجنة / للقاضي
+        if bare or stands or person or one or asked_for(scene, named.i, named.j):
             return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
     many = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
     if named.sense.det and many and not word.key.endswith("ي"):

@@ -126,7 +126,8 @@ def _countrys_own(scene: Scene, office: Office) -> bool:
 def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     """Read "X, and he is a member of Y", "X is not a member of Y" as a fact about X."""
     relation = scene.lexicon.roles[office.role].relation
-    bare = not office.sense.det and not office.sense.prep
+    post = scene.key(office.i - 1) in scene.function("posts")  # شغل منصب *الأمين العام* للجامعة
+    bare = (post or not office.sense.det) and not office.sense.prep
     if relation is None or not bare or not (office.target or office.state):
         return None
     taker = holder(scene, office.i, "appointing") if bestowed(scene, office) else None

@@ -22,6 +22,8 @@ from .title import Office, titles_end
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _COMMAS = frozenset({"،", ","})
 _APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
+_HAVE_LEADERS = _JOINED | {ActorKind.ORGANIZATION}
+_FARTHEST = 12  # words between a verb and the name that "of the leaders of" describes
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
 _WHERE = frozenset({"في", "لدى"})
 
@@ -31,7 +33,7 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     if scene.key(j) not in _APART:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
-        return _member_end(scene, entity, i, j)
+        return _of_many(scene, entity, i, j + 2) or _member_end(scene, entity, i, j)
     if scene.key(j) == "(" and (end := _bracketed_end(scene, entity, i, j)) is not None:
         return end
     return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
@@ -89,10 +91,54 @@ def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
     If not `alone`, a verb before may want another actor: then one has to stand behind the office,
     as in اتهم سالم الراوي *وزير خارجية فرنسا* تركيا.
     """
-    word = scene.word(mention.j)
-    if word is None or not word.flags & ROLE or not mention.entity.named:
-        return mention.j
-    return _apposed(scene, mention.entity, mention.i, mention.j, mention.j, alone=alone)
+    i, j, entity = mention.i, mention.j, mention.entity
+    if not entity.named:
+        return j
+    if scene.key(j) == "من" and alone and not _takes_from(scene, i):
+        return _of_many(scene, entity, i, j + 1) or j
+    k = j + (scene.key(j) in scene.function("one_of"))
+    word = scene.word(k)
+    if word is None or not word.flags & ROLE:
+        return j
+    return _apposed(scene, entity, i, j, k, alone=alone)
+
+
+def _of_many(scene: Scene, entity: Entity, i: int, k: int) -> int | None:
+    """Read of whose leaders those are that are named: سالم وسامي *من قادة حزب الوفاق*."""
+    word = scene.word(k)
+    office = office_at(scene, k) if word is not None and word.flags & ROLE else None
+    if office is None or office.sense.det or office.sense.feats[1:2] not in "pd":
+        return None
+    body = office.target
+    if body is None or body.kind not in _HAVE_LEADERS or office.row.relation is None:
+        return None
+    for one in (entity, *named_with(scene, i)):
+        note_tenure(scene, one, office, "member-of", i, office.j)
+    return office.j
+
+
+def named_with(scene: Scene, i: int) -> list[Entity]:
+    """Return the persons to whom "and" joins the one named at token i: *سالم* وسامي."""
+    found: list[Entity] = []
+    word = scene.word(i)
+    for mention in reversed([mention for mention in scene.mentions if mention.i != i]):
+        joined = word is not None and any(base.conj == "و" for base in word.bases)
+        if not joined or mention.j != i or not (mention.entity.person and mention.entity.named):
+            break
+        found.append(mention.entity)
+        i = mention.i
+        word = scene.word(i)
+    return found
+
+
+def _takes_from(scene: Scene, i: int) -> bool:
+    """Whether the verb before token i may have its object under من: طلب سالم / *من قادة الحزب*."""
+    for k in range(i - 1, max(-1, i - _FARTHEST), -1):
+        word = scene.word(k)
+        if word is not None and word.verbs:
+            rows = [scene.lexicon.verbs[sense.id] for sense in word.verbs]
+            return any("من" in (*row.object, *row.topic, *row.teller, *row.answers) for row in rows)
+    return True
 
 
 def apposes_office(tokens: Sequence[Token]) -> bool:
@@ -163,7 +209,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     role = scene.lexicon.roles[office.role]
     inside = _where(scene, office)
     end = inside.j if inside is not None else office.j
-    if k == j and (role.relation is None or not (alone or actor_follows(scene, end))):
+    joined = k == j or scene.key(j) not in _APART
+    if joined and (role.relation is None or not (alone or actor_follows(scene, end))):
         return j
     states = {entity.state, office.state}
     if k == j and entity.roles and None not in states and len(states) > 1:
@@ -180,8 +227,10 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
         belong(scene, office, inside.entity)
         role = office.row
     one_of = role.relation is not None and scene.key(k - 1) in scene.function("one_of")
-    note_tenure(scene, entity, office, "member-of" if one_of else role.relation, i, office.j)
-    if k == j and not alone:
+    several = named_with(scene, i) if office.sense.feats[1:2] in "dp" else []
+    for one in (entity, *several):
+        note_tenure(scene, one, office, "member-of" if one_of else role.relation, i, office.j)
+    if joined and not alone:
         return end
     return _further_offices(scene, entity, i, office.j)
 

@@ -79,6 +79,9 @@ def field(scene: Scene, office: Office, word: Word) -> bool:
         return True
     if office.closed or any(s.pos == "M" and s.prep == "ل" and not s.det for s in word.senses):
         return False  # خبراء / لتدريب قوات الأمن
+    heads = office.complete and office.row.relation == "leads"
+    if heads and any(s.pos == "H" for s in word.senses):
+        return False  # مكتب رئيس الوزراء / الحكومة
     if word.key[0] == "و" and word.flags & (ROLE | HEAD):
         return False  # the next office or body
     rest = word.key[1:] if word.key[0] == "و" and office.j > office.i + 1 else word.key

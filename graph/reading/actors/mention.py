@@ -9,10 +9,10 @@ from ....schema import ActorKind
 from ..records.scene import Fact, Mention, Scene
 from ..records.stems import stems
 from ..words.word import HEAD, NISBA, ROLE, Word
-from .appointment import leadership_at
 from .body import body_at
 from .both import both_at
 from .epithet import apposition_end, named_by_office
+from .leadership import leadership_at
 from .listing import listed_at, listed_mention, phrase_at
 from .nation import add_second_nation, behind_nisba, nation_at, paired, troops_of
 from .pair import pair_at
@@ -52,7 +52,8 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
         if pair is not None:
             return pair
-    found = leadership_at(scene, i, word) if word.heads else next_holder(scene, i, word)
+    leads = word.heads or word.noun.pronoun
+    found = leadership_at(scene, i, word) if leads else next_holder(scene, i, word)
     if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
     if found is None and word.flags & ROLE:

@@ -24,6 +24,7 @@ from .nameword import (
     middle,
     name_follows,
     of_compound,
+    of_nation,
     opens_foreign,
     people,
     sure,
@@ -72,6 +73,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 2
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
+    if role and before in lexicon.given and word.senses and all(map(of_nation, word.senses)):
+        return 2 if may_end(scene, i + 1) else 0  # الوزير منصور *آذري*
     opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
     if opened and not word.flags & ~TOPIC:
         return 2  # ريمون بو *نهرا*
@@ -173,7 +176,8 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
         return 0  # the next actor, or the office: اللنبي *المندوب* السامي
     ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
     servant = scene.key(i - 2) == "عبد"
-    second = not servant and namelike(scene, i - 2, first=True, role=False)
+    son = scene.key(i - 2) in SON  # سعد بن ناصر *العتيق*
+    second = not (servant or son) and namelike(scene, i - 2, first=True, role=False)
     alone = not second  # سعد, not محمد سعد
     if not (everyday or word.flags):
         surname = key.endswith("ي") or (given and not key.endswith(("ة", "ات")))
@@ -205,6 +209,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     for clitic in word.bases[1:]:
         named = clitic.key in lexicon.given or clitic.key in scene.names.starts
         everyday = clitic.key in lexicon.ordinary or clitic.key[2:] in lexicon.ordinary
+        if first and clitic.conj == "و" and not clitic.prep and clitic.key in lexicon.given:
+            return True  # عين سالم وزيرا / *وسامي الحلبي* سفيرا
         if spelled and clitic.prep and not (named or everyday):
             continue  # لازلو *بالوغ*
         if wanted and _rather_surname(scene, i, clitic):
@@ -251,14 +257,16 @@ def _wants_surname(scene: Scene, i: int) -> bool:
 
     Kings and popes have none. Without a title a verb has to stand before the given name.
     """
-    before, title = scene.word(i - 1), scene.word(i - 2)
-    quoted = i > 1 and scene.tokens[i - 2].kind == "q"  # زعيم حركة «السنابل» بطرس *لوال*
+    before, k = scene.word(i - 1), i - 1
+    compound = of_compound(scene, k, first=False)  # الرئيس حفيظ الله *أمين*
+    k -= compound
+    title = scene.word(k - 1)
+    quoted = k > 0 and scene.tokens[k - 1].kind == "q"  # زعيم حركة «السنابل» بطرس *لوال*
     if before is None or (title is None and not quoted) or before.flags & ROLE:
         return False
     titled = title is not None and title.flags & ROLE and sure(scene, scene.key(i - 1))
-    if not (titled or scene.key(i - 1) in scene.lexicon.given) or namelike(
-        scene, i - 2, first=True, role=False
-    ):
+    given = compound or scene.key(i - 1) in scene.lexicon.given
+    if not (titled or given) or namelike(scene, k - 1, first=True, role=False):
         return False
     return title is None or not any(s.id in REGNAL for s in title.senses)
 

@@ -25,8 +25,11 @@ def sure(scene: Scene, key: str) -> bool:
 
 
 def with_madda(scene: Scene, i: int) -> bool:
-    """Whether a word is a name for its madda: *آنا* ليند is not أنا, شينتارو *آبي* not أبي."""
-    return scene.key(i) in _WITH_MADDA and scene.text[scene.tokens[i].start] == "آ"
+    """Whether a word is a name for its first letter: *آنا* ليند is not أنا, nor *ألان* الآن."""
+    letter = scene.text[scene.tokens[i].start]
+    return (scene.key(i) in _WITH_MADDA and letter == "آ") or (
+        scene.key(i) == "الان" and letter == "أ"
+    )
 
 
 def is_ali(scene: Scene, i: int) -> bool:
@@ -64,6 +67,11 @@ def called_by_nation(scene: Scene, i: int, word: Word) -> bool:
     following = scene.key(i + 1)
     byname = scene.article(i + 1) and following.endswith("ي")
     return byname or following in SON or following in scene.lexicon.given
+
+
+def of_nation(sense: Sense) -> bool:
+    """Whether it is the adjective of a nation without the article."""
+    return (sense.pos, sense.feats) == ("N", "ms") and not (sense.det or sense.conj or sense.prep)
 
 
 def middle(scene: Scene, i: int, word: Word) -> bool:

@@ -15,7 +15,7 @@ from .heldtoo import held_too, name_behind
 from .listing import listed_at
 from .office import office_at
 from .personname import begins_name, name_at
-from .several import first_of_several, one_of_many
+from .several import first_of_several, note_others, one_of_many
 from .tenure import note_tenure
 from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
 
@@ -172,6 +172,8 @@ def _titled(
         if scene.discourse.knows(entity.state):
             office.state = entity.state  # ... المغرب ... الملك الحسن الثاني
     note_tenure(scene, entity, office, role.relation, i, j)
+    if office.sense.feats[1:2] in "dp" and office.target is not None:
+        note_others(scene, office, j)
     if titles == office.j:  # not استقبل سفير فرنسا، فلان، / رئيس البلدية
         mention.j = apposition_end(scene, entity, i, j)
     scene.discourse.mention(entity)

@@ -147,7 +147,7 @@ def _surname_at(scene: Scene, i: int) -> bool:
     word = scene.word(i)
     if word is None or word.flags & (ROLE | HEAD) or scene.key(i) in scene.function("passing"):
         return False
-    if scene.key(i) in scene.lexicon.family:
+    if scene.key(i) in scene.lexicon.family or fold_loose(scene.key(i)) in scene.names.surnames:
         return True
     unknown = not word.flags and scene.key(i)[2:] not in scene.lexicon.ordinary
     return scene.article(i) and (unknown or scene.key(i).endswith("ي"))
@@ -181,6 +181,8 @@ def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:
         return False
     if scene.closed(word.key) and scene.text[scene.tokens[i].start] != "إ":  # إمام is not أمام
         return False
+    if word.key[0] == "و" and word.key[1:] in scene.lexicon.given:
+        return False  # عين سالم وزيرا / *وسامي* الحلبي سفيرا
     following = scene.key(i + 1)
     if listed_at(scene, i, bare=True) or not namelike(scene, i + 1, first=False, role=True):
         return False

@@ -85,3 +85,15 @@ def _of_many(scene: Scene) -> Sense | None:
     if first.kind != "role" or first.named is None or word is None:
         return None
     return next((s for s in word.senses if s.pos == "R" and s.feats[1:2] in "pd"), None)
+
+
+def note_others(scene: Scene, office: Office, j: int) -> None:
+    """Keep that those joined to the first holder hold the office, too: القياديان سالم *وسامي*."""
+    while (word := scene.word(j)) is not None:
+        base = next((b for b in word.bases if b.conj == "و" and not b.prep), None)
+        name = name_at(scene, j, role=True, base=base) if base is not None else None
+        if base is None or name is None or base.key not in scene.lexicon.given:
+            return
+        entity = scene.discourse.person(name[0], state=office.state, role=office.role)
+        note_tenure(scene, entity, office, office.row.relation, j, name[1])
+        j = name[1]

@@ -13,6 +13,10 @@ def note_tenure(
     if relation is None:
         return
     target = office.target
+    if target is None and office.role in scene.function("ranks_in_nations"):
+        return  # القائد الفرنسي
+    if target is None and office.state is None:
+        office.state = _speaks_for(scene, i)
     if target is None and office.state is not None:
         target = scene.discourse.listed(office.state)
     governs = office.role == "prime-minister" or (office.role == "minister" and office.complete)
@@ -45,3 +49,11 @@ def note_tenure(
     if office.party is not None:
         scene.facts.append(Fact(entity, "member-of", office.party, i, j, f"role:{office.role}"))
     scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))
+
+
+def _speaks_for(scene: Scene, i: int) -> str | None:
+    """Return the state on whose tongue an office stands: رفضت بوغوتا، على لسان *نائبة الرئيس*."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or scene.key(i - 1) != "لسان" or last.j < i - 4:
+        return None
+    return last.entity.state if last.entity.kind == ActorKind.STATE else None

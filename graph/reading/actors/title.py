@@ -59,8 +59,13 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
 
 
 def _named_next(scene: Scene, i: int) -> bool:
-    """Whether a title and a name, or a name of two words or well known, stand behind token i."""
+    """Whether a title, or a name of two words or well known, stands behind token i."""
     j = rank_end(scene, i + 1)
+    following = scene.word(j)
+    if following is not None and any(
+        s.pos == "R" and s.feats[1:2] == "s" and not (s.conj or s.prep) for s in following.senses
+    ):
+        return True
     named = name_at(scene, j, role=True)
     return named is not None and (named[1] > j + 1 or scene.key(j) in scene.lexicon.given)
 

@@ -1,0 +1,140 @@
+"""Leadership that passes on: تولى X *رئاسة* Y, آلت *رئاسة* Y إلى X, كلف X *برئاسة* Y."""
+
+from ....schema import ActorKind
+from ..records.entity import Entity, agrees
+from ..records.scene import Fact, Mention, Scene, mention_of
+from ..words.word import Base, Word
+from .appointment import holder, verb_before
+
+_NEAR = 8  # words between what is done with the leadership and the word for it
+_FAR = 4  # words between the body and "to" whom its leadership passes
+_NO_TAKER = frozenset({"من", "عن", "بدل", "بدلا", "خلفا"})  # before whoever had it
+_UNDONE = frozenset({"لم", "لن", "لا", "قد", "عدم"})
+_MINE = frozenset({"", "ل", "ب"})
+_ENCLITICS = ("هما", "ها", "هم", "ه")
+_LED = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDIA}
+
+
+def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Read the leadership of a body or state that somebody gets or leaves."""
+    base = next((b for b in word.bases if b.key in scene.function("leaderships")), None)
+    own = base is None and _own(scene, word.key)
+    if own:
+        base = word.bases[0]
+    if base is None or scene.depth or base.prep not in _MINE:
+        return None
+    passing = _passing(scene, i, base)
+    if not passing:
+        return None
+    led = _led_before(scene, i, word.noun.pronoun) if own else _led(scene, i)
+    if led is None:
+        return None
+    target, j = led
+    taker = _taker(scene, i, j, passing)
+    if taker is None:
+        return None
+    entity, start = taker
+    place = target.kind in (ActorKind.STATE, ActorKind.PLACE)
+    relation = "holds-office-in" if place else "leads"
+    scene.facts.append(Fact(entity, relation, target, min(start, i), j, "taking"))
+    return mention_of(scene, entity, i, j, base, "role")
+
+
+def _passing(scene: Scene, i: int, base: Base) -> str:
+    """Return how the leadership at token i changes hands, as the verb before it tells, or ""."""
+    for k in range(i - 1, max(-1, i - 1 - _NEAR), -1):
+        word = scene.word(k)
+        if word is None or word.complementizer:
+            break
+        key = scene.key(k)
+        for kind in ("handed_on", "entrusting", "leaving", "succeeding"):
+            words = scene.function(kind)
+            if key in words or (key[0] in "وف" and key[1:] in words):
+                fits = bool(base.prep) == (kind == "entrusting")
+                return kind if fits and scene.key(k - 1) not in _UNDONE else ""
+    taken = not base.prep and verb_before(scene, i, "taking") is not None
+    return "taking" if taken else ""
+
+
+def _own(scene: Scene, key: str) -> bool:
+    """Whether it is a leadership with a pronoun: *زعامته*."""
+    stem = next((key.removesuffix(end) for end in _ENCLITICS if key.endswith(end)), "")
+    return stem.endswith("ت") and f"{stem[:-1]}ة" in scene.function("leaderships")
+
+
+def _led_before(scene: Scene, i: int, pronoun: str) -> tuple[Entity, int] | None:
+    """Return what a pronoun on the leadership at token i means: تأسس الحزب وتولى *زعامته*."""
+    here = [mention.entity for mention in reversed(scene.mentions)]
+    for entity in (*here, *reversed(scene.discourse.spoken_of())):
+        if entity.kind in _LED and agrees(entity, pronoun[:1], pronoun[1:]):
+            return entity, i + 1
+    return None
+
+
+def _led(scene: Scene, i: int) -> tuple[Entity, int] | None:
+    """Return what is led, named behind the leadership at token i, and the token behind it."""
+    j = i + 1
+    j += scene.key(j) in ("العامة", "اول")
+    # رئاسة *الحكومة* في تشاد
+    of_state = scene.key(j) in scene.function("of_state") and scene.within(j) is None
+    j += of_state
+    j += of_state and scene.key(j) == "في"
+    led = scene.within(j)
+    if led is None or led.conj or led.entity.person or led.kind == "event":
+        return None
+    target = led.entity
+    if target.kind == ActorKind.GOVERNMENT and target.state is not None:
+        target = scene.discourse.listed(target.state)
+    return target, led.j
+
+
+def _taker(scene: Scene, i: int, j: int, passing: str) -> tuple[Entity, int] | None:
+    """Return who gets the leadership at tokens i to j, or leaves it, and where he is named."""
+    if passing == "handed_on":
+        return _to_whom(scene, j)
+    behind = _person_at(scene, j)
+    if passing == "succeeding":
+        first = next((m for m in scene.mentions if m.i > i - _NEAR and _named(m)), None)
+        if behind is None and first is not None:
+            return first.entity, first.i  # خلف *سالم الراوي* فلانا في رئاسة الحزب
+        return (behind, i) if behind is not None else None
+    if passing in ("entrusting", "leaving"):
+        return _named_before(scene, i)
+    told = [m for m in scene.mentions if m.i > i - _NEAR and m.entity.person]
+    if behind is not None and not told:
+        return behind, i
+    return holder(scene, i, "taking")
+
+
+def _to_whom(scene: Scene, j: int) -> tuple[Entity, int] | None:
+    """Return whom "to" names behind token j: آلت رئاسة الحزب بعد وفاته *إلى سالم الراوي*."""
+    for k in range(j, min(j + _FAR, len(scene.tokens))):
+        if scene.word(k) is None:
+            return None
+        mention = scene.within(k + 1) if scene.key(k) == "الى" else None
+        if mention is None and k == j and scene.key(k)[0] == "ل":
+            mention = scene.within(k)
+        if mention is not None:
+            return (mention.entity, k) if _named(mention) else None
+    return None
+
+
+def _person_at(scene: Scene, j: int) -> Entity | None:
+    mention = scene.within(j)
+    bare = mention is not None and not (mention.prep or mention.conj)
+    return mention.entity if mention is not None and bare and _named(mention) else None
+
+
+def _named_before(scene: Scene, i: int) -> tuple[Entity, int] | None:
+    """Return the person named last before token i who is not said to have had it before."""
+    for mention in reversed(scene.mentions):
+        if mention.i < i - 2 * _NEAR:
+            break
+        had = mention.prep == "ل" or scene.key(mention.i - 1) in _NO_TAKER
+        if _named(mention) and not had:
+            return mention.entity, mention.i
+    return None
+
+
+def _named(mention: Mention) -> bool:
+    return mention.entity.person and mention.entity.named
