@@ -116,10 +116,23 @@ def of_body(scene: Scene, office: Office, word: Word) -> bool:
     if deed and not word.flags & HEAD:
         return False  # خبراء / لتدريب قوات الأمن; but أمين عام *لاتحاد* العمال
     apart = word.key == "ل"  # لـ«الوفاق»
+    if free and _told_to(scene, office, office.j + apart):
+        return False  # قال مسؤول كبير / لوكالة رويترز
     if office.state is not None and office.closed and office.row.of != "body":
         if not free and office.sense.id not in scene.function("sent_to"):
             return False  # دعم وزير الخارجية الفرنسي / لبنين; but السفير الفرنسي لليبيا
     return (free or word.key[0] == "ل") and body_or_place(scene, office, office.j + apart)
+
+
+def _told_to(scene: Scene, office: Office, k: int) -> bool:
+    """Whether a paper or station under "to" is whom he told it, and not what he serves."""
+    if office.role in scene.function("of_media") or scene.key(office.j)[:1] != "ل":
+        return False
+    word, listed = scene.word(k), listed_at(scene, k)
+    if listed is not None and scene.lexicon.actors[listed[1].ids[0]].kind == ActorKind.MEDIA:
+        return listed[0].prep == "ل" or k > office.j
+    heads = [s for s in word.senses if s.pos == "H" and s.prep == "ل"] if word is not None else []
+    return any(scene.lexicon.bodies[s.id].kind == ActorKind.MEDIA for s in heads)
 
 
 def is_acting(scene: Scene, office: Office) -> bool:

@@ -37,6 +37,7 @@ from .participles import subject_around
 from .preposed import preposed
 from .pronouns import entity_of, pronoun_entity
 from .things import acting_through
+from .writer import writer_of
 
 # What may stand before the actor that a sentence without a verb is about.
 _BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
@@ -62,7 +63,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         behind = None
     controller = controller_of(sentence, clause)
     before = controller or goes_on(sentence, clause, verb) or accuser(sentence, verb, behind)
-    before = before or demanded(sentence, clause, person)
+    writer = writer_of(sentence, clause, verb)
+    before = before or demanded(sentence, clause, person) or writer
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(sentence, verb, behind, goes_on=before is not None)
@@ -139,7 +141,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     elif controller is not None and person[0] == "3" and fits(controller, person[1], person[2]):
         clause.subject_entity = controller
     else:
-        clause.subject_entity = dropped(sentence, clause, verb, person)
+        clause.subject_entity = writer or dropped(sentence, clause, verb, person)
 
 
 def same_deed(noun: Item, verb: Item) -> bool:

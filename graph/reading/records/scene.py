@@ -10,7 +10,7 @@ from ..words.lexicon import Lexicon
 from ..words.morphology import Morphology
 from ..words.names import Names
 from ..words.text import seen
-from ..words.word import Base, Sense, Word
+from ..words.word import VERB, Base, Sense, Word
 from .discourse import Discourse
 from .entity import Entity
 
@@ -78,9 +78,12 @@ class Scene:
         return self.tokens[i].word if 0 <= i < len(self.tokens) else None
 
     def article(self, i: int) -> bool:
-        """Whether the word at i begins with the article, and not as ألبرتو does."""
+        """Whether the word at i begins with the article, and not as ألبرتو and التقى do."""
         key = self.key(i)
         if not key.startswith("ال") or key in self.lexicon.given:
+            return False
+        word = self.word(i)
+        if word is not None and word.flags == VERB:
             return False
         return self.text[self.tokens[i].start] == "ا"
 

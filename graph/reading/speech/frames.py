@@ -8,11 +8,13 @@ from ..actors.nameless import by_role, unnamed, unnamed_around
 from ..ends.arguments import entities
 from ..ends.slots import verb_rows
 from ..page.tokens import CLOSING, OPENING
+from ..records.agreement import fits
 from ..records.clauses import Sentence
-from ..records.entity import Entity
+from ..records.entity import Entity, agrees
 from ..records.items import Item, Row, classes_of
 from ..records.quotation import SCARE, closing, words_in
 from ..records.stems import is_in
+from ..words.rows import Verb
 from .content import clause_end, content_end, content_of, retells, said_before
 from .heading import heading_of
 from .speakers import carries, noun_speaker, speaker_of
@@ -81,6 +83,10 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
         speaker = unnamed(sentence, item) or unnamed_around(sentence, item)
         if speaker is not None and carries(speaker):
             speaker, via = None, speaker
+    if speaker is None and via is None and _without_subject(sentence, item, row):
+        last = sentence.discourse.speaker
+        plain = item.kind == "N" or (last is not None and fits(last, item.gender, "s"))
+        speaker = last if plain else None
     negated = item.kind == "V" and sentence.clause_of[item.index].negated
     owned = negated and row.id in sentence.scene.function("hiding")
     if negated and not (owned or _rules_out(item)):
@@ -90,6 +96,15 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
     kind = "asserts" if owned or _words_follow(sentence, span[0]) else row.speech
     others = tuple(entities(sentence, said_by))[1:] if said_by is not None and speaker else ()
     return Zone(*span, speaker, kind, item, via, said_by, noun, row.id, retold, others)
+
+
+def _without_subject(sentence: Sentence, item: Item, row: Row) -> bool:
+    """Whether nobody is named who says it, so that the last speaker does: وختم *بالقول* إن."""
+    clause = sentence.clause_of[item.index]
+    named = clause.subject is not None and clause.subject.index < item.index
+    if named or not isinstance(row, Verb) or any(o.mention for o in sentence.items[: item.index]):
+        return False
+    return item.kind == "P" or (item.kind == "N" and item.marker != "direct" and not item.pronoun)
 
 
 def _rules_out(item: Item) -> bool:
@@ -107,14 +122,13 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
 
     Between a verb of saying and what is said, it tells whose words are carried: نقلا عن X.
     """
-    source = next(
-        (
-            other
-            for other in sentence.items[item.index + 1 : item.index + 4]
-            if other.kind in ("M", "pron", "N", "O")
-        ),
-        None,
-    )
+    behind = sentence.items[item.index + 1 : item.index + 4]
+    source = next((other for other in behind if other.kind in ("M", "pron", "N", "O")), None)
+    if item.pronoun:  # *برأيه*
+        last, clause = sentence.discourse.speaker, sentence.clause_of[item.index]
+        voices = [who for who in (clause.subject_entity, last) if who is not None and who.person]
+        who = next((who for who in voices if agrees(who, *item.pronoun)), None)
+        return Zone(*_around(sentence, item, item), who, "asserts", item, row="hedge")
     if source is None or "AGREE" in classes_of(source):
         return None  # وفقا *لاتفاق* أوسلو
     who = entities(sentence, source) if source.kind in ("M", "pron") else []
@@ -125,24 +139,24 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
         speaker, via = None, speaker
     if speaker is None and via is None:
         return None
-    start = 0
     carried = next((z for z in earlier if z.cue.index < item.index < z.a and not z.noun), None)
     if item.value == "على لسان" and (carried is None or not _says_that(sentence, carried)):
         return _by_mouth(
             sentence, item, source, speaker, via
         )  # انتقدت رومانيا التدخل *على لسان* رئيسها: she did it
-    if carried is not None:
-        span = (carried.a, carried.b)
-    elif item.index <= 1:
-        span = (source.index + 1, len(sentence.items))
-    else:
-        clause = sentence.clause_of[item.index]
-        while clause.parent is not None and clause.kind in ("rel", "an", "sub"):
-            clause = clause.parent
-        start = clause.a
-        goes_on = clause.verb is not None and clause.verb.index > item.index
-        span = (start, clause.b if goes_on else item.index)  # كانت بورما، *بحسب* سالم، قد قطعت
+    span = (carried.a, carried.b) if carried is not None else _around(sentence, item, source)
     return Zone(*span, speaker, "asserts", item, via, source, False, "hedge")
+
+
+def _around(sentence: Sentence, item: Item, source: Item) -> tuple[int, int]:
+    """Return over what a hedge stands: all behind it at the start, else the clause before."""
+    if item.index <= 1:
+        return source.index + 1, len(sentence.items)
+    clause = sentence.clause_of[item.index]
+    while clause.parent is not None and clause.kind in ("rel", "an", "sub"):
+        clause = clause.parent
+    goes_on = clause.verb is not None and clause.verb.index > item.index
+    return clause.a, clause.b if goes_on else item.index  # كانت بورما، *بحسب* سالم، قد قطعت
 
 
 def _by_mouth(
@@ -215,12 +229,15 @@ def _left_open(sentence: Sentence, zones: list[Zone]) -> tuple[Entity | None, En
 
 def _bare_quotes(sentence: Sentence, zones: list[Zone]) -> list[Zone]:
     """Return zones for quotations that no cue of this sentence opens: the last speaker goes on."""
-    speaker = sentence.discourse.speaker
-    if speaker is None or not sentence.items or sentence.items[0].kind != "quote":
-        return []
-    opening = sentence.items[0]
-    close = closing(sentence.items, 0)
-    end = len(sentence.items) if close is None else close
-    if words_in(sentence.items, 0, end) <= SCARE or any(z.a <= 1 and z.b >= end for z in zones):
-        return []
-    return [Zone(1, end, speaker, "asserts", opening, None, None, False, "quote")]
+    found: list[Zone] = []
+    last = sentence.discourse.speaker
+    for opening in sentence.items:
+        at = opening.index
+        end = closing(sentence.items, at) if opening.kind == "quote" else None
+        before = [z for z in zones if z.b <= at and z.cue.index > z.b]  # "...", قال سالم، "..."
+        speaker = before[-1].speaker if before else last if not at else None
+        if speaker is None or end is None or words_in(sentence.items, at, end) <= SCARE:
+            continue
+        if not any(z.a <= at + 1 and z.b >= end for z in zones):
+            found.append(Zone(at + 1, end, speaker, "asserts", opening, row="quote"))
+    return found

@@ -9,7 +9,7 @@ from ..ends.slots import following, slot, verb_rows
 from ..records.agreement import fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity, agrees
-from ..records.items import Item, Row, classes_of, speaks
+from ..records.items import Item, Row, classes_of, comma, speaks
 from ..records.stems import is_in
 from ..words.rows import Verb
 
@@ -67,14 +67,20 @@ def carries(entity: Entity) -> bool:
 
 
 def _named_behind(sentence: Sentence, subject: Item | None) -> Entity | None:
-    """Return who the one known by office is said to be: نائب قبرصي *هو السيد X*."""
+    """Return who the one known by office is: نائب قبرصي *هو السيد X*, المتحدث، *العقيد X*، إن."""
     mention = subject.mention if subject is not None else None
-    if subject is None or mention is None or mention.entity.named or not mention.entity.person:
+    if subject is None or (mention is None and subject.stranger is None and not subject.det):
         return None
-    behind = sentence.items[subject.index + 1 : subject.index + 3]
-    if len(behind) < 2 or behind[0].kind != "self" or behind[1].mention is None:
+    if mention is not None and (mention.entity.named or not mention.entity.person):
         return None
-    return behind[1].mention.entity if behind[1].mention.entity.person else None
+    behind = sentence.items[subject.index + 1 : subject.index + 4]
+    who = behind[1].mention if len(behind) > 2 else None
+    if who is None or not (who.entity.person and who.entity.named):
+        return None
+    apart = comma(behind[0]) and (comma(behind[2]) or behind[2].kind == "an")
+    role = subject.kind == "O" and by_role(sentence, subject) is not None
+    apposed = apart and (mention is not None or role)  # قال المتحدث، *العقيد سالم الراوي*، إن
+    return who.entity if behind[0].kind == "self" or apposed else None
 
 
 def _told(sentence: Sentence, item: Item) -> Entity | None:
@@ -131,6 +137,11 @@ def _participle_subject(
     before = next(
         (c for c in reversed(sentence.clauses) if c.a < item.index and c.subject_entity), None
     )
+    if before is None and clause.verb is None:
+        named = (o for o in reversed(sentence.items[: item.index]) if o.mention is not None)
+        last = next(named, None)  # وعقب *سالم* على ذلك قائلا
+        if last is not None and last.mention is not None and last.mention.entity.person:
+            return last.mention.entity, last
     return (before.subject_entity if before else None), None
 
 
@@ -169,7 +180,8 @@ def noun_speaker(
     if of is not None and of.mention is not None and of.marker == "ل" and not item.det:
         who = of.mention.entity  # بيان عسكري *للجيش*
         return (None, who, of) if who.kind == ActorKind.MEDIA else (who, None, of)
-    if nxt is not None and nxt.kind == "O" and nxt.marker in ("gen", "ل"):
+    press = nxt is not None and nxt.feats == "fs" and item.feats in ("bp", "fp")
+    if nxt is not None and nxt.kind == "O" and nxt.marker in ("gen", "ل") and not press:
         somebody = by_role(sentence, nxt)  # تصريحات *ناطق عسكري*, بيان *لمصدر أمني*
         if somebody is not None:
             return somebody, None, nxt

@@ -107,17 +107,22 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
     first = current.verb.index + 1 if current.verb is not None else current.a
     qualified = adjective = False  # by the words between: هجوم *مسلح* نفذه
     person = verb.feats.split()[1]
+    after = sentence.items[verb.index + 1 : verb.index + 2]
+    inside = after[0].value if after and after[0].marker == "في" else ""  # قال *فيه*
+    pronoun = verb.pronoun or inside
     for item in reversed(sentence.items[first : verb.index]):
-        if item.kind == "M" and item.marker == "ل" and verb.pronoun and not item.conj:
+        owner = item.kind == "M" and (item.marker == "ل" or (inside and item.marker == "من"))
+        if owner and pronoun and not item.conj:
             qualified = True  # بلاغ *لجبهة البوليساريو* نشرته الوكالة
             continue
+        if inside and item.kind == "prep" and item.value == "من":
+            continue  # رسالة *من* سالم الراوي طالب فيها
         if item.det or item.pronoun or item.kind not in ("O", "N", "A", "P"):
             return None
         behind = sentence.items[item.index + 1]
-        if qualified and item.kind in ("O", "N") and pronoun_fits(item, verb.pronoun):
+        if qualified and item.kind in ("O", "N") and pronoun_fits(item, pronoun):
             return item
         if behind.head is not item and item.kind in ("O", "N") and behind.i == item.j:
-            after = sentence.items[verb.index + 1 : verb.index + 2]
             resumed = verb.pronoun or (after and after[0].kind == "pron")
             noun = resumed and sentence.items[item.index - 1].kind not in ("O", "N")
             if noun or item.kind == "N" or not modifies(sentence, item):

@@ -26,6 +26,7 @@ _KINDS = {
     "duties": "duty",
     "refutations": "refuted",
 }
+_OPINIONS = ("راي", "نظر", "تقدير", "بحسب")
 _NONE: dict[str, tuple[Closed, ...]] = {}
 
 
@@ -39,6 +40,7 @@ class ClosedClasses:
                 words = tuple(phrase.split(" "))
                 found[words[0]].append(Closed(kind, words, value or phrase, "", ""))
                 hosts = kind == "sub" and words[-1] in ("ان", "لكن")  # لكنها, غير أنه
+                hosts |= kind == "hedge" and words[-1].endswith(_OPINIONS)  # برأيه, في نظرهم
                 if hosts or (kind == "prep" and len(phrase) > 3):  # بموجبه, من خلالها
                     for ending, pronoun in _ENCLITICS.items():
                         longer = (*words[:-1], words[-1] + ending)
