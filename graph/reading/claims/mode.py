@@ -3,7 +3,7 @@
 from ..ends.slots import markers_of, verb_rows
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Skipped
-from ..records.items import Item, classes_of, is_goal
+from ..records.items import Item, classes_of, comma, is_goal
 from .aims import goal_before
 from .doers import genitive_of
 
@@ -67,7 +67,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     judged = clause.verb is not None and classes_of(clause.verb) & _JUDGING
     if item.kind == "N" and not judged and _drafted(sentence, clause, item.index):
         return "intended"
-    besides = item.kind == "P" and not item.det and before[-1:] and before[-1].key in "،,"
+    besides = item.kind == "P" and not item.det and before[-1:] and comma(before[-1])
     if clause.kind == "if" and not besides:
         return "possible"
     return "actual"
@@ -124,7 +124,7 @@ def _under_condition(sentence: Sentence, clause: Clause) -> bool:
     """
     verb, step = clause.verb, clause.parent
     if clause.kind == "coord" and verb is not None and verb.conj and verb.feats.startswith("pf"):
-        then = verb.index and sentence.items[verb.index - 1].key in "،,"
+        then = verb.index and comma(sentence.items[verb.index - 1])
         if then and step is not None and step.kind == "if" and step.a > 1:
             return False
     while step is not None and clause.kind != "rel":  # what tells of an actor holds without it

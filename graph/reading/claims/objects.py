@@ -180,7 +180,7 @@ def meant(
                     if other is not None and other.kind in ("M", "pron"):
                         return entities(sentence, other, without)
         behind = doer_of(sentence, item) or giver_entity(sentence, item)
-        who = who or ([behind] if behind is not None else [])
+        who = who or (_with_joined(sentence, item, behind) if behind is not None else [])
         plain = all(row.collective or not row.relation for row in item.rows)
         if not who and relation.id == "rejects" and plain:
             who = partner_of(sentence, item)  # رفضت أي *حوار* مع الحركة
@@ -230,8 +230,18 @@ def meant(
             return [town(sentence, named)]  # قصفت *أحياء بيروت*
         if owner is not None and named is not None and entity_of(sentence, named) is owner:
             return entities(sentence, named, without)  # شروط *باريس ومدريد*
-        return [owner] if owner is not None and owner not in without else []
+        if owner is not None and owner not in without:
+            return _with_joined(sentence, item, owner)
     return []
+
+
+def _with_joined(sentence: Sentence, thing: Item, doer: Entity) -> list[Entity]:
+    """Return the doer of a relative clause with those joined to it: نصا قدمته *مصر وإسبانيا*."""
+    for clause in sentence.clauses:
+        if clause.kind == "rel" and clause.antecedent is thing and clause.subject_entity is doer:
+            told = entities(sentence, clause.subject) if clause.subject is not None else []
+            return told if doer in told else [doer]
+    return [doer]
 
 
 def _in_town(sentence: Sentence, thing: Item, owner: Item) -> bool:

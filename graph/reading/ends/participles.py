@@ -2,7 +2,7 @@
 
 from ....schema import ActorKind
 from ..records.clauses import Clause, Sentence
-from ..records.entity import Entity
+from ..records.entity import Entity, agrees
 from ..records.items import Item, speaks
 from ..records.stems import is_in
 from ..words.rows import Verb
@@ -22,14 +22,17 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             if same and not other.conj and sentence.clause_of[other.index] is clause:
                 return participle_head(sentence, other)  # متهما إيران ... *ومطالبا* المجلس
     thing = sentence.items[item.index - 1] if item.index else item
+    if item.det and thing.kind == "O" and thing.det and thing.gender == item.feats[:1]:
+        thing = sentence.items[thing.index - 1] if thing.index else thing  # موقفها *الثابت* الداعم
     if thing.kind == "O" and thing.pronoun and not item.det and item.feats[:1] == thing.gender:
         owner = acting_through(sentence, thing)
         if owner is not None:
             return [owner], thing  # قالت السفارة إن *حكومتها* مستعدة للحوار
-    if not item.det and is_in(thing, sentence.scene.function("stands")):
+    if not (item.det and not thing.pronoun) and is_in(thing, sentence.scene.function("stands")):
         taken_by = sentence.clause_of[item.index].subject_entity
-        if taken_by is not None and item.feats[:1] == thing.gender:
-            return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب
+        own = not thing.pronoun or (taken_by and agrees(taken_by, *thing.pronoun[:2]))
+        if taken_by is not None and own and item.feats[:1] == thing.gender:
+            return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب, بموقف*ها* الرافض
     one_of_them = False
     for other in reversed(sentence.items[max(0, item.index - 6) : item.index]):
         if other.value == "من" or is_in(other, sentence.scene.function("foremost")):

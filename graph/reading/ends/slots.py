@@ -171,13 +171,13 @@ def modifies(sentence: Sentence, item: Item) -> bool:
 def _aside(sentence: Sentence, item: Item) -> bool:
     """Whether a noun between commas says who the actor before is: أورتيغا، *شقيق* الرئيس، اتهم."""
     before, behind = sentence.items[item.index - 1], sentence.items[item.index + 1 :][:7]
-    actor = sentence.items[before.index - 1] if before.key in "،," and before.index else None
+    actor = sentence.items[before.index - 1] if comma(before) and before.index else None
     if actor is None or actor.kind != "M" or item.conj:
         return False
     if any(token.key in "،," for token in sentence.scene.tokens[actor.i : actor.j]):
         return False  # it closes an aside: انتقد سالم الراوي، عضو الحزب، *سياسة* الحكومة
     closed = next((o for o in behind if o.kind in ("mark", "V", "an")), None)
-    return closed is not None and closed.key in "،,"
+    return closed is not None and comma(closed)
 
 
 def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:

@@ -104,6 +104,8 @@ def _participle_goes_on(
     nouns: list[Sense], participles: list[Sense], adjacent: Item | None, found: list[Item]
 ) -> bool:
     """Whether a word that is an action noun or a participle says more of an actor before."""
+    if all(s.prep for s in participles):
+        return False  # وصل إلى جنيف *للمشاركة* في المؤتمر
     if adjacent is not None and adjacent.kind == "M" and any(s.det for s in participles):
         if adjacent.mention is not None and not adjacent.mention.entity.plural:
             if all(s.feats[1:2] == "p" for s in participles):
