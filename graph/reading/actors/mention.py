@@ -15,6 +15,7 @@ from .epithet import apposition_end, named_by_office
 from .leadership import leadership_at
 from .listing import listed_at, listed_mention, phrase_at
 from .nation import add_second_nation, behind_nisba, nation_at, paired, troops_of
+from .opposite import opposite_at
 from .pair import pair_at
 from .person import role_phrase
 from .place import again_at, called_at, event_at, place_at, town_at
@@ -52,8 +53,10 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
         if pair is not None:
             return pair
-    leads = word.heads or word.noun.pronoun
-    found = leadership_at(scene, i, word) if leads else next_holder(scene, i, word)
+    found = opposite_at(scene, i, word) if word.heads else None
+    if found is None:
+        leads = word.heads or word.noun.pronoun
+        found = leadership_at(scene, i, word) if leads else next_holder(scene, i, word)
     if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
     if found is None and word.flags & ROLE:

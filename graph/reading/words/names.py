@@ -11,7 +11,7 @@ from .word import Base, Listed, Sense
 _CLOSED = (
     "prepositions", "relatives", "complementizers", "negators", "negated_nouns", "subordinators",
     "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "inclusions", "hedges",
-    "auxiliaries", "passives", "adverbs", "own_country", "office_words",
+    "auxiliaries", "passives", "adverbs", "own_country", "office_words", "opposites",
 )  # fmt: skip
 
 PARTICLES = frozenset({"فون", "فان"})  # with which a name may begin: *فون* ريبنتروب
@@ -19,7 +19,7 @@ COUNTED = frozenset({"ms+", "mp", "md", "bp"})  # a nisba behind a number: 12 *�
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "ود", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "naming", "place_heads", "sites", "states_words", "own_country",
-          "neighbours", "both_sides", "both_states", "both_persons", "latter", "sides",
+          "neighbours", "opposites", "both_sides", "both_states", "both_persons", "latter", "sides",
           "instruments", "counted_men", "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
 _OF_TWO = ("both_sides", "both_states", "both_persons")  # what the two are that a dual means
 

@@ -1,0 +1,44 @@
+"""Opposites: the other of two whom a noun with a pronoun means: مضيفه, ضيفها, منافسه."""
+
+from ..records.entity import Entity, agrees
+from ..records.scene import Mention, Scene, mention_of
+from ..words.word import Word
+from .listing import nisba_at
+
+
+def opposite_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return whom "his guest", "his rival" means: the one named behind, else the other of two."""
+    base = next((b for b in word.bases if b.key in scene.function("opposites")), None)
+    if base is None or nisba_at(scene, i + 1) is not None:
+        return None  # نظيره *التشادي*
+    gender = "f" if base.key.endswith("ها") else "m"
+    owner = _owner(scene, gender)
+    named = scene.within(i + 1)
+    if named is not None and named.entity.person and not (named.conj or named.prep):
+        if owner is not None and owner.person:
+            scene.discourse.pairs.append((owner, named.entity, 0.5))
+        named.i, named.conj, named.prep = i, base.conj, base.prep
+        return named
+    other = _other(scene, owner, "f" if base.key.endswith(("ته", "تها")) else "m")
+    return mention_of(scene, other, i, i + 1, base, "name") if other is not None else None
+
+
+def _owner(scene: Scene, gender: str) -> Entity | None:
+    """Return whom the pronoun means: the last who agrees and is no object of a preposition."""
+    here = [mention.entity for mention in reversed(scene.mentions) if not mention.prep]
+    for who in (*here, *scene.discourse.subjects):
+        if agrees(who, gender, "s"):
+            return who
+    return None
+
+
+def _other(scene: Scene, owner: Entity | None, gender: str) -> Entity | None:
+    """Return who of the same kind has had to do with somebody last."""
+    if owner is None:
+        return None
+    for one, two, _ in reversed(scene.discourse.pairs):
+        if owner in (one, two):
+            other = two if one is owner else one
+            if other.person is owner.person and agrees(other, gender, "s"):
+                return other
+    return None
