@@ -67,7 +67,8 @@ def _mention(
 ) -> Mention | None:
     mentions = scene.mentions[:-1] if _goes_between(scene, i) else scene.mentions
     here = [one.entity for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
-    two = two_partners(scene.discourse, wanted, here)
+    joined = _joined_last(scene, mentions) if wanted == "both_sides" else None
+    two = joined or two_partners(scene.discourse, wanted, here)
     if two is None:
         return None
     mention = mention_of(scene, two[0], i, i + 1, base, "sides", sense=sense)
@@ -75,6 +76,20 @@ def _mention(
     for entity in reversed(two):
         scene.discourse.mention(entity)
     return mention
+
+
+def _joined_last(scene: Scene, mentions: list[Mention]) -> tuple[Entity, Entity] | None:
+    """Return the two persons or bodies whom the sentence has joined: جمع *الملك وبن بلة*، و."""
+    for second, first in pairwise(reversed(mentions)):
+        if second.conj != "و" or first.conj or first.j != second.i or second.prep:
+            continue
+        one, two = first.entity, second.entity
+        verb = scene.word(first.i - 1)
+        if verb is not None and verb.flags & VERB:
+            return None  # ودعت *فرنسا وفنلندا* الطرفين
+        if one.person is two.person and ActorKind.PLACE not in (one.kind, two.kind):
+            return one, two
+    return None
 
 
 def _goes_between(scene: Scene, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Context: what a claim leaves to the next ones, and what they take from it."""
 
-from ....schema import Relation, vocabulary
+from ....schema import ActorKind, Relation, vocabulary
 from .clauses import Sentence
 from .ends import Ends, Found
 from .entity import Entity
@@ -45,7 +45,8 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
     for one in found:
         relation = vocabulary()[one.predicate]
         aimed = one.modality == "intended" and relation.relation_class != "CONSULT"
-        if not (aimed or relation.structural or one.object.kind == "event"):
+        ground = relation.id in _GROUND and one.object.kind == ActorKind.PLACE
+        if not (aimed or ground or relation.structural or one.object.kind == "event"):
             each = relation.symmetric or (relation.sign < 0 and relation.id not in _GROUND)
             victim = one.object.person and relation.id in _SUFFERED
             weight = JOINED if victim else 1 if each else ONE_SIDED

@@ -58,7 +58,12 @@ def _last_pair(
 def _sides(
     discourse: Discourse, one: Entity, two: Entity, wanted: str
 ) -> tuple[Entity | None, Entity | None]:
-    """Return what each of a pair is as one of the two wanted."""
+    """Return what each of a pair is as one of the two wanted; a town is its state's."""
+    if wanted in ("both_sides", "both_states") and one.state != two.state:
+        one, two = (
+            discourse.listed(side.state) if side.kind == ActorKind.PLACE and side.state else side
+            for side in (one, two)
+        )
     if wanted == "both_sides":  # the two governments, not the ministers who met
         if (one.serves and two.serves) or one.person is not two.person:
             one, two = (side.serves or side if side.person else side for side in (one, two))
