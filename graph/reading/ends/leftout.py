@@ -256,6 +256,9 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         return next(iter(named)) if len(named) == 1 else None
     if number == "p" and sentence.discourse.many is not None:
         return sentence.discourse.many
+    leading = [who for who in sentence.discourse.leading if fits(who, gender, number)]
+    if len(leading) == 1 and not leading[0].stranger:
+        return leading[0]
     groups = [sentence.discourse.subjects]
     if number == "p":
         groups.append([e for e in reversed(sentence.before) if e.kind == ActorKind.GROUP])

@@ -9,8 +9,10 @@ from .leftout import through
 from .things import acting_through
 
 
-def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> list[Entity]:
+def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> tuple[list[Entity], list[Entity]]:
     """Return whom the next sentence may mean without a subject of its own, the likeliest first.
+
+    Those who lead it are returned besides: the subjects of its main clauses.
 
     Behind "he said that A had attacked B" it is he who goes on: *واتهم* C. Behind a sentence of
     nobody's it may be whoever was named in it, but for one of somebody `unknown`.
@@ -24,7 +26,7 @@ def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> list[Entity]:
     for item in reversed(sentence.items if not unknown else ()):
         if item.mention is not None and item.marker in ("direct", "gen", "title"):
             named.append(item.mention.entity)
-    return list(dict.fromkeys((*main, *inner))) or named
+    return list(dict.fromkeys((*main, *inner))) or named, list(dict.fromkeys(main))
 
 
 def _unknown_person(sentence: Sentence) -> bool:
@@ -40,9 +42,10 @@ def _unknown_person(sentence: Sentence) -> bool:
 def pass_on(sentence: Sentence) -> None:
     """Keep for the next sentence who may go on in it."""
     discourse, unknown = sentence.discourse, _unknown_person(sentence)
-    going_on = _who_may_go_on(sentence, unknown=unknown)
+    going_on, leading = _who_may_go_on(sentence, unknown=unknown)
     if going_on or unknown:
         discourse.subjects = going_on
+        discourse.leading = leading
     discourse.unknown_subject = unknown
     _note_sent(sentence)
     many = [who for clause in sentence.clauses if (who := _acting_as_many(sentence, clause))]

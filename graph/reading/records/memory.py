@@ -13,6 +13,7 @@ class Memory:
         self.issuer: Entity | None = None  # whose the last statement is that was spoken of
         self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
+        self.leading: list[Entity] = []  # of these, the subjects of its main clauses
         self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة
         self.capitals: dict[str, bool] = {}  # whether a name is this state's capital here
         self.towns: dict[str, str] = {}  # which common noun a town has been called by: المدينة
