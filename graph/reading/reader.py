@@ -17,6 +17,7 @@ from .claims.relations import claims_of
 from .dates.dates import FoundDate, find_dates
 from .ends.idiom import drop_unfit
 from .ends.likewise import likewise
+from .ends.passedon import pass_on_topic
 from .ends.takenup import forget_judged
 from .page.interview import Part, part_of_interview
 from .page.layout import layout
@@ -171,6 +172,7 @@ def _sentence(
     note_joined(sentence)
     if not any(item.rows for item in items) and not scene.facts:
         _set_scene(sentence)
+        pass_on_topic(sentence)
         return Trace(sentence, [], [], list(called_lies(sentence, [], said_before)))
     clauses_of(sentence)
     skipped = drop_unfit(sentence)

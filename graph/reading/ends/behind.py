@@ -157,7 +157,8 @@ def object_behind(
         if other.kind in ("N", "O") and sentence.items[other.index - 1].kind == "mark":
             break  # اتهمت *الخرطوم*، الأمر الذي أغضب غانا
         if other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj:
-            if not (other.kind == "O" and modifies(sentence, other)):
+            adverb = is_in(other, sentence.scene.function("how_often"))
+            if not (other.kind == "O" and (adverb or modifies(sentence, other))):
                 return False
     return True
 

@@ -15,10 +15,10 @@ from .slots import verb_rows
 from .things import acting_through
 
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
-_LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
+LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
 _FEW = 6  # items between "before" and "that": سبق لمصدر أمني أن
 # Subordinators behind which a subject goes on.
-_JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما", "حين", "عندما", "حينما"})
+JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما", "حين", "عندما", "حينما"})
 
 
 def share_subject(sentence: Sentence, clause: Clause) -> None:
@@ -61,12 +61,12 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
 
     It does in "*ثم* التقى" and in "قرارا *يدعو* العراق".
     """
-    outer = clause.parent
+    outer = _joined_to(clause)
     before = sentence.items[verb.index - 1] if verb.index else None
     describes = before is not None and before.kind in ("O", "N") and not before.det
     opener = clause.opener
-    joined = opener is not None and opener.key in _JOINING and not opener.pronoun
-    joined = joined or (sentence.items[clause.a].conj and sentence.items[clause.a].kind in _LEADS)
+    joined = opener is not None and opener.key in JOINING and not opener.pronoun
+    joined = joined or (sentence.items[clause.a].conj and sentence.items[clause.a].kind in LEADS)
     met = opener is not None and opener.key == "حيث"  # وصل إلى القاهرة حيث *التقى* الرئيس
     if opener is not None and opener.kind == "an" and opener.index > 1:
         on, mark = sentence.items[opener.index - 1], sentence.items[opener.index - 2]
@@ -82,40 +82,15 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     return outer.subject_entity
 
 
-def last_subject(sentence: Sentence, verb: Item) -> Entity | None:
-    """Return who goes on from the sentence before, if this one opens with "and" and its verb."""
-    if verb.index or not verb.conj or sentence.discourse.unknown_subject:
-        return None
-    if any(row.relation == "killed" for row in verb.rows):
-        return None  # وقتل *عشرة جنود* في هجوم
-    person = verb.feats.split()[1]
-    subjects = (who for who in sentence.discourse.subjects if not who.stranger)
-    return next((who for who in subjects if fits(who, person[1:2], person[2:3])), None)
-
-
-def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | None:
-    """Return who goes on from the sentence before and blames who is named: *واتهم* تونس ب.
-
-    So it is with whoever is criticized when nobody else is named: ثم *انتقدت* تونس بشدة.
-    """
-    lead = sentence.items[: verb.index]
-    goes_on = bool(verb.conj) if not lead else lead[0].key in _JOINING or bool(lead[0].conj)
-    if not goes_on or behind is None or any(o.kind not in ("sub", *_LEADS) for o in lead):
-        return None
-    before = sentence.items[verb.index + 1 : behind.index]
-    if behind.kind != "M" or any(other.marker == "direct" for other in before):
-        return None
-    how = sentence.items[behind.index + 2 : behind.index + 3]
-    if how and how[0].marker == "في" and any(row.speech for row in how[0].rows):
-        return None  # واستنكر *مجلس الوزراء* في بيان أعمال الشغب
-    relations = {row.relation for row in verb_rows(verb) if not row.with_nouns}
-    of = sentence.items[behind.index + 1 : behind.index + 2]
-    accused = "accused" in relations and of and "ب" in (of[0].marker, of[0].value)
-    if not (accused or "criticized" in relations):
-        return None
-    person = verb.feats.split()[1]
-    subjects = (who for who in sentence.discourse.subjects if not who.stranger)
-    return next((who for who in subjects if fits(who, person[1:2], person[2:3])), None)
+def _joined_to(clause: Clause) -> Clause | None:
+    """Return the clause that a verb goes on with: استقبل وفدا *يقوده* سالم الراوي، *وطلب* منه."""
+    outer, verb = clause.parent, clause.verb
+    if outer is None or outer.verb is None or verb is None or not verb.conj:
+        return outer
+    aside = outer.kind == "coord" and not outer.verb.conj and outer.verb.feats.startswith("ipf")
+    main = outer.parent if aside and verb.feats.startswith("pf") else None
+    told = main is not None and main.verb is not None and main.verb.feats.startswith("pf")
+    return main if told else outer
 
 
 def _serial(outer: Clause, verb: Item, before: Item | None) -> bool:
@@ -219,7 +194,7 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     nearer = nearer_subject(sentence, clause, verb, person)
     if nearer is not None:
         return nearer
-    outer = clause.parent
+    outer = _joined_to(clause)
     seen = 0
     while outer is not None and seen < 6:
         entity = outer.subject_entity

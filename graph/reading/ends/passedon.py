@@ -55,6 +55,16 @@ def pass_on(sentence: Sentence) -> None:
         discourse.many = None
 
 
+def pass_on_topic(sentence: Sentence) -> None:
+    """Keep whom a sentence is about that tells no deed: لم يكن *سالم الراوي* يحقد على أحد."""
+    for item in sentence.items:
+        if item.kind == "M" and item.mention is not None and item.marker == "direct":
+            if item.mention.entity.person and not item.conj:
+                sentence.discourse.subjects = sentence.discourse.leading = [item.mention.entity]
+                sentence.discourse.unknown_subject = False
+            return
+
+
 def _note_sent(sentence: Sentence) -> None:
     """Let "the delegation" be of the body it came from: *وفد من الحزب*, then الوفد."""
     sent = sentence.scene.function("sent")

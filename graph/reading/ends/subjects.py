@@ -22,17 +22,16 @@ from .behind import (
     unknown_plural,
 )
 from .leftout import (
-    accuser,
     carried_on,
     controller_of,
     dropped,
     goes_on,
-    last_subject,
     paired,
     several,
 )
 from .namely import named_after
 from .nearer import answering, demanded
+from .onward import accuser, last_subject
 from .participles import subject_around
 from .preposed import preposed
 from .pronouns import entity_of, pronoun_entity
