@@ -128,7 +128,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     )  # not قوات *موالية* لحفتر
     if owner is not None and owner.person and led and entity.listed is None:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
-    organ = sense.id in scene.function("organs") and not scene.depth
+    organ = sense.id in scene.function("parts") and not scene.depth
     organ = organ and owner is not None and owner.head not in scene.function("ruling_heads")
     organ = organ and named.described > 0  # not مجلس / جامعة الدول العربية, the league's own
     if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:

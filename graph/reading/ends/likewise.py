@@ -24,6 +24,8 @@ def likewise(
             continue
         cue = item_span(sentence, item)
         said = [claim for claim in claims if claim.span[1] <= cue[0]] or list(before)
+        deeds = _deeds(sentence, item)
+        said = [claim for claim in said if not deeds or claim.predicate in deeds]
         followed = _pronoun(sentence, item, markers)
         if not said or not followed or not agrees(said[-1].subject, *followed):
             continue
@@ -48,3 +50,11 @@ def _pronoun(sentence: Sentence, item: Item, markers: set[str]) -> str:
         if other.pronoun not in ("", "1") and any(row in item.rows for row in other.rows):
             return other.pronoun[:2]  # the verb's own noun
     return ""
+
+
+def _deeds(sentence: Sentence, item: Item) -> set[str | None]:
+    """Return the deeds in which somebody is said to have followed: تلتها في *الاعتراف* الغابون."""
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.kind == "N" and other.marker in ("في", "ب"):
+            return {row.relation for row in other.rows}
+    return set()
