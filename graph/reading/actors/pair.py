@@ -5,6 +5,7 @@ from ..records.entity import Entity
 from ..records.partners import two_partners
 from ..records.scene import Fact, Mention, Scene, mention_of
 from ..words.word import HEAD, NISBA, ROLE, Base, Sense, Word
+from .heldtoo import for_one
 from .listing import listed_at
 from .personname import name_at
 
@@ -26,13 +27,35 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
         found = _of_states(scene, i, dual)
     if found is None:
         return None
-    first, second, j = found
+    first, second, j = _by_name(scene, i, dual, found)
     for entity in (first, second):
         scene.discourse.mention(entity)
     base = Base(dual.conj, dual.prep, "", 0)
     mention = mention_of(scene, first, i, j, base, "sides", sense=dual)
     mention.other = second
     return mention
+
+
+def _by_name(
+    scene: Scene, i: int, dual: Sense, found: tuple[Entity, Entity, int]
+) -> tuple[Entity, Entity, int]:
+    """Read the names of the two behind their states: وزيرا خارجية تركيا واليونان، *X وY*."""
+    first, second, j = found
+    k = j + (scene.key(j) in ("،", ","))
+    one = name_at(scene, k, role=True) if dual.pos == "R" and not first.named else None
+    word = scene.word(one[1]) if one is not None else None
+    bases = word.bases if word is not None else ()
+    base = next((b for b in bases if b.conj == "و" and not b.prep), None)
+    two = name_at(scene, one[1], role=True, base=base) if one is not None and base else None
+    if one is None or two is None or not (k > j or for_one(scene, i, two[1])):
+        return found
+    held: list[Entity] = []
+    for (name, end), office in ((one, first), (two, second)):
+        entity = scene.discourse.person(name, state=office.state, role=dual.id)
+        if office.state is not None:
+            _holds(scene, entity, office.state, dual, i, end)
+        held.append(entity)
+    return held[0], held[1], two[1]
 
 
 def _office_before(scene: Scene) -> str | None:

@@ -23,6 +23,14 @@ _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في ال�
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 
 
+def _quality_of_body(scene: Scene, i: int) -> bool:
+    """Whether the word is no office but the adjective of a body: وفدا *برلمانيا* تونسيا."""
+    before, key = scene.word(i - 1), scene.key(i)
+    if before is None or scene.article(i - 1) or not key.removesuffix("ا").endswith("ي"):
+        return False
+    return any(s.pos == "H" and s.feats[1:2] == "s" and not s.pronoun for s in before.senses)
+
+
 def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return whom the office at token i means: its holder by name, or else by the office alone."""
     honour = _honour(scene, i)
@@ -40,6 +48,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     if office is None or scene.key(i - 1) == "عبد":  # معين عبد *الملك*
         return None
     sense = office.sense
+    if _quality_of_body(scene, i):
+        return None
     roles = [s for s in word.senses if s.pos == "R"]
     one = any(s.feats[1:2] == "s" for s in roles)  # المدعي, محامي الشركة
     plural = not one and any(s.feats[1:2] == "p" for s in roles)

@@ -14,6 +14,7 @@ from ..records.agreement import may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma
 from ..records.speaking import settle_home
+from ..records.stems import is_in
 from .mood import note_mood
 from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
 
@@ -169,6 +170,15 @@ def _in_commas(sentence: Sentence, current: Clause, item: Item) -> bool:
     return _still_waits(sentence, outer, item)
 
 
+def _lasts(sentence: Sentence, verb: Item) -> bool:
+    return any(row.id in sentence.scene.function("lasting") for row in verb.rows)
+
+
+def _begins_anew(sentence: Sentence, item: Item) -> bool:
+    named = item.kind == "M" or is_in(item, sentence.scene.function("sent"))
+    return named and item.marker in ("direct", "gen") and not item.conj
+
+
 def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     """Whether a verb that describes a noun has all it needs: بيان أذاعه الراديو *فرنسا*, *إن*.
 
@@ -184,6 +194,10 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
         outer = current.parent if awaits else None
         waits = outer is not None and outer.verb is not None and _still_waits(sentence, outer, item)
         return waits and sentence.items[current.a - 1].marker == "direct"
+    for_days = before.kind in ("O", "T") and before.marker in ("", "direct", "gen")
+    if for_days and _lasts(sentence, verb) and _begins_anew(sentence, item):
+        item.marker, item.head = "direct", None  # في زيارة تستغرق *يومين رئيس* ماليزيا
+        return True
     late = before.kind in ("T", "adv") and item.kind == "M" and not item.conj
     if _undergoes(sentence, current, item):
         return True
