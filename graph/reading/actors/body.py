@@ -132,6 +132,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     organ = organ and owner is not None and owner.head not in scene.function("ruling_heads")
     organ = organ and named.described > 0  # not مجلس / جامعة الدول العربية, the league's own
     if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:
+        entity = _called_wing(scene, named) or entity
         scene.facts.append(Fact(entity, "part-of", owner, i, j, f"body:{sense.id}"))
     if named.quotation is not None:
         scene.discourse.call(entity, named.quotation)
@@ -140,6 +141,16 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     scene.discourse.mention(entity)
     base = Base(sense.conj, sense.prep, "", 0)
     return mention_of(scene, entity, i, j, base, "body", sense=sense)
+
+
+def _called_wing(scene: Scene, named: BodyName) -> Entity | None:
+    """Return the body before, which a wing only describes: كتائب X، *الجناح العسكري* للحركة."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if named.sense.id not in scene.function("wings") or last is None or last.kind != "body":
+        return None
+    apart = scene.key(named.i - 1) in ("،", ",")
+    stands = last.j == named.i - apart and not named.sense.conj and not named.sense.prep
+    return last.entity if stands and last.entity.kind in _CALLED else None
 
 
 def _anaphor(scene: Scene, named: BodyName, word: Word) -> Mention | None:

@@ -174,7 +174,8 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
         return True  # الجيش السوداني / الاستنفار
     place = key[2:] in scene.function("place_heads") or key[2:] in scene.function("buildings")
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
-    field = scene.key(j - 1) in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
+    before = scene.key(j - 1).removeprefix("و")
+    field = before in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
     head = bool(word.flags & HEAD) and not field
     return head or place or (listed and not word.flags & NISBA)
 

@@ -15,7 +15,7 @@ from .namepart import namelike
 from .nameword import looks_foreign
 from .owner import take_owner
 from .personname import begins_name, initial_at, name_at
-from .place import place_at, unlisted_place
+from .place import place_at, province_at, unlisted_place
 from .title import Office, bestowed, titles_end
 
 _HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})
@@ -162,7 +162,8 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
             return False
         entity = scene.discourse.listed(name.ids[0])
         to_state = listed[0].prep == "ل" and office.sense.det and not bestowed(scene, office)
-        if entity.person or (to_state and entity.kind == ActorKind.STATE and not office.complete):
+        to_state = to_state and not office.complete and not _sent_by(scene, k + len(name.words))
+        if entity.person or (to_state and entity.kind == ActorKind.STATE):
             return False  # انتقاد الوزير / لفرنسا
         if name.kind == "city" or (name.kind == "capital" and office.row.of == "body"):
             entity = city(scene, name)
@@ -180,13 +181,25 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
         office.target, office.j = crowd
     elif (place := place_at(scene, k, word)) is not None and not place.conj:
         office.target, office.j = place.entity, place.j
+    elif office.sense.id in scene.function("governing_towns") and (part := province_at(scene, k)):
+        office.target, office.j = part.entity, part.j
     else:
         return False
     office.state = office.state or office.target.state
-    if office.row.of == "state" and office.state and office.target.kind == ActorKind.MINISTRY:
-        office.target = None  # وزير *الخارجية التركية* serves Turkey
+    ministry = office.row.of == "state" and office.target.kind == ActorKind.MINISTRY
+    if ministry and (office.state or office.target.listed is None):
+        office.target = None  # وزير *الخارجية التركية* serves Turkey, not a ministry
     office.complete = office.closed = True
     return True
+
+
+def _sent_by(scene: Scene, j: int) -> bool:
+    """Whether behind the state, at token j, where he serves and his name stand, or the name alone.
+
+    So in الحاكم العام لفرنسا / *في الجزائر جاك سوستيل*.
+    """
+    seat = listed_at(scene, j + 1, bare=True) if scene.key(j) == "في" else None
+    return holder_follows(scene, j + 1 + len(seat[1].words) if seat is not None else j)
 
 
 def _crowd(scene: Scene, k: int, word: Word) -> tuple[Entity, int] | None:
@@ -206,7 +219,7 @@ def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
     if taken or office.state is not None or not (office.row.of or crowd):
         return False
     k = office.j
-    if office.closed or scene.article(k - 1):
+    if office.closed or scene.article(k - 1) or word.key.startswith("لل"):
         return False
     j = k + (2 if word.key in scene.function("place_openings") else 1)
     if any(scene.word(n) is None for n in range(k, j)):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ....schema import ActorKind
-from ..page.tokens import Token
+from ..page.tokens import CLOSING, OPENING, Token
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene, mention_of
 from ..words.names import SON
@@ -30,6 +30,8 @@ _WHERE = frozenset({"في", "لدى"})
 
 def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، ROLE" behind a name; return where the phrase ends."""
+    if i and scene.key(i - 1) in OPENING + '"' and scene.key(j) in CLOSING + '"' and scene.key(j):
+        _behind_quotes(scene, entity, i, j + 1)
     if scene.key(j) not in _APART:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
@@ -37,6 +39,18 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     if scene.key(j) == "(" and (end := _bracketed_end(scene, entity, i, j)) is not None:
         return end
     return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
+
+
+def _behind_quotes(scene: Scene, entity: Entity, i: int, k: int) -> None:
+    """Note the office behind a name in quotation marks, which stays a phrase of its own."""
+    k += scene.key(k) in _COMMAS
+    word = scene.word(k)
+    office = office_at(scene, k) if word is not None and word.flags & ROLE else None
+    if office is None or not office.complete or office.sense.conj or office.sense.prep:
+        return
+    if name_at(scene, titles_end(scene, office.j), role=True) is None:
+        entity.roles[office.role] = None
+        note_tenure(scene, entity, office, office.row.relation, i, office.j)
 
 
 def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:

@@ -3,7 +3,7 @@
 from ....schema import ActorKind
 from ..records.entity import Entity, agrees
 from ..records.scene import Fact, Mention, Scene, mention_of
-from ..words.word import Base, Word
+from ..words.word import Word
 from .appointment import holder, verb_before
 
 _NEAR = 8  # words between what is done with the leadership and the word for it
@@ -23,7 +23,7 @@ def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
         base = word.bases[0]
     if base is None or scene.depth or base.prep not in _MINE:
         return None
-    passing = _passing(scene, i, base)
+    passing = _passing(scene, i, asked=bool(base.prep))
     if not passing:
         return None
     led = _led_before(scene, i, word.noun.pronoun) if own else _led(scene, i)
@@ -34,14 +34,31 @@ def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if taker is None:
         return None
     entity, start = taker
-    place = target.kind in (ActorKind.STATE, ActorKind.PLACE)
-    relation = "holds-office-in" if place else "leads"
-    scene.facts.append(Fact(entity, relation, target, min(start, i), j, "taking"))
+    _note(scene, entity, target, min(start, i), j)
     return mention_of(scene, entity, i, j, base, "role")
 
 
-def _passing(scene: Scene, i: int, base: Base) -> str:
-    """Return how the leadership at token i changes hands, as the verb before it tells, or ""."""
+def note_head(scene: Scene, body: Mention) -> None:
+    """Keep whom somebody puts at the head of a body: عين سالم *على رأس الجيش*."""
+    i = body.i - 2
+    if scene.depth or body.entity.person or scene.key(i) != "على" or scene.key(i + 1) != "راس":
+        return
+    taker = _named_before(scene, i) if _passing(scene, i, asked=True) else None
+    if taker is not None and body.kind != "event":
+        _note(scene, taker[0], body.entity, min(taker[1], i), body.j)
+
+
+def _note(scene: Scene, entity: Entity, led: Entity, i: int, j: int) -> None:
+    place = led.kind in (ActorKind.STATE, ActorKind.PLACE)
+    relation = "holds-office-in" if place else "leads"
+    scene.facts.append(Fact(entity, relation, led, i, j, "taking"))
+
+
+def _passing(scene: Scene, i: int, *, asked: bool) -> str:
+    """Return how the leadership at token i changes hands, as the verb before it tells, or "".
+
+    `asked`: a preposition stands before it, as behind verbs that entrust it to somebody.
+    """
     for k in range(i - 1, max(-1, i - 1 - _NEAR), -1):
         word = scene.word(k)
         if word is None or word.complementizer:
@@ -50,9 +67,9 @@ def _passing(scene: Scene, i: int, base: Base) -> str:
         for kind in ("handed_on", "entrusting", "leaving", "succeeding"):
             words = scene.function(kind)
             if key in words or (key[0] in "وف" and key[1:] in words):
-                fits = bool(base.prep) == (kind == "entrusting")
+                fits = asked == (kind == "entrusting")
                 return kind if fits and scene.key(k - 1) not in _UNDONE else ""
-    taken = not base.prep and verb_before(scene, i, "taking") is not None
+    taken = not asked and verb_before(scene, i, "taking") is not None
     return "taking" if taken else ""
 
 

@@ -12,7 +12,7 @@ from ..words.word import HEAD, NISBA, ROLE, Word
 from .body import body_at
 from .both import both_at
 from .epithet import apposition_end, named_by_office
-from .leadership import leadership_at
+from .leadership import leadership_at, note_head
 from .listing import listed_at, listed_mention, phrase_at
 from .nation import add_second_nation, behind_nisba, nation_at, paired, troops_of
 from .opposite import opposite_at
@@ -38,6 +38,8 @@ def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         if found.entity.person and not led.person and led.kind not in _NOT_LED:
             relation = "member-of" if _sent(scene, scene.mentions[-1]) else "leads"
             scene.facts.append(Fact(found.entity, relation, led, i - 1, found.j, "led-by"))
+    elif found is not None and scene.key(i - 1) == "راس":
+        note_head(scene, found)
     return found
 
 

@@ -1,6 +1,7 @@
 """Offices: a role and what it is of, up to its holder's name: وزير الخارجية الليبي, قائد قوات X."""
 
 from ....schema import ActorKind
+from ..records.entity import agrees
 from ..records.scene import Scene
 from ..words.text import fold_loose
 from ..words.word import HEAD, NISBA, ROLE, VERB, Word
@@ -21,8 +22,9 @@ from .nameword import ORDINAL
 from .owner import take_owner
 from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
-from .title import Office, role_sense, titles_end
+from .title import Office, bestowed, role_sense, titles_end
 
+_CHOOSE = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 _LONGEST = 10  # parts between a role and a name
 
 
@@ -119,6 +121,20 @@ def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
+def _of_chooser(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the pronoun of the body that gives the office: انتخب الحزب فلانا زعيما *له*."""
+    if word.pronoun is None or word.pronoun[0] != "ل" or office.complete or office.target:
+        return False
+    feats = word.pronoun[1]
+    bodies = [m.entity for m in scene.mentions if m.entity.kind in _CHOOSE]
+    chooser = next((one for one in bodies if agrees(one, feats[0], feats[1])), None)
+    if chooser is None or not bestowed(scene, office):
+        return False
+    office.target, office.state = chooser, chooser.state
+    office.j, office.complete, office.closed = office.j + 1, True, True
+    return True
+
+
 def _passing(scene: Scene, office: Office, word: Word) -> bool:
     key = word.key
     known = office.complete and key in scene.function("passing")
@@ -186,6 +202,7 @@ _PARTS = (
     _own_adjective,
     _nation,
     _of_crowd,
+    _of_chooser,
     in_the_name_of,
     member_in,
     over_or_in,

@@ -17,8 +17,21 @@ from .nameword import looks_foreign, may_end
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _NAMED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _NAMED_BEFORE = 8  # words between an operation and its name
+_PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})  # of a land, as provinces are called
 _OF = frozenset({"دي", "ديل", "دو", "دا"})
 _WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
+
+
+def province_at(scene: Scene, i: int) -> Mention | None:
+    """Return the province called by a part of a land at token i: والي *شمال كردفان*."""
+    listed = listed_at(scene, i + 1, bare=True) if scene.key(i) in _PARTS else None
+    end = i + 1 + len(listed[1].words) if listed is not None else None
+    if end is None and scene.key(i) in _PARTS:
+        end = _name_end(scene, i + 1)
+    if end is None:
+        return None
+    place = scene.discourse.place(scene.raw(i, end), None)
+    return mention_of(scene, place, i, end, Base("", "", "", 0), "city")
 
 
 def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -28,15 +41,16 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         site = base.key in scene.function("sites")
         if base.key not in scene.function("place_heads") and not (state_word or site):
             continue
-        listed = listed_at(scene, i + 1, bare=True)
+        part = base.key in scene.function("provinces") and scene.key(i + 1) in _PARTS
+        listed = listed_at(scene, i + 1 + part, bare=True)
         if listed is not None and site and listed[1].kind == "name":
             return None  # مصفاة فرنسا, حاجز الجيش
         if listed is not None:
-            j = i + 1 + len(listed[1].words)
+            j = i + 1 + part + len(listed[1].words)
             owner = scene.discourse.listed(listed[1].ids[0])
             state = owner.listed if owner.kind == ActorKind.STATE else owner.state
         else:
-            end = _name_end(scene, i + 1)
+            end = _name_end(scene, i + 1 + part)
             plain = scene.key(i + 1).removeprefix("ال") in scene.lexicon.ordinary
             if end is None or (site and plain):  # مصنع *السيارات*
                 return None

@@ -53,7 +53,8 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
         office = row.id == "excellency" and after is not None and after.flags & ROLE
         if row.of is None and not office and name_at(scene, i, role=False) is not None:
             return None  # *عماد* سالم, but العماد سالم and معالي *وزير* الخارجية
-    if len(senses) > 1 and not scene.key(i + 1).startswith("ال"):
+    two = scene.article(i + 1) and scene.key(i + 1).endswith(("ين", "ان"))  # القاضيين المصريين
+    if len(senses) > 1 and not two:
         senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
     return (senses[0], i + 1) if senses else None
 

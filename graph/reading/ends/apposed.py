@@ -25,8 +25,13 @@ def set_apart(sentence: Sentence, clause: Clause) -> None:
     if len(bare) < 2 or not (len(bare) > 2 or _needs_no_object(verb)):
         return
     first, second = bare[:2]
+    if first.mention is not None and second.mention is not None:
+        if first.mention.entity is second.mention.entity and second.kind == "M":
+            second.marker = "apposed"  # كتائب X، *الجناح العسكري للحركة*
+            return
     between = sentence.items[first.index + 1 : second.index]
-    if any(item.kind not in ("adv", "T") for item in between):
+    quoted = bool(between) and between[0].kind == "quote"  # اتهم «أبو عدي»، *القيادي في حركة* X
+    if any(item.kind not in (("quote", "mark") if quoted else ("adv", "T")) for item in between):
         return
     offices = [item for item in (first, second) if _office(item)]
     named = [item for item in (first, second) if _named(item)]
