@@ -34,7 +34,7 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     before = sentence.items[item.index - 1] if item.index else None
     purpose = item.marker in ("purpose", "without", "وراء")  # تقف مصر *وراء اغتيال* الوزير
     aimed = item.marker == "ل" and not item.det and not judged(sentence, item)
-    purpose = purpose or (aimed and not _waited_for(sentence, item))
+    purpose = purpose or (aimed and not (_waited_for(sentence, item) or _foiled(sentence, item)))
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
         purpose = purpose or _met_before(sentence, item)
@@ -46,6 +46,15 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     if who is not None and before is not None and (purpose or based or goal):
         ends.subjects = [who] if item.marker == "ل" else _all_of(sentence, holder, who)
         ends.confidence = 0.65
+
+
+def _foiled(sentence: Sentence, item: Item) -> bool:
+    """Whether it is another's try that is foiled or uncovered: أحبطت محاولة *لاغتيال* الوزير."""
+    verb, tried = sentence.clause_of[item.index].verb, sentence.items[item.index - 1]
+    if verb is None or tried.kind != "N" or tried.marker != "direct" or tried.pronoun:
+        return False
+    said = any(row.speech for row in verb.rows)
+    return verb.index < tried.index and (said or "REJECT" in classes_of(verb))
 
 
 def _all_of(sentence: Sentence, clause: Clause, who: Entity) -> list[Entity]:

@@ -1,6 +1,6 @@
 """Sides of nouns: the two ends of action nouns and of nouns that name one by the other."""
 
-from ....schema import ActorKind, Relation
+from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
 from ..ends.ownership import owners, place_owners
@@ -20,7 +20,7 @@ from .doers import genitive_of, said_of
 from .lasting import lasted, toured
 from .objects import meant, object_of, own_slot
 from .threats import threatened
-from .undergone import attacker
+from .undergone import attacker, what_is_held
 
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _JUDGES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
@@ -143,8 +143,9 @@ def noun_ends(
             taken = town(sentence, genitive)  # سقوط *برلين* في أيدي, قصف *دمشق*
             ends.objects = [taken if one is named.entity else one for one in ends.objects]
     if not ends.objects and relation.id == "seized" and item.marker == "within":
-        ends.object_item = _held(sentence, item)
-        ends.objects = entities(sentence, ends.object_item) if ends.object_item else []
+        held = what_is_held(sentence, item)
+        ends.object_item = held
+        ends.objects = meant(sentence, held, relation, ()) if held is not None else []
     return ends
 
 
@@ -162,18 +163,6 @@ def _suffering(sentence: Sentence, item: Item, relation: Relation) -> Item | Non
     behind = sentence.items[item.index + 1 : item.index + 2]
     deed = bool(behind) and behind[0].kind == "N" and behind[0].head is item
     return behind[0] if deed and relation.relation_class in _JUDGES else None
-
-
-def _held(sentence: Sentence, item: Item) -> Item | None:
-    """Return what is said to be in somebody's hands: باتت *المدينة* تحت سيطرة الحركة."""
-    clause = sentence.clause_of[item.index]
-    for other in reversed(sentence.items[clause.a : item.index]):
-        if other.kind == "V" and any(row.relation for row in other.rows):
-            return None
-        if other.mention is not None and other.marker == "direct":
-            place = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
-            return other if place else None
-    return None
 
 
 def _given_ends(

@@ -44,3 +44,17 @@ def of_another(who: list[Entity], victims: list[Entity]) -> bool:
     """Whether it is not the victims' own state that attacks, in which they fell for it."""
     states = {one.listed for one in who if one.kind == ActorKind.STATE}
     return not any((one.state or one.listed) in states for one in victims)
+
+
+def what_is_held(sentence: Sentence, item: Item) -> Item | None:
+    """Return what is said to be in somebody's hands: باتت *المدينة* تحت سيطرة الحركة."""
+    clause = sentence.clause_of[item.index]
+    for other in reversed(sentence.items[clause.a : item.index]):
+        if other.kind == "V" and any(row.relation for row in other.rows):
+            return None
+        if other.mention is not None and other.marker == "direct":
+            place = other.mention.entity.kind in (ActorKind.STATE, ActorKind.PLACE)
+            return other if place else None
+        if other.kind == "O" and is_in(other, sentence.scene.function("place_heads")):
+            return other  # باتت *بلدة* كارا تحت سيطرة الحركة
+    return None
