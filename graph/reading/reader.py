@@ -99,7 +99,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
     said: list[ReadClaim] = []
     part: Part = ""
     answers: Entity | None = None  # whoever is interviewed
-    closed = False  # whether the last line was a paragraph
+    closed = fresh = False  # whether the last line was a paragraph, and has told of something
     for start, end in page.body:
         dates: list[FoundDate] = [
             date._replace(start=date.start + start, end=date.end + start)
@@ -114,9 +114,9 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         part = part_of_interview(source.text, start, end, part)
         discourse.quoted = (answers, None) if part == "answer" and answers is not None else None
         discourse.country = None
-        if closed:
-            said = []  # but the second line of a headline answers the first
-        closed = source.text[end - 1] in _CLOSES
+        if closed and not fresh:
+            said = []  # but a paragraph may answer the one before
+        closed, fresh = source.text[end - 1] in _CLOSES, False
         for a, b in sentences(source.text, start, end):
             tokens = tokenise(source.text, a, b, morphology)
             if not tokens:
@@ -133,7 +133,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             scene.dates = dates[bisect_left(starts, a) : bisect_left(starts, b)]
             scene.has_apposed_office = apposes_office(tokens)
             seen = _sentence(scene, a, b, said, reading.claims[-_LATELY:])
-            said = seen.claims or said
+            said, fresh = seen.claims or said, fresh or bool(seen.claims)
             reading.claims += seen.claims
             if trace is not None:
                 trace(seen)
@@ -187,7 +187,8 @@ def _sentence(
     claims = [claim for one in found for claim in _claims(sentence, one, zones)]
     claims = list(aligned(claims, [*lately, *said_before]))
     claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
-    claims += [_timed(sentence, one) for one in denials(sentence, claims, said_before, lately)]
+    taken_up = denials(sentence, claims, said_before, lately, zones)
+    claims += [_timed(sentence, one) for one in taken_up]
     claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
     claims += list(disowned(sentence, zones, claims, lately))
     claims += obligations(sentence, zones)

@@ -17,6 +17,7 @@ from .listing import listed_at, listed_mention, phrase_at
 from .nation import add_second_nation, behind_nisba, nation_at, paired, troops_of
 from .opposite import opposite_at
 from .pair import pair_at
+from .paper import paper_at
 from .person import role_phrase
 from .place import again_at, called_at, event_at, place_at, town_at
 from .several import next_holder
@@ -30,9 +31,10 @@ def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
     begins = word.opens or word.heads or word.flags & (ROLE | HEAD) or not word.senses
     begins = begins or scene.has_apposed_office
-    if not begins and scene.discourse.heard.isdisjoint(word.loose):
+    quoted = i > 1 and scene.tokens[i - 1].kind == "q"
+    if not begins and not quoted and scene.discourse.heard.isdisjoint(word.loose):
         return None
-    found = find(scene, i, word)
+    found = find(scene, i, word) or (paper_at(scene, i, word) if quoted else None)
     if found is not None and scene.key(i - 1) in scene.function("led_by") and scene.mentions:
         led = scene.mentions[-1].entity
         if found.entity.person and not led.person and led.kind not in _NOT_LED:

@@ -13,6 +13,7 @@ from .nearer import nearer_subject
 from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows
 from .things import acting_through
+from .writer import told_by
 
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
 LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
@@ -203,6 +204,8 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
                 if seen and _rival(sentence, outer, verb, entity, person):
                     return None
                 return entity
+        if (told := told_by(sentence, outer, person)) is not None:
+            return told  # نقلت الوكالة عن سالم قوله ...، *وهدد* تونس
         if (
             outer.subject is not None
             and outer.subject.mention is None

@@ -5,7 +5,7 @@ from ..actors.unknown import unknown_name
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity, agrees
-from ..records.items import Item, classes_of
+from ..records.items import Item, classes_of, speaks
 from ..records.scene import Mention
 from ..records.speaking import we
 from ..records.stems import is_in
@@ -103,6 +103,16 @@ def _doer_told(sentence: Sentence, clause: Clause, item: Item) -> Entity | None:
     own = item.kind == "N" and item.rows and all(row.idafa == "subject" for row in item.rows)
     owner = owner_of(sentence.items, cause) if own else None
     return entity_of(sentence, owner) if owner is not None else None
+
+
+def _prints(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Whether the clause only tells which paper has what is told, and that speaks of another."""
+    who = clause.subject_entity
+    if who is None or who.kind != ActorKind.MEDIA or clause.verb is None:
+        return False
+    between = sentence.items[clause.verb.index + 1 : index]
+    others = (o.mention.entity for o in between if o.mention is not None)
+    return speaks(clause.verb) and any(o is not who and o.gender == who.gender for o in others)
 
 
 def _called_so(clause: Clause) -> bool:
@@ -237,6 +247,8 @@ def pronoun_entity(
             if not any(topic.entity is entity for entity in without):
                 return topic.entity
         subject = clause.subject_entity
+        if clause is not sentence.clause_of[index] and _prints(sentence, clause, index):
+            subject = None  # نشرت الصحيفة أن المدينة سقطت بعد أن أخلا*ها* الجند
         if (
             subject is not None
             and _stands_before(clause, index)

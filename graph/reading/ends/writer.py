@@ -1,4 +1,4 @@
-"""Writers: who says something in his letter or on his tape: بيانا *للحركة* قالت فيه."""
+"""Writers and tellers: who says something in his letter, and whose words somebody relays."""
 
 from ..records.agreement import fits
 from ..records.clauses import Clause, Sentence
@@ -6,6 +6,7 @@ from ..records.entity import Entity
 from ..records.items import Item
 from ..records.stems import is_in
 from .pronouns import entity_of
+from .slots import slot, verb_rows
 
 _OF = ("ل", "gen", "من")
 
@@ -26,3 +27,16 @@ def writer_of(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
         return None
     who, person = entity_of(sentence, owner), verb.feats.split()[1]
     return who if who is not None and fits(who, person[1], person[2]) else None
+
+
+def told_by(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
+    """Return whose words the clause relays, if they may do more: نقلت الوكالة عن *سالم* أن."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    for marker in (m for row in verb_rows(verb) if row.speech for m in row.teller):
+        teller = slot(sentence, verb, marker)
+        who = entity_of(sentence, teller) if teller is not None else None
+        if who is not None and fits(who, person[1], person[2]):
+            return who
+    return None

@@ -10,6 +10,7 @@ class Memory:
         self.year: int | None = None  # of the document
         self.country: str | None = None  # the state that the paragraph reports from
         self.speaker: Entity | None = None  # who spoke last in this paragraph
+        self.teller: Entity | None = None  # who told something last, or what carried it
         self.issuer: Entity | None = None  # whose the last statement is that was spoken of
         self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first

@@ -12,6 +12,7 @@ from ..records.stems import is_in
 from .content import STATEMENTS
 from .disputed import disputed, family, on_side, same_deeds, same_side
 from .speakers import noun_speaker, speaker_of
+from .zone import Zone
 
 _FEW = 5  # items behind a colon that call something a lie
 
@@ -21,6 +22,7 @@ def denials(
     claims: list[ReadClaim],
     before: Sequence[ReadClaim],
     told: Sequence[ReadClaim] = (),
+    zones: Sequence[Zone] = (),
 ) -> Iterator[ReadClaim]:
     """Yield the stance of who denies what this sentence or the one before has just said.
 
@@ -59,7 +61,27 @@ def denials(
             continue
         meant = disputed(said, denier, teller) or disputed(before, denier, teller)
         yield from _stances(meant, denied, level, named=teller is not None)
+        whose = _last_teller(sentence, zones, item) if _of_that(sentence, item) else None
+        if not (meant or teller) and kind == "denies" and whose is not None:
+            if not on_side(denier, whose) and not on_side(whose, denier):
+                yield replace(denied, object=whose)  # whose words tell of nothing known
     yield from called_lies(sentence, claims, before)
+    voices = [zone for zone in zones if not zone.noun and zone.kind == "asserts"]
+    last = voices[-1] if voices else None
+    sentence.discourse.teller = (last.speaker or last.via) if last is not None else None
+
+
+def _of_that(sentence: Sentence, item: Item) -> bool:
+    """Whether a denial says that it is of what was told: نفى *ذلك*, كذبت *الخبر*, نفا*ه*."""
+    reports = sentence.scene.function("reports")
+    behind = sentence.items[item.index + 1 : item.index + _FEW + 1]
+    return bool(item.pronoun) or any(o.kind == "demo" or o.key in reports for o in behind)
+
+
+def _last_teller(sentence: Sentence, zones: Sequence[Zone], item: Item) -> Entity | None:
+    """Return who told something before the denial, in this sentence or the last."""
+    before = [z for z in zones if z.b <= item.index and not z.noun and z.kind == "asserts"]
+    return (before[-1].speaker or before[-1].via) if before else sentence.discourse.teller
 
 
 def _stances(
