@@ -20,6 +20,7 @@ from .extent import extent_of
 from .mode import check_factual, modality_of
 from .narrowing import host_of, in_words, narrowed, nation_of, place_of, topic_of
 from .nounsides import noun_ends
+from .possible import possible_pairs
 from .requests import (
     asked_for_help,
     asked_of,
@@ -34,7 +35,6 @@ from .requests import (
 )
 from .sides import participle_ends, verb_ends
 
-_OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
 _ASKING = ("requested-from", "called-on")
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
 
@@ -108,7 +108,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     pairs = list(_pairs(relation, row, ends, mutual=mutual))
     if not pairs:
         raise Skipped("no object" if ends.subjects else "no subject")
-    for subject, object_ in _possible_pairs(predicate, pairs):
+    for subject, object_ in possible_pairs(predicate, pairs, ends):
         chosen = (subject, predicate, object_)
         if help_asked is not None and predicate in HELP:
             chosen = (object_, "requested-support-from", subject)
@@ -209,44 +209,9 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
         ends.subjects = [_state_of(sentence, one, row.relation) for one in ends.subjects]
 
 
-def _possible_pairs(
-    predicate: str, pairs: list[tuple[Entity, Entity]]
-) -> Iterator[tuple[Entity, Entity]]:
-    """Yield the pairs that the relation may hold between: a person leads, and a body is led."""
-    for subject, object_ in pairs:
-        led_by = predicate == "leads" and object_.person
-        if subject is object_ or (led_by and subject.person):
-            continue
-        one, other = (object_, subject) if led_by else (subject, object_)
-        if _possible(predicate, one, other):
-            yield one, other
-
-
 @lru_cache(maxsize=1 << 8)
 def _rounded(confidence: float) -> float:
     return round(confidence, 2)  # thousands of claims share it
-
-
-def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
-    """Whether the two are of kinds between which the relation can hold."""
-    if (predicate == "launched") != (object_.kind == "event"):
-        return False
-    if predicate in _OF_GROUND and object_.person:
-        return False
-    if predicate in ("seized", "attacked", "detained") and subject.kind == ActorKind.PLACE:
-        return False
-    if predicate in ("killed", "detained") and object_.kind == ActorKind.PLACE:
-        return False
-    if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
-        return False  # نشر *قوات فرنسية*: they are what is sent
-    own = subject.person and subject.state is not None and object_.listed == subject.state
-    if predicate == "called-on" and own:
-        return False  # أمر الرئيس *جنوده* بالانسحاب
-    if predicate == "visited" and subject.state and object_.listed == subject.state:
-        return False  # عاد الوزير إلى بلاده
-    if predicate == "member-of" and object_.kind == ActorKind.STATE and not subject.person:
-        return False
-    return not (predicate == "part-of" and subject.person)
 
 
 def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:

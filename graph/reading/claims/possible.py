@@ -1,0 +1,56 @@
+"""Possible pairs: between whom a relation can hold."""
+
+from collections.abc import Iterator
+
+from ....schema import ActorKind, vocabulary
+from ..records.ends import Ends
+from ..records.entity import Entity
+
+_OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
+
+
+def possible_pairs(
+    predicate: str, pairs: list[tuple[Entity, Entity]], ends: Ends
+) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs that the relation may hold between: a person leads, and a body is led."""
+    outright = all(
+        item is not None and item.kind == "M" for item in (ends.subject_item, ends.object_item)
+    )
+    for subject, object_ in pairs:
+        led_by = predicate == "leads" and object_.person
+        if subject is object_ or (led_by and subject.person):
+            continue
+        if not outright and _own_side(predicate, subject, object_):
+            continue
+        one, other = (object_, subject) if led_by else (subject, object_)
+        if _possible(predicate, one, other):
+            yield one, other
+
+
+def _own_side(predicate: str, one: Entity, other: Entity) -> bool:
+    """Whether one serves the other, whom he would be for or against; he may leave it."""
+    relation = vocabulary()[predicate]
+    taken = relation.sign != 0 and relation.relation_class != "RETREAT"
+    return taken and (one.serves is other or other.serves is one)
+
+
+def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
+    """Whether the two are of kinds between which the relation can hold."""
+    if (predicate == "launched") != (object_.kind == "event"):
+        return False
+    if predicate in _OF_GROUND and object_.person:
+        return False
+    if predicate in ("seized", "attacked", "detained") and subject.kind == ActorKind.PLACE:
+        return False
+    if predicate in ("killed", "detained") and object_.kind == ActorKind.PLACE:
+        return False
+    if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
+        return False  # نشر *قوات فرنسية*: they are what is sent
+    own = subject.person and subject.state is not None and object_.listed == subject.state
+    if predicate == "called-on" and own:
+        return False  # أمر الرئيس *جنوده* بالانسحاب
+    if predicate == "visited" and subject.state and object_.listed == subject.state:
+        return False  # عاد الوزير إلى بلاده
+    if predicate == "member-of" and object_.kind == ActorKind.STATE and not subject.person:
+        return False
+    return not (predicate == "part-of" and subject.person)
