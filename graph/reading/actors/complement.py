@@ -245,7 +245,8 @@ def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
 
 def is_crowd(scene: Scene, office: Office) -> bool:
     """Whether it is no office but many of a kind: متمردو, ثوار."""
-    return office.sense.id in scene.function("crowds") and office.sense.feats[1:2] == "p"
+    many = office.sense.feats[1:2] == "p" or scene.key(office.i).endswith("ين")  # also a dual
+    return many and office.sense.id in scene.function("crowds")
 
 
 def may_be_place(scene: Scene, k: int, word: Word) -> bool:

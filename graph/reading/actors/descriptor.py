@@ -149,6 +149,7 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         nominative = office.role == "member" and not bestowed(scene, office)
         stands = nominative and not last.entity.person and last.j == office.i
         stands = stands and not verb_at(scene, last.i - 1)  # اتهمت مالطا / *أعضاء اللجنة*
+        stands = stands and scene.key(last.i - 1) not in scene.function("prepositions")
         if last.prep or not ((was and close) or stands):
             return None
     several = office.sense.feats[1:2] in ("d", "p")

@@ -14,7 +14,14 @@ from .both import both_at
 from .epithet import apposition_end, named_by_office
 from .leadership import leadership_at, note_head
 from .listing import listed_at, listed_mention, phrase_at
-from .nation import add_second_nation, behind_nisba, nation_at, paired, troops_of
+from .nation import (
+    add_second_nation,
+    behind_nisba,
+    nation_at,
+    paired,
+    tells_of_men,
+    troops_of,
+)
 from .opposite import opposite_at
 from .pair import pair_at
 from .paper import paper_at
@@ -97,6 +104,8 @@ def _given_to(scene: Scene, listed: Mention) -> bool:
 
 def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that the lexicon alone shows; only where `Names.opens` says there may."""
+    if word.flags & HEAD and tells_of_men(scene, i, word):
+        return None
     listed, stated = listed_mention(scene, i, word), len(scene.facts)
     body = body_at(scene, i, word) if word.flags & HEAD else None
     if body is not None and (listed is None or body.j > listed.j):

@@ -37,6 +37,17 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
     return None
 
 
+def tells_of_men(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a people only says of what kind the men right before are: المقاتلون *الأكراد*."""
+    if not any(s.pos == "H" and s.id == "people-of" and s.det and not s.prep + s.conj
+               for s in word.senses):  # fmt: skip
+        return False
+    before = scene.word(i - 1)
+    if before is None or before.flags & VERB or listed_at(scene, i - 1) is not None:
+        return False
+    return scene.article(i - 1) and before.key.endswith(("ون", "ين"))
+
+
 def _part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | None:
     """Return the people of two nations at once, and where they end: القبارصة *الأتراك*."""
     second = nisba_at(scene, i + 1)

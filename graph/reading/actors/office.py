@@ -19,6 +19,7 @@ from .complement import (
 from .field import field, field_first, field_of_owner, of_cabinet
 from .listing import listed_at, nisba_at, phrase_at
 from .nameword import ORDINAL
+from .nation import tells_of_men
 from .owner import take_owner
 from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
@@ -108,14 +109,17 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
 
 
 def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
-    """Read what a crowd believes: المتمردون *الماويون*."""
+    """Read what a crowd believes, or which people it is of: المتمردون *الماويون*, *الأكراد*."""
     if not (is_crowd(scene, office) and office.sense.det and office.j == office.i + 1):
         return False
+    if tells_of_men(scene, office.j, word):
+        office.j += 1
+        return True
     end = scene.key(office.i)[-2:]
     fits = scene.article(office.j) and word.key.endswith(end) and end in ("ون", "ين")
     roles = [s.id for s in word.senses if s.pos == "R"]
     named = any(scene.lexicon.roles[role].nouns for role in roles)  # but المتمردون *الشيوعيون*
-    if not fits or named or word.flags & (VERB | HEAD | NISBA):
+    if not fits or named or word.flags & (VERB | HEAD | NISBA) or scene.closed(word.key):
         return False
     office.j += 1
     return True

@@ -270,7 +270,8 @@ def pronoun_entity(
             if item.kind == "O":
                 return None  # دخل القرية ثم انسحب *منها*, wherever it is
         if item.mention is not None and not any(item.mention.entity is o for o in without):
-            break
+            if agrees(item.mention.entity, gender, number):
+                break
     later = named_later(sentence, sentence.items[index])
     if later is not None and agrees(later, gender, number) and later not in without:
         return later
