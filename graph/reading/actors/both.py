@@ -219,7 +219,8 @@ def _joined(sentence: Sentence, first: Item) -> list[Entity]:
             and item.mention is not None
             and sentence.clause_of[item.index] is clause
         ):
-            if item.conj == "و" and (heads or item.marker == first.marker):
+            beside = first.marker == "gen" and first.j == item.i  # معاقبة *مصر وليبيا*
+            if item.conj == "و" and (heads or beside or item.marker == first.marker):
                 found.append(item.mention.entity)
         elif item.kind in ("V", "N", "an", "rel", "sub", "prep"):
             break

@@ -161,7 +161,8 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
         if base.conj:
             return False
         entity = scene.discourse.listed(name.ids[0])
-        to_state = listed[0].prep == "ل" and office.sense.det and not bestowed(scene, office)
+        plain = office.sense.det and office.j == office.i + 1  # not الرئيس *السابق* لفرنسا
+        to_state = listed[0].prep == "ل" and plain and not bestowed(scene, office)
         to_state = to_state and not office.complete and not _sent_by(scene, k + len(name.words))
         if entity.person or (to_state and entity.kind == ActorKind.STATE):
             return False  # انتقاد الوزير / لفرنسا

@@ -30,6 +30,8 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
                 continue  # *حتى* شنت
         if kind == "prep" and words[-1] == "من" and first == "بكل" and _finite_follows(scene, j):
             continue  # *بكل من* يعارض
+        if first == "عبر" and _voices(scene, i):
+            continue  # *عبر* الاتحاد عن غضبه
         if kind == "passive" and _does(scene, i):
             continue  # *تجري* بروسيا محادثات
         if kind == "prep" and pronoun:  # بموجبه
@@ -39,6 +41,17 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
             first, marker = "ما", value  # *بما* فعلته فرنسا
         return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)
     return None
+
+
+def _voices(scene: Scene, i: int) -> bool:
+    """Whether "across" is the verb "voiced" here: it opens its clause, and "of" follows."""
+    before = scene.word(i - 1)
+    if before is not None and not before.complementizer:
+        return False
+    for k in range(i + 1, min(i + 12, len(scene.tokens))):
+        if scene.key(k) == "عن" or scene.word(k) is None:
+            return scene.key(k) == "عن"
+    return False
 
 
 def _does(scene: Scene, i: int) -> bool:

@@ -61,15 +61,17 @@ def form_entries(
     """Yield every form of every row; function words are never among them.
 
     But a verb whose row calls the form ambiguous may differ by its hamza: هنأ, and هنا is "here".
+    And a row may keep a form (`also_closed`) that the sentence tells from the function word.
     """
     verbs = tuple(verbs)
-    by_hamza = {(v.id, fold(w)) for v in verbs if v.root[2:] in "ءأ" for w in v.ambiguous}
+    kept = {(v.id, fold(w)) for v in verbs if v.root[2:] in "ءأ" for w in v.ambiguous}
+    kept |= {(v.id, fold(w)) for v in verbs for w in v.also_closed}
     stopwords = {fold(word) for word in _words(_STOPWORDS)}
     broken = _words(_BROKEN_PLURALS)
     for key, pos, row, feats in _all_entries(verbs, event_nouns, topics, broken):
         if pos == "V" and key.startswith("وو"):
             continue  # "and he arrived" is ووصل, and never a passive
-        if (key not in stopwords or (pos == "V" and (row, key) in by_hamza)) and len(key) > 1:
+        if (key not in stopwords or (pos == "V" and (row, key) in kept)) and len(key) > 1:
             yield key, pos, row, feats
 
 
@@ -110,7 +112,9 @@ def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
 
 def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, Any]:
     """Return a row as it is compiled: folded words, and every form of the nouns it waits for."""
-    dumped = row.model_dump(mode="json", exclude_defaults=True, exclude={"hit", "miss"})
+    dumped = row.model_dump(
+        mode="json", exclude_defaults=True, exclude={"hit", "miss", "also_closed"}
+    )
     for field in ("with_nouns", "also_nouns", "without_nouns"):
         if field in dumped:
             forms = (form for noun in dumped[field] for form, _ in noun_forms(noun, broken))

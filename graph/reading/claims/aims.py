@@ -33,7 +33,8 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
         who = None
     before = sentence.items[item.index - 1] if item.index else None
     purpose = item.marker in ("purpose", "without", "وراء")  # تقف مصر *وراء اغتيال* الوزير
-    aimed = item.marker == "ل" and not item.det and not judged(sentence, item)
+    aimed = item.marker == "ل" and not item.det and item.pronoun[1:] != "d"
+    aimed = aimed and not judged(sentence, item)
     purpose = purpose or (aimed and not (_waited_for(sentence, item) or _foiled(sentence, item)))
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)

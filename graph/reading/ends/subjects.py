@@ -35,6 +35,7 @@ from .onward import accuser, last_subject
 from .participles import subject_around
 from .preposed import preposed
 from .pronouns import entity_of, pronoun_entity
+from .resumed import resumed
 from .things import acting_through
 from .writer import writer_of
 
@@ -88,11 +89,11 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if apart and not topic.det and may_be_subject(behind, person, before=False):
             topic = None  # استجابة لنداء وجهته ماليزيا، *أرسلت أستراليا* كتيبة
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
-        resumed = _resumed(sentence, clause, verb)
+        taken_up = resumed(sentence, clause, verb)
         bare = clause.opener is None and clause.antecedent.mention is None
         bare = bare and not same_deed(clause.antecedent, verb)
         if clause.cleft or (
-            not bare and not resumed and may_be_subject(clause.antecedent, person, before=True)
+            not bare and not taken_up and may_be_subject(clause.antecedent, person, before=True)
         ):
             clause.subject = clause.antecedent
     if clause.subject is None and topic is not None:
@@ -257,42 +258,6 @@ def _said_of_subject(outer: Clause, clause: Clause) -> bool:
         return False
     named = outer.subject is not None and outer.subject.kind == "M"
     return outer.verb is None and named and noun.marker == "direct" and not noun.conj
-
-
-def _resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
-    """Whether a pronoun in the relative clause takes up its antecedent: التي يقود*ها*."""
-    antecedent = clause.antecedent
-    assert antecedent is not None
-    if _host(clause, verb):
-        return False
-    if verb.pronoun and pronoun_fits(antecedent, verb.pronoun):
-        return True
-    person = verb.feats.split()[1]
-    if may_be_subject(antecedent, person, before=True):
-        behind = first_direct(sentence, clause, verb)
-        if behind is None or behind.kind != "M" or not may_be_subject(behind, person, before=False):
-            return False
-        if behind.index == verb.index + 1 and _own_country(sentence, behind):
-            return True  # الوزير الذي ترأس *بلاده* المنظمة
-        return any(
-            item.kind == "pron" and pronoun_fits(antecedent, item.value)
-            for item in sentence.items[verb.index + 1 : clause.b]
-        )
-    return True
-
-
-def _host(clause: Clause, verb: Item) -> bool:
-    """Whether whoever is gone to receives the visitor: سافر إلى سالم الراوي، الذي *استقبله*."""
-    antecedent, outer = clause.antecedent, clause.parent
-    if antecedent is None or antecedent.marker != "إلى" or outer is None or outer.verb is None:
-        return False
-    person = antecedent.mention is not None and antecedent.mention.entity.person
-    return person and any(row.relation == "received" for row in verb.rows)
-
-
-def _own_country(sentence: Sentence, item: Item) -> bool:
-    """Whether it says "his country" or the like."""
-    return sentence.scene.key(item.i) in sentence.scene.function("own_country")
 
 
 def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:

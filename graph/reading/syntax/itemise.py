@@ -102,8 +102,9 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         if not word.senses or marker in ("ل", "ب", "من", "إلى", "على", "في", "عن", "مع", "بين"):
             return Item("pron", i, i + 1, conj=conj, marker=marker, value=feats, key=word.key)
     if phrase is not None:
-        if phrase.kind != "adv" or not word.flags & VERB or _time_follows(scene, i + 1):
-            return phrase
+        verbal = any(s.pos == "V" and not (s.conj and not phrase.conj) for s in word.senses)
+        if phrase.kind != "adv" or not verbal or _time_follows(scene, i + 1):
+            return phrase  # *وحدها* is no و + حدّها
     if phrase is not None and (
         _date(scene, i + 1) or scene.key(i + 1) in scene.function("adverbs")
     ):

@@ -3,6 +3,7 @@
 from ..page.tokens import OPENING
 from ..records.items import NOMINAL, Item, comma
 from ..records.quotation import opens_quotation
+from ..records.stems import is_in
 from ..words.lexicon import load_lexicon
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
@@ -145,8 +146,11 @@ def _place_title(before: Item, item: Item) -> bool:
     mention = item.mention
     if mention is None or item.conj or mention.prep or item.marker != "direct":
         return False
+    function = load_lexicon().function
     named = mention.kind in ("capital", "city", "name") and not mention.entity.person
-    return named and before.key.lstrip("وف") in load_lexicon().function["place_titles"]
+    if before.pronoun and mention.kind in ("capital", "name", "body"):  # جارت*ها* رواندا
+        return not mention.entity.person and is_in(before, function["kin_of_states"])
+    return named and before.key.lstrip("وف") in function["place_titles"]
 
 
 def _inherited(before: Item) -> str:

@@ -41,6 +41,7 @@ from .word import (
 )
 
 _MOST_WORDS = 20_000  # kept; a bound for endless input, as words repeat
+_WITH_NUN = frozenset({"md", "fd", "mp"})  # what ends in ن unless it governs
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
 
 _FLAG = {
@@ -212,6 +213,8 @@ class Morphology:
                 for pos, entry, feats in forms.get(base, ()):
                     if base != rest and base[-1] != "ة" and pos != "V" and base[-1] != "ى":
                         continue
+                    if pos != "V" and feats[:2] in _WITH_NUN and base.endswith("ن"):
+                        continue  # عدوان*هما* is of aggression: the dual would lose its ن
                     if enclitic in ("ي", "ك") or (enclitic == "كم" and stem[:2] == "ال"):
                         continue  # more often an ending than "my" or "your": المحا*كم*
                     if _allowed(pos, feats, prep, det, future):

@@ -92,6 +92,7 @@ class Verb(Record):
     subject_kinds: tuple[ActorKind, ...] = ()  # who can do it; empty: anybody
     object_kinds: tuple[ActorKind, ...] = ()  # to whom it can be done; empty: anybody
     ambiguous: tuple[Arabic, ...] = ()  # forms that are more often another word
+    also_closed: tuple[Arabic, ...] = ()  # forms kept though they are function words: عبر
     finite: bool = False  # its nouns and participles are ordinary words: only it shapes a clause
     hit: tuple[Example, ...] = ()
     miss: tuple[str, ...] = ()

@@ -15,6 +15,34 @@ SAID = {
         "ساندت وسلحت ودربت فرنسا تشاد.",
         {"فرنسا supports تشاد", "فرنسا arms تشاد", "فرنسا aids تشاد"},
     ),
+    "two in the genitive do what a dual pronoun says": (
+        "طالبت مالي بمعاقبة مصر وليبيا لعدوانهما على تشاد.",
+        {"مصر attacked تشاد", "ليبيا attacked تشاد"},
+    ),
+    "whoever foils a plan does not do what was planned": (
+        "أحبطت فرنسا خطة لاغتيال الرئيس سالم الراوي.",
+        set(),
+    ),
+    "a town that a relative clause takes up by a pronoun is acted on": (
+        "عقدت حركة الفجر مؤتمرا في مدينة غوما التي سيطرت عليها.",
+        {"حركة الفجر seized مدينة غوما"},
+    ),
+    "what an actor is to another stands before its name": (
+        "انتقدت مالي اتهام تشاد جارتها ليبيا بدعم حركة الفجر.",
+        {
+            "مالي criticized تشاد",
+            "تشاد accused ليبيا",
+            "ليبيا supports حركة الفجر",
+        },
+    ),
+    "alone is no verb": (
+        "تحمل الجزائر الحكومة الفرنسية وحدها المسؤولية الكاملة عن ذلك.",
+        {"الجزائر accused الحكومة الفرنسية"},
+    ),
+    "who voices something is no means": (
+        "عبر الاتحاد الأفريقي عن غضبه مستنكرا جرائم حركة الفجر.",
+        {"الاتحاد الأفريقي criticized حركة الفجر"},
+    ),
     "the first of two verbs has the second's subject": (
         "نظم ودعم سالم الراوي حركة الفجر.",
         {"سالم الراوي supports حركة الفجر"},

@@ -1,0 +1,60 @@
+"""Resumed: whether a relative clause takes up its antecedent by a pronoun: التي يقود*ها* سالم."""
+
+from ....schema import ActorKind
+from ..records.agreement import fits, may_be_subject, pronoun_fits
+from ..records.clauses import Clause, Sentence
+from ..records.items import Item
+from .behind import first_direct
+from .slots import markers_of
+
+
+def resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
+    """Whether a pronoun in the relative clause takes up its antecedent: التي يقود*ها*."""
+    antecedent = clause.antecedent
+    assert antecedent is not None
+    if _host(clause, verb):
+        return False
+    if verb.pronoun and pronoun_fits(antecedent, verb.pronoun):
+        return True
+    person = verb.feats.split()[1]
+    if may_be_subject(antecedent, person, before=True):
+        behind = first_direct(sentence, clause, verb)
+        if behind is None and _object_resumed(sentence, clause, verb):
+            return True
+        if behind is None or behind.kind != "M" or not may_be_subject(behind, person, before=False):
+            return False
+        if behind.index == verb.index + 1 and _own_country(sentence, behind):
+            return True  # الوزير الذي ترأس *بلاده* المنظمة
+        return any(
+            item.kind == "pron" and pronoun_fits(antecedent, item.value)
+            for item in sentence.items[verb.index + 1 : clause.b]
+        )
+    return True
+
+
+def _object_resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
+    """Whether its object is a pronoun behind a preposition: دخلت القوات غوما التي سيطرت *عليها*."""
+    antecedent, outer = clause.antecedent, clause.parent
+    after = sentence.items[verb.index + 1 : verb.index + 2]
+    if antecedent is None or outer is None or outer.subject_entity is None or not after:
+        return False
+    markers = {m for row in verb.rows if row.relation for m in markers_of(row, noun=False)}
+    place = antecedent.mention is not None and antecedent.mention.entity.kind == ActorKind.PLACE
+    taken_up = place and after[0].kind == "pron" and pronoun_fits(antecedent, after[0].value)
+    person = verb.feats.split()[1]
+    agreed = fits(outer.subject_entity, person[1], person[2])
+    return taken_up and agreed and after[0].marker in markers
+
+
+def _host(clause: Clause, verb: Item) -> bool:
+    """Whether whoever is gone to receives the visitor: سافر إلى سالم الراوي، الذي *استقبله*."""
+    antecedent, outer = clause.antecedent, clause.parent
+    if antecedent is None or antecedent.marker != "إلى" or outer is None or outer.verb is None:
+        return False
+    person = antecedent.mention is not None and antecedent.mention.entity.person
+    return person and any(row.relation == "received" for row in verb.rows)
+
+
+def _own_country(sentence: Sentence, item: Item) -> bool:
+    """Whether it says "his country" or the like."""
+    return sentence.scene.key(item.i) in sentence.scene.function("own_country")
