@@ -59,7 +59,9 @@ def denials(
         level = Level(denier, None, kind, cue, at)
         if any(own.cue == cue for claim in claims for own in claim.levels):
             continue
-        meant = disputed(said, denier, teller) or disputed(before, denier, teller)
+        within = sentence.clause_of[item.index].kind == "rel"  # *وهو ما تنفيه* كابول
+        meant = disputed(said, denier, teller)
+        meant = meant or ([] if within else disputed(before, denier, teller))
         yield from _stances(meant, denied, level, named=teller is not None)
         whose = _last_teller(sentence, zones, item) if _of_that(sentence, item) else None
         if not (meant or teller) and kind == "denies" and whose is not None:

@@ -189,6 +189,8 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     if current.kind != "rel" or verb is None:
         return False
     if current.opener is not None:
+        timeless = (o for o in reversed(sentence.items[: item.index]) if o.kind not in ("T", "adv"))
+        before = next(timeless, before)  # التي تديرها حركة الفجر *اليوم الجمعة* باكستان
         led = before.index == verb.index + 1 and before.kind == "M" and verb.pronoun
         awaits = led and item.kind == "M" and item.marker == "direct" and not item.conj
         outer = current.parent if awaits else None

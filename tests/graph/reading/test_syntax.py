@@ -35,6 +35,18 @@ SAID = {
             "ليبيا supports حركة الفجر",
         },
     ),
+    "a day stands between who leads the subject and what the verb waits for": (
+        "اتهمت الحكومة التي يديرها سالم الراوي اليوم الجمعة فرنسا.",
+        {"سالم الراوي leads الحكومة", "الحكومة accused فرنسا"},
+    ),
+    "what is only denied in a relative clause is no claim of the sentence before": (
+        "هاجمت ليبيا تشاد. وتقول تشاد إن الأمر جاد، وهو ما تنفيه ليبيا.",
+        {"ليبيا attacked تشاد"},
+    ),
+    "the consequences of a deed that somebody warns of are none yet": (
+        "حذر سالم الراوي من مغبة هجوم تركي على قبرص.",
+        {"سالم الراوي warned تركيا", "تركيا attacked قبرص possible"},
+    ),
     "alone is no verb": (
         "تحمل الجزائر الحكومة الفرنسية وحدها المسؤولية الكاملة عن ذلك.",
         {"الجزائر accused الحكومة الفرنسية"},
