@@ -10,6 +10,7 @@ from ..records.entity import Entity
 from ..records.items import Item, classes_of, is_goal
 from .doers import judged
 
+_NEAR = 8  # items between who foils a plan and what it is for
 _FAR = 80  # items; whatever stands further back is not about this one
 
 
@@ -51,6 +52,10 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
 
 def _foiled(sentence: Sentence, item: Item) -> bool:
     """Whether it is another's try that is foiled or uncovered: أحبطت محاولة *لاغتيال* الوزير."""
+    foiling = sentence.scene.function("of_plans")  # إحباط محاولة شملت خطة *لاغتيال* الوزير
+    near = sentence.items[max(0, item.index - _NEAR) : item.index]
+    if any(row.id in foiling for other in near for row in other.rows):
+        return True
     verb, tried = sentence.clause_of[item.index].verb, sentence.items[item.index - 1]
     if verb is None or tried.kind != "N" or tried.marker != "direct" or tried.pronoun:
         return False
