@@ -9,7 +9,7 @@ from ..records.items import Item, class_of, speaks
 from ..records.quotation import quoted_before
 from .arguments import entities, members
 from .meeting import who_visited
-from .nearer import nearer_subject
+from .nearer import nearer_subject, sent_there
 from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows
 from .things import acting_through
@@ -73,6 +73,8 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
         on, mark = sentence.items[opener.index - 1], sentence.items[opener.index - 2]
         joined = joined or (on.value == "على" and mark.key in "،,")  # ، على أن *يلتقي* الرئيس
     joined = joined or (met and any(class_of(row) == "CONSULT" for row in verb.rows))
+    if (sent := sent_there(sentence, clause)) is not None:
+        return sent
     if (visitor := who_visited(sentence, clause, verb)) is not None:
         return visitor
     if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):

@@ -17,7 +17,7 @@ def nearer_subject(sentence: Sentence, clause: Clause, verb: Item, person: str) 
     told = _described(sentence, clause, verb, person) or demanded(sentence, clause, person)
     if told is not None:
         return told
-    who = _doer_inside(sentence, clause) or _judged(sentence, clause) or _sent(sentence, clause)
+    who = _doer_inside(sentence, clause) or _judged(sentence, clause) or sent_there(sentence, clause)
     return who if who is not None and fits(who, person[1], person[2]) else None
 
 
@@ -58,7 +58,7 @@ def _judged(sentence: Sentence, clause: Clause) -> Entity | None:
     return None
 
 
-def _sent(sentence: Sentence, clause: Clause) -> Entity | None:
+def sent_there(sentence: Sentence, clause: Clause) -> Entity | None:
     """Return who was sent to where somebody met another: أوفد *سالم* إلى القاهرة حيث التقى."""
     outer, there, verb = clause.parent, clause.opener, clause.verb
     if outer is None or there is None or verb is None or there.key != "حيث":
