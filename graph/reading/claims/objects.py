@@ -8,7 +8,14 @@ from ..ends.fitting import fitting, on_verb
 from ..ends.namely import named_after
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.slots import genitives, markers_of, slot
-from ..ends.takenup import doer_before, is_deed, judged_before, remember_judged
+from ..ends.takenup import (
+    doer_before,
+    is_deed,
+    judged_before,
+    last_doer,
+    remember_judged,
+    undergone_by,
+)
 from ..ends.things import (
     acts_for,
     country_here,
@@ -170,8 +177,10 @@ def meant(
     through = relation.id in ("opposes", "sanctioned")  # حظر على *تصدير السلاح إلى مصر*
     if item.kind == "N" and (attitude or through or relation.id in _ASKED_OR_PRAISED):
         if item.pronoun:
-            owner = pronoun_entity(sentence, item.index, item.pronoun, without)
-            return [owner] if owner is not None else []
+            if relation.id not in _OF_DEEDS or not undergone_by(item):
+                owner = pronoun_entity(sentence, item.index, item.pronoun, without)
+                return [owner] if owner is not None else []
+            return [who for who in last_doer(sentence, item) if who not in without]
         who = whose(sentence, item) if item.rows or item.nisba else []
         if not who and through:
             for row in item.rows:

@@ -17,7 +17,9 @@ def nearer_subject(sentence: Sentence, clause: Clause, verb: Item, person: str) 
     told = _described(sentence, clause, verb, person) or demanded(sentence, clause, person)
     if told is not None:
         return told
-    who = _doer_inside(sentence, clause) or _judged(sentence, clause) or sent_there(sentence, clause)
+    who = (
+        _doer_inside(sentence, clause) or _judged(sentence, clause) or sent_there(sentence, clause)
+    )
     return who if who is not None and fits(who, person[1], person[2]) else None
 
 

@@ -17,6 +17,7 @@ from .slots import genitives
 # Deeds that may be called by the noun of another: what was sent in is called an invasion.
 _DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
 _ATTACKS = _DEEDS - {"deployed-to"}
+_TO_PEOPLE = frozenset({"killed", "detained"})
 _STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})  # no deeds
 _PRONOUNS = ("ms", "fs", "mp")
 
@@ -33,6 +34,9 @@ def doer_before(sentence: Sentence, item: Item) -> Entity | None:
         return discourse.asker
     if is_in(item, function("decisions")):
         return _owner_before(sentence, item) or discourse.decider
+    if is_in(item, function("operations")):
+        done = [who for deed, who in discourse.deeds.items() if deed in _ATTACKS]
+        return done[-1] if done else discourse.actor
     if is_in(item, function("steps")):
         return _owner_before(sentence, item) or discourse.actor
     return None
@@ -49,6 +53,16 @@ def last_doer(sentence: Sentence, item: Item, others: frozenset[str] = _DEEDS) -
                 if relation in wanted and not vocabulary()[relation].symmetric:
                     return [memory[relation]]
     return []
+
+
+def undergone_by(item: Item) -> bool:
+    """Whether a pronoun on the deed tells to whom it was done: ندد *باعتقاله*, دانت *قتله*."""
+    done = [row for row in item.rows if row.relation is not None]
+    return bool(done) and all(
+        row.relation in _ATTACKS and "direct" in row.object and row.idafa != "subject"
+        and (row.relation in _TO_PEOPLE or row.idafa == "object")
+        for row in done
+    )  # fmt: skip
 
 
 def called_by_deed(sentence: Sentence, item: Item) -> list[Entity]:
