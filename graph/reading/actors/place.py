@@ -164,6 +164,9 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     if key in date_table().gregorian:
         return None  # في أكتوبر, in a text without a date
+    stem = next((key.removesuffix(end) for end in ("هم", "ها", "ه") if key.endswith(end)), key)
+    if stem != key and stem in scene.lexicon.ordinary:
+        return None  # من *جيرانه*
     enough = SURE if joined or key.endswith(("ة", "ه", "ها", "هم")) else 0
     if scene.names.spelling.score(key) <= enough:
         return None
