@@ -8,6 +8,7 @@ from sys import intern
 
 from ...schema import PartialDate, Source
 from .actors.both import note_joined
+from .actors.counted import note_lists
 from .actors.epithet import apposes_office
 from .actors.mention import find
 from .claims.charges import charges
@@ -170,6 +171,7 @@ def _sentence(
     about = scene.discourse.spoken_about()
     sentence = Sentence(scene, items, a, b, before, just_before, about)
     note_joined(sentence)
+    note_lists(scene)
     if not any(item.rows for item in items) and not scene.facts:
         _set_scene(sentence)
         pass_on_topic(sentence)

@@ -72,6 +72,8 @@ def _described(scene: Scene, named: BodyName) -> bool:
     word = scene.word(named.j)
     if word is None or not may_go_on(scene, named.j, word, definite=named.definite):
         return False
+    if named.began and named.j > named.i + 1 and word.key in scene.function("how_many"):
+        return False  # السلطات الفرنسية / الخمسة
     stands = named.state is not None and named.row.kind in _STANDS
     bare = not (named.described or named.named)
     person = named.owner is not None and named.owner.person

@@ -11,6 +11,7 @@ from ..records.stems import stems
 from ..words.word import HEAD, NISBA, ROLE, Word
 from .body import body_at
 from .both import both_at
+from .counted import counted_at
 from .epithet import apposition_end, named_by_office
 from .leadership import leadership_at, note_head
 from .listing import listed_at, listed_mention, phrase_at
@@ -64,7 +65,7 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
         if pair is not None:
             return pair
-    found = opposite_at(scene, i, word) if word.heads else None
+    found = opposite_at(scene, i, word) or counted_at(scene, i, word) if word.heads else None
     if found is None:
         leads = word.heads or word.noun.pronoun
         found = leadership_at(scene, i, word) if leads else next_holder(scene, i, word)

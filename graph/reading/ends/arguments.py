@@ -170,6 +170,8 @@ def pronoun_entities(
 
 def _both(sentence: Sentence, mention: Mention, without: tuple[Entity, ...]) -> list[Entity]:
     """Return the one or two that a mention stands for; a doer and his state are none of the two."""
+    if mention.all:
+        return list(mention.all)
     two = (mention.entity, mention.other)
     own = [sentence.discourse.listed(one.state) for one in without if one.person and one.state]
     without = (*without, *own)  # دعا الوزير المالطي *البلدين*: neither is Malta

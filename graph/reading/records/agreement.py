@@ -18,6 +18,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
             return False
         if mention.kind == "sides":
             return number in ("d", "s")
+        if mention.kind == "several":
+            return number in ("p", "s")
         if mention.kind == "instrument":
             return number == "s" or (before and number == "p")  # soldiers, a navy, aircraft
         if mention.kind == "country":

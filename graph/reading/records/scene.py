@@ -45,6 +45,7 @@ class Mention:
     start: int = 0  # offset in the source where the phrase begins, clitics left out
     named: tuple[int, int] | None = None  # tokens of the name proper, for persons with a role
     other: Entity | None = None  # the second of two sides
+    all: tuple[Entity, ...] = ()  # three and more: الدول الثلاث
     both: str = ""  # which two of those spoken of before; see `Discourse.two`
 
 

@@ -19,7 +19,8 @@ COUNTED = frozenset({"ms+", "mp", "md", "bp"})  # a nisba behind a number: 12 *�
 SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "ود", "عبد", "ال"})
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "naming", "place_heads", "sites", "states_words", "own_country",
-          "neighbours", "opposites", "both_sides", "both_states", "both_persons", "latter", "sides",
+          "neighbours", "opposites", "of_many", "how_many", "both_sides", "both_states",
+          "both_persons", "latter", "sides",
           "instruments", "counted_men", "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
 _OF_TWO = ("both_sides", "both_states", "both_persons")  # what the two are that a dual means
 
