@@ -15,7 +15,7 @@ from .namepart import namelike
 from .nameword import looks_foreign
 from .owner import take_owner
 from .personname import begins_name, initial_at, name_at
-from .place import place_at, province_at, unlisted_place
+from .place import place_at, province_at
 from .title import Office, bestowed, titles_end
 
 _HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})
@@ -73,6 +73,9 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     kind = inside.target.kind if inside.target is not None else None
     if office.role != "member" and kind in (ActorKind.STATE, ActorKind.PLACE):
         return False  # نشرت روسيا جنودا *في سوريا*
+    if kind == ActorKind.PLACE and office.target is not None:
+        office.j = inside.j  # عضو المفوضية الإندونيسية *في القاهرة*
+        return True
     office.target, office.state, office.j = inside.target, inside.state, inside.j
     office.complete = office.closed = True
     return True
@@ -213,51 +216,10 @@ def _crowd(scene: Scene, k: int, word: Word) -> tuple[Entity, int] | None:
     return many.entity, many.j
 
 
-def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
-    """Read a state or town nobody listed: a role without the article is always of something."""
-    taken = office.sense.det or office.sense.pronoun or office.target is not None
-    crowd = is_crowd(scene, office)
-    if taken or office.state is not None or not (office.row.of or crowd):
-        return False
-    k = office.j
-    if office.closed or scene.article(k - 1) or word.key.startswith("لل"):
-        return False
-    j = k + (2 if word.key in scene.function("place_openings") else 1)
-    if any(scene.word(n) is None for n in range(k, j)):
-        return False
-    governed = office.sense.id in scene.function("governing_towns")
-    governed = governed and scene.key(j) in scene.lexicon.given  # محافظ *عمران* علي سالم
-    if word.key in scene.lexicon.given and not governed:
-        return False
-    if j == k + 1 and not (governed or may_be_place(scene, k, word)):
-        return False
-    named = namelike(scene, j, first=True, role=True)
-    if (
-        not named
-        and not looks_foreign(scene, word.key)
-        and scene.discourse.called(word.key) is None
-    ):
-        return False
-    kind = ActorKind.STATE if office.row.of != "body" else ActorKind.PLACE
-    office.target = unlisted_place(scene, k, j, kind)
-    office.j, office.complete, office.closed = j, True, True
-    return True
-
-
 def is_crowd(scene: Scene, office: Office) -> bool:
     """Whether it is no office but many of a kind: متمردو, ثوار."""
     many = office.sense.feats[1:2] == "p" or scene.key(office.i).endswith("ين")  # also a dual
     return many and office.sense.id in scene.function("crowds")
-
-
-def may_be_place(scene: Scene, k: int, word: Word) -> bool:
-    """Whether an unknown word may be a state or town."""
-    if namelike(scene, k, first=True, role=True) == 1:
-        return True
-    taken = word.flags or scene.closed(word.key) or word.key in scene.lexicon.ordinary
-    if any(base.cut and base.key in scene.names.starts for base in word.bases):
-        return False  # وداكار
-    return not taken and looks_foreign(scene, word.key)
 
 
 def of_quoted(scene: Scene, office: Office) -> bool:

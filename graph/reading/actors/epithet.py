@@ -152,7 +152,7 @@ def _takes_from(scene: Scene, i: int) -> bool:
         if word is not None and word.verbs:
             rows = [scene.lexicon.verbs[sense.id] for sense in word.verbs]
             return any("من" in (*row.object, *row.topic, *row.teller, *row.answers) for row in rows)
-    return True
+    return False
 
 
 def apposes_office(tokens: Sequence[Token]) -> bool:

@@ -4,11 +4,11 @@ from ....schema import ActorKind
 from ..records.scene import Scene
 from ..words.word import HEAD, ROLE, TOPIC, VERB, Word
 from .body import body_at
-from .complement import may_be_place
 from .listing import listed_at
 from .namepart import namelike
 from .owner import take_owner
 from .title import Office, bestowed, role_sense
+from .unlisted import may_be_place
 
 _ABOUT = frozenset({"لشؤون", "للشؤون", "لشئون", "للشئون"})  # وزير الدولة *لشؤون* التنمية
 
@@ -123,6 +123,7 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
     if namelike(scene, office.j, first=True, role=False):
         return False
     named = listed_at(scene, office.j + 1, bare=True) is not None or following.flags & HEAD
+    named = named or following.key in scene.function("provinces")  # مدير *أمن* محافظة صعدة
     if named or following.key.startswith("ال"):
         return True
     state = following.key in scene.function("place_openings") or may_be_place(

@@ -102,6 +102,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         )
         entity.feminine = listed.kind == "capital"
         _take_gender(scene, entity, listed)
+    honoured = entity.person and scene.key(j) in scene.function("honours")  # سعد زغلول *باشا*
+    j += honoured and listed_at(scene, j + 1, bare=True) is None
     kind = "city" if entity.kind == ActorKind.PLACE else listed.kind
     mention = mention_of(scene, entity, i, j, base, kind)
     scene.discourse.mention(entity)

@@ -80,6 +80,8 @@ def middle(scene: Scene, i: int, word: Word) -> bool:
     if word.flags or following is None or following.flags or scene.closed(word.key):
         return False
     lexicon, surname = scene.lexicon, following.key
+    if word.key[0] == "و" and word.key[1:] in lexicon.given:
+        return False  # حسين آيت أحمد / *ومحمد* خيضر
     given = scene.key(i - 1) in lexicon.given and surname not in lexicon.given
     family = surname in lexicon.family and surname not in scene.names.starts
     return given and family and surname not in lexicon.ordinary and sure(scene, word.key)
@@ -90,6 +92,8 @@ def syllable(scene: Scene, i: int) -> bool:
     if scene.key(i) not in scene.function("name_syllables"):
         return False
     before = scene.key(i - 1)
+    if before in scene.function("name_openings") and sure(scene, scene.key(i + 1)):
+        return True  # يو *ثان* ماونغ
     return sure(scene, before) or (
         before in scene.lexicon.family and before not in scene.names.starts
     )
@@ -108,7 +112,8 @@ def opens_foreign(scene: Scene, i: int, word: Word) -> bool:
     known = following in scene.lexicon.given or following in scene.lexicon.family
     known = known or following == "عبد"  # *سي* عبد القادر
     if word.key in scene.function("name_openings"):
-        return known or scene.names.spelling.score(following) > SURE
+        third = following in scene.function("name_syllables") and sure(scene, scene.key(i + 2))
+        return known or third or scene.names.spelling.score(following) > SURE
     nisba = any((s.pos, s.feats) == ("N", "ms") and not s.det for s in word.senses)
     return nisba and sure(scene, following) and following not in scene.names.starts
 
@@ -120,6 +125,9 @@ def clitic_and_name(scene: Scene, i: int) -> bool:
     known = key[1:] in lexicon.given or key[1:] in lexicon.either
     if key[:1] not in ("و", "ب", "ل", "ك", "ف") or not known:
         return False
+    behind = scene.word(i + 1)
+    if key[0] == "و" and behind is not None and not behind.senses and not scene.closed(following):
+        return True  # حسين آيت أحمد / *ومحمد* خيضر
     return following in lexicon.family or following in lexicon.given or sure(scene, following)
 
 

@@ -14,7 +14,6 @@ from .complement import (
     member_in,
     of_body,
     of_quoted,
-    of_unlisted_place,
 )
 from .field import field, field_first, field_of_owner, of_cabinet
 from .listing import listed_at, nisba_at, phrase_at
@@ -24,6 +23,7 @@ from .owner import take_owner
 from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
 from .title import Office, bestowed, role_sense, titles_end
+from .unlisted import of_clan, of_unlisted_place
 
 _CHOOSE = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 _LONGEST = 10  # parts between a role and a name
@@ -217,6 +217,7 @@ _PARTS = (
     field_of_owner,
     field_first,
     of_body,
+    of_clan,
     _of_office,
     of_unlisted_place,
     _passing,

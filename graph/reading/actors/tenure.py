@@ -40,7 +40,12 @@ def note_tenure(
     place = relation == "member-of" and target.kind == ActorKind.PLACE
     if place:
         relation = "holds-office-in"
-    governed = target.kind == ActorKind.STATE or target.head == "place"  # حاكم *ولاية* كونر
+    partial = scene.function("partial")  # المديرة *الإقليمية* للمنظمة
+    if relation == "leads" and office.role in scene.function("partly_led"):
+        if any(scene.key(k) in partial for k in range(office.i + 1, office.i + 3)):
+            relation = "holds-office-in"
+    governed = target.kind in (ActorKind.STATE, ActorKind.PLACE)  # حاكم *ولاية* كونر
+    governed = governed or target.head == "place"
     if relation == "leads" and governed:
         relation = scene.lexicon.roles[office.role].in_state
     if office.state and not entity.state:
