@@ -16,11 +16,10 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
     """Return the items that hold what is said: an أن-clause, a quotation, a noun phrase."""
     items, n = sentence.items, len(sentence.items)
     phrase: Item | None = None
-    opener = sentence.clause_of[item.index].opener
-    free = opener is not None and opener.kind == "rel" and opener.key == "ما"
+    own = sentence.clause_of[item.index]
     for other in items[item.index + 1 :]:
-        if free and other.kind == "an" and not other.value and comma(items[other.index - 1]):
-            break  # خلافا لما *أعلنته* فرنسا، إن
+        if _past(sentence, item, other):
+            break
         if other.kind == "rel" and other.key == "ما" and "direct" in row.content:
             start = phrase.index if phrase is not None else other.index
             return start, clause_end(sentence, other.index)  # نفى *ما* قالته، *صحة ما* نشر
@@ -44,8 +43,10 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
             if words_in(items, other.index, close) > SCARE:
                 return other.index, close + 1
         if phrase is None and other.kind in ("N", "M", "O") and other.marker in row.content:
-            clause = sentence.clause_of[item.index]
-            if not (clause.verb is item and other is clause.subject):
+            around = sentence.clause_of[other.index]
+            if around.kind == "rel" and around is not own:
+                continue  # نفى، في مقابلة نشرتها *صحيفة*، ما
+            if not (own.verb is item and other is own.subject):
                 phrase = other
         if phrase is None and other.kind in ("N", "O") and other.marker in _ABOUT:
             phrase = other
@@ -62,6 +63,25 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
     if phrase is None:
         return None
     return phrase.index, clause_end(sentence, phrase.index)
+
+
+def _past(sentence: Sentence, item: Item, other: Item) -> bool:
+    """Whether what the predicate tells cannot begin at an item: it is another's words.
+
+    So it is with "and that" behind words that hold the predicate itself (أن فرنسا حذرت تونس من
+    العنف، *وأن*), with a comma before "that" in "unlike what France announced, *that*", and behind
+    an interview that a paper printed.
+    """
+    own = sentence.clause_of[item.index]
+    that = other.kind == "an" and not other.value
+    if own.kind == "an" and that and other.conj == "و":
+        return True
+    if own.kind != "rel":
+        return False
+    free = own.opener is not None and own.opener.key == "ما"
+    if free:
+        return that and comma(sentence.items[other.index - 1])
+    return bool(item.pronoun) and other.index > own.b
 
 
 def _behind_somebody(sentence: Sentence, verb: Item, noun: Item) -> bool:
@@ -142,9 +162,16 @@ def clause_end(sentence: Sentence, start: int) -> int:
             return other.index
         if other.kind == "P" and other.indefinite and speaks(other) and not other.conj:
             return other.index  # نفى الاتهامات، *قائلا* إن
-        if other.kind == "sub" and other.value in _CONTRAST:
+        if other.kind == "sub" and (other.value in _CONTRAST or _then_another(sentence, other)):
             return other.index
     return len(sentence.items)
+
+
+def _then_another(sentence: Sentence, then: Item) -> bool:
+    """Whether somebody else does something thereupon: أعلنت اليونان انسحابها، *ثم حظر الكونغرس*."""
+    clause = sentence.clause_of[then.index]
+    named = clause.subject is not None and clause.subject.kind == "M" and not clause.inherited
+    return then.key.endswith("ثم") and named and clause.verb is not None
 
 
 def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:

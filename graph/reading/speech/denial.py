@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..actors.nameless import unnamed
 from ..records.clauses import Sentence
 from ..records.entity import Entity
-from ..records.items import Item, Row
+from ..records.items import Item, Row, comma
 from ..records.readclaim import Level, ReadClaim, item_span
 from ..records.stems import is_in
 from .content import STATEMENTS
@@ -200,7 +200,13 @@ def _teller(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose words are denied: ما أذاعته *الإذاعة*, صحة اتهام *فرنسا*, الاتهام *الإيراني*."""
     reports = sentence.scene.function("reports")
     clause = sentence.clause_of[item.index]
-    for other in sentence.items[item.index + 1 : item.index + 12]:
+    aside = False  # نفى الوزير، في مقابلة نشرت أمس، ما أعلنته أنقرة
+    for other in sentence.items[item.index + 1 : item.index + 18]:
+        if comma(other) and (aside or sentence.items[other.index + 1].kind in ("prep", "hedge")):
+            aside = not aside
+            continue
+        if aside:
+            continue
         if other.kind == "V" and sentence.clause_of[other.index].kind == "rel":
             told = sentence.clause_of[other.index]
             if told.opener is None or told.opener.key != "ما":
