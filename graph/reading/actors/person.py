@@ -48,8 +48,9 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     if office is None or scene.key(i - 1) == "عبد":  # معين عبد *الملك*
         return None
     sense = office.sense
-    if _quality_of_body(scene, i):
-        return None
+    owned = sense.id == "excellency" and not (office.state is None and office.target is None)
+    if owned or _quality_of_body(scene, i):
+        return None  # اعترفت الهند *بسيادة* الصين على التيبت
     roles = [s for s in word.senses if s.pos == "R"]
     one = any(s.feats[1:2] == "s" for s in roles)  # المدعي, محامي الشركة
     plural = not one and any(s.feats[1:2] == "p" for s in roles)

@@ -10,6 +10,7 @@ from .doers import genitive_of
 _NEAR = 5  # items between a draft and what it provides for
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
 _NO = ("neg", "لا")
+_TALKS = frozenset({"met-with", "negotiated-with"})
 _TOPICAL = frozenset({"CONSULT", "AGREE"})  # what they are about need not have been done
 _PLANNED = frozenset({"RETREAT", "MOBILIZE", "AGREE", "AID"})
 _ABOUT = frozenset({"حول", "بشأن", "في", "على", "عن"})
@@ -60,6 +61,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if _travelled_for(sentence, item.head if item.marker == "gen" and item.head else item):
             return "intended"
+        if given is None and _to_be_held(sentence, item):
+            return "intended"
         if goal_before(sentence, item):
             return "intended"
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
@@ -73,10 +76,27 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     return "actual"
 
 
+def _to_be_held(sentence: Sentence, item: Item) -> bool:
+    """Whether talks are only to be held, as what governs "holding" tells: اقترح *عقد* قمة بين."""
+    holding = item.head if item.marker == "gen" else None
+    if holding is None or holding.det or not any(row.relation in _TALKS for row in item.rows):
+        return False
+    bound = sentence.bound.get(holding.index)
+    if holding.marker == "ل" or (bound is not None and bound.modality == "intended"):
+        return True
+    verb = sentence.clause_of[item.index].verb
+    if verb is None or verb.index > holding.index:
+        return False
+    plans = {m for row in verb_rows(verb) for c in row.control if c.modality == "intended"
+             for m in c.slot}  # fmt: skip
+    discussed = holding.marker == "direct" and classes_of(verb) & {"CONSULT", "REQUEST"}
+    return holding.marker in plans or bool(discussed)  # بحث الجانبان *عقد* قمة بين
+
+
 def _travelled_for(sentence: Sentence, item: Item) -> bool:
     """Whether somebody went somewhere for it: وصل إلى القاهرة *للقاء* الرئيس, *لإجراء* محادثات."""
     verb = sentence.clause_of[item.index].verb
-    if item.marker != "ل" or item.det or item.pronoun or verb is None or verb.index > item.index:
+    if item.marker != "ل" or item.pronoun or verb is None or verb.index > item.index:
         return False
     return any(row.relation == "visited" for row in verb.rows)
 

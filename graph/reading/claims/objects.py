@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ....schema import Relation
+from ....schema import ActorKind, Relation
 from ..ends.arguments import entities, group
 from ..ends.fitting import fitting, on_verb
 from ..ends.namely import named_after
@@ -159,7 +159,9 @@ def meant(
     if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
         serving = [sentence.discourse.listed(one.state) for one in without if one.state]
         serving += officers_of(sentence, item, without)
-        return fitting(sentence, item.index, item.value, relation, (*without, *serving))
+        who = fitting(sentence, item.index, item.value, relation, (*without, *serving))
+        valley = relation.id == "recognizes" and who and who[0].kind == ActorKind.PLACE
+        return [] if valley and not who[0].listed else who
     if item.kind == "M":
         return entities(sentence, item, without)
     attitude = relation.relation_class in _ATTITUDES or relation.id == "conceded-to"

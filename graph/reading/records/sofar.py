@@ -5,7 +5,8 @@ from .items import Item, comma
 
 MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _NEAR = 7  # items between a meeting and the verb that tells who was there
-_ASIDE = 15  # items in a relative clause between commas
+_ASIDE = 15  # items in an aside between commas
+_ASIDES = frozenset({"rel", "prep", "hedge"})  # what opens one
 
 
 def has_verb(found: list[Item]) -> bool:
@@ -15,16 +16,19 @@ def has_verb(found: list[Item]) -> bool:
         if found[k].kind == "V":
             return True
         if found[k].kind == "mark":
-            k = _before_relative(found, k)
+            k = _before_comma(found, k)
         k -= 1
     return False
 
 
-def _before_relative(found: list[Item], closing: int) -> int:
-    """Return the comma that opens a relative clause which another closes; -1 if none does."""
+def _before_comma(found: list[Item], closing: int) -> int:
+    """Return the comma that opens an aside which another closes; -1 if none does.
+
+    It is a relative clause, or a circumstance: أعلنت بون، *على لسان وزيرها*، رفضها.
+    """
     for k in range(closing - 1, max(0, closing - _ASIDE), -1):
         if comma(found[k]):
-            return k if comma(found[closing]) and found[k + 1].kind == "rel" else -1
+            return k if comma(found[closing]) and found[k + 1].kind in _ASIDES else -1
     return -1
 
 
@@ -55,8 +59,8 @@ def after_participle(found: list[Item]) -> bool:
 
 
 def before_aside(found: list[Item]) -> list[Item]:
-    """Return the items before the relative clause that the last of them, a comma, closes."""
-    return found[: max(0, _before_relative(found, len(found) - 1))]
+    """Return the items before the aside that the last of them, a comma, closes."""
+    return found[: max(0, _before_comma(found, len(found) - 1))]
 
 
 def meeting_before(found: list[Item]) -> Item | None:
