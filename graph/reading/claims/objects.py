@@ -216,7 +216,9 @@ def meant(
         place = named_target(sentence, item) if target else unknown_place(sentence, item)
         if place is not None:
             return [place]
-    if item.kind == "O" and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
+    thing = item.kind == "O"  # استهدف *تعزيزات* للحركة
+    thing = thing or (relation.id in _BY_FORCE and is_in(item, sentence.scene.function("forces")))
+    if thing and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)
         tied = is_one_of(item, tuple(sentence.scene.function("people")))  # انتقد *خصومه*
         if owner in without and relation.id in _OTHERS and not tied:

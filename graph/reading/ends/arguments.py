@@ -46,7 +46,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
                 found.append(other)
                 continue
             return found
-        if _tells_leader(sentence, other):
+        if _tells_leader(sentence, other) or _on_one_side(sentence, other):
             continue
         if other.kind == "mark" and other.key in "،,":
             nxt = sentence.items[other.index + 1] if other.index + 1 < len(sentence.items) else None
@@ -85,6 +85,14 @@ def _tells_leader(sentence: Sentence, item: Item) -> bool:
         return item.key in "،," and any(other.key in led_by for other in around)
     noun = item.head if item.kind == "M" and item.marker == "gen" else item
     return noun is not None and noun.kind in ("N", "O") and noun.key in led_by
+
+
+def _on_one_side(sentence: Sentence, item: Item) -> bool:
+    """Whether it only tells two sides apart: بين مصر *من جهة* وليبيا من جهة أخرى."""
+    if item.kind != "adv":
+        return False
+    words = (token.key for token in sentence.scene.tokens[item.i : item.j])
+    return " ".join(words) in sentence.scene.function("on_one_side")
 
 
 def _encloses(sentence: Sentence, quote: Item) -> bool:

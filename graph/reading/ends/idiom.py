@@ -118,7 +118,7 @@ def has_noun(
             not wanted.isdisjoint(stems(key)) for key in keys
         ):
             return True
-        if other.kind == "M" and other.mention is not None:
+        if other.kind == "M" and other.mention is not None and other.marker != "من":
             armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
             if armed and acts and other is clause.subject and clause.verb is item:
                 continue
