@@ -120,8 +120,9 @@ def has_noun(
             return True
         if other.kind == "M" and other.mention is not None and other.marker != "من":
             armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
-            if armed and acts and other is clause.subject and clause.verb is item:
-                continue
+            own = acts and (armed or not item.passive)
+            if own and other is clause.subject and clause.verb is item:
+                continue  # أبعدت *السلطات* السلطان: no power that he is removed from
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
                 return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
             words = sentence.scene.tokens[other.i : other.j]
