@@ -88,7 +88,8 @@ def has_noun(
     With `acts` the subject does it with them, and is none: وجه *الجيش* إلى الحركة إنذارا.
     """
     wanted = words_of(sentence, nouns)
-    if "قوات" not in wanted and wanted.isdisjoint(sentence.stems):
+    by_actors = "قوات" in wanted or "ارض" in wanted  # an army, a place
+    if not by_actors and wanted.isdisjoint(sentence.stems):
         return False  # most often none of them stands in the sentence
     behind = sentence.items[item.index + 1 : item.index + 9]
     if "ما" in wanted and any(o.kind == "rel" and o.key == "ما" for o in behind):
@@ -120,9 +121,12 @@ def has_noun(
             return True
         if other.kind == "M" and other.mention is not None and other.marker != "من":
             armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
-            own = acts and (armed or not item.passive)
-            if own and other is clause.subject and clause.verb is item:
-                continue  # أبعدت *السلطات* السلطان: no power that he is removed from
+            if other is clause.subject and clause.verb is item and acts:
+                if armed or _has_object(sentence, item, other):
+                    continue  # أبعدت *السلطات* السلطان: no power that he is removed from
+            elif "ارض" in wanted and other.marker == "direct":
+                if other.mention.entity.kind in (ActorKind.PLACE, ActorKind.STATE):
+                    return True  # سلمت بريطانيا *هونغ كونغ* للصين
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
                 return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
             words = sentence.scene.tokens[other.i : other.j]
@@ -133,6 +137,12 @@ def has_noun(
             if any(not sought.isdisjoint(stems(token.key)) for token in words):
                 return True
     return False
+
+
+def _has_object(sentence: Sentence, item: Item, subject: Item) -> bool:
+    """Whether an actor besides the subject stands behind the verb as its bare object."""
+    behind = following(sentence, item)
+    return any(o.kind == "M" and o.marker == "direct" and o is not subject for o in behind)
 
 
 def words_of(sentence: Sentence, nouns: tuple[str, ...]) -> frozenset[str]:
