@@ -122,10 +122,8 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
         plural=row.plural,
         state=state,
     )
-    group = sense.id == "group"  # جماعة أبو سياف: called after him
-    led = row.kind == ActorKind.ARMED_GROUP and not (
-        named.described or group
-    )  # not قوات *موالية* لحفتر
+    # Others may be called after him: جماعة أبو سياف, كتائب القسام, قوات *موالية* لحفتر.
+    led = not named.described and named.sense.id in scene.function("his_own")
     if owner is not None and owner.person and led and entity.listed is None:
         scene.facts.append(Fact(owner, "leads", entity, i, j, f"body:{sense.id}"))
     organ = sense.id in scene.function("parts") and not scene.depth

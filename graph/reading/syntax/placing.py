@@ -203,7 +203,14 @@ def _quality(before: Item, item: Item) -> bool:
     if item.kind not in ("N", "M") or head.marker in ("direct", "gen"):
         return False
     relating = before.key.endswith(("ي", "ية")) and before.gender == head.gender
-    return relating or (head.feats == "fs" and before.key.endswith("ة"))
+    done_to = item.kind == "M" and (head.kind == "N" or _of_third_form(head))
+    return relating or (head.feats == "fs" and before.key.endswith("ة") and not done_to)
+
+
+def _of_third_form(item: Item) -> bool:
+    """Whether it has the form of a deed done to another: *محاسبة* قتلة سالم الراوي."""
+    word = item.key.lstrip("وفبل")
+    return len(word) == 6 and word[0] == "م" and word[2] == "ا" and word[-1] == "ة"
 
 
 def _coordinate(item: Item, found: list[Item]) -> None:
