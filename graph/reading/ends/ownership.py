@@ -93,6 +93,11 @@ def _his_country(genitive: Item | None) -> bool:
     )
 
 
+def _may_undergo(row: Row) -> bool:
+    """Whether the noun may name who undergoes it: لقاء *الملك*, تحذير *تركيا*; not وقوف *مصر*."""
+    return row.relation in ("met-with", "attacked") or "direct" in row.object
+
+
 def place_owners(
     item: Item,
     row: Row,
@@ -108,7 +113,7 @@ def place_owners(
             return
         if all(any(o is s for s in ends.subjects) for o in own):
             return
-        if objects and row.idafa == "subject":
+        if row.idafa == "subject" and (objects or not _may_undergo(row)):
             return
     elif ends.objects or objects:
         role = "subject"
