@@ -48,6 +48,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if word is None:
         return 0
     key, lexicon = word.key, scene.lexicon
+    if any(phrase.kind == "refuted" for phrase in word.closed.get(scene.key(i + 1), ())):
+        return 0  # نبأ اعتقال سامر الحلبي / *عار عن الصحة*
     if scene.closed(key) and "إ" in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
         return 0  # سالم الراوي *فإن*, not فان
     if key in scene.function("wasta") or with_madda(scene, i):

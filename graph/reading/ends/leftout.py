@@ -131,7 +131,7 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
             between = sentence.items[outer.verb.index + 1 : opener.index]
             named = [i for i in between if i.mention is not None and i is not outer.subject]
             return named[-1].mention.entity if named and named[-1].mention is not None else None
-    return None
+    return _who_before(sentence, opener)
 
 
 def _who_before(sentence: Sentence, opener: Item) -> Entity | None:

@@ -231,7 +231,7 @@ def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> boo
     if any(level.cue == cue for claim in claims for level in claim.levels):
         return True
     if any(claim.cue == cue and claim.predicate == "denied" for claim in claims):
-        return True
+        return not item.pronoun  # وهي تهمة *تنفيها* إيران
     reports = sentence.scene.function("reports")
     clause = sentence.clause_of[item.index]
     apart = False  # behind a comma only "that" goes on: نفى سالم، الناطق باسم الجبهة، *أن*

@@ -19,6 +19,10 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
                 clause.doubtful = True  # *ربما* يكون قد سلحها
     if clause.opener is not None and (clause.opener.feats == "neg" or _not_who(sentence, clause)):
         clause.negated = True  # تعهدت *ألا* تهاجم
+    outer = clause.parent
+    if outer is not None and outer.negated and outer.verb is not None and clause.kind == "an":
+        if outer.verb.key.lstrip("وف") in sentence.scene.function("before"):
+            clause.negated = True  # *لم يسبق* لمصر أن اعترفت بها
     if clause.negated:
         _except(sentence, clause, verb)
     opener = clause.opener
