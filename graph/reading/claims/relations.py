@@ -100,6 +100,9 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     help_asked = asked_for_help(sentence, item, predicate, ends)
     check_own_claim(sentence, governed_by(sentence, item), relation, plea=help_asked is not None)
     _keep_fitting(sentence, row, ends, noun=item.kind == "N")
+    absent = given is not None and not given.light and item.marker == "في"
+    if absent and modality == "negated" and relation.symmetric and not ends.objects:
+        raise Skipped("they were not there")  # لم يشارك العراق ولا سوريا في *الاجتماع*
     mutual = ends.mutual or (given is not None and given.light and given.row.collective)
     mutual = mutual or (item.kind == "V" and row.collective)  # يتحاربان
     if isinstance(row, Verb) and item.kind == "N" and ends.object_marker != "بين":

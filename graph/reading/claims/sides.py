@@ -120,6 +120,9 @@ def _sent(sentence: Sentence, item: Item, row: Verb, relation: Relation) -> Ends
     subject = sentence.clause_of[item.index].subject
     claimed = frozenset({subject.index}) if subject is not None else frozenset[int]()
     who = slot(sentence, item, "direct", claimed=claimed)
+    given = sentence.bound.get(item.index)
+    if who is None and subject is not None and subject.index > item.index and given is not None:
+        who = subject if given.subjects else None  # ينوي أن يوفد *وزير خارجيته*
     if who is None or who.mention is None or not who.mention.entity.person:
         raise Skipped("nobody is sent by name")
     sent = [who.mention.entity]
