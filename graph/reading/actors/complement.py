@@ -73,7 +73,7 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     kind = inside.target.kind if inside.target is not None else None
     if office.role != "member" and kind in (ActorKind.STATE, ActorKind.PLACE):
         return False  # نشرت روسيا جنودا *في سوريا*
-    if kind == ActorKind.PLACE and office.target is not None:
+    if kind == ActorKind.PLACE and (office.target is not None or office.state is not None):
         office.j = inside.j  # عضو المفوضية الإندونيسية *في القاهرة*
         return True
     office.target, office.state, office.j = inside.target, inside.state, inside.j

@@ -227,7 +227,7 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if joined and (role.relation is None or not (alone or actor_follows(scene, end))):
         return j
     states = {entity.state, office.state}
-    if k == j and entity.roles and None not in states and len(states) > 1:
+    if entity.roles and None not in states and len(states) > 1:
         return j  # أبلغ وزير الخارجية المكسيكي فلان *الوزير البريطاني* أن
     short = k == j and " " not in entity.name
     if short and office.target is not None and office.target.head == "place":
@@ -269,7 +269,7 @@ def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
     if behind is not None and not third and not told_next(scene, office.j):
         return j
     if apart and not (told_next(scene, office.j) or told_next(scene, office.j + 1)):
-        if not for_one(scene, i, office.j + 1):
+        if office.row.relation != "member-of" or not for_one(scene, i, office.j + 1):
             return j  # استقبل سالم الراوي، ملك الجزر، *وزير خارجية فرنسا*، وبحث
     if name_at(scene, titles_end(scene, office.j + apart), role=True) is not None:
         return j

@@ -68,9 +68,15 @@ def _passing(scene: Scene, i: int, *, asked: bool) -> str:
             words = scene.function(kind)
             if key in words or (key[0] in "وف" and key[1:] in words):
                 fits = asked == (kind == "entrusting")
+                fits = fits and not (kind == "handed_on" and _governed(scene, i))
                 return kind if fits and scene.key(k - 1) not in _UNDONE else ""
-    taken = not asked and verb_before(scene, i, "taking") is not None
+    taken = not (asked or _governed(scene, i)) and verb_before(scene, i, "taking") is not None
     return "taking" if taken else ""
+
+
+def _governed(scene: Scene, i: int) -> bool:
+    """Whether a preposition stands before token i: تسلم *من قيادة* الجيش رسالة."""
+    return scene.key(i - 1) in scene.function("prepositions")
 
 
 def _own(scene: Scene, key: str) -> bool:

@@ -91,6 +91,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
     if clitic and key not in lexicon.given and key not in lexicon.either:
         return 0  # بإمداد
+    if first and key.startswith("بال") and key[3:] in lexicon.ordinary:
+        return 0  # الدبلوماسي الدنماركي *بالدولة* الجزرية
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
         ordinary = {"N", "R", "H"} if first or not role else {"N", "R"}
         taken = [s for s in whole if s.pos in ordinary and s.feats[1:2] != "d"]  # كونتي

@@ -94,6 +94,8 @@ def syllable(scene: Scene, i: int) -> bool:
     before = scene.key(i - 1)
     if before in scene.function("name_openings") and sure(scene, scene.key(i + 1)):
         return True  # يو *ثان* ماونغ
+    if before in scene.function("name_syllables") and sure(scene, scene.key(i - 2)):
+        return True  # تسيانغ تنغ *فو*
     return sure(scene, before) or (
         before in scene.lexicon.family and before not in scene.names.starts
     )

@@ -195,7 +195,7 @@ def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:
         return False
     if word.senses:
         return all(
-            s.person == "3ms" and len(word.key) <= 4
+            s.person == "3ms" and not s.conj and len(word.key) <= 4
             if told and s.pos == "V"
             else s.pos == "R" and not s.conj + s.prep and _untitled(scene, s)
             for s in word.senses

@@ -40,10 +40,8 @@ def note_tenure(
     place = relation == "member-of" and target.kind == ActorKind.PLACE
     if place:
         relation = "holds-office-in"
-    partial = scene.function("partial")  # المديرة *الإقليمية* للمنظمة
-    if relation == "leads" and office.role in scene.function("partly_led"):
-        if any(scene.key(k) in partial for k in range(office.i + 1, office.i + 3)):
-            relation = "holds-office-in"
+    if relation == "leads" and _of_a_part(scene, office, target):
+        relation = "holds-office-in"
     governed = target.kind in (ActorKind.STATE, ActorKind.PLACE)  # حاكم *ولاية* كونر
     governed = governed or target.head == "place"
     if relation == "leads" and governed:
@@ -62,3 +60,13 @@ def _speaks_for(scene: Scene, i: int) -> str | None:
     if last is None or scene.key(i - 1) != "لسان" or last.j < i - 4:
         return None
     return last.entity.state if last.entity.kind == ActorKind.STATE else None
+
+
+def _of_a_part(scene: Scene, office: Office, target: Entity) -> bool:
+    """Whether he is only at the head of a part, or serves: المديرة *الإقليمية*, سكرتير هيئة."""
+    partial, highest = scene.function("partial"), scene.function("highest")
+    if office.role in scene.function("partly_led"):
+        if any(scene.key(k) in partial for k in range(office.i + 1, office.i + 3)):
+            return True
+    serves = office.role in scene.function("secretaries") and target.kind == ActorKind.ORGANIZATION
+    return serves and scene.key(office.i + 1) not in highest  # but السكرتير *العام*
