@@ -158,8 +158,9 @@ def each_other(sentence: Sentence, verb: Item, subjects: list[Entity]) -> list[E
     """Return the two of whom each does it to the other: واتهم كل منهما *الآخر*."""
     clause, words = sentence.clause_of[verb.index], sentence.scene.function("each_other")
     behind = sentence.items[verb.index + 1 : clause.b]
-    if not any(o.kind == "O" and o.key in words and not o.conj for o in behind):
-        return []
+    told = [o for o in behind if o.kind == "O" and o.key in words and not o.conj]
+    if all(sentence.items[o.index - 1].kind == "self" for o in told):
+        return []  # هي *الأخرى*: she, too
     two = subjects if len(subjects) == 2 else the_two(sentence, verb.index, ())
     return two if len(two) == 2 else []
 

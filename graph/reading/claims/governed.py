@@ -47,6 +47,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
             if clause.subject is other or other.key in sentence.scene.function("led_by"):
                 continue  # قام وفد *برئاسة* سالم الراوي بزيارة
+            if not genitive and _taken_between(sentence, item, other):
+                return None  # قرار أعدته روسيا للتنديد *بالضربة*
             called = item.kind == "N" and other.indefinite and other.marker == "direct"
             if called and not genitive and not any(row.light for row in verb_rows(item)):
                 continue  # اعتبرت القرار *تهديدا* لها
@@ -56,6 +58,17 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             if inner is not None:
                 return inner
     return None
+
+
+def _taken_between(sentence: Sentence, item: Item, other: Item) -> bool:
+    """Whether a noun between a noun and what may be its complement takes that for itself."""
+    if item.kind != "N" or other.marker in ("direct", "gen"):
+        return False
+    return any(
+        between.kind == "N" and other.marker in markers_of(row, noun=True)
+        for between in sentence.items[item.index + 1 : other.index]
+        for row in between.rows
+    )
 
 
 def _opens_relative(sentence: Sentence, mark: Item, clause: Clause) -> bool:

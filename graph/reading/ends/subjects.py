@@ -133,7 +133,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject_entity = outer.subject_entity
         return
     clause.inherited = True
-    if paired(sentence, clause) is not None:
+    if paired(sentence, clause) is not None or _of_refused(clause):
         return
     joint = several(sentence, clause, person)
     if joint:
@@ -142,6 +142,14 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = controller
     else:
         clause.subject_entity = writer or dropped(sentence, clause, verb, person)
+
+
+def _of_refused(clause: Clause) -> bool:
+    """Whether it tells what something that is refused says: رفضت مصر قرارا *يندد* بسوريا."""
+    outer = clause.parent
+    told = clause.kind == "rel" and clause.opener is None and outer is not None
+    refused = outer.verb.rows if told and outer is not None and outer.verb is not None else ()
+    return any(row.relation in ("rejects", "opposes") for row in refused)
 
 
 def same_deed(noun: Item, verb: Item) -> bool:
