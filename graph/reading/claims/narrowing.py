@@ -8,6 +8,7 @@ from ..records.clauses import Sentence
 from ..records.ends import Ends
 from ..records.entity import Entity
 from ..records.items import Item, Row, speaks
+from ..records.stems import is_in
 from ..words.rows import Verb
 
 # What counts as support when it is what somebody asks for.
@@ -32,7 +33,7 @@ def topic_of(sentence: Sentence, item: Item) -> Item | None:
             other.kind == "O" and other.det and other.marker == "ل"
         ):
             asks = item.kind == "V" and any(r.relation in _ASKING for r in item.rows)
-            if asks and _only_about(item, other):
+            if asks and (_only_about(item, other) or _let_pass(sentence, item, other)):
                 return None
             return other if not _taken_away(sentence, item, other) else None
     return None
@@ -44,6 +45,13 @@ def _only_about(item: Item, what: Item) -> bool:
     while step.head is not None and step.marker == "gen":
         step = step.head
     return step is not item and step.marker in _ABOUT
+
+
+def _let_pass(sentence: Sentence, item: Item, what: Item) -> bool:
+    """Whether only leave is asked for what others give: السماح بمرور قوافل *الإغاثة*."""
+    leave = sentence.scene.function("leave")
+    between = sentence.items[item.index + 1 : what.index]
+    return what.topic in _SUPPORT and any(is_in(other, leave) for other in between)
 
 
 def _taken_away(sentence: Sentence, item: Item, what: Item) -> bool:
