@@ -11,6 +11,7 @@ from ..records.speaking import we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
 from .onlyone import only_one
+from .sameobject import of_same_deed, same_object
 
 _WITH_VERB = frozenset({"aux", "doubt", "neg"})
 
@@ -83,16 +84,6 @@ def _side(clause: Clause, gender: str) -> bool:
         return True
     state = mention.entity.kind == ActorKind.STATE and gender == "f"
     return state and clause.verb is not None and clause.verb.feats.split()[1] == "3fs"
-
-
-def _same_object(sentence: Sentence, item: Item, clause: Clause | None) -> Clause | None:
-    """Return the clause before whose verb has the same pronoun: هنأ*ه* الوزير ودعا*ه* الملك."""
-    if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
-        return None
-    before = clause.parent
-    if before is None or before.verb is None or before.verb.pronoun != item.pronoun:
-        return None
-    return before if clause.subject is not None and not clause.inherited else None
 
 
 def _doer_told(sentence: Sentence, clause: Clause, item: Item) -> Entity | None:
@@ -213,7 +204,7 @@ def pronoun_entity(
     said = _said_before_of(sentence, clause, sentence.items[index])
     if said is not None and agrees(said, gender, number) and said not in without:
         return said
-    before = _same_object(sentence, sentence.items[index], clause)
+    before = same_object(sentence.items[index], clause)
     if before is not None:
         subject = before.subject_entity
         others = without if subject is None else (*without, subject)
@@ -224,6 +215,10 @@ def pronoun_entity(
         return whom
     if _takes_up_thing(sentence, index, feats):
         return None
+    same = of_same_deed(sentence, sentence.items[index], feats)
+    if same is not None:
+        who = same.mention.entity if same.mention is not None else None
+        return who if who not in without else None
     while clause is not None:
         if clause.antecedent is not None and clause.antecedent.index < index:
             mention: Mention | None = clause.antecedent.mention
