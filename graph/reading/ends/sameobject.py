@@ -16,7 +16,7 @@ def same_object(item: Item, clause: Clause | None) -> Clause | None:
 
 
 def of_same_deed(sentence: Sentence, item: Item, feats: str) -> Item | None:
-    """Return to whom the same was done before: اعترفت مصر *بحكومة الثورة* بعد أن اعترفت ب*ها* تونس."""
+    """Return to whom the same was done before: اعترفت *بالحكومة* بعد أن اعترفت ب*ها* تونس."""
     clause = sentence.clause_of[item.index]
     verb = clause.verb
     if verb is None or item.kind not in ("V", "pron") or (item.kind == "V" and verb is not item):
