@@ -56,6 +56,7 @@ class Sentence:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
     # The words in it without their clitics, as they are asked for.
     _stems: frozenset[str] | None = None
+    _closing: frozenset[int] | None = None
     # What light and control verbs give to the predicates in their slots, by item.
     bound: dict[int, Bound] = field(default_factory=dict[int, Bound])
 
@@ -72,6 +73,14 @@ class Sentence:
             keys.update(item.key for item in self.items)
             self._stems = frozenset().union(*map(stems, keys))
         return self._stems
+
+    @property
+    def closing(self) -> frozenset[int]:
+        """Where straight quotation marks close, by item: they take turns."""
+        if self._closing is None:
+            marks = [item.index for item in self.items if item.kind == "quote" and item.key == '"']
+            self._closing = frozenset(marks[1::2])
+        return self._closing
 
     def mentions_before(self, index: int) -> Iterator[Entity]:
         """Yield who was spoken of before an item, the latest first."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..page.tokens import CLOSING, OPENING
+from .clauses import Sentence
 from .items import Item
 from .scene import Scene
 
@@ -28,11 +29,10 @@ def opens_quotation(items: Sequence[Item]) -> bool:
     return key in OPENING or (key == '"' and sum(item.key == '"' for item in items) % 2 == 1)
 
 
-def closing(items: list[Item], start: int) -> int | None:
+def closing(sentence: Sentence, start: int) -> int | None:
     """Return the quotation mark that closes the one at start; the sentence's end if none does."""
-    opening = items[start].key
-    straight = sum(item.kind == "quote" and item.key == '"' for item in items[:start])
-    if opening in CLOSING or (opening == '"' and straight % 2):
+    items = sentence.items
+    if items[start].key in CLOSING or start in sentence.closing:
         return None
     for item in items[start + 1 :]:
         if item.kind == "quote" and (item.key in CLOSING or item.key == '"'):

@@ -202,7 +202,8 @@ def _teller(sentence: Sentence, item: Item) -> Entity | None:
     clause = sentence.clause_of[item.index]
     aside = False  # نفى الوزير، في مقابلة نشرت أمس، ما أعلنته أنقرة
     for other in sentence.items[item.index + 1 : item.index + 18]:
-        if comma(other) and (aside or sentence.items[other.index + 1].kind in ("prep", "hedge")):
+        leads = [o.kind for o in sentence.items[other.index + 1 : other.index + 2]]
+        if comma(other) and (aside or leads in (["prep"], ["hedge"])):
             aside = not aside
             continue
         if aside:
