@@ -191,6 +191,9 @@ def meant(
                     if other is not None and other.kind in ("M", "pron"):
                         return entities(sentence, other, without)
         behind = doer_of(sentence, item) or giver_entity(sentence, item)
+        if behind is None and not item.rows:  # أبت قبول *شروط النمسا*
+            owned = (owner_entity(sentence, step) for step in genitives(sentence, item))
+            behind = next((owner for owner in owned if owner is not None), None)
         who = who or (_with_joined(sentence, item, behind) if behind is not None else [])
         plain = all(row.collective or not row.relation for row in item.rows)
         if not who and relation.id == "rejects" and plain:
@@ -216,7 +219,8 @@ def meant(
         place = named_target(sentence, item) if target else unknown_place(sentence, item)
         if place is not None:
             return [place]
-    thing = item.kind == "O"  # استهدف *تعزيزات* للحركة
+    thing = item.kind == "O"
+    # استهدف *تعزيزات* للحركة
     thing = thing or (relation.id in _BY_FORCE and is_in(item, sentence.scene.function("forces")))
     if thing and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)

@@ -10,6 +10,7 @@ from ..words.rows import Verb
 from .slots import following
 
 _TOWARDS = frozenset({"إلى", "ل", "على", "ضد", "مع", "by"})
+_REFUSED = ("direct", "gen", "على", "ب", "من", "عن")  # markers of what is refused
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 _REASONS = frozenset({"ل", "cause", "purpose", "time"})
 _PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
@@ -57,7 +58,7 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
         return "only its verb tells of a meeting or an envoy"
     denied = ("direct", "gen") if row.relation == "denied" else ()
     if row.relation == "rejects" and "مع" in row.object:
-        denied = ("direct", "gen", "على", "ب")  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
+        denied = _REFUSED  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
     acts = row.id not in sentence.scene.function("done_by_things")
     wanted = row.with_nouns if not gathers else ()
     if wanted and not has_noun(sentence, item, wanted, at=denied, acts=acts):
@@ -119,12 +120,14 @@ def has_noun(
             not wanted.isdisjoint(stems(key)) for key in keys
         ):
             return True
-        if other.kind == "M" and other.mention is not None and other.marker != "من":
+        if other.kind == "M" and other.mention is not None:
+            if other.marker == "من" and other.mention.kind == "instrument":
+                continue  # دعما *من مقاتلات فرنسا*: no arms
             armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
             if other is clause.subject and clause.verb is item and acts:
                 if armed or _has_object(sentence, item, other):
                     continue  # أبعدت *السلطات* السلطان: no power that he is removed from
-            elif "ارض" in wanted and other.marker == "direct":
+            elif "ارض" in wanted and other.marker == "direct" and _given_to(sentence, item):
                 if other.mention.entity.kind in (ActorKind.PLACE, ActorKind.STATE):
                     return True  # سلمت بريطانيا *هونغ كونغ* للصين
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
@@ -137,6 +140,11 @@ def has_noun(
             if any(not sought.isdisjoint(stems(token.key)) for token in words):
                 return True
     return False
+
+
+def _given_to(sentence: Sentence, item: Item) -> bool:
+    """Whether an actor to whom something is given stands behind the verb."""
+    return any(o.kind == "M" and o.marker in ("ل", "إلى") for o in following(sentence, item))
 
 
 def _has_object(sentence: Sentence, item: Item, subject: Item) -> bool:
