@@ -102,12 +102,17 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         )
         entity.feminine = listed.kind == "capital"
         _take_gender(scene, entity, listed)
-    honoured = entity.person and scene.key(j) in scene.function("honours")  # سعد زغلول *باشا*
-    j += honoured and listed_at(scene, j + 1, bare=True) is None
+    j += entity.person and honoured_behind(scene, j)
     kind = "city" if entity.kind == ActorKind.PLACE else listed.kind
     mention = mention_of(scene, entity, i, j, base, kind)
     scene.discourse.mention(entity)
     return mention
+
+
+def honoured_behind(scene: Scene, j: int) -> bool:
+    """Whether an honour closes a name at token j: سعد زغلول *باشا*, not باشا مراكش."""
+    honoured = scene.key(j) in scene.function("honours")
+    return honoured and listed_at(scene, j + 1, bare=True) is None
 
 
 def _second_nation(scene: Scene, i: int, word: Word) -> bool:

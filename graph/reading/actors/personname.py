@@ -8,7 +8,7 @@ from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import HEAD, ROLE, Base, Listed, Sense
-from .listing import listed_at
+from .listing import honoured_behind, listed_at
 from .namebound import bounded, opens_bounded
 from .namepart import namelike
 from .nameword import may_end, syllable, with_madda
@@ -35,7 +35,7 @@ def name_at(
         longer = scene.key(i + len(listed[1].words)) in scene.function("compound_seconds")
         if known.kind == ActorKind.PERSON and not longer:  # محمد نجيب / *الله*
             j = i + len(listed[1].words)
-            return scene.raw(i, j), j + _honoured_behind(scene, j)
+            return scene.raw(i, j), j + honoured_behind(scene, j)
         begun = known.kind == ActorKind.PERSON or _honoured(scene, i, listed[1])
         if not begun:
             return None
@@ -101,13 +101,7 @@ def name_at(
     start = scene.tokens[i].start
     if base is not None and base.cut > 0:
         start = letters_in(scene.text, scene.tokens[i].start, base.cut)
-    return scene.raw(i, j, start), j + _honoured_behind(scene, j)
-
-
-def _honoured_behind(scene: Scene, j: int) -> bool:
-    """Whether an honour closes a name at token j: سعد زغلول *باشا*, not باشا مراكش."""
-    honoured = scene.key(j) in scene.function("honours")
-    return honoured and listed_at(scene, j + 1, bare=True) is None
+    return scene.raw(i, j, start), j + honoured_behind(scene, j)
 
 
 def _honoured(scene: Scene, i: int, listed: Listed) -> bool:

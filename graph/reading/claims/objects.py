@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....schema import ActorKind, Relation
 from ..ends.arguments import entities, group
-from ..ends.fitting import fitting, on_verb
+from ..ends.fitting import TO_PERSONS, fitting, on_verb
 from ..ends.namely import named_after
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.slots import genitives, markers_of, slot
@@ -47,7 +47,6 @@ _ADMITTED = frozenset({"ASSAULT", "AID", "SUPPORT", "MOBILIZE"})  # confessed, n
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
-_TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 # What one does to another's forces and policies rather than to one's own.
@@ -143,7 +142,7 @@ def meant(
     sentence: Sentence, item: Item, relation: Relation, without: tuple[Entity, ...]
 ) -> list[Entity]:
     """Return the actors concerned when this phrase is the object of the relation."""
-    if relation.id in _TO_PERSONS and (named := named_after(sentence, item)) is not None:
+    if relation.id in TO_PERSONS and (named := named_after(sentence, item)) is not None:
         return entities(sentence, named, without)
     if item.kind == "M" and item.mention is not None:
         if item.mention.kind == "city" and relation.id not in (*_PLACED, "sanctioned"):

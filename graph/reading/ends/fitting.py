@@ -7,7 +7,7 @@ from ..records.items import Item
 from .arguments import pronoun_entities
 
 _TRIES = 3  # whom the pronoun may mean
-_TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
+TO_PERSONS = frozenset({"killed", "detained", "met-with", "received"})
 _HELP = frozenset({"SUPPORT", "AID"})
 _OF_GROUND = frozenset({"deployed-to", "withdrew-from", "seized"})
 _PEOPLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP, ActorKind.PERSON})
@@ -34,7 +34,7 @@ def on_verb(
 ) -> list[Entity]:
     """Return whom the pronoun on a verb means; who is arrested or met is a person, if one fits."""
     first = who = fitting(sentence, verb.index, verb.pronoun, relation, without)
-    for _ in range(_TRIES if relation.id in _TO_PERSONS and verb.pronoun[1:] == "s" else 0):
+    for _ in range(_TRIES if relation.id in TO_PERSONS and verb.pronoun[1:] == "s" else 0):
         if not who or who[0].person:
             break
         without = (*without, *who)

@@ -16,9 +16,7 @@ def last_subject(sentence: Sentence, verb: Item) -> Entity | None:
         return None
     if any(row.relation == "killed" for row in verb.rows):
         return None  # وقتل *عشرة جنود* في هجوم
-    person = verb.feats.split()[1]
-    subjects = (who for who in sentence.discourse.subjects if not who.stranger)
-    return next((who for who in subjects if fits(who, person[1:2], person[2:3])), None)
+    return _fitting_subject(sentence, verb)
 
 
 def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | None:
@@ -42,6 +40,11 @@ def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | Non
     accused = "accused" in relations and of and "ب" in (of[0].marker, of[0].value)
     if not (accused or "criticized" in relations or _meets(sentence, verb, behind)):
         return None
+    return _fitting_subject(sentence, verb)
+
+
+def _fitting_subject(sentence: Sentence, verb: Item) -> Entity | None:
+    """Return the last subject of the sentences before with whom the verb agrees."""
     person = verb.feats.split()[1]
     subjects = (who for who in sentence.discourse.subjects if not who.stranger)
     return next((who for who in subjects if fits(who, person[1:2], person[2:3])), None)

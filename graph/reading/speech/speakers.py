@@ -218,8 +218,9 @@ def _issuer(sentence: Sentence, item: Item) -> Entity | None:
     if verb is not None and verb.key.lstrip("وف") in sentence.scene.function("issued"):
         issuer = slot(sentence, verb, "عن")  # *صدر عن* القيادة *بيان*
         named = entities(sentence, issuer) if issuer is not None else []
-        if named or (issuer is not None and by_role(sentence, issuer) is not None):
-            return named[0] if named else by_role(sentence, issuer)
+        who = named[0] if named else by_role(sentence, issuer)
+        if who is not None:
+            return who
     if item.det:
         return sentence.discourse.issuer
     if verb is None or verb.index > item.index or item.marker not in ("direct", "ب"):
