@@ -2,6 +2,7 @@
 
 from ....schema import ActorKind
 from ..actors.nameless import by_role
+from ..page.tokens import COMMAS
 from ..records.agreement import fits, may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
@@ -71,7 +72,7 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     met = opener is not None and opener.key == "حيث"  # وصل إلى القاهرة حيث *التقى* الرئيس
     if opener is not None and opener.kind == "an" and opener.index > 1:
         on, mark = sentence.items[opener.index - 1], sentence.items[opener.index - 2]
-        joined = joined or (on.value == "على" and mark.key in "،,")  # ، على أن *يلتقي* الرئيس
+        joined = joined or (on.value == "على" and mark.key in COMMAS)  # ، على أن *يلتقي* الرئيس
     joined = joined or (met and any(class_of(row) == "CONSULT" for row in verb.rows))
     if (sent := sent_there(sentence, clause)) is not None:
         return sent

@@ -4,6 +4,7 @@ They are looked for behind the verb (VSO), before it (SVO), in the antecedent of
 and, when the verb has none of its own, in the clause before.
 """
 
+from ..page.tokens import COMMAS
 from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
@@ -85,7 +86,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if may_be_subject(behind, person, before=False) and _undergoes(sentence, clause, topic):
             topic = None  # بعد مهاجمة طلبة *السفارة البريطانية* طردت لندن
     if topic is not None and topic.kind == "N" and behind is not None and behind.kind == "M":
-        apart = sentence.items[verb.index - 1].key in "،,"
+        before_verb = sentence.items[verb.index - 1]
+        apart = before_verb.kind == "M" or before_verb.key in COMMAS
         if apart and not topic.det and may_be_subject(behind, person, before=False):
             topic = None  # استجابة لنداء وجهته ماليزيا، *أرسلت أستراليا* كتيبة
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:

@@ -9,6 +9,7 @@ from ..words.word import NISBA, Word
 
 OPENING, CLOSING = "«“‹„", "»”›"
 QUOTES = OPENING + CLOSING + '"'
+COMMAS = frozenset({"،", ","})
 # Quotation marks as typewriters and phones have them; single ones count where no other stands.
 _DOUBLED = {"<<": "«", ">>": "»", "((": "«", "))": "»", "``": "«", "''": '"'}
 _CURLED = "“”"
