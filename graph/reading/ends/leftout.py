@@ -78,12 +78,22 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
         return sent
     if (visitor := who_visited(sentence, clause, verb)) is not None:
         return visitor
+    if opener is not None and opener.kind == "an" and opener.conj:
+        return _of_the_same(sentence, clause)
     if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):
         return None
     if verb.feats.split()[1][2:] == "s" and outer.subject is not None and not clause.opener:
         if len(entities(sentence, outer.subject)) == 2:
             return None  # نددت مصر وسورية ...، *وطالبت الولايات المتحدة* ب
     return outer.subject_entity
+
+
+def _of_the_same(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return the subject of the "that" before: ينتظر أن *يلتقي* الملك وأن *يحث* الحركة على."""
+    for other in reversed(sentence.clauses[: sentence.clauses.index(clause)]):
+        if other.kind == "an" and clause.parent in (other, other.parent):
+            return other.subject_entity
+    return None
 
 
 def _joined_to(clause: Clause) -> Clause | None:
