@@ -13,6 +13,7 @@ from .ahead import governing_doer, named_later
 from .onlyone import only_one
 from .sameobject import of_same_deed, same_object
 
+_FROM = frozenset({"من", "ل", "عن", "by"})
 _WITH_VERB = frozenset({"aux", "doubt", "neg"})
 
 
@@ -50,17 +51,20 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
 
 
 def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
-    """Return whose an indefinite proposal or request is: اقتراح *لواشنطن*, مبادرة *من مصر*."""
-    if item.det or item.pronoun:
-        return None
-    for other in sentence.items[item.index + 1 : item.index + 5]:
-        if other.kind == "M" and other.mention is not None and other.marker in ("من", "ل"):
-            return other.mention.entity
+    """Return from whom a proposal or request is: مبادرة *من مصر*, البيان الصادر عن *مصر*."""
+    known, told = item.det or item.pronoun != "", False
+    for other in sentence.items[item.index + 1 : item.index + 7]:
+        if other.kind == "M" and other.mention is not None and other.marker in _FROM:
+            given = told if known or other.marker in ("عن", "by") else True
+            return other.mention.entity if given else None
+        if is_in(other, sentence.scene.function("given_by")):
+            told = True
+            continue
         quality = other.kind == "O" and other.marker in ("direct", item.marker)
         wanted = other.head is item and "REQUEST" in classes_of(item)
         quality = quality or (other.kind == "N" and wanted)  # طلب *مساعدة* من تشاد
-        to_giver = other.kind == "prep" and other.value in ("من", "ل")
-        if not (quality or to_giver or other.kind == "A"):
+        to_giver = other.kind == "prep" and other.value in _FROM
+        if not (quality or to_giver or other.kind in ("A", "T", "adv")):
             return None
     return None
 
