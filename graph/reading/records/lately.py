@@ -49,6 +49,7 @@ class Lately(Memory):
 
     def next_sentence(self) -> list[Entity]:
         """Return who was spoken of in the sentence that ends here, in order."""
+        self.turn += 1
         here, self._here = list(self._here), {}
         return here
 
