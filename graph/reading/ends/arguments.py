@@ -182,10 +182,11 @@ def _both(sentence: Sentence, mention: Mention, without: tuple[Entity, ...]) -> 
     if mention.all:
         return list(mention.all)
     two = (mention.entity, mention.other)
-    own = [sentence.discourse.listed(one.state) for one in without if one.person and one.state]
-    without = (*without, *own)  # دعا الوزير المالطي *البلدين*: neither is Malta
-    if mention.both and any(one in without for one in two):
-        two = two_partners(sentence.discourse, mention.both, (), without) or two
+    if mention.both:
+        own = [sentence.discourse.listed(one.state) for one in without if one.person and one.state]
+        without = (*without, *own)  # دعا الوزير المالطي *البلدين*: neither is Malta
+        if any(one in without for one in two):
+            two = two_partners(sentence.discourse, mention.both, (), without) or two
     return [one for one in two if one is not None]
 
 

@@ -50,9 +50,9 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
 
 def _before_present(scene: Scene, adjacent: Item, found: list[Item]) -> bool:
     """Whether it is a word that the present follows: لم, قرر *أن*; but past in سبق لفرنسا *أن*."""
-    if scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
-        return False
     if adjacent.key.lstrip("وف") not in scene.function("of_present"):
+        return False
+    if scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
         return False
     before = scene.function("before")
     return not any(item.key.lstrip("وف") in before for item in found[-4:])
