@@ -195,6 +195,8 @@ def _governs(scene: Scene, j: int, word: Word) -> bool:
         wanted = {fold(marker) for marker in (*verb.object, *verb.noun_object)}
         if sense.pos == "PP":
             wanted |= {"من"}
+        elif "direct" in verb.object and following.listed:
+            wanted |= {"ل"}  # جبهة الفجر / المعادية لرومانيا
         if verb.relation is not None and after & wanted:
             return True
     return False

@@ -42,7 +42,9 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     senses = [s for s in word.senses if s.pos == "R"]
     if word.key in scene.function("ranks_of_named") and not _named_next(scene, i):
         return None  # الفريق / الفرنسي, a team
-    if word.flags & PARTICIPLE and (calls(scene, i, word) or takes_stand(scene, i)):
+    if word.flags & PARTICIPLE and (
+        calls(scene, i, word) or takes_stand(scene, i) or _does_so(scene, i, word)
+    ):
         return None
     if word.key in scene.function("press_qualities"):
         if not scene.function("press_occasions").keys().isdisjoint(stems(scene.key(i - 1))):
@@ -82,6 +84,17 @@ def calls(scene: Scene, i: int, word: Word) -> bool:
             return False
         if scene.key(k) in slots:
             return True
+    return False
+
+
+def _does_so(scene: Scene, i: int, word: Word) -> bool:
+    """Whether it tells what its subject does besides: أبرقت النقابة *محتجة* على القرار."""
+    marker = scene.key(i + 1)
+    for sense in word.senses:
+        if sense.pos == "AP" and not sense.det and sense.feats in ("fs", "ms+"):
+            row = scene.lexicon.verbs[sense.id]
+            if row.relation is not None and marker in {fold(m) for m in row.object}:
+                return True
     return False
 
 

@@ -125,8 +125,10 @@ def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, An
 
 
 def _drop_duals(forms: dict[str, set[tuple[str, str, str]]]) -> None:
-    """Drop the dual that is spelled like the singular (بدأ)."""
+    """Drop the dual that is spelled like the singular (بدأ), or like another noun's (عدوان)."""
     for key, entries in list(forms.items()):
+        if any(pos in "EM" and feats == "ms" for pos, _, feats in entries):
+            entries -= {entry for entry in entries if entry[0] in "EM" and entry[2] == "md"}
         singular = any(feats.startswith("pf 3ms") for _, _, feats in entries)
         if key.endswith("ا") and singular:
             entries -= {entry for entry in entries if " 3md " in entry[2]}

@@ -86,13 +86,21 @@ def _accusative_of_purpose(sentence: Sentence, item: Item) -> bool:
     """Whether the noun tells what something is done for: انسحبت *احتجاجا* على, *دعما* ل."""
     clause = sentence.clause_of[item.index]
     verb = clause.verb
-    if not item.indefinite or item.marker != "direct" or item.conj or verb is None:
+    if item.marker != "direct" or item.conj or verb is None:
+        return False
+    if not item.indefinite and not _of_the_verb(item, verb):
         return False
     between = [o for o in sentence.items[verb.index + 1 : item.index] if o is not clause.subject]
     if any(o.kind in ("M", "O", "N", "P") and o.marker != "gen" for o in between):
         return True
     related = [row for row in verb.rows if row.relation is not None]
     return bool(related) and not any("direct" in row.object for row in related)
+
+
+def _of_the_verb(item: Item, verb: Item) -> bool:
+    """Whether it is the verb's own masdar, whose accusative has no ا: أثنى *ثناء* عاطرا على."""
+    bare = item.key.endswith("اء") and not item.det and not item.pronoun
+    return bare and any(row in verb.rows for row in item.rows)
 
 
 def _met_before(sentence: Sentence, item: Item) -> bool:

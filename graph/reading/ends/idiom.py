@@ -11,6 +11,7 @@ from .slots import following
 
 _TOWARDS = frozenset({"إلى", "ل", "على", "ضد", "مع", "by"})
 _REFUSED = ("direct", "gen", "على", "ب", "من", "عن")  # markers of what is refused
+_BARE = ("M", "N", "O")
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 _REASONS = frozenset({"ل", "cause", "purpose", "time"})
 _PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
@@ -56,7 +57,7 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     gathers = isinstance(row, Verb) and row.gathers  # its noun is its subject
     if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
         return "only its verb tells of a meeting or an envoy"
-    denied = ("direct", "gen") if row.relation == "denied" else ()
+    denied = (*row.object, "gen") if row.relation == "denied" else ()
     if row.relation == "rejects" and "مع" in row.object:
         denied = _REFUSED  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
     acts = row.id not in sentence.scene.function("done_by_things")
@@ -66,6 +67,8 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     if isinstance(row, Verb):
         if row.also_nouns and not has_noun(sentence, item, row.also_nouns):
             return "none of its nouns stands by it"
+        if row.intransitive and (item.pronoun or _takes_object(sentence, item)):
+            return "it has a bare object"
         if row.refused and (item.kind != "V" or not sentence.clause_of[item.index].negated):
             return "it is not negated"
     if row.without_nouns and has_noun(sentence, item, row.without_nouns, titles=False):
@@ -116,7 +119,7 @@ def has_noun(
         tokens = sentence.scene.tokens[other.i + 1 : other.j]
         whole = other.kind in ("N", "prep")
         keys = (other.key, *(t.key for t in tokens)) if whole else (other.key,)
-        if other.kind in ("O", "N", "M", "P", "adv", "prep") and any(
+        if other.kind in ("O", "N", "M", "P", "adv", "prep", "doubt") and any(
             not wanted.isdisjoint(stems(key)) for key in keys
         ):
             return True
@@ -151,6 +154,18 @@ def _has_object(sentence: Sentence, item: Item, subject: Item) -> bool:
     """Whether an actor besides the subject stands behind the verb as its bare object."""
     behind = following(sentence, item)
     return any(o.kind == "M" and o.marker == "direct" and o is not subject for o in behind)
+
+
+def _takes_object(sentence: Sentence, item: Item) -> bool:
+    """Whether a bare phrase besides its subject stands behind the verb: حمل *فرنسا* على الجلاء."""
+    clause = sentence.clause_of[item.index]
+    bare = [
+        o
+        for o in following(sentence, item)
+        if o.marker == "direct" and o.kind in _BARE and o is not clause.subject and not o.conj
+    ]
+    unseen = clause.verb is item and clause.subject is None  # حمل *المحاضر* على الحكومة
+    return len(bare) > unseen
 
 
 def words_of(sentence: Sentence, nouns: tuple[str, ...]) -> frozenset[str]:

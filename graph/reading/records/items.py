@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from ....schema import vocabulary
-from ..page.tokens import COMMAS
 from ..words.lexicon import load_lexicon
 from ..words.rows import EventNoun, Verb
 from .entity import Entity
@@ -50,8 +49,8 @@ class Item:
 
 
 def comma(item: Item) -> bool:
-    """Whether it is a comma that parts, none of those around a circumstance."""
-    return item.kind == "mark" and item.key in COMMAS
+    """Whether it is a comma."""
+    return item.kind == "mark" and item.key in "،,"
 
 
 def is_goal(item: Item) -> bool:

@@ -89,6 +89,7 @@ class Verb(Record):
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these nouns among its complements
     also_nouns: tuple[Arabic, ...] = ()  # and with one of these: شدد على *ضرورة* الحوار
     without_nouns: tuple[Arabic, ...] = ()  # never with one of these
+    intransitive: bool = False  # never with a bare object: حمل على فرنسا, not حمل فرنسا على كذا
     subject_kinds: tuple[ActorKind, ...] = ()  # who can do it; empty: anybody
     object_kinds: tuple[ActorKind, ...] = ()  # to whom it can be done; empty: anybody
     ambiguous: tuple[Arabic, ...] = ()  # forms that are more often another word
