@@ -35,7 +35,8 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
 def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
     """Return whom "the latter" means, where it is no adjective: قالت إن *الأخيرة* قصفت."""
     before = scene.word(i - 1)
-    if before is not None and not (before.complementizer or before.flags & VERB):
+    governs = before is not None and (before.flags & VERB or before.participles)
+    if before is not None and not (before.complementizer or governs):
         leads = ("prepositions", "demonstratives", "subordinators")
         if not any(before.key in scene.function(words) for words in leads):
             return None

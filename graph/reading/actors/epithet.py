@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ....schema import ActorKind
-from ..page.tokens import CLOSING, OPENING, Token
+from ..page.tokens import CLOSING, COMMAS, OPENING, Token
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene, mention_of
 from ..words.names import SON
@@ -20,7 +20,6 @@ from .tenure import note_tenure
 from .title import Office, titles_end
 
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
-_COMMAS = frozenset({"،", ","})
 _APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
 _HAVE_LEADERS = _JOINED | {ActorKind.ORGANIZATION}
 _FARTHEST = 12  # words between a verb and the name that "of the leaders of" describes
@@ -43,7 +42,7 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
 
 def _behind_quotes(scene: Scene, entity: Entity, i: int, k: int) -> None:
     """Note the office behind a name in quotation marks, which stays a phrase of its own."""
-    k += scene.key(k) in _COMMAS
+    k += scene.key(k) in COMMAS
     word = scene.word(k)
     office = office_at(scene, k) if word is not None and word.flags & ROLE else None
     if office is None or not office.complete or office.sense.conj or office.sense.prep:
@@ -257,7 +256,7 @@ def _of_his(scene: Scene, office: Office) -> bool:
 
 def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read the offices behind one: سالم الراوي، رئيس حزب السنابل *وعضو البرلمان*، *وزير* سابق."""
-    apart = scene.key(j) in _COMMAS
+    apart = scene.key(j) in COMMAS
     word = scene.word(j + apart)
     office = office_at(scene, j + apart) if word is not None and word.flags & ROLE else None
     if office is None or office.sense.prep or not office.complete or office.row.relation is None:

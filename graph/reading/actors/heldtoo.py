@@ -1,6 +1,7 @@
 """Second offices: what else one holds who is named behind both: رئيس الوزراء *ووزير الدفاع* X."""
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.scene import Scene
 from ..words.word import ROLE
 from .listing import actor_follows
@@ -10,7 +11,6 @@ from .office import office_at
 from .personname import name_at
 from .title import Office, titles_end
 
-_COMMAS = frozenset({"،", ","})
 _MOST = 3  # offices besides the first
 
 
@@ -28,7 +28,7 @@ def held_too(scene: Scene, office: Office) -> list[Office]:
 
 def name_behind(scene: Scene, office: Office) -> int:
     """Return the token at which titles or the name may begin behind an office: *، سالم الراوي*."""
-    return office.j + (scene.key(office.j) in _COMMAS)
+    return office.j + (scene.key(office.j) in COMMAS)
 
 
 def _apart(scene: Scene, office: Office) -> Office | None:
@@ -37,7 +37,7 @@ def _apart(scene: Scene, office: Office) -> Office | None:
     Its holder may stand apart too: رئيس حزب الوفاق، *عضو البرلمان*، سالم الراوي، رفض.
     """
     word = scene.word(office.j + 1)
-    if not office.complete or scene.key(office.j) not in _COMMAS or word is None:
+    if not office.complete or scene.key(office.j) not in COMMAS or word is None:
         return None
     second = office_at(scene, office.j + 1) if word.flags & ROLE else None
     if second is None or not second.complete or second.sense.conj or second.sense.prep:
@@ -49,7 +49,7 @@ def _apart(scene: Scene, office: Office) -> Office | None:
     if named is None:
         return second if start > second.j and _apart(scene, second) is not None else None
     if start > second.j:
-        ends = scene.key(named[1]) in _COMMAS or told_next(scene, named[1])
+        ends = scene.key(named[1]) in COMMAS or told_next(scene, named[1])
     else:
         ends = second.sense.det and may_end(scene, named[1])
     return second if ends else None

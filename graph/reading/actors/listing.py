@@ -5,6 +5,7 @@ from ..records.entity import Entity
 from ..records.scene import Mention, Scene, mention_of
 from ..words.text import fold
 from ..words.word import Base, Listed, Sense, Word
+from .placeslot import wants_place
 
 _DOUBLED = "\u0651"  # the shadda
 
@@ -84,7 +85,7 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         whole = [s for s in word.senses if not s.prep and s.feats[-1:] != "p"]
         if base.key != word.key:
             whole = [s for s in whole if s.pos == "V" and not s.conj]  # فاجأ is no أجا
-        if any(s.pos in ("V", "M") for s in whole):
+        if any(s.pos in ("V", "M") for s in whole) and not wants_place(scene, i):
             return None
     if scene.everyday(word.key) and len(listed.words) == 1 and _describes_help(scene, i):
         return None

@@ -27,8 +27,9 @@ from .opposite import opposite_at
 from .pair import pair_at
 from .paper import paper_at
 from .person import role_phrase
-from .place import again_at, called_at, event_at, place_at, town_at
+from .place import again_at, called_at, event_at, place_at
 from .several import next_holder
+from .town import town_at
 from .untitled import national, person_alone, surname_alone, told_of
 
 # Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
@@ -88,8 +89,10 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
         found = called_at(scene, i, word) or surname_alone(scene, i, word)
     if found is None and word.heads:
         found = again_at(scene, i, word)
+    if found is None:
+        found = town_at(scene, i, word)
     if found is None and not word.senses:
-        found = town_at(scene, i, word) or told_of(scene, i, word)
+        found = told_of(scene, i, word)
     if found is None and scene.has_apposed_office:
         found = named_by_office(scene, i)
     return found

@@ -5,7 +5,6 @@ from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, mention_of
 from ..words.names import SON
-from ..words.rows import Role
 from ..words.text import fold_loose
 from ..words.word import VERB, Base, Sense, Word
 from .counterpart import settle_counterpart, unnamed_counterpart
@@ -179,9 +178,6 @@ def _titled(
     for title in titles_between(scene, titles, named):
         entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
     entity.description = entity.description or scene.raw(i, office.j, mention.start)
-    if entity.state and entity.listed and not office.complete and _of_state(role):
-        if scene.discourse.knows(entity.state):
-            office.state = entity.state  # ... المغرب ... الملك الحسن الثاني
     note_tenure(scene, entity, office, role.relation, i, j)
     if office.sense.feats[1:2] in "dp" and office.target is not None:
         note_others(scene, office, j)
@@ -217,11 +213,6 @@ def _verb_before(scene: Scene, i: int) -> bool:
         elif word.flags & VERB or (k == i - 1 and word.key in scene.function("prepositions")):
             return True
     return False
-
-
-def _of_state(role: Role) -> bool:
-    """Whether the office is a state's first: king, president."""
-    return role.relation == "leads" and (role.of == "state" or role.id == "president")
 
 
 def _entity_of_name(

@@ -16,6 +16,8 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
         first, j = words[0], i + len(words)
         if len(words) > 2 and not scene.goes_on(i, words):
             continue
+        if kind == "prep" and len(words) == 2 and _opens_town(scene, i + 1):
+            continue  # على *رأس لانوف*
         free = kind == "rel" and first.endswith(("ما", "من"))
         if free and not _clause_follows(scene, i + 1, nouns=first.endswith("من")):
             continue
@@ -41,6 +43,12 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
             first, marker = "ما", value  # *بما* فعلته فرنسا
         return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)
     return None
+
+
+def _opens_town(scene: Scene, i: int) -> bool:
+    """Whether a listed town of two words begins at token i."""
+    name = listed_at(scene, i, bare=True)
+    return name is not None and name[1].kind == "city" and len(name[1].words) > 1
 
 
 def _voices(scene: Scene, i: int) -> bool:

@@ -1,7 +1,6 @@
 """Towns, regions and operations behind a common noun: بلدة *الريحانية*, عملية *الكرامة*."""
 
 from ....schema import ActorKind
-from ..dates.calendar import date_table
 from ..page.tokens import OPENING, QUOTES
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene, letters_in, mention_of
@@ -18,8 +17,8 @@ _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "ج�
 _NAMED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _NAMED_BEFORE = 8  # words between an operation and its name
 _PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})  # of a land, as provinces are called
+_WORD_ENDS = ("ة", "ات", "ين", "ون", "ا", "ي", "ه")  # hardly of a foreign name
 _OF = frozenset({"دي", "ديل", "دو", "دا"})
-_WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
 
 
 def province_at(scene: Scene, i: int) -> Mention | None:
@@ -92,12 +91,12 @@ def _name_end(scene: Scene, i: int) -> int | None:
         return None
     if any(there.prep and there.listed for there in first.bases):
         return None  # أي دولة / بتايوان
-    j = i + 1 + (following is not None and _second_word(scene, i + 1, following))
+    j = i + 1 + (following is not None and second_word(scene, i + 1, following))
     of = scene.key(j) in _OF and looks_foreign(scene, scene.key(j + 1))
     return j + 2 if of else j  # بويرتو دي سانتوس
 
 
-def _second_word(scene: Scene, i: int, word: Word) -> bool:
+def second_word(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word goes on with a town's name: عيل *بور*, معطن *السارة*."""
     lexicon, key = scene.lexicon, word.key
     if word.flags or word.pronoun or scene.closed(key) or key in lexicon.ordinary:
@@ -108,7 +107,11 @@ def _second_word(scene: Scene, i: int, word: Word) -> bool:
     if key in lexicon.family and key not in lexicon.given:
         return True
     first, second = scene.names.spelling.score(scene.key(i - 1)), scene.names.spelling.score(key)
+    if key[0] == "و" and key[1:2] != "و" and scene.names.spelling.score(key[1:]) > 0:
+        return False  # من كاونا *وباموتسو*
     foreign = second > SURE or (min(first, second) > 0 and first + second > SURE)
+    word_like = key.endswith(_WORD_ENDS) or scene.tokens[i].tanwin
+    foreign = foreign or (first > SURE and second > -SURE and not word_like)  # كازومبو *لاغارو*
     return foreign and listed_at(scene, i) is None and may_end(scene, i + 1)
 
 
@@ -142,36 +145,6 @@ def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind, cut: int = 0) 
     scene.discourse.call(entity, name)
     scene.discourse.mention(entity)
     return entity
-
-
-def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the town that nobody listed: an unknown name behind a preposition of place.
-
-    A second one may stand behind "and": من خيرسون *وليمان*.
-    """
-    if word.senses or word.pronoun or len(word.key) < 4:
-        return None
-    last = scene.mentions[-1] if scene.mentions else None
-    joined = last is not None and last.j == i and last.kind in ("city", "capital")
-    joined = joined and word.key[0] == "و"
-    place = scene.key(i - 1).removeprefix("و") in _WHERE
-    base = word.bases[0] if place else next((b for b in word.bases if b.conj and not b.prep), None)
-    if base is None or not (place or joined):
-        return None
-    key = base.key
-    known = key in scene.lexicon.given or key in scene.lexicon.family
-    if known or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
-        return None
-    if key in date_table().gregorian:
-        return None  # في أكتوبر, in a text without a date
-    stem = next((key.removesuffix(end) for end in ("هم", "ها", "ه") if key.endswith(end)), key)
-    if stem != key and stem in scene.lexicon.ordinary:
-        return None  # من *جيرانه*
-    enough = SURE if joined or key.endswith(("ة", "ه", "ها", "هم")) else 0
-    if scene.names.spelling.score(key) <= enough:
-        return None
-    entity = unlisted_place(scene, i, i + 1, ActorKind.PLACE, base.cut)
-    return mention_of(scene, entity, i, i + 1, base, "city")
 
 
 def event_at(scene: Scene, i: int, word: Word) -> Mention | None:

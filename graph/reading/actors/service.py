@@ -1,7 +1,7 @@
 """Service: where, or in which body, an office is served: مسؤول *في وزارة الخارجية*."""
 
 from ....schema import ActorKind
-from ..page.tokens import OPENING
+from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene
@@ -16,7 +16,6 @@ from .place import place_at
 from .title import Office, bestowed, role_sense
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
-_COMMAS = frozenset({"،", ","})
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _SEATS = frozenset({"parliament", "council"})
 # Those who serve one state in another.
@@ -124,7 +123,7 @@ def _beside_holder(scene: Scene, office: Office, j: int) -> bool:
     """Whether the holder's name stands behind token j, or before the office, between commas."""
     if holder_follows(scene, j):
         return True
-    return scene.key(office.i - 1) in _COMMAS and (scene.word(j) is None or j == len(scene.tokens))
+    return scene.key(office.i - 1) in COMMAS and (scene.word(j) is None or j == len(scene.tokens))
 
 
 def belong(scene: Scene, office: Office, body: Entity) -> None:

@@ -3,6 +3,7 @@
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Fact, Scene
+from .ofwhere import state_meant
 from .title import Office
 
 
@@ -19,11 +20,9 @@ def note_tenure(
         office.state = _speaks_for(scene, i)
     if target is None and office.state is not None:
         target = scene.discourse.listed(office.state)
-    governs = office.role == "prime-minister" or (office.role == "minister" and office.complete)
-    governs = governs or scene.key(office.j - 1) in scene.function("of_republic")
-    if target is None and governs:  # وزيرة العدل, of the country that the text is about
-        office.state = entity.state or scene.discourse.home_state()
-        target = scene.discourse.listed(office.state) if office.state else None
+    if target is None and (state := state_meant(scene, entity, office)) is not None:
+        office.state = state
+        target = scene.discourse.listed(state)
     if target is None and office.sense.det and office.role in scene.function("of_towns"):
         spoken_of = reversed(scene.discourse.spoken_of())  # *المحافظ* سالم, of the town told of
         target = next((one for one in spoken_of if one.kind == ActorKind.PLACE), None)

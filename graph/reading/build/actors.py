@@ -4,7 +4,7 @@ Development only: run time reads the compiled file. Keys are folded words joined
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -60,9 +60,9 @@ def load_name_words() -> NameWords:
     return NameWords.model_validate(read_yaml("names.yaml"))
 
 
-def load_cities() -> dict[str, tuple[str, ...]]:
+def load_cities(file: str = "cities.yaml") -> dict[str, tuple[str, ...]]:
     """Return the towns and regions of each state."""
-    return TypeAdapter(dict[Id, tuple[Arabic, ...]]).validate_python(read_yaml("cities.yaml"))
+    return TypeAdapter(dict[Id, tuple[Arabic, ...]]).validate_python(read_yaml(file))
 
 
 def load_actors() -> tuple[ListedActor, ...]:
@@ -93,7 +93,8 @@ def actor_tables() -> dict[str, Any]:
     known = {*given.split(), *family.split()} | names.keys() | capitals.keys()
     ordinary |= _accusatives(ordinary) - known
     return tables | {
-        "cities": _cities(names.keys() | capitals.keys()),
+        "cities": _cities(load_cities(), names.keys() | capitals.keys()),
+        "homograph_cities": _cities(load_cities("cities-homograph.yaml"), set()),
         "given": given,
         "family": family,
         "either": " ".join(sorted(words.either.split())),
@@ -200,10 +201,10 @@ def _capitals(actors: Iterable[ListedActor]) -> dict[str, str]:
     return table
 
 
-def _cities(taken: Set[str]) -> dict[str, str]:
+def _cities(listed: Mapping[str, tuple[str, ...]], taken: Set[str]) -> dict[str, str]:
     return {
         key(city): state
-        for state, cities in load_cities().items()
+        for state, cities in listed.items()
         for city in cities
         if key(city) not in taken
     }

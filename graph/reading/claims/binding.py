@@ -9,9 +9,10 @@ from dataclasses import replace
 from ....schema import vocabulary
 from ..actors.nameless import unnamed
 from ..ends.arguments import entities, gapped
+from ..ends.made import doer_of
 from ..ends.meeting import signed_for
 from ..ends.slots import following, genitives, markers_of, slot, verb_rows
-from ..ends.things import acting_through, doer_of, owner_behind
+from ..ends.things import acting_through, owner_behind
 from ..records.clauses import Sentence
 from ..records.ends import Bound, Ends
 from ..records.entity import Entity

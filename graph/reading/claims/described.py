@@ -3,6 +3,7 @@
 from ..ends.arguments import entities
 from ..ends.ownership import owners
 from ..ends.slots import slot
+from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
 from ..records.ends import Bound, Ends
 from ..records.items import Item
@@ -46,7 +47,7 @@ def _described(sentence: Sentence, item: Item) -> Item | None:
         if other.kind == "self" and other.key.endswith(("هو", "هي")):
             gender = "m" if other.key.endswith("هو") else "f"
         foremost = other.value == "من" or is_in(other, sentence.scene.function("foremost"))
-        if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in "،,":
+        if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in COMMAS:
             if not foremost:
                 return None  # else: إيران *من أبرز* حلفاء سورية
     return None

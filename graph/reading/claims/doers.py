@@ -3,12 +3,13 @@
 from ....schema import ActorKind
 from ..actors.both import the_two
 from ..ends.arguments import entities, pronoun_entities
+from ..ends.made import doer_of
 from ..ends.ownership import judged_for, named_after
 from ..ends.participles import participle_head
 from ..ends.pronouns import owner_entity
 from ..ends.slots import genitives, markers_of, slot, takes_agent
 from ..ends.takenup import done_before, last_doer
-from ..ends.things import acting_through, belongs_to, doer_of
+from ..ends.things import acting_through, belongs_to
 from ..ends.wanted import wanted_by_verb
 from ..records.clauses import Sentence
 from ..records.entity import Entity

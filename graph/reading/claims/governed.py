@@ -25,6 +25,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         if other.kind == "P" and not other.det and item.kind == "V" and speaks(other):
             return None  # رفض الطلب، *معتبرا* أن
         if other.kind == "an":
+            if other.conj and item.kind != "V":
+                return None  # قال إن مصر ترفض العرض، *وإن* تونس تؤيده
             if "an" not in slots and (not other.value or other.value not in slots):
                 return None
             return next(

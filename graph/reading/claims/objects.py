@@ -5,21 +5,14 @@ from collections.abc import Iterator
 from ....schema import ActorKind, Relation
 from ..ends.arguments import entities, group
 from ..ends.fitting import TO_PERSONS, fitting, on_verb
+from ..ends.made import doer_of
 from ..ends.namely import named_after
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.slots import genitives, markers_of, slot
-from ..ends.takenup import (
-    doer_before,
-    is_deed,
-    judged_before,
-    last_doer,
-    remember_judged,
-    undergone_by,
-)
+from ..ends.takenup import judged_before, last_doer, remember_judged, undergone_by
 from ..ends.things import (
     acts_for,
     country_here,
-    doer_of,
     holder_of,
     land_of,
     named_target,
@@ -39,6 +32,7 @@ from ..records.stems import is_in, is_one_of
 from ..speech.speakers import noun_speaker
 from ..words.rows import Verb
 from .doers import genitive_of, whose
+from .given import givers_before, takes_up
 from .whatdone import told_what, what_was_done
 
 # Relations towards what somebody does; the doer is the one concerned.
@@ -102,7 +96,7 @@ def object_of(
                 return found, others, marker
             who = meant(sentence, found, relation, without)
             if judges and found.kind in ("N", "O") and item.kind == "V":
-                if who or is_deed(sentence, found):
+                if who or takes_up(sentence, found):
                     remember_judged(sentence, found, who)
             if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
@@ -197,10 +191,9 @@ def meant(
         plain = all(row.collective or not row.relation for row in item.rows)
         if not who and relation.id == "rejects" and plain:
             who = partner_of(sentence, item)  # رفضت أي *حوار* مع الحركة
-        asked = "REQUEST" in classes_of(item) or not classes_of(item)  # رفضت *الاقتراح*
-        if not who and (relation.id != "rejects" or asked):
-            doer = _another(doer_before(sentence, item), without)
-            who = [doer] if doer is not None else []
+        asked = classes_of(item) <= {"REQUEST"} or is_in(item, sentence.scene.function("things"))
+        if not who and (relation.id != "rejects" or asked):  # رفضت *الاقتراح*
+            who = givers_before(sentence, item, without)
         return [entity for entity in who if entity not in without]
     if relation.id == "withdrew-from" and any(row.relation == "met-with" for row in item.rows):
         held = genitive_of(sentence, item)  # انسحب من *اجتماع الجامعة*
@@ -233,8 +226,10 @@ def meant(
             )
             if owner is None and relation.id == "attacked":
                 owner = holder_of(sentence, item)
-        if owner is None and relation.id in _OF_DEEDS:
-            owner = _another(doer_before(sentence, item), without)
+        if owner is None and (relation.id in _OF_DEEDS or relation.id == "conceded-to"):
+            before = givers_before(sentence, item, without)
+            if before:
+                return before
         if owner is None and attitude:
             for act in genitives(sentence, item):
                 if act.kind == "N":  # رفضت قبول *عرض مصر*
@@ -265,15 +260,6 @@ def _in_town(sentence: Sentence, thing: Item, owner: Item) -> bool:
     function = sentence.scene.function
     part = any(is_in(thing, function(name)) for name in ("targets", "place_heads", "town_parts"))
     return part and owner.mention is not None and owner.mention.kind == "capital"
-
-
-def _another(doer: Entity | None, without: tuple[Entity, ...]) -> Entity | None:
-    """Return who did what is judged, unless the judge himself or his state did it."""
-    own = {id(one) for one in without}
-    states = {one.state or one.listed for one in without}
-    if doer is None or id(doer) in own or (doer.state or doer.listed or "") in states:
-        return None
-    return doer
 
 
 def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:

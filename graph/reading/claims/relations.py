@@ -6,7 +6,7 @@ from sys import intern
 
 from ....schema import ActorKind, Relation, vocabulary
 from ..ends.meeting import says_less
-from ..ends.takenup import remember_act
+from ..ends.takenup import note_deed
 from ..ends.things import by_forces
 from ..records.clauses import Sentence
 from ..records.context import fill_from_context, remember, remember_both
@@ -17,6 +17,7 @@ from ..words.rows import Verb
 from .binding import hand_down
 from .contrast import corrected
 from .extent import extent_of
+from .given import note_act, note_given
 from .mode import check_factual, modality_of
 from .narrowing import host_of, in_words, narrowed, nation_of, place_of, topic_of
 from .nounsides import noun_ends
@@ -66,8 +67,10 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         for one in best:
             remember(sentence, one)
         remember_both(sentence, best)
-        remember_act(sentence, item, best)
+        note_act(sentence, item, best)
+        note_deed(sentence, item, best)
         found += best
+    note_given(sentence)
     return [one for one in found if not says_less(one, found)]
 
 

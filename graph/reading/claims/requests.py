@@ -42,23 +42,29 @@ def check_own_claim(
     A `plea` for help to the one who asks is one of its own. What lies between them counts for
     nothing: طلب تقديم *مساعدات*, هدد باستئناف *القتال*.
     """
-    if given is None or given.answered:
-        return
-    around = governed_by(sentence, given.by) if given.by.kind == "N" else None
-    check_own_claim(sentence, around, relation, plea=plea)
-    if given.light:
-        return
-    outer = given.row.relation
-    if outer == "warned":
-        raise Skipped("only what is warned of")
-    if outer == "opposes":
-        raise Skipped("only what is opposed")
-    if outer == "threatened" and relation.sign < 0:
-        raise Skipped("only what is threatened")
-    if _orders(given):
-        return  # أمر هتلر الجيش *بغزو* بولندا
-    if class_of(given.row) == "REQUEST" and given.modality == "intended" and not plea:
-        raise Skipped("only what is asked for")
+    for around in reversed(_governing(sentence, given)):
+        if around.light:
+            continue
+        outer = around.row.relation
+        if outer == "warned":
+            raise Skipped("only what is warned of")
+        if outer == "opposes":
+            raise Skipped("only what is opposed")
+        if outer == "threatened" and relation.sign < 0:
+            raise Skipped("only what is threatened")
+        if _orders(around):
+            continue  # أمر هتلر الجيش *بغزو* بولندا
+        if class_of(around.row) == "REQUEST" and around.modality == "intended" and not plea:
+            raise Skipped("only what is asked for")
+
+
+def _governing(sentence: Sentence, given: Bound | None) -> list[Bound]:
+    """Return what governs a predicate, and what governs that, the innermost first."""
+    found: list[Bound] = []
+    while given is not None and not given.answered and not any(given is one for one in found):
+        found.append(given)
+        given = governed_by(sentence, given.by) if given.by.kind == "N" else None
+    return found
 
 
 def _orders(given: Bound) -> bool:

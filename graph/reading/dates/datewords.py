@@ -172,7 +172,7 @@ def date_trigger() -> re.Pattern[str]:
         "بعدها",
         "الليلة",
     }
-    return re.compile(rf"(?<!\w)[وف]?[بلك]?{_trie(firsts)}(?![^\W0-9_])")
+    return re.compile(rf"\b[وف]?[بلك]?{_trie(firsts)}(?![^\W0-9_])")
 
 
 def _trie(words: Iterable[str]) -> str:

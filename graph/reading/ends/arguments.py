@@ -1,9 +1,10 @@
 """Arguments: the actors that a noun phrase in a slot, and those joined to it, stand for."""
 
 from ..actors.both import of_two, the_two
+from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
 from ..records.entity import Entity
-from ..records.items import Item
+from ..records.items import Item, comma
 from ..records.partners import two_partners
 from ..records.scene import Mention
 from ..records.stems import is_one_of
@@ -48,7 +49,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             return found
         if _tells_leader(sentence, other) or _on_one_side(sentence, other):
             continue
-        if other.kind == "mark" and other.key in "،,":
+        if comma(other):
             nxt = sentence.items[other.index + 1] if other.index + 1 < len(sentence.items) else None
             if (
                 nxt is not None
@@ -82,7 +83,7 @@ def _tells_leader(sentence: Sentence, item: Item) -> bool:
     led_by = sentence.scene.function("led_by")
     if item.kind == "mark":
         around = sentence.items[max(0, item.index - 2)], *sentence.items[item.index + 1 :][:1]
-        return item.key in "،," and any(other.key in led_by for other in around)
+        return item.key in COMMAS and any(other.key in led_by for other in around)
     noun = item.head if item.kind == "M" and item.marker == "gen" else item
     return noun is not None and noun.kind in ("N", "O") and noun.key in led_by
 
@@ -181,10 +182,11 @@ def _both(sentence: Sentence, mention: Mention, without: tuple[Entity, ...]) -> 
     if mention.all:
         return list(mention.all)
     two = (mention.entity, mention.other)
-    own = [sentence.discourse.listed(one.state) for one in without if one.person and one.state]
-    without = (*without, *own)  # دعا الوزير المالطي *البلدين*: neither is Malta
-    if mention.both and any(one in without for one in two):
-        two = two_partners(sentence.discourse, mention.both, (), without) or two
+    if mention.both:
+        own = [sentence.discourse.listed(one.state) for one in without if one.person and one.state]
+        without = (*without, *own)  # دعا الوزير المالطي *البلدين*: neither is Malta
+        if any(one in without for one in two):
+            two = two_partners(sentence.discourse, mention.both, (), without) or two
     return [one for one in two if one is not None]
 
 

@@ -1,6 +1,7 @@
 """Behind the verb: whether the noun phrase that stands there is its subject or its object."""
 
 from ....schema import ActorKind
+from ..actors.unknown import unknown_name
 from ..records.agreement import fits, may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
@@ -224,6 +225,14 @@ def unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
     near = item.index - verb.index <= 2
     word = sentence.scene.word(item.i)
     return near and item.kind == "O" and item.det and word is not None and not word.senses
+
+
+def unknown_doer(sentence: Sentence, item: Item, verb: Item) -> bool:
+    """Whether an unknown name stands right behind a verb that has no object: فردت *غاشي* بقطع."""
+    if item.index != verb.index + 1 or not unknown_name(sentence, item):
+        return False
+    rows = [row for row in verb.rows if not unfit(sentence, verb, row)]
+    return not any("direct" in (*row.object, *row.topic) for row in rows)
 
 
 def only_doer(

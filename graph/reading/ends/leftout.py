@@ -2,6 +2,7 @@
 
 from ....schema import ActorKind
 from ..actors.nameless import by_role
+from ..page.tokens import COMMAS
 from ..records.agreement import fits, may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
@@ -71,18 +72,28 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     met = opener is not None and opener.key == "حيث"  # وصل إلى القاهرة حيث *التقى* الرئيس
     if opener is not None and opener.kind == "an" and opener.index > 1:
         on, mark = sentence.items[opener.index - 1], sentence.items[opener.index - 2]
-        joined = joined or (on.value == "على" and mark.key in "،,")  # ، على أن *يلتقي* الرئيس
+        joined = joined or (on.value == "على" and mark.key in COMMAS)  # ، على أن *يلتقي* الرئيس
     joined = joined or (met and any(class_of(row) == "CONSULT" for row in verb.rows))
     if (sent := sent_there(sentence, clause)) is not None:
         return sent
     if (visitor := who_visited(sentence, clause, verb)) is not None:
         return visitor
+    if opener is not None and opener.kind == "an" and opener.conj:
+        return _of_the_same(sentence, clause)
     if outer is None or not (verb.conj or describes or joined or _serial(outer, verb, before)):
         return None
     if verb.feats.split()[1][2:] == "s" and outer.subject is not None and not clause.opener:
         if len(entities(sentence, outer.subject)) == 2:
             return None  # نددت مصر وسورية ...، *وطالبت الولايات المتحدة* ب
     return outer.subject_entity
+
+
+def _of_the_same(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return the subject of the "that" before: ينتظر أن *يلتقي* الملك وأن *يحث* الحركة على."""
+    for other in reversed(sentence.clauses[: sentence.clauses.index(clause)]):
+        if other.kind == "an" and clause.parent in (other, other.parent):
+            return other.subject_entity
+    return None
 
 
 def _joined_to(clause: Clause) -> Clause | None:

@@ -4,9 +4,7 @@ from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item, class_of
-from ..words.rows import Verb
 from .pronouns import pronoun_entity
-from .slots import verb_rows
 
 _JUDGES = frozenset({"praised", "criticized", "accused"})
 
@@ -73,25 +71,6 @@ def sent_there(sentence: Sentence, clause: Clause) -> Entity | None:
         who = item.mention.entity if item.mention is not None else None
         if who is not None and who.person and item.marker == "direct" and item is not outer.subject:
             return who
-    return None
-
-
-def answering(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
-    """Return who answers what he was asked for: طلبت مصر من *ليبيا* قوات، لكنها رفضت, *فرفضت*."""
-    outer, opener = clause.parent, clause.opener
-    turns = verb.conj == "ف" if opener is None else opener.kind == "sub" and opener.pronoun != ""
-    if not turns or outer is None or outer.verb is None or outer.subject_entity is None:
-        return None
-    answers = any(isinstance(r, Verb) and (r.answers or r.relation == "rejects") for r in verb.rows)
-    asking = [r for r in verb_rows(outer.verb) if class_of(r) == "REQUEST"]
-    if not answers or not asking or outer.verb.passive:
-        return None
-    markers = {marker for row in asking for marker in row.object}
-    for item in sentence.items[outer.verb.index + 1 : outer.b]:
-        if item.mention is None or item is outer.subject or item.marker not in markers:
-            continue
-        who = item.mention.entity
-        return who if fits(who, person[1], person[2]) else None
     return None
 
 

@@ -26,8 +26,8 @@ def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | Non
     verbs need an object: ثم *انتقدت* تونس بشدة, فقد *التقى* الرئيس مرات.
     """
     lead = sentence.items[: verb.index]
-    goes_on = bool(verb.conj) if not lead else lead[0].key in JOINING or bool(lead[0].conj)
-    if not goes_on or behind is None or any(o.kind not in ("sub", *LEADS) for o in lead):
+    goes_on = bool(verb.conj) if not lead else lead[0].key in JOINING or _joined(sentence, lead[0])
+    if not goes_on or behind is None or any(not _leads(o) for o in lead):
         return None
     before = sentence.items[verb.index + 1 : behind.index]
     if behind.kind != "M" or any(other.marker == "direct" for other in before):
@@ -38,9 +38,29 @@ def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | Non
     relations = {row.relation for row in verb_rows(verb) if not row.with_nouns}
     of = sentence.items[behind.index + 1 : behind.index + 2]
     accused = "accused" in relations and of and "ب" in (of[0].marker, of[0].value)
-    if not (accused or "criticized" in relations or _meets(sentence, verb, behind)):
+    alone = not any(o.marker == "direct" for o in sentence.items[behind.index + 1 :])
+    needs = accused or "criticized" in relations or (alone and _acts_on_another(verb))
+    if not (needs or _meets(sentence, verb, behind)):
         return None
     return _fitting_subject(sentence, verb)
+
+
+def _acts_on_another(verb: Item) -> bool:
+    """Whether it is of the third form, which needs an object and shows its passive: *هاجم* سالم."""
+    rows = [row for row in verb_rows(verb) if row.relation is not None and not row.with_nouns]
+    return bool(rows) and all(row.form == "III" and row.object == ("direct",) for row in rows)
+
+
+def _joined(sentence: Sentence, first: Item) -> bool:
+    """Whether a sentence opens with "and", be it joined to a preposition: *و*في المطار هاجم."""
+    return bool(first.conj) or sentence.scene.key(first.i)[:1] == "و"
+
+
+def _leads(item: Item) -> bool:
+    """Whether it may stand before the verb of a sentence and is no subject: وفي *المطار* هاجم."""
+    if item.kind in ("sub", "prep", "T", "adv", "mark", *LEADS):
+        return True
+    return item.kind in ("O", "pron", "A") and item.marker not in ("", "direct")
 
 
 def _fitting_subject(sentence: Sentence, verb: Item) -> Entity | None:

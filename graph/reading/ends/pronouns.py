@@ -7,12 +7,13 @@ from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity, agrees
 from ..records.items import Item, classes_of, speaks
 from ..records.scene import Mention
-from ..records.speaking import we
+from ..records.speaking import speaking, we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
 from .onlyone import only_one
 from .sameobject import of_same_deed, same_object
 
+_FROM = frozenset({"من", "ل", "عن", "by"})
 _WITH_VERB = frozenset({"aux", "doubt", "neg"})
 
 
@@ -50,17 +51,20 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
 
 
 def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
-    """Return whose an indefinite proposal or request is: اقتراح *لواشنطن*, مبادرة *من مصر*."""
-    if item.det or item.pronoun:
-        return None
-    for other in sentence.items[item.index + 1 : item.index + 5]:
-        if other.kind == "M" and other.mention is not None and other.marker in ("من", "ل"):
-            return other.mention.entity
+    """Return from whom a proposal or request is: مبادرة *من مصر*, البيان الصادر عن *مصر*."""
+    known, told = item.det or item.pronoun != "", False
+    for other in sentence.items[item.index + 1 : item.index + 7]:
+        if other.kind == "M" and other.mention is not None and other.marker in _FROM:
+            given = told if known or other.marker in ("عن", "by") else True
+            return other.mention.entity if given else None
+        if is_in(other, sentence.scene.function("given_by")):
+            told = True
+            continue
         quality = other.kind == "O" and other.marker in ("direct", item.marker)
         wanted = other.head is item and "REQUEST" in classes_of(item)
         quality = quality or (other.kind == "N" and wanted)  # طلب *مساعدة* من تشاد
-        to_giver = other.kind == "prep" and other.value in ("من", "ل")
-        if not (quality or to_giver or other.kind == "A"):
+        to_giver = other.kind == "prep" and other.value in _FROM
+        if not (quality or to_giver or other.kind in ("A", "T", "adv")):
             return None
     return None
 
@@ -113,24 +117,27 @@ def _called_so(clause: Clause) -> bool:
 
 
 def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Entity | None:
-    """Return whom the same subject's verb before had for its object: انتقد *فرنسا* واتهم*ها*."""
+    """Return whom the same subject's verb before had for its object: انتقد *فرنسا* واتهم*ها*.
+
+    It may stand behind a preposition, and the pronoun too: حمل *على فرنسا* واستدعى سفيره *منها*.
+    """
     outer = clause.parent if clause is not None else None
-    if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
+    if clause is None or clause.verb is None or not clause.verb.conj:
         return None
-    if (
-        item.pronoun == "1"
-        or not clause.inherited
-        or outer is None
-        or outer.verb is None
-        or outer.subject is None
-    ):
+    if not (clause.verb is item or item.kind == "pron"):
         return None
+    if not clause.inherited or outer is None or outer.verb is None or outer.subject is None:
+        return None
+    feats = item.value if item.kind == "pron" else item.pronoun
+    if not feats or feats == "1":
+        return None
+    markers = {m for row in outer.verb.rows if row.relation for m in row.object} | {"direct"}
     for other in sentence.items[max(outer.verb.index, outer.subject.index) + 1 : item.index]:
         if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
-            if other.mention is None or other.marker != "direct":
+            if other.mention is None or other.marker not in markers:
                 return None
-            people = other.mention.kind == "nation" and item.pronoun == "mp"  # انتقد *الروس*
-            fits = people or agrees(other.mention.entity, item.pronoun[0], item.pronoun[1])
+            people = other.mention.kind == "nation" and feats == "mp"  # انتقد *الروس*
+            fits = people or agrees(other.mention.entity, feats[0], feats[1])
             return other.mention.entity if fits else None
     return None
 
@@ -192,7 +199,8 @@ def pronoun_entity(
 ) -> Entity | None:
     """Return whom a pronoun means: the antecedent, the clause's subject, or the last to agree."""
     if feats == "1":
-        who = we(sentence, index)
+        alone = sentence.items[index].key.endswith("ي")  # استقبل*ني*
+        who = speaking(sentence, index) if alone else we(sentence, index)
         return who if who is not None and not any(who is other for other in without) else None
     if not feats:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ....schema import vocabulary
+from ..page.tokens import COMMAS
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, Row, comma
 from ..records.parenthesis import before_aside
@@ -174,7 +175,7 @@ def _aside(sentence: Sentence, item: Item) -> bool:
     actor = sentence.items[before.index - 1] if comma(before) and before.index else None
     if actor is None or actor.kind != "M" or item.conj:
         return False
-    if any(token.key in "،," for token in sentence.scene.tokens[actor.i : actor.j]):
+    if any(token.key in COMMAS for token in sentence.scene.tokens[actor.i : actor.j]):
         return False  # it closes an aside: انتقد سالم الراوي، عضو الحزب، *سياسة* الحكومة
     closed = next((o for o in behind if o.kind in ("mark", "V", "an")), None)
     return closed is not None and comma(closed)

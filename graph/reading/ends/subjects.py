@@ -4,11 +4,13 @@ They are looked for behind the verb (VSO), before it (SVO), in the antecedent of
 and, when the verb has none of its own, in the clause before.
 """
 
+from ..page.tokens import COMMAS
 from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 from ..words.rows import Verb
+from .answering import answering
 from .arguments import members
 from .behind import (
     asked_behind,
@@ -19,8 +21,10 @@ from .behind import (
     only_doer,
     target_behind,
     thing_behind,
+    unknown_doer,
     unknown_plural,
 )
+from .idiom import unfit
 from .leftout import (
     carried_on,
     controller_of,
@@ -30,7 +34,7 @@ from .leftout import (
     several,
 )
 from .namely import named_after
-from .nearer import answering, demanded
+from .nearer import demanded
 from .onward import accuser, last_subject
 from .participles import subject_around
 from .preposed import preposed
@@ -70,7 +74,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         or idiom_behind(sentence, verb, behind, goes_on=before is not None)
         or asked_behind(sentence, verb, behind)
         or (before is not None and target_behind(sentence, verb, behind))
-        or thing_behind(sentence, verb, behind, before or last_subject(sentence, verb), person)
+        or thing_behind(sentence, verb, behind, before or _around(sentence, clause, verb), person)
     ):
         behind = None
     if topic is not None and behind is not None and behind.kind == "M" and verb.conj == "و":
@@ -85,7 +89,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if may_be_subject(behind, person, before=False) and _undergoes(sentence, clause, topic):
             topic = None  # بعد مهاجمة طلبة *السفارة البريطانية* طردت لندن
     if topic is not None and topic.kind == "N" and behind is not None and behind.kind == "M":
-        apart = sentence.items[verb.index - 1].key in "،,"
+        before_verb = sentence.items[verb.index - 1]
+        apart = before_verb.kind == "M" or before_verb.key in COMMAS
         if apart and not topic.det and may_be_subject(behind, person, before=False):
             topic = None  # استجابة لنداء وجهته ماليزيا، *أرسلت أستراليا* كتيبة
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
@@ -104,7 +109,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         counted = sentence.items[behind.index - 1].kind == "quant" and person == "3ms"
         if counted or may_be_subject(behind, person, before=False):
             clause.subject = behind  # أعلن *كل* من مصر وسوريا
-        elif unknown_plural(sentence, behind, verb):
+        elif unknown_plural(sentence, behind, verb) or unknown_doer(sentence, behind, verb):
             clause.subject = behind
     if clause.subject is not None and _with_pronoun(clause, clause.subject, person):
         joined = clause.subject.mention
@@ -133,7 +138,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject_entity = outer.subject_entity
         return
     clause.inherited = True
-    if paired(sentence, clause) is not None or _of_refused(clause):
+    if paired(sentence, clause) is not None or _of_refused(sentence, clause):
         return
     joint = several(sentence, clause, person)
     if joint:
@@ -144,12 +149,33 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = writer or dropped(sentence, clause, verb, person)
 
 
-def _of_refused(clause: Clause) -> bool:
+def _around(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
+    """Return the subject of the clause around, or of the sentence before: إذ *رفض* لقاء السفير.
+
+    What describes a noun is done by that noun, unless it tells what was said in it.
+    """
+    if verb.pronoun:
+        return None
+    step, after = clause.parent, sentence.items[verb.index + 1 : verb.index + 2]
+    inside = bool(after) and after[0].kind == "pron" and after[0].marker == "في"
+    if clause.kind == "rel" and not (clause.opener is None and inside):
+        return None
+    while step is not None:
+        if step.subject_entity is not None:
+            return step.subject_entity
+        step = step.parent
+    return last_subject(sentence, verb)
+
+
+def _of_refused(sentence: Sentence, clause: Clause) -> bool:
     """Whether it tells what something that is refused says: رفضت مصر قرارا *يندد* بسوريا."""
     outer = clause.parent
     told = clause.kind == "rel" and clause.opener is None and outer is not None
-    refused = outer.verb.rows if told and outer is not None and outer.verb is not None else ()
-    return any(row.relation in ("rejects", "opposes") for row in refused)
+    verb = outer.verb if told and outer is not None else None
+    return verb is not None and any(
+        row.relation in ("rejects", "opposes") and not unfit(sentence, verb, row)
+        for row in verb.rows
+    )
 
 
 def same_deed(noun: Item, verb: Item) -> bool:

@@ -4,9 +4,9 @@ from collections import Counter
 
 from ....schema import ActorKind, Relation
 from ..records.agreement import pronoun_fits
-from ..records.clauses import Clause, Sentence
+from ..records.clauses import Sentence
 from ..records.entity import Entity
-from ..records.items import Item, classes_of
+from ..records.items import Item
 from ..records.stems import is_in, is_one_of
 from ..words.word import ROLE
 from .arguments import entities
@@ -20,7 +20,6 @@ _BODIES = frozenset(
 _OFFICES = frozenset({ActorKind.MISSION, ActorKind.MINISTRY})  # قالت السفارة إن *حكومتها*
 _THROUGH = ("followers", "instruments", "own_bodies")  # closed classes of what one acts through
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
-_STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
 
 
@@ -106,25 +105,6 @@ def belongs_to(sentence: Sentence, item: Item) -> Entity | None:
         if other.kind not in ("O", "A", "P", "prep", "quote") and not said:
             return None
     return None
-
-
-def doer_of(sentence: Sentence, item: Item) -> Entity | None:
-    """Return who did what a relative clause says of the thing: الاقتراح الذي قدمته *بريطانيا*."""
-    for clause in sentence.clauses:
-        if clause.kind != "rel" or clause.subject is item:
-            continue
-        if clause.antecedent is item or _plural_before(item, clause):
-            if clause.verb is not None and not _STANDS.isdisjoint(classes_of(clause.verb)):
-                return None  # ندد بالغزو الذي *أيدته* فرنسا
-            return clause.subject_entity if not clause.inherited else None
-    return None
-
-
-def _plural_before(item: Item, clause: Clause) -> bool:
-    """Whether a broken plural of things stands before its relative clause: *الجهود* التي."""
-    opener = clause.opener
-    behind = opener is not None and opener.key == "التي" and opener.index == item.index + 1
-    return behind and item.kind == "O" and item.det
 
 
 def partner_of(sentence: Sentence, item: Item) -> list[Entity]:

@@ -9,6 +9,7 @@ from ..words.word import NISBA, Word
 
 OPENING, CLOSING = "«“‹„", "»”›"
 QUOTES = OPENING + CLOSING + '"'
+COMMAS = frozenset({"،", ","})
 # Quotation marks as typewriters and phones have them; single ones count where no other stands.
 _DOUBLED = {"<<": "«", ">>": "»", "((": "«", "))": "»", "``": "«", "''": '"'}
 _CURLED = "“”"
@@ -22,9 +23,11 @@ _TOKEN = re.compile(
     r"|(?P<doubled><<|>>|\(\(|\)\)|``|'')|(?P<mark>[^\w\s]|_)"
 )
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
+# The mark comes first in the expression, what must stand before it behind: so a search is fast.
 _END = re.compile(
-    rf"(?<!\d)(?<![\s.][^\W\d_])[.]+(?!\d)(?=[{_UNSEEN}]*(?:\s|$|[{QUOTES}’')>]))"
-    r"|(?<=[ء-ي]{2})[.](?=[ء-ي]{2})|(?<=\d)[.](?=\s|$)|[؟?!؛…]+|\n"
+    r"[.؟?!؛…\n](?:(?<=\n)|(?<=[؟?!؛…])[؟?!؛…]*"
+    rf"|(?<=\.)(?<!\d\.)(?<![\s.][^\W\d_]\.)\.*(?!\d)(?=[{_UNSEEN}]*(?:\s|$|[{QUOTES}’')>]))"
+    r"|(?<=[ء-ي]{2}\.)(?=[ء-ي]{2})|(?<=\d\.)(?=\s|$))"
 )
 _CLOSED = re.compile(rf"(?:[{QUOTES}’']|>>|\)\))+")
 _LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear

@@ -51,10 +51,6 @@ class Discourse(Lately):
                     self._index(found, name.text)
         return found
 
-    def knows(self, actor_id: str) -> bool:
-        """Whether the text has spoken of this listed actor."""
-        return actor_id in self._listed
-
     def person(
         self, name: str, *, state: str | None, role: str | None, gender: str = "m"
     ) -> Entity:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ....schema import vocabulary
+from ..page.tokens import COMMAS
 from ..words.lexicon import load_lexicon
 from ..words.rows import EventNoun, Verb
 from .entity import Entity
@@ -49,8 +50,8 @@ class Item:
 
 
 def comma(item: Item) -> bool:
-    """Whether it is a comma."""
-    return item.kind == "mark" and item.key in "،,"
+    """Whether it is a comma that parts, none of those around a circumstance."""
+    return item.kind == "mark" and item.key in COMMAS
 
 
 def is_goal(item: Item) -> bool:

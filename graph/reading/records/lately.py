@@ -1,5 +1,6 @@
 """Who was spoken of lately: whom a title, a head noun or a pronoun may mean that names nobody."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from ....schema import ActorKind
@@ -48,6 +49,7 @@ class Lately(Memory):
 
     def next_sentence(self) -> list[Entity]:
         """Return who was spoken of in the sentence that ends here, in order."""
+        self.turn += 1
         here, self._here = list(self._here), {}
         return here
 
@@ -61,6 +63,26 @@ class Lately(Memory):
             return self.country
         own = (e.state for e in reversed(self._recent) if e.state and e.kind != ActorKind.STATE)
         return next(own, None)
+
+    def main_state(self, apart: frozenset[str]) -> str | None:
+        """Return the state that the text speaks of, `apart` from these.
+
+        It is the only one of this sentence, else the one named most often, of several the first;
+        the state itself counts twice what is of it.
+        """
+        here = {one.state for one in self._here if one.state and one.state not in apart}
+        if len(here) == 1:
+            return here.pop()
+        often = Counter[str]()
+        for one in self._recent:
+            if one.state and one.state not in apart:
+                often[one.state] += 2 if one.kind == ActorKind.STATE else 1
+        most = often.most_common(1)
+        return most[0][0] if most else None
+
+    def told_of_state(self, state: str) -> bool:
+        """Whether the text has spoken of this state, or of anybody of it who is no person."""
+        return any(one.state == state for one in self._recent if not one.person)
 
     def head_fits(self, entity: Entity, head: str) -> bool:
         """Whether a listed body's own name, or its kind, has this head noun."""

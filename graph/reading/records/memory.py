@@ -1,6 +1,21 @@
 """What the last sentences of a document have told: who did, said, asked or decided something."""
 
+from dataclasses import dataclass
+
 from .entity import Entity
+
+MOST_GIVEN = 24
+
+
+@dataclass(slots=True)
+class Given:
+    """A note of what somebody has said, asked for, decided or done, which others may take up."""
+
+    who: list[Entity]  # nobody: the text does not tell
+    kinds: frozenset[str]  # what it counts as: a request, a charge, a decision
+    to: list[Entity]
+    noun: str = ""  # by which it was called
+    turn: int = 0  # the sentence, by number
 
 
 class Memory:
@@ -28,10 +43,15 @@ class Memory:
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
         self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation
         self.deeds: dict[str, Entity] = {}  # who did the last of each, the text itself says
-        self.actor: Entity | None = None  # who did something last
-        self.decider: Entity | None = None  # who decided something last, or did more than meet
-        self.asker: Entity | None = None  # who asked for or proposed something last
+        self.given: list[Given] = []  # what was said, asked, decided or done, the latest last
+        self.turn: int = 0  # how many sentences have been read
         self.judged: tuple[int, frozenset[str], list[Entity]] | None = None  # whose deed, and where
+
+    def note(self, given: Given) -> None:
+        """Keep what somebody has given."""
+        given.turn = self.turn
+        self.given.append(given)
+        del self.given[:-MOST_GIVEN]
 
     def spoken_about(self) -> list[Entity]:
         """Return objects and subjects of the last sentence: whom a pronoun may mean first."""

@@ -1,5 +1,6 @@
 """Parentheses: when, where and how something was done, told between two commas in its midst."""
 
+from ..page.tokens import COMMAS
 from .items import Item, comma
 
 _TELLS_HOW = frozenset({"T", "adv", "prep", "O", "A", "quant"})
@@ -25,7 +26,7 @@ def pass_over(found: list[Item]) -> None:
 
 def before_aside(items: list[Item], k: int) -> Item:
     """Return item k, or what stands before the circumstance that it closes."""
-    if items[k].key not in "،," or items[k].kind != "adv":
+    if items[k].kind != "adv" or items[k].key not in COMMAS:
         return items[k]
-    opening = next((j for j in range(k - 1, 0, -1) if items[j].key in "،,"), k)
+    opening = next((j for j in range(k - 1, 0, -1) if items[j].key in COMMAS), k)
     return items[opening - 1]

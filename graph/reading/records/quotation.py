@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..page.tokens import CLOSING, OPENING
+from ..page.tokens import CLOSING, COMMAS, OPENING
 from .clauses import Sentence
 from .items import Item
 from .scene import Scene
@@ -56,7 +56,7 @@ def words_in(items: list[Item], a: int, b: int) -> int:
 def quoted_before(items: list[Item], index: int) -> tuple[int, int] | None:
     """Return the marks around the quotation right before an item, but for a comma or a dash."""
     k = index - 1
-    if k > 0 and items[k].kind == "mark" and items[k].key in "،,-–.":
+    if k > 0 and items[k].kind == "mark" and (items[k].key in COMMAS or items[k].key in "-–."):
         k -= 1
     if k < 1 or items[k].kind != "quote":
         return None

@@ -1,11 +1,14 @@
 """So far: what the items before a word tell of its clause, by which a homograph is told."""
 
+from itertools import takewhile
+
 from ..words.word import Word
 from .items import Item, comma
 
 MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _NEAR = 7  # items between a meeting and the verb that tells who was there
 _ASIDE = 15  # items in an aside between commas
+_OPENS = frozenset({"an", "rel", "sub", "if", "mark"})
 _ASIDES = frozenset({"rel", "prep", "hedge"})  # what opens one
 
 
@@ -19,6 +22,13 @@ def has_verb(found: list[Item]) -> bool:
             k = _before_comma(found, k)
         k -= 1
     return False
+
+
+def subject_before(found: list[Item]) -> bool:
+    """Whether an actor that nothing governs stands by the verb: أن *قطر* لم ترفض الوساطة."""
+    clause = list(takewhile(lambda o: o.kind not in _OPENS, reversed(found)))
+    named = any(o.kind == "M" and o.marker == "direct" for o in clause)
+    return named and any(o.kind == "V" for o in clause)
 
 
 def _before_comma(found: list[Item], closing: int) -> int:

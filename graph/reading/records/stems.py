@@ -17,6 +17,13 @@ def is_in(item: Item, words: Mapping[str, str]) -> bool:
     return not words.keys().isdisjoint(stems(item.key))
 
 
+def counts_as(item: Item, words: Mapping[str, str]) -> tuple[str, str]:
+    """Return the word of a closed class that the item is, and what it counts as, or nothing."""
+    for stem in sorted(stems(item.key) & words.keys(), key=len, reverse=True):
+        return stem, words[stem]
+    return "", ""
+
+
 @lru_cache(maxsize=1 << 10)
 def folded(words: tuple[str, ...]) -> frozenset[str]:
     """Return words as they are compared."""

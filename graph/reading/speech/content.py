@@ -1,9 +1,8 @@
 """Content: which words are said, behind a verb of saying or before it."""
 
 from ..records.clauses import Sentence
-from ..records.items import Item, Row, classes_of, speaks
+from ..records.items import Item, Row, classes_of, comma, speaks
 from ..records.quotation import SCARE, closing, quoted_before, words_in
-from ..syntax.goingon import comma
 
 STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened", "protested-against"})
 _ABOUT = ("بشأن", "حول", "عن")
@@ -199,6 +198,6 @@ def said_before(sentence: Sentence, item: Item) -> tuple[int, int] | None:
     quotation = quoted_before(sentence.items, before.index + 1)
     if quotation is not None:
         return quotation
-    if before.kind == "mark" and before.key in "،," and not item.conj and not item.pronoun:
+    if comma(before) and not item.conj and not item.pronoun:
         return 0, before.index
     return None

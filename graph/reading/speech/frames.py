@@ -232,8 +232,10 @@ def _bare_quotes(sentence: Sentence, zones: list[Zone]) -> list[Zone]:
     found: list[Zone] = []
     last = sentence.discourse.speaker
     for opening in sentence.items:
+        if opening.kind != "quote":
+            continue
         at = opening.index
-        end = closing(sentence, at) if opening.kind == "quote" else None
+        end = closing(sentence, at)
         before = [z for z in zones if z.b <= at and z.cue.index > z.b]  # "...", قال سالم، "..."
         speaker = before[-1].speaker if before else last if not at else None
         if speaker is None or end is None or words_in(sentence.items, at, end) <= SCARE:

@@ -28,6 +28,7 @@ def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
     if inner.kind == "rel":
         alone = _like(inner, verb) and not _like(outer, verb)
         stays = not apart and (alone or _unclosed(sentence, inner, verb))
+        stays = stays or (verb.conj == "و" and _only_one_to_agree(inner, verb))
         return current if stays else joined_to(sentence, outer, verb)
     if inner.verb is None or outer.verb is None:
         stays = inner.kind == "an" and inner.verb is not None and not apart
@@ -50,6 +51,19 @@ def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
 def _like(clause: Clause, verb: Item) -> bool:
     """Whether the clause has a verb of the same tense and person."""
     return clause.verb is not None and clause.verb.feats[:-1] == verb.feats[:-1]
+
+
+def _only_one_to_agree(aside: Clause, verb: Item) -> bool:
+    """Whether no verb around the aside agrees: انتقادات من سالم، الذي دعاها إلى ...، *وهددها*."""
+    step, around = aside.parent, list[Clause]()
+    while step is not None:
+        around += [step] if step.verb is not None else []
+        step = step.parent
+    agreeing = _like(aside, verb) and bool(around)
+    return agreeing and not any(
+        one.verb is not None and one.verb.feats.split()[1] == verb.feats.split()[1]
+        for one in around
+    )
 
 
 def _unclosed(sentence: Sentence, aside: Clause, verb: Item) -> bool:

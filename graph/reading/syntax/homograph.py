@@ -12,6 +12,7 @@ from .vouched import opens_nominal, vouched_for
 from .whichverb import verbs_of_one_person
 
 _MUTUAL = frozenset({"بين", "مع"})
+_TOLD_NEAR = 6  # items between a letter or speech and the verb that tells what stands in it
 _FINITE_LEADS = frozenset({"neg", "doubt"})
 
 
@@ -32,7 +33,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if nouns and not any(item.kind == "quote" for item in found):
         verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
     if nouns or participles:
-        joined = adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+        joined = adjacent is not None and _is_pair(adjacent)
         joined = joined and not has_verb(found)  # not قدمت مصر وليبيا *دعما*
         if word.dual and not (joined or two):
             verbs = [s for s in verbs if s.person[-1] != "d"]
@@ -49,9 +50,9 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
 
 def _before_present(scene: Scene, adjacent: Item, found: list[Item]) -> bool:
     """Whether it is a word that the present follows: لم, قرر *أن*; but past in سبق لفرنسا *أن*."""
-    if scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
-        return False
     if adjacent.key.lstrip("وف") not in scene.function("of_present"):
+        return False
+    if scene.raw(adjacent.i, adjacent.j).lstrip("وف").startswith("إ"):
         return False
     before = scene.function("before")
     return not any(item.key.lstrip("وف") in before for item in found[-4:])
@@ -143,7 +144,14 @@ def _by_hamza(
 def _after_pair(adjacent: Item | None, verbs: list[Sense]) -> bool:
     """Whether a dual verb follows two joined actors: شيلي وبيرو *توقعان*."""
     dual = any(s.person[-1] == "d" for s in verbs)
-    return dual and adjacent is not None and adjacent.kind == "M" and adjacent.conj == "و"
+    return dual and adjacent is not None and _is_pair(adjacent)
+
+
+def _is_pair(actor: Item) -> bool:
+    """Whether it is two who may do something, or the second of them: *الطرفين* رفضا."""
+    if actor.mention is not None and actor.mention.kind == "sides":
+        return actor.marker == "direct"
+    return actor.kind == "M" and actor.conj == "و"
 
 
 def _noun_place(
@@ -166,6 +174,8 @@ def _noun_place(
         lead = found[-2] if adjacent.kind == "O" and len(found) > 1 else adjacent  # لقاء *سري* جمع
         led = lead if lead.kind == "N" and lead.j == adjacent.i else adjacent
         if adjacent.kind in ("N", "O") and _taken_up(scene, i, led, verbs):
+            return False
+        if _told_in(scene, i, verbs, found):
             return False
         construct = not adjacent.det and not adjacent.indefinite and not adjacent.pronoun
         if adjacent.kind in ("N", "O") and construct and not verbs[0].conj:
@@ -249,3 +259,18 @@ def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
     light = {m for row in rows if row.light for m in row.light.slot}
     marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")
     return marker in light and feats == f"{noun.gender}s"  # هجوم *شنه* المتمردون
+
+
+def _told_in(scene: Scene, i: int, verbs: list[Sense], found: list[Item]) -> bool:
+    """Whether it tells what a noun before has in it: رسالة إلى تونس *رفض* فيها العرض."""
+    after = scene.word(i + 1)
+    marker, feats = after.pronoun or ("", "") if after is not None else ("", "")
+    if marker != "في" or verbs[0].pronoun or verbs[0].conj:
+        return False
+    for item in reversed(found[-_TOLD_NEAR:]):
+        if item.kind in ("V", "an", "mark", "rel"):
+            return False
+        if item.kind in ("N", "O") and not (item.det or item.pronoun):
+            if feats == f"{item.gender}s":
+                return True
+    return False

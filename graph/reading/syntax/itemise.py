@@ -12,6 +12,7 @@ from ..records.entity import Entity
 from ..records.items import OBLIQUE, Item
 from ..records.parenthesis import pass_over
 from ..records.scene import Scene
+from ..records.sofar import subject_before
 from ..words.rows import Verb
 from ..words.word import HEAD, PARTICIPLE, ROLE, VERB, Word
 from .guessed import guessed_verb
@@ -152,7 +153,9 @@ def _quality_of_thing(scene: Scene, i: int, word: Word, found: list[Item]) -> bo
     before = found[-1] if found else None
     if before is None or before.kind not in ("O", "N") or before.j != i or not before.det:
         return False
-    if before.feats[:2] not in ("fs", "bp") or before.marker in ("", "direct"):
+    if before.feats[:2] not in ("fs", "bp", "fp"):
+        return False
+    if before.marker in ("", "direct") and not subject_before(found):
         return False
     nisba = nisba_at(scene, i)
     return nisba is not None and nisba[0].det and nisba[0].feats[:1] == "f"

@@ -37,6 +37,17 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
                 clause.scheduled = True
             elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
                 clause.doubtful = True
+        if outer is not None and outer.kind == "an" and opener.conj:
+            _goes_on(outer, clause, verb)
+
+
+def _goes_on(first: Clause, clause: Clause, verb: Item) -> None:
+    """Let a second "that" say what the first says: ينتظر أن يزور تونس *وأن يلتقي* الملك."""
+    told = first.verb is not None and first.verb.feats.startswith("ipf")
+    if told and verb.feats.startswith("ipf"):
+        clause.wished = clause.wished or first.wished
+        clause.scheduled = clause.scheduled or first.scheduled
+        clause.doubtful = clause.doubtful or first.doubtful
 
 
 def _not_who(sentence: Sentence, clause: Clause) -> bool:

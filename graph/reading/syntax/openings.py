@@ -111,12 +111,14 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
     inside = after[0].value if after and after[0].marker == "في" else ""  # قال *فيه*
     pronoun = verb.pronoun or inside
     for item in reversed(sentence.items[first : verb.index]):
-        owner = item.kind == "M" and (item.marker == "ل" or (inside and item.marker == "من"))
+        owner = item.kind == "M" and (
+            item.marker == "ل" or (inside and item.marker in ("من", "إلى"))
+        )
         if owner and pronoun and not item.conj:
             qualified = True  # بلاغ *لجبهة البوليساريو* نشرته الوكالة
             continue
-        if inside and item.kind == "prep" and item.value == "من":
-            continue  # رسالة *من* سالم الراوي طالب فيها
+        if inside and item.kind == "prep" and item.value in ("من", "إلى"):
+            continue  # رسالة *من* سالم الراوي *إلى* تونس طالب فيها
         if item.det or item.pronoun or item.kind not in ("O", "N", "A", "P"):
             return None
         behind = sentence.items[item.index + 1]

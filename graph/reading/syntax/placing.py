@@ -59,10 +59,37 @@ def attach(item: Item, found: list[Item]) -> None:
     title = before
     if before is not None and before.kind == "A" and before.head is not None:
         title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
+    kin = next((o for o in reversed(found[-2:]) if _is_kin(o)), None) if before else None
+    if kin is not None and _alone(item) and (kin is before or _qualifies(before, kin)):
+        item.marker, item.head = kin.marker, kin.head if kin.marker == "gen" else None
+        kin.marker = "title"
     if title is not None and title.kind == "O":
         if _titled(title, item, found) or _place_title(title, item):
             item.marker, title.marker = title.marker, "title"
             item.head = title.head if item.marker == "gen" else item.head
+
+
+def _is_kin(item: Item) -> bool:
+    """Whether it tells what the person named behind it is to another: *صديقه* سالم الراوي."""
+    kin = load_lexicon().function["kin_of_persons"]
+    own = item.pronoun or (
+        item.key.endswith(("ه", "ها", "هم")) and item.key.lstrip("وف") not in kin
+    )
+    return bool(own) and item.kind in ("O", "N") and item.marker != "title" and is_in(item, kin)
+
+
+def _qualifies(before: Item | None, kin: Item) -> bool:
+    """Whether it is an adjective of what stands before it: حليفه *السابق* سالم الراوي."""
+    near = before is not None and before.index == kin.index + 1 and before.det
+    return near and before is not None and before.kind == "O" and not before.conj
+
+
+def _alone(item: Item) -> bool:
+    """Whether it is a person whom neither "and" nor a preposition joins to what stands before."""
+    mention = item.mention
+    if mention is None or item.conj or mention.prep:
+        return False
+    return mention.entity.person and mention.kind in ("name", "surname", "role")
 
 
 def _accusative(item: Item) -> bool:

@@ -95,6 +95,9 @@ def vouched_for(
         if scene.lexicon.verbs[sense.id].root[2:] in _HAMZA and scene.key(i)[-1] == "ا":
             if scene.text[scene.tokens[i].end - 1] != "أ":
                 return False  # *هنا*, but هنأ
+        if sense.pronoun and adjacent is not None and adjacent.kind == "rel":
+            if adjacent.key.startswith("ال"):
+                return True  # الخطة التي *طرحها* الوزير
         if sense.feats.startswith("ipf") and _awaited(scene, sense, adjacent, found):
             return True
         before = found[-2] if len(found) > 1 and found[-1].kind == "quote" else None

@@ -1,6 +1,6 @@
 """Clitics: what a word may have joined to its stem before and behind it, by its letters alone."""
 
-ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
+ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ي", "ك")
 PRONOUN_FEATS = {"ه": "ms", "ها": "fs", "هما": "xd", "هم": "mp", "هن": "fp"}
 # Prepositions as they look before a pronoun.
 _SAME = ("ل", "ب", "في", "من", "عن", "مع", "بين", "ضد", "نحو", "تجاه", "حيال", "وراء", "حول")
@@ -27,7 +27,7 @@ WITH_PRONOUN = {
     for conj in ("و", "ف", "")
     for preposition, marker in _BEFORE_PRONOUN.items()
     for enclitic, feats in (*PRONOUN_FEATS.items(), ("نا", "1"))
-}
+} | {f"{conj}{word}": (word[:2], "1") for conj in ("و", "ف", "") for word in ("معي", "مني", "عني")}
 COMPLEMENTIZERS = {
     f"{prefix}{stem}"
     for prefix in ("", "ب", "ل")

@@ -81,6 +81,7 @@ class Lexicon:
     names: dict[str, tuple[str, ...]]  # words joined by one space -> ids of actors
     capitals: dict[str, str]  # -> id of the state
     cities: dict[str, str]  # -> id of the state
+    homograph_cities: dict[str, str]  # whose names are ordinary words, too -> id of the state
     surnames: dict[str, str]  # that mean one listed person and nothing else -> id
     given: frozenset[str]  # words that start a person's name
     family: frozenset[str]  # words that go on with it
@@ -132,6 +133,7 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         names={key: tuple(ids) for key, ids in names.items()},
         capitals=raw.get("capitals", {}),
         cities=raw.get("cities", {}),
+        homograph_cities=raw.get("homograph_cities", {}),
         surnames=raw.get("surnames", {}),
         given=frozenset(raw.get("given", "").split()),
         family=frozenset(raw.get("family", "").split()),

@@ -215,6 +215,8 @@ class Morphology:
                         continue
                     if pos != "V" and feats[:2] in _WITH_NUN and base.endswith("ن"):
                         continue  # عدوان*هما* is of aggression: the dual would lose its ن
+                    if enclitic == "ني" and pos != "V":
+                        continue
                     if enclitic in ("ي", "ك") or (enclitic == "كم" and stem[:2] == "ال"):
                         continue  # more often an ending than "my" or "your": المحا*كم*
                     if _allowed(pos, feats, prep, det, future):

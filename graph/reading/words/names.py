@@ -47,7 +47,10 @@ class Names:
         self.of_two = {word: kind for kind in reversed(_OF_TWO) for word in lexicon.function[kind]}
         self._heads = frozenset(word for name in _HEADS for word in lexicon.function[name])
         compound = lexicon.function["compound_firsts"]
-        self._openers = self._heads.union(self.starts, lexicon.given, SON, PARTICLES, compound)
+        towns = lexicon.homograph_cities
+        self._openers = self._heads.union(
+            self.starts, towns, lexicon.given, SON, PARTICLES, compound
+        )
 
     def opens(self, bases: tuple[Base, ...], senses: tuple[Sense, ...]) -> bool:
         """Whether a mention may begin with a word, whatever the text has said before.

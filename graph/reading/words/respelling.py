@@ -21,6 +21,7 @@ _NAMING = frozenset("RHNT")
 _MEANT = {"ى": "ي", "ه": "ة", "ي": "ى", "ة": "ا"}
 _ARTICLE_HA = re.compile(r"(?<!\w)[وبف]?ال\w\w+ه(?!\w)")
 _MAQSURA = re.compile(r"ى(?!\w)")
+_WITH_TA = re.compile(r"\b\w+ة\b")
 _IN_EGYPT = re.compile(r"(?<!\w)و?فى(?!\w)")
 _TO_WITH_YA = re.compile(r"(?<!\w)و?(?:[إا]لي|حتي)(?!\w)")
 _ON_WITH_YA = re.compile(r"(?<!\w)و?علي(?!\w)")
@@ -84,7 +85,7 @@ class Respelling:
             found.add(HA)
         if not _MAQSURA.search(text) and (_TO_WITH_YA.search(text) or self._on_with_ya(text)):
             found.add(YA)
-        if self._old.search(text):
+        if any(match.group() in self._old for match in _WITH_TA.finditer(text)):
             found.add(COUNTRIES)
         if _IN_EGYPT.search(text):
             found.add(EGYPTS)
@@ -178,9 +179,12 @@ class Respelling:
         return unknown and key.startswith("ال") and len(key) >= _LONGER
 
 
-def _old_names(places: Set[str], senses: Callable[[str], tuple[Sense, ...]]) -> re.Pattern[str]:
-    """Return what finds countries with the ending ة that are no other word: فرنس*ة*, not روسية."""
+def _old_names(places: Set[str], senses: Callable[[str], tuple[Sense, ...]]) -> frozenset[str]:
+    """Return the countries with the ending ة that are no other word, as they are written.
+
+    So it is with فرنس*ة*, but not with روسية.
+    """
     old = [f"{name[:-1]}ة" for name in places if name[-1] == "ا" and " " not in name]
     old = [name for name in old if name not in places and not senses(name)]
-    shapes = [re.sub("^ا", "[اأإآ]", name) for name in old]
-    return re.compile(rf"(?<!\w)[وبل]?(?:{'|'.join(shapes)})(?!\w)")
+    shapes = {alif + name[1:] for name in old for alif in ("أإآا" if name[0] == "ا" else name[0])}
+    return frozenset(clitic + shape for shape in shapes for clitic in ("", "و", "ب", "ل"))

@@ -29,3 +29,31 @@ def test_a_noun_or_an_opening_shows_a_town(text: str, town: str):
 )
 def test_a_building_is_no_town(text: str):
     assert not {name for name in names(text) if name.startswith(("قصر", "قاعدة", "مصفاة"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("سيطرت الحركة على القائم بعد معارك.", "القائم"),
+        ("احتلت القوات الهندية أمس تدمر.", "تدمر"),
+        ("سقطت كازومبو في أيدي القوات البرتغالية.", "كازومبو"),
+        ("انسحبت القوات الإيطالية من غوراندي كاسيلو.", "غوراندي كاسيلو"),
+        ("استولى المتمردون على رأس لانوف.", "راس لانوف"),
+        ("غادرت القوات الفرنسية باتشومبي الغربية.", "باتشومبي الغربية"),
+    ],
+)
+def test_a_verb_that_demands_a_place_shows_a_town(text: str, town: str):
+    assert town in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("قال القائم بالأعمال الفرنسي إن الوضع خطير.", "القائم"),
+        ("بدأت القوات تدمر مواقع الحركة.", "تدمر"),
+        ("هاجم المتمردون بسكاكينهم قافلة للجيش الهندي.", "سكاكينهم"),
+        ("زار الوزير الباب العالي.", "الباب"),
+    ],
+)
+def test_a_word_of_the_language_is_no_town_elsewhere(text: str, word: str):
+    assert word not in names(text)

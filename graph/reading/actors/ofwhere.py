@@ -1,0 +1,48 @@
+"""Of where: the state whose office a title means that names none: الرئيس *بورقيبة*, وزيرة العدل."""
+
+from ..records.entity import Entity
+from ..records.scene import Scene
+from .title import Office
+
+
+def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
+    """Return the state that the text is about where an office without a nation stands.
+
+    Of presidents and kings each state has one: one whose head the text has named otherwise is not
+    meant. Former ones rule nothing there.
+    """
+    former = scene.function("former")
+    if any(scene.key(k) in former for k in range(office.i + 1, office.j + 2)):
+        return None
+    if office.role in scene.function("heads_of_states") and not office.complete:
+        return _ruled(scene, entity) if office.sense.det and entity.serves is None else None
+    governs = office.complete and office.role in scene.function("governing_roles")
+    governs = governs or office.role == "prime-minister"
+    last = scene.key(office.j - 1)
+    closed = scene.article(office.j - 1) or last.startswith("لل")  # not وزير خارجية / X
+    if not (governs and closed) and last not in scene.function("of_republic"):
+        return None
+    discourse = scene.discourse
+    return entity.state or discourse.home_state() or discourse.main_state(frozenset())
+
+
+def _ruled(scene: Scene, entity: Entity) -> str | None:
+    """Return the state whose head is meant: his own if it is known, and the text speaks of it."""
+    discourse = scene.discourse
+    if entity.listed and entity.state:
+        return entity.state if discourse.told_of_state(entity.state) else None
+    if not entity.roles.keys().isdisjoint(scene.function("regnal")):
+        return None  # there are few kings, and the states told of may have none
+    others = _heads(scene, entity)
+    if discourse.country is not None and discourse.country not in others:
+        return discourse.country
+    return discourse.main_state(others)
+
+
+def _heads(scene: Scene, entity: Entity) -> frozenset[str]:
+    """Return the states whose heads the text has named, this one apart."""
+    heads = scene.function("heads_of_states").keys()
+    named = (one for one in scene.discourse.entities if one.person and one.named)
+    return frozenset(
+        one.state for one in named if one is not entity and one.state and heads & one.roles.keys()
+    )

@@ -1,0 +1,68 @@
+"""Towns without a common noun before them: behind a preposition, or where a verb demands one."""
+
+from ....schema import ActorKind
+from ..dates.calendar import date_table
+from ..records.scene import Mention, Scene, mention_of
+from ..words.spelling import SURE
+from ..words.word import Word
+from .nameword import may_end
+from .place import second_word, unlisted_place
+from .placeslot import wants_place
+
+_WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
+_ENDINGS = ("هم", "ها", "نا", "ون", "ين", "ات", "ه", "ا")  # of words that are no names
+
+
+def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the town that nobody listed: an unknown name behind a preposition of place.
+
+    A second one may stand behind "and": من خيرسون *وليمان*. Where a verb demands a place, names of
+    two words are read as well, and names of towns that are ordinary words, too.
+    """
+    if word.pronoun or (word.senses and not word.opens):
+        return None
+    last = scene.mentions[-1] if scene.mentions else None
+    joined = last is not None and last.j == i and last.kind in ("city", "capital")
+    joined = joined and word.key[0] == "و"
+    place = scene.key(i - 1).removeprefix("و") in _WHERE
+    and_town = next((b for b in word.bases if b.conj and not b.prep), None) if joined else None
+    base = and_town or word.bases[0]
+    wanted = wants_place(scene, last.i if and_town is not None and last is not None else i)
+    if wanted and base.key in scene.lexicon.homograph_cities and _stands_alone(scene, i + 1):
+        entity = scene.discourse.place(base.key, scene.lexicon.homograph_cities[base.key])
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, i + 1, base, "city")
+    if word.senses or not (place or joined or wanted) or not _may_be_town(scene, i, base.key):
+        return None
+    enough = SURE if joined or base.key.endswith(("ة", "ه", "ها", "هم")) else 0
+    if scene.names.spelling.score(base.key) <= enough:
+        return None
+    following = scene.word(i + 1) if wanted else None
+    j = i + 1 + (following is not None and second_word(scene, i + 1, following))
+    j += scene.key(j) in scene.function("place_ranks")
+    entity = unlisted_place(scene, i, j, ActorKind.PLACE, base.cut)
+    return mention_of(scene, entity, i, j, base, "city")
+
+
+def _may_be_town(scene: Scene, i: int, key: str) -> bool:
+    """Whether an unknown word may name a town, and is no person's name nor an everyday word."""
+    known = key in scene.lexicon.given or key in scene.lexicon.family
+    if known or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
+        return False
+    if key in date_table().gregorian or scene.tokens[i].tanwin:
+        return False  # في أكتوبر, in a text without a date
+    stem = next((key.removesuffix(end) for end in _ENDINGS if key.endswith(end)), key)
+    if stem == key or len(stem) < 3:
+        return True
+    bare = stem[1:] if stem[0] in "بلك" and len(stem) > 3 else stem
+    return scene.lexicon.ordinary.isdisjoint((stem, bare))  # من *جيرانه*, *بسكينه*
+
+
+def _stands_alone(scene: Scene, i: int) -> bool:
+    """Whether no noun, and no adjective but one of places, goes on with a town before token i."""
+    word = scene.word(i)
+    if word is None or may_end(scene, i) or any(s.conj for s in word.senses):
+        return True
+    here = scene.tokens[i].start
+    dated = any(date.start <= here < date.end for date in scene.dates)
+    return dated or word.key[0] == "و" or (scene.article(i) and word.key.endswith("ية"))

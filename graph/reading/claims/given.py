@@ -1,0 +1,188 @@
+"""Given before: whose "the plan", "these charges" or "the decision" is to which somebody reacts.
+
+Whatever somebody asks for, offers, says, decides or does may be taken up by a noun later: by the
+one that it was called by, or by one for its kind, as "the demand" is for a verb of asking.
+"""
+
+from collections.abc import Iterator
+
+from ....schema import ActorKind, vocabulary
+from ..ends.made import doer_of
+from ..ends.pronouns import giver_entity
+from ..ends.slots import genitives
+from ..ends.takenup import ATTACKS, last_doer
+from ..records.clauses import Sentence
+from ..records.ends import Found
+from ..records.entity import Entity, agrees
+from ..records.items import Item, classes_of
+from ..records.memory import Given
+from ..records.stems import counts_as, is_in
+from .doers import whose
+
+_SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "PROTEST", "SUPPORT"})
+_TOLD = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # by whomever it is, without a word of to whom
+_KINDS: dict[str, set[str]] = {
+    "REQUEST": {"request"},
+    "ACCUSE": {"charge"},
+    "THREATEN": {"threat"},
+    "REJECT": {"stand"},
+    "PROTEST": {"stand"},
+    "SUPPORT": {"stand"},
+    "CONSULT": set(),
+}
+_REACH = 4  # sentences back to what is called by its kind alone
+_NEAR = 1  # to a statement that is called a charge
+_ORGANS = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MISSION})
+
+
+def givers_before(
+    sentence: Sentence, item: Item, without: tuple[Entity, ...], pronoun: str = ""
+) -> list[Entity]:
+    """Return who has given what a noun takes up from before, but for those who react to it.
+
+    With a `pronoun` it is his who fits it: رفض *مشروعه*.
+    """
+    if not (pronoun or _definite(sentence, item)):
+        chain = [item, *genitives(sentence, item)]
+        deed = next((step for step in chain if step.kind == "N" and classes_of(step)), None)
+        known = last_doer(sentence, deed) if deed is not None and chain[-1].det else []
+        return _others(known, without, "")  # أيدت *قرار الانسحاب*, أيدت *نشر القوات*
+    noun, kinds = counts_as(item, sentence.scene.function("things"))
+    notes = [*sentence.discourse.given, *_before(sentence, item, noun)]
+    named = next((note for note in reversed(notes) if noun and note.noun == noun), None)
+    if named is not None and named.who:
+        return _others(named.who, without, pronoun)
+    for kind in kinds.split():
+        if kind == "attack":
+            done = [who for deed, who in sentence.discourse.deeds.items() if deed in ATTACKS]
+            if done:
+                return _others(done[-1:], without, pronoun)
+        since = (
+            named.turn
+            if named is not None
+            else sentence.discourse.turn - (_NEAR if kind == "statement" != kinds else _REACH)
+        )
+        last: list[Given] = []
+        for note in reversed(notes):
+            if note.turn < (last[0].turn if last else since):
+                break
+            elsewhere = kind == "statement" and note.to and not _concerns(note, without)
+            if kind in note.kinds and not elsewhere and _others(note.who, without, pronoun):
+                last.append(note)
+        towards = [note for note in last if _concerns(note, without)]
+        for note in towards or last:
+            return _others(note.who, without, pronoun)
+    if item.kind == "N" and classes_of(item) and not pronoun:
+        return _others(last_doer(sentence, item), without, "")
+    return []
+
+
+def _concerns(note: Given, who: tuple[Entity, ...]) -> bool:
+    return any(one in who for one in note.to)
+
+
+def _others(who: list[Entity], without: tuple[Entity, ...], pronoun: str) -> list[Entity]:
+    """Return those of them who are not on the side of these, and fit the pronoun if any."""
+    mine = set[object]().union(*map(_sides, without))
+    left = [one for one in who if mine.isdisjoint(_sides(one))]
+    return [one for one in left if not pronoun or agrees(one, pronoun[0], pronoun[1])]
+
+
+def _sides(who: Entity) -> set[object]:
+    """Return what an actor is and acts for: an official for his body, a ministry for its state."""
+    found: set[object] = {who}
+    if who.serves is not None:
+        found |= _sides(who.serves)
+    elif who.person or who.kind in _ORGANS:
+        found.add(who.state)
+    found.add(who.listed)
+    return found - {None}
+
+
+def _definite(sentence: Sentence, item: Item) -> bool:
+    """Whether it is "the deed" or "this deed"."""
+    return item.det or (item.index > 0 and sentence.items[item.index - 1].kind == "demo")
+
+
+def takes_up(sentence: Sentence, item: Item) -> bool:
+    """Whether a noun may take up a deed told before: الغارة, القرار, الخطوة."""
+    deed = item.kind == "N" and bool(classes_of(item))
+    return (deed or is_in(item, sentence.scene.function("things"))) and _definite(sentence, item)
+
+
+def _before(sentence: Sentence, item: Item, noun: str) -> Iterator[Given]:
+    """Yield what has been said before the item in its sentence, and was called by the noun."""
+    for _, end, speaker in sentence.voices:
+        if end <= item.index:
+            yield Given([speaker], frozenset({"statement"}), [], turn=sentence.discourse.turn)
+    for other in sentence.items[: item.index] if noun else ():
+        if other.kind in ("O", "N", "P") and noun == _called(sentence, other):
+            yield from _made(sentence, other, noun)
+
+
+def note_given(sentence: Sentence) -> None:
+    """Keep what was said in a sentence, and whose the things are that it names."""
+    for _, _, speaker in sentence.voices:
+        sentence.discourse.note(Given([speaker], frozenset({"statement"}), []))
+    if sentence.stems.isdisjoint(sentence.scene.function("things")):
+        return
+    for item in sentence.items:
+        if item.kind in ("O", "N", "P") and (noun := _called(sentence, item)):
+            for made in _made(sentence, item, noun):
+                sentence.discourse.note(made)
+
+
+def _called(sentence: Sentence, item: Item) -> str:
+    return counts_as(item, sentence.scene.function("things"))[0]
+
+
+def _made(sentence: Sentence, item: Item, noun: str) -> Iterator[Given]:
+    """Yield whose the thing is that a noun names, or that it is nobody known's."""
+    who = _makers(sentence, item)
+    if who or not (_definite(sentence, item) or item.pronoun):
+        kinds = frozenset(sentence.scene.function("things")[noun].split()[:1])
+        yield Given(who, kinds, [], noun, sentence.discourse.turn)
+
+
+def _makers(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return whose a thing is, by the words around it: خطة *فرنسا*, قدمت *فرنسا* خطة."""
+    who = whose(sentence, item) if item.rows or item.nisba else []
+    who = who or [owner for step in genitives(sentence, item) for owner in whose(sentence, step)]
+    behind = None if who else doer_of(sentence, item) or giver_entity(sentence, item)
+    if who or behind is not None:
+        return who or ([behind] if behind is not None else [])
+    clause = sentence.clause_of[item.index]
+    verb = clause.verb
+    if verb is None or clause.subject_entity is None or item.marker not in ("direct", "ب"):
+        return []
+    function = sentence.scene.function
+    gives = any(row.id in function(c) for row in verb.rows for c in _GIVING)
+    return [clause.subject_entity] if gives and verb.index < item.index else []
+
+
+_GIVING = ("proposing", "deciding", "issuing", "addressing")
+
+
+def note_act(sentence: Sentence, item: Item, found: list[Found]) -> None:
+    """Keep who asked for, said or did something, or decided on it without a word of what."""
+    kinds: set[str] = set()
+    told = [one for one in found if one.modality == "actual"]
+    told = [one for one in told if not vocabulary()[one.predicate].structural]
+    for one in told:
+        relation = vocabulary()[one.predicate]
+        kinds |= _KINDS.get(relation.relation_class, {"step", "decision"})
+        kinds |= {"statement"} if relation.relation_class in _SAID else set[str]()
+    clause = sentence.clause_of[item.index]
+    who = list(dict.fromkeys(one.subject for one in told))
+    if not found and item.kind == "V" and clause.subject_entity is not None and not clause.negated:
+        who, ids = [clause.subject_entity], {row.id for row in item.rows}
+        for asked in classes_of(item) & _TOLD:
+            kinds |= {*_KINDS[asked], "statement"}
+        tells = any(inner.parent is clause and inner.kind == "an" for inner in sentence.clauses)
+        if not (tells or ids.isdisjoint(sentence.scene.function("deciding"))):
+            kinds |= {"step", "decision"}
+        if not ids.isdisjoint(sentence.scene.function("proposing")):
+            kinds |= {"request"}
+    if kinds:
+        to = list(dict.fromkeys(one.object for one in told))
+        sentence.discourse.note(Given(who, frozenset(kinds), to))

@@ -1,0 +1,40 @@
+"""Made by: who did, made or wrote what a relative clause tells of a thing."""
+
+from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity
+from ..records.items import Item, classes_of
+from ..records.stems import is_in
+from .slots import genitives
+
+_STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
+
+
+def doer_of(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who did what a relative clause says of the thing: الاقتراح الذي قدمته *بريطانيا*."""
+    for clause in sentence.clauses:
+        if clause.kind != "rel" or clause.subject is item or clause.verb is None:
+            continue
+        if clause.antecedent is item or _of_whole(sentence, item, clause):
+            if clause.inherited:
+                return None
+            stands = not _STANDS.isdisjoint(classes_of(clause.verb))
+            if stands and not _says_in_it(sentence, clause):
+                return None  # ندد بالغزو الذي *أيدته* فرنسا
+            return clause.subject_entity
+    return None
+
+
+def _says_in_it(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it tells what its subject says in the thing: مذكرة احتجت *فيها* بريطانيا على."""
+    said = sentence.items[clause.a : clause.b]
+    return any(o.kind == "pron" and o.marker in ("في", "ب") for o in said[:4])
+
+
+def _of_whole(sentence: Sentence, item: Item, clause: Clause) -> bool:
+    """Whether the clause stands behind the whole phrase: *نتائج* الانتخابات التي, *الجهود* التي."""
+    opener, last = clause.opener, clause.antecedent
+    things = sentence.scene.function("things")
+    if last is not None and is_in(item, things) and last in list(genitives(sentence, item)):
+        return not is_in(last, things)
+    behind = opener is not None and opener.key == "التي" and opener.index == item.index + 1
+    return behind and item.kind == "O" and item.det
