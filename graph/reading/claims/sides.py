@@ -164,6 +164,9 @@ def _taken_pronoun(
     last = earlier[-1]
     if last.subject not in subjects or last.item.kind != "V":
         return None
+    for other in sentence.items[last.item.index + 1 : item.index]:
+        if other.kind == "V" and sentence.clause_of[other.index].subject_entity in subjects:
+            return None  # أشاد بمصر، *حمل* على ليبيا واتهمها
     named = last.object_item.mention if last.object_item is not None else None
     nation = named is not None and named.kind == "nation"  # انتقد *الروس* واتهم*هم*
     fits = agrees(last.object, item.pronoun[0], item.pronoun[1])

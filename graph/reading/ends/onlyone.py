@@ -31,7 +31,19 @@ def only_one(
         if len(alone) == 1 and not alone[0].stranger:
             return None if _thing_since(sentence, alone[0], index, feats) else alone[0]
         if alone:
-            return None
+            acted_on = sentence.items[index].kind in ("V", "pron")
+            return _partner(sentence, alone, without) if acted_on else None
+    return None
+
+
+def _partner(
+    sentence: Sentence, fitting: list[Entity], without: tuple[Entity, ...]
+) -> Entity | None:
+    """Return with whom of them he who acts had to do last: اتهم *مصر* بدعم الحركة. وهدد*ها*."""
+    for one, two, _ in reversed(sentence.discourse.pairs):
+        other = two if one in without else one if two in without else None
+        if other in fitting:
+            return other
     return None
 
 

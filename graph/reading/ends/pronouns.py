@@ -11,7 +11,7 @@ from ..records.speaking import speaking, we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
 from .onlyone import only_one
-from .sameobject import of_same_deed, same_object
+from .sameobject import object_before, of_same_deed, same_object
 
 _FROM = frozenset({"من", "ل", "عن", "by"})
 _WITH_VERB = frozenset({"aux", "doubt", "neg"})
@@ -116,32 +116,6 @@ def _called_so(clause: Clause) -> bool:
     return clause.opener is None and outer is not None and outer.verb is None
 
 
-def _object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Entity | None:
-    """Return whom the same subject's verb before had for its object: انتقد *فرنسا* واتهم*ها*.
-
-    It may stand behind a preposition, and the pronoun too: حمل *على فرنسا* واستدعى سفيره *منها*.
-    """
-    outer = clause.parent if clause is not None else None
-    if clause is None or clause.verb is None or not clause.verb.conj:
-        return None
-    if not (clause.verb is item or item.kind == "pron"):
-        return None
-    if not clause.inherited or outer is None or outer.verb is None or outer.subject is None:
-        return None
-    feats = item.value if item.kind == "pron" else item.pronoun
-    if not feats or feats == "1":
-        return None
-    markers = {m for row in outer.verb.rows if row.relation for m in row.object} | {"direct"}
-    for other in sentence.items[max(outer.verb.index, outer.subject.index) + 1 : item.index]:
-        if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
-            if other.mention is None or other.marker not in markers:
-                return None
-            people = other.mention.kind == "nation" and feats == "mp"  # انتقد *الروس*
-            fits = people or agrees(other.mention.entity, feats[0], feats[1])
-            return other.mention.entity if fits else None
-    return None
-
-
 def _said_before_of(sentence: Sentence, clause: Clause | None, item: Item) -> Entity | None:
     """Return whom the words said before are about: قال إن *باكستان* ترفض ...، *وإنها* تؤيد."""
     if item.kind != "an" or not item.conj or clause is None or clause.parent is None:
@@ -194,6 +168,16 @@ def _takes_up_thing(sentence: Sentence, index: int, feats: str) -> bool:
     return thing.kind == "O" and bare and pronoun_fits(thing, feats)
 
 
+def _goes_on_with_thing(sentence: Sentence, clause: Clause, item: Item) -> bool:
+    """Whether a joined verb takes up the thing its first takes up: رواية كذبتها تونس *ووصفتها*."""
+    thing = clause.antecedent
+    if clause.kind != "coord" or clause.verb is not item or thing is None or thing.mention:
+        return False
+    described = (one.verb for one in sentence.clauses if one.antecedent is thing)
+    taken = any(verb and verb is not item and verb.pronoun == item.pronoun for verb in described)
+    return taken and pronoun_fits(thing, item.pronoun)
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -218,10 +202,12 @@ def pronoun_entity(
         others = without if subject is None else (*without, subject)
         assert before.verb is not None
         return pronoun_entity(sentence, before.verb.index, feats, others)
-    whom = _object_before(sentence, sentence.items[index], clause)
+    whom = object_before(sentence, sentence.items[index], clause)
     if whom is not None and whom not in without:
         return whom
     if _takes_up_thing(sentence, index, feats):
+        return None
+    if clause is not None and _goes_on_with_thing(sentence, clause, sentence.items[index]):
         return None
     same = of_same_deed(sentence, sentence.items[index], feats)
     if same is not None:

@@ -2,7 +2,11 @@
 
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
+from ..records.entity import Entity, agrees
 from ..records.items import Item
+
+# Under these stands whom a verb concerns, and not where or whence it is done.
+_CONCERNED = frozenset({"direct", "على", "ب", "إلى", "ل", "مع", "عن", "ضد", "تجاه", "حيال"})
 
 
 def same_object(item: Item, clause: Clause | None) -> Clause | None:
@@ -30,4 +34,29 @@ def of_same_deed(sentence: Sentence, item: Item, feats: str) -> Item | None:
             named = other.kind in ("M", "O", "N") and other.marker == marker
             if named and other is not earlier.subject:
                 return other if pronoun_fits(other, feats) else None
+    return None
+
+
+def object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Entity | None:
+    """Return whom the same subject's verb before had for its object: انتقد *فرنسا* واتهم*ها*.
+
+    It may stand behind a preposition, and the pronoun too: حمل *على فرنسا* واستدعى سفيره *منها*.
+    """
+    outer = clause.parent if clause is not None else None
+    if clause is None or clause.verb is None or outer is None or outer.verb is None:
+        return None
+    if outer.verb.pronoun:
+        return None  # رواية كذبت*ها* كيغالي ووصفت*ها* بالتلفيق
+    goes_on = clause.inherited and (clause.verb.conj or outer.kind == "sub")
+    feats = item.value if item.kind == "pron" else item.pronoun
+    if not goes_on or not feats or feats == "1" or not (clause.verb is item or item.kind == "pron"):
+        return None
+    behind = max(outer.verb.index, outer.subject.index if outer.subject is not None else 0)
+    for other in sentence.items[behind + 1 : item.index]:
+        if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
+            if other.mention is None or other.marker not in _CONCERNED:
+                return None
+            people = other.mention.kind == "nation" and feats == "mp"  # انتقد *الروس*
+            fits = people or agrees(other.mention.entity, feats[0], feats[1])
+            return other.mention.entity if fits else None
     return None
