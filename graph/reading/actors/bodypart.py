@@ -5,7 +5,7 @@ from ..dates.calendar import date_table
 from ..page.tokens import OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
-from ..words.word import MASDAR
+from ..words.word import MASDAR, Word
 from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, spoken_of
 from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
 from .listing import listed_at, nisba_at
@@ -19,6 +19,8 @@ _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINI
 
 def read_part(scene: Scene, named: BodyName) -> bool:
     """Read the part of the name behind what was read so far, and say whether there is one."""
+    if named.began and scene.dated(named.j):
+        return False
     return any(part(scene, named) for part in _PARTS)
 
 
@@ -101,10 +103,17 @@ def _described(scene: Scene, named: BodyName) -> bool:
     adjective = word.key.endswith(("ية", "ي")) or word.key in scene.function("office_words")
     if named.quoted and not adjective and not word.key.startswith("لل"):
         return False
-    named.definite = named.definite or word.key.lstrip("و").startswith("ال")
+    named.definite = named.definite or _defines(scene, named.j, word)
     named.described += 1
     named.j += 1
     return True
+
+
+def _defines(scene: Scene, j: int, word: Word) -> bool:
+    """Whether the name is definite with this word: وزارة *الدفاع*, حكومة *جلالته*, تحرير *أورومو*."""
+    if word.key.lstrip("و").startswith("ال") or any(s.pronoun for s in word.senses):
+        return True
+    return scene.key(j - 1) in scene.function("state_aims") and looks_foreign(scene, word.key)
 
 
 def _number(scene: Scene, named: BodyName) -> bool:

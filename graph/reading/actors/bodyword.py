@@ -152,7 +152,10 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
             return False  # the next person's title
     if word.flags & PARTICIPLE and _governs(scene, j, word):
         return False
-    many = key.endswith(("ين", "ون")) and word.flags & PARTICIPLE
+    many = key.endswith(("ين", "ون"))
+    if many and scene.key(j - 1).endswith("ي"):
+        return False  # مجلس الأمن الدولي / العسكريين
+    many = many and bool(word.flags & PARTICIPLE)
     if key in scene.function("passing") or (many and listed_at(scene, j - 1) is not None):
         return False  # جبهة تحرير الكونغو / المنسحبين
     if not key.startswith("ال"):

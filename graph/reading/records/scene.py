@@ -93,6 +93,13 @@ class Scene:
         words = self.names.closed
         return key in words or (key[0] in "وف" and key[1:] in words)
 
+    def dated(self, i: int) -> bool:
+        """Whether the word at i is in a date: الاتحاد الأوروبي *الأسبوع* الماضي."""
+        if not self.dates or i >= len(self.tokens):
+            return False
+        start = self.tokens[i].start
+        return any(date.start <= start < date.end for date in self.dates)
+
     def everyday(self, key: str) -> bool:
         """Whether a nation's adjective is far more often an ordinary one: مالي is financial."""
         return key.removeprefix("و").removeprefix("ال") in self.function("everyday_nisbas")

@@ -198,12 +198,7 @@ def _wants_person(verb: Item) -> bool:
 
 def _time_follows(scene: Scene, i: int) -> bool:
     """Whether a date or a word like "yesterday" stands at token i: *فجر* أمس, *فجر* 15 نيسان."""
-    token = scene.tokens[i] if i < len(scene.tokens) else None
-    if token is None:
-        return False
-    return scene.key(i) in scene.function("adverbs") or any(
-        date.start <= token.start < date.end for date in scene.dates
-    )
+    return scene.key(i) in scene.function("adverbs") or scene.dated(i)
 
 
 def _governs(scene: Scene, i: int, word: Word) -> bool:
