@@ -229,6 +229,8 @@ def _quality(before: Item, item: Item) -> bool:
         return False
     if item.kind not in ("N", "M") or head.marker in ("direct", "gen"):
         return False
+    if before.key.removesuffix("ة") in load_lexicon().function["adjectives"]:
+        return before.gender == head.gender or before.gender == "f"
     relating = before.key.endswith(("ي", "ية")) and before.gender == head.gender
     done_to = item.kind == "M" and (head.kind == "N" or _of_third_form(head))
     return relating or (head.feats == "fs" and before.key.endswith("ة") and not done_to)
