@@ -29,6 +29,10 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     key = word.key
     if any(key in scene.function(c) for c in ("passing", "occasions", "called_so")):
         return False
+    if key in scene.function("spans") and (
+        scene.key(j + 1) in scene.function("passing") or scene.key(j + 1) == "قبل"
+    ):
+        return False
     if key == "عدم":
         return not definite and scene.article(j + 1)
     if word.complementizer or word.pronoun or scene.closed(key):

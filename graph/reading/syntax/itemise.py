@@ -103,7 +103,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         if not word.senses or marker in ("ل", "ب", "من", "إلى", "على", "في", "عن", "مع", "بين"):
             return Item("pron", i, i + 1, conj=conj, marker=marker, value=feats, key=word.key)
     if phrase is not None:
-        verbal = any(s.pos == "V" and not (s.conj and not phrase.conj) for s in word.senses)
+        verbs = [s for s in word.senses if s.pos == "V" and (phrase.conj or not s.conj)]
+        verbal = any(s.pronoun != "1" and s.person not in ("1p", "3md") for s in verbs)  # not ضمنا
         if phrase.kind != "adv" or not verbal or _time_follows(scene, i + 1):
             return phrase  # *وحدها* is no و + حدّها
     if phrase is not None and (
@@ -119,7 +120,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     mention = None if own else find_mention(scene, i, word)
     if mention is not None:
         scene.mentions.append(mention)
-        named = Item("M", i, mention.j, conj=mention.conj, marker=mention.prep, mention=mention)
+        marker = mention.prep or ("direct" if _behind_that(scene, i, found) else "")
+        named = Item("M", i, mention.j, conj=mention.conj, marker=marker, mention=mention)
         many = mention.kind in ("sides", "nation", "role") and not mention.entity.person
         named.feats = OBLIQUE if many and word.key.endswith("ين") else ""
         return named
@@ -129,6 +131,13 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
             predicate.kind, predicate.feats = "O", "mp"
         return predicate
     return guessed_verb(scene, i, word, found) or _other(scene, i, word, found)
+
+
+def _behind_that(scene: Scene, i: int, found: list[Item]) -> bool:
+    """Whether "that" before the actor at token i is a phrase of its own: بعد *ذلك* حزب السنابل."""
+    if len(found) < 2 or found[-1].kind != "demo" or found[-1].key not in ("ذلك", "هذا"):
+        return False
+    return not scene.article(i) or found[-2].key in ("بعد", "قبل", "مع")
 
 
 def _has_teller(scene: Scene, phrase: Item, word: Word) -> bool:

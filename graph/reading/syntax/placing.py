@@ -229,7 +229,10 @@ def _quality(before: Item, item: Item) -> bool:
         return False
     if item.kind not in ("N", "M") or head.marker in ("direct", "gen"):
         return False
-    if before.key.removesuffix("ة") in load_lexicon().function["adjectives"]:
+    function = load_lexicon().function
+    if is_in(head, function["manners"]):
+        return True  # بشكل *لافت*
+    if before.key.removesuffix("ة") in function["adjectives"]:
         return before.gender == head.gender or before.gender == "f"
     relating = before.key.endswith(("ي", "ية")) and before.gender == head.gender
     done_to = item.kind == "M" and (head.kind == "N" or _of_third_form(head))

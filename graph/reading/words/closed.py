@@ -48,7 +48,7 @@ class ClosedClasses:
                         found[longer[0]].append(closed)
         order = list(_KINDS.values())
         for phrases in found.values():
-            phrases.sort(key=lambda phrase: (-len(phrase.words), order.index(phrase.kind)))
+            phrases.sort(key=lambda p: (-len(p.words), bool(p.pronoun), order.index(p.kind)))
         self._starts = dict(found)
 
     def begun_by(self, key: str, senses: tuple[Sense, ...]) -> dict[str, tuple[Closed, ...]]:

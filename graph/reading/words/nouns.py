@@ -82,6 +82,8 @@ def _clitics(key: str, lexicon: Lexicon) -> tuple[str, str, bool, str]:
                 return conj, prep, True, key[len(start) :]
     if len(key) > 3 and (parts := _prefixed(key, lexicon)) is not None:
         return parts
+    if key in lexicon.ordinary and key[1:] not in lexicon.ordinary:
+        return "", "", False, key  # باردة, وثيقة
     if key[0] in "بل" and len(key) > 4 and key[1] in "اتمإأ":
         return "", key[0], False, key[1:]
     if key.startswith(("وب", "ول")) and len(key) > 5 and key[2] in "اتم":
