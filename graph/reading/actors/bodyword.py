@@ -83,8 +83,8 @@ def purpose_end(scene: Scene, j: int) -> int | None:
         return None
     k = j + 1
     while (listed := listed_at(scene, k)) is not None and not listed[0].prep:
-        if listed[0].conj and k == j + 1:
-            return None
+        if bool(listed[0].conj) == (k == j + 1):
+            break  # لتحرير أوغادين / فنلندا
         k += len(listed[1].words)  # لاستقلال غينيا والرأس الأخضر
     if k > j + 1 and scene.key(k)[1:] in scene.function("place_again") and scene.article(k + 1):
         k += 2  # لتحرير عُمان *والخليج العربي*
@@ -159,6 +159,8 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
     many = key.endswith(("ين", "ون"))
     if many and scene.key(j - 1).endswith("ي"):
         return False  # مجلس الأمن الدولي / العسكريين
+    if key.endswith("ين") and any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses):
+        return False  # جهاز الأمن العام / المتمردين
     many = many and bool(word.flags & PARTICIPLE)
     if key in scene.function("passing") or (many and listed_at(scene, j - 1) is not None):
         return False  # جبهة تحرير الكونغو / المنسحبين

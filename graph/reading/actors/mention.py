@@ -18,6 +18,7 @@ from .listing import listed_at, listed_mention, phrase_at
 from .nation import (
     add_second_nation,
     behind_nisba,
+    faction_at,
     nation_at,
     paired,
     tells_of_men,

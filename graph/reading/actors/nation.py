@@ -62,6 +62,33 @@ def _part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | 
     return group, second[1]
 
 
+def faction_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return people of one nation and mind: *الاشتراكيون الفرنسيون*, *المتشددون الصوماليون*."""
+    key = word.key.lstrip("وف") if not scene.article(i) else word.key
+    end = key[-2:]
+    if word.senses or not key.startswith("ال") or end not in ("ون", "ين"):
+        return None
+    if not (key.startswith("الم") or key[-3:] in ("يون", "يين")):
+        return None
+    nation = nisba_at(scene, i + 1)
+    if nation is None or not nation[0].det or nation[0].feats.rstrip("+") not in ("mp", "bp"):
+        return None
+    if nation[0].feats == "mp" and scene.key(nation[1] - 1)[-2:] != end:
+        return None  # انتقد الاشتراكيون *الألمانيين*
+    conj = word.key[: len(word.key) - len(key)]
+    base = Base(conj, "", "", len(conj))
+    group = scene.discourse.body(
+        " ".join(scene.raw(i, nation[1], scene.tokens[i].start + len(base.conj)).split()),
+        kind=ActorKind.GROUP,
+        head="people-of",
+        gender="m",
+        plural=True,
+        state=nation[0].id,
+    )
+    scene.discourse.mention(group)
+    return mention_of(scene, group, i, nation[1], base, "body")
+
+
 def _counted(scene: Scene, i: int) -> bool:
     """Whether a number stands before, so that the nisba is a noun: 12 *فلسطينيا*."""
     before, numbers = scene.key(i - 1), scene.function("numbers")
