@@ -110,7 +110,7 @@ def _described(scene: Scene, named: BodyName) -> bool:
 
 
 def _defines(scene: Scene, j: int, word: Word) -> bool:
-    """Whether the name is definite with this word: وزارة *الدفاع*, حكومة *جلالته*, تحرير *أورومو*."""
+    """Whether the name is definite with this word: حكومة *جلالته*, تحرير *أورومو*."""
     if word.key.lstrip("و").startswith("ال") or any(s.pronoun for s in word.senses):
         return True
     return scene.key(j - 1) in scene.function("state_aims") and looks_foreign(scene, word.key)

@@ -91,7 +91,7 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is None and word.heads:
         found = again_at(scene, i, word)
     if found is None:
-        found = town_at(scene, i, word)
+        found = faction_at(scene, i, word) or town_at(scene, i, word)
     if found is None and not word.senses:
         found = told_of(scene, i, word)
     if found is None and scene.has_apposed_office:

@@ -233,7 +233,7 @@ def _quality(before: Item, item: Item) -> bool:
     if is_in(head, function["manners"]):
         return True  # بشكل *لافت*
     if before.key.removesuffix("ة") in function["adjectives"]:
-        return before.gender == head.gender or before.gender == "f"
+        return before.gender in (head.gender, "f")
     relating = before.key.endswith(("ي", "ية")) and before.gender == head.gender
     done_to = item.kind == "M" and (head.kind == "N" or _of_third_form(head))
     return relating or (head.feats == "fs" and before.key.endswith("ة") and not done_to)
