@@ -116,8 +116,8 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
     title = role_sense(scene, office.i)
     if following is None or title is None or office.j != title[1] or word.flags & (VERB | ROLE):
         return False
-    if word.key in scene.function("prepositions"):
-        return False
+    if word.key in scene.function("prepositions") or any(s.prep for s in word.senses):
+        return False  # اتهم الحزب ولي العهد / *بعرقلة* المفاوضات
     if word.key.endswith("ي") and len(word.key) > 3 and office.row.of != "state":
         return False  # مصدر *أمني*: an adjective, which no genitive follows
     if namelike(scene, office.j, first=True, role=False):

@@ -30,6 +30,7 @@ from .paper import paper_at
 from .person import role_phrase
 from .place import again_at, called_at, event_at, place_at
 from .several import next_holder
+from .soleoffice import sole_office
 from .town import town_at
 from .untitled import national, person_alone, surname_alone, told_of
 
@@ -75,6 +76,8 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
     if found is None and word.flags & ROLE:
         found = behind_nisba(scene, i, word) or role_phrase(scene, i, word)
+    if found is None and word.heads:
+        found = sole_office(scene, i, word)
     if found is None:
         found = _without_role(scene, i, word)
         if found is not None and found.entity.person:

@@ -32,6 +32,8 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
                 continue  # *حتى* شنت
         if kind == "prep" and words[-1] == "من" and first == "بكل" and _finite_follows(scene, j):
             continue  # *بكل من* يعارض
+        if first == "امام" and scene.text[scene.tokens[i].start + len(conj)] == "إ":
+            continue  # *إمام* اليمن
         if first == "عبر" and _voices(scene, i):
             continue  # *عبر* الاتحاد عن غضبه
         if kind == "passive" and _does(scene, i):

@@ -45,7 +45,9 @@ class Names:
         self.surnames = lexicon.surnames
         self.spelling = Spelling(lexicon.spelling)
         self.of_two = {word: kind for kind in reversed(_OF_TWO) for word in lexicon.function[kind]}
-        self._heads = frozenset(word for name in _HEADS for word in lexicon.function[name])
+        offices = (phrase.partition(" ")[0] for phrase in lexicon.function["sole_offices"])
+        heads = (word for name in _HEADS for word in lexicon.function[name])
+        self._heads = frozenset((*heads, *offices))
         compound = lexicon.function["compound_firsts"]
         towns = lexicon.homograph_cities
         self._openers = self._heads.union(
