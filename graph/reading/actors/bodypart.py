@@ -12,6 +12,7 @@ from .listing import listed_at, nisba_at
 from .namedbody import BodyName
 from .namepart import namelike
 from .nameword import ORDINAL, looks_foreign
+from .title import role_sense
 
 _LONGEST_OWN = 3  # words of a name that the lexicon does not know
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
@@ -76,6 +77,8 @@ def _described(scene: Scene, named: BodyName) -> bool:
         return False
     if named.began and named.j > named.i + 1 and word.key in scene.function("how_many"):
         return False  # السلطات الفرنسية / الخمسة
+    if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:
+        return False  # الجيش / الفريق أول عثمان بلال
     stands = named.state is not None and named.row.kind in _STANDS
     bare = not (named.described or named.named)
     person = named.owner is not None and named.owner.person

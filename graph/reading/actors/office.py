@@ -183,7 +183,8 @@ def _participle(scene: Scene, office: Office, word: Word) -> bool:
     sense = next((s for s in word.senses if s.pos in ("AP", "PP")), None)
     if sense is None or not sense.det or not (office.complete or office.sense.det):
         return False
-    if phrase_at(scene, office.j, "R") is not None:
+    roles = (scene.lexicon.roles[s.id] for s in word.senses if s.pos == "R")
+    if phrase_at(scene, office.j, "R") is not None or any(role.relation for role in roles):
         return False  # استقبل الوزير / *القائمة بالأعمال*
     for k in range(office.j + 1, min(office.j + 8, len(scene.tokens))):
         if scene.key(k) in ("،", ","):

@@ -23,7 +23,8 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
     if not (governs and closed) and last not in scene.function("of_republic"):
         return None
     discourse = scene.discourse
-    return entity.state or discourse.home_state() or discourse.main_state(frozenset())
+    abroad = _states_of(scene, entity, "diplomats")
+    return entity.state or discourse.home_state() or discourse.main_state(abroad)
 
 
 def _ruled(scene: Scene, entity: Entity) -> str | None:
@@ -33,16 +34,16 @@ def _ruled(scene: Scene, entity: Entity) -> str | None:
         return entity.state if discourse.told_of_state(entity.state) else None
     if not entity.roles.keys().isdisjoint(scene.function("regnal")):
         return None  # there are few kings, and the states told of may have none
-    others = _heads(scene, entity)
+    others = _states_of(scene, entity, "heads_of_states")
     if discourse.country is not None and discourse.country not in others:
         return discourse.country
     return discourse.main_state(others)
 
 
-def _heads(scene: Scene, entity: Entity) -> frozenset[str]:
-    """Return the states whose heads the text has named, this one apart."""
-    heads = scene.function("heads_of_states").keys()
+def _states_of(scene: Scene, entity: Entity, roles: str) -> frozenset[str]:
+    """Return the states whose heads, or whose `roles` else, the text has named, this one apart."""
+    wanted = scene.function(roles).keys()
     named = (one for one in scene.discourse.entities if one.person and one.named)
     return frozenset(
-        one.state for one in named if one is not entity and one.state and heads & one.roles.keys()
+        one.state for one in named if one is not entity and one.state and wanted & one.roles.keys()
     )

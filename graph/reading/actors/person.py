@@ -93,7 +93,7 @@ def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if honour is None or honour[0].id != "excellency":
         return None
     office = role_sense(scene, honour[1])
-    if office is None or office[0].det or office[0].conj or office[0].prep:
+    if office is None or office[0].conj or office[0].prep:
         return None
     if office[0].id == "excellency":
         return honour  # حضرة *صاحب الجلالة*

@@ -126,11 +126,19 @@ def titles_end(scene: Scene, i: int) -> int:
             return i
         if not (found[0].det or scene.article(i) or found[0].id == "excellency"):
             return i  # بابا سيسوكو
+        if found[0].id == "excellency" and _opens_office(scene, found[1]):
+            return i  # أبلغ القائد العام / *جلالة الملك* فيصل
         j = rank_end(scene, found[1])
         if not (name_at(scene, j, role=True) or role_sense(scene, j)):
             return i
         i = j
     return i
+
+
+def _opens_office(scene: Scene, i: int) -> bool:
+    """Whether an office with its honour is the next one's: جلالة *الملك* فيصل."""
+    office = role_sense(scene, i)
+    return office is not None and scene.lexicon.roles[office[0].id].relation is not None
 
 
 def rank_end(scene: Scene, j: int) -> int:

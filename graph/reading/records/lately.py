@@ -57,12 +57,15 @@ class Lately(Memory):
         """Return the state whose government and ministers need no name in this place.
 
         It is the one that the paragraph reports from, else that of whoever was spoken of last
-        and is no state himself.
+        and is no state himself, nor a diplomat in another's land.
         """
         if self.country is not None:
             return self.country
-        own = (e.state for e in reversed(self._recent) if e.state and e.kind != ActorKind.STATE)
-        return next(own, None)
+        abroad = self.lexicon.function["diplomats"].keys()
+        for one in reversed(self._recent):
+            if one.state and one.kind != ActorKind.STATE and abroad.isdisjoint(one.roles):
+                return one.state
+        return None
 
     def main_state(self, apart: frozenset[str]) -> str | None:
         """Return the state that the text speaks of, `apart` from these.
