@@ -80,8 +80,9 @@ def owned(scene: Scene, named: BodyName) -> bool:
     if word.key[0] == "ل" and asked_for(scene, named.i, named.j):
         return False  # تصدت قوات الفجر / لجيش تشاد
     free = not (named.sense.det or named.described)
-    if not free and named.definite and word.key[0] != "ل":
-        return False
+    under = word.key[0] == "ل" and listed_at(scene, named.j, bare=True) is None  # not ليبيا
+    if not (free or under) and (named.definite or named.state):
+        return False  # دخلت قوات إسرائيلية / لبنان
     found = _actor_at(scene, named.j, word, joined=not free and named.definite)
     if found is None:
         return False

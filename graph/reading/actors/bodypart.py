@@ -5,7 +5,7 @@ from ..dates.calendar import date_table
 from ..page.tokens import OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
-from ..words.word import MASDAR, Word
+from ..words.word import MASDAR, NISBA, VERB, Word
 from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, spoken_of
 from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
 from .listing import listed_at, nisba_at
@@ -61,6 +61,21 @@ def _nation(scene: Scene, named: BodyName) -> bool:
     named.definite = named.definite or nisba.det
     named.described += 1
     named.j = j
+    return True
+
+
+def _quality(scene: Scene, named: BodyName) -> bool:
+    """Read an adjective before the nation's, without the article: وفد *برلماني* فرنسي."""
+    word, key = scene.word(named.j), scene.key(named.j)
+    if word is None or named.definite or named.described or named.named or scene.closed(key):
+        return False
+    nation = nisba_at(scene, named.j + 1)
+    ending = key.endswith(("ي", "يا", "ية")) and not key.startswith("ال")
+    if not ending or word.flags & (VERB | NISBA) or nation is None or nation[0].det:
+        return False
+    if not noun_fits(named.row, scene.key(named.j + 1), nation[0].feats):
+        return False
+    named.j += 1
     return True
 
 
@@ -183,7 +198,9 @@ def _branch(scene: Scene, named: BodyName) -> bool:
 
 def _own_name(scene: Scene, named: BodyName) -> bool:
     """Read a name that no lexicon knows: منظمة *كاريتاس*, حكومة *هينغ سامرين*."""
-    if named.definite or named.quoted or not namelike(scene, named.j, first=True, role=True):
+    if named.definite or named.quoted or named.state is not None:
+        return False
+    if not namelike(scene, named.j, first=True, role=True):
         return False
     j = named.j + 1
     longest = 2 if scene.key(named.j) in scene.function("clans") else _LONGEST_OWN
@@ -215,6 +232,7 @@ _PARTS = (
     _day,
     _loyal,
     _nation,
+    _quality,
     _purpose,
     _number,
     posted,

@@ -6,14 +6,14 @@ is kept as facts.
 """
 
 from ....schema import ActorKind
-from ..records.scene import Fact, Mention, Scene
-from ..records.stems import stems
+from ..records.scene import Mention, Scene
 from ..words.word import HEAD, NISBA, ROLE, Word
 from .body import body_at
 from .both import both_at
 from .counted import counted_at
 from .epithet import apposition_end, named_by_office
-from .leadership import leadership_at, note_head
+from .leadership import leadership_at
+from .led import note_leader
 from .listing import listed_at, listed_mention, phrase_at
 from .nation import (
     add_second_nation,
@@ -34,9 +34,6 @@ from .soleoffice import sole_office
 from .town import town_at
 from .untitled import national, person_alone, surname_alone, told_of
 
-# Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
-_NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
-
 
 def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
@@ -46,20 +43,9 @@ def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     if not begins and not quoted and scene.discourse.heard.isdisjoint(word.loose):
         return None
     found = find(scene, i, word) or (paper_at(scene, i, word) if quoted else None)
-    if found is not None and scene.key(i - 1) in scene.function("led_by") and scene.mentions:
-        led = scene.mentions[-1].entity
-        if found.entity.person and not led.person and led.kind not in _NOT_LED:
-            relation = "member-of" if _sent(scene, scene.mentions[-1]) else "leads"
-            scene.facts.append(Fact(found.entity, relation, led, i - 1, found.j, "led-by"))
-    elif found is not None and scene.key(i - 1) == "راس":
-        note_head(scene, found)
+    if found is not None:
+        note_leader(scene, found)
     return found
-
-
-def _sent(scene: Scene, body: Mention) -> bool:
-    """Whether only a delegation of the body is led: *وفدا من* الحركة برئاسة X."""
-    sent = scene.function("sent").keys()
-    return scene.key(body.i - 1) == "من" and not stems(scene.key(body.i - 2)).isdisjoint(sent)
 
 
 def find(scene: Scene, i: int, word: Word) -> Mention | None:

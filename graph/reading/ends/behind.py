@@ -79,6 +79,8 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
     for item in sentence.items[first.index + 1 : first.index + (6 if visited else 4)]:
         if visited and (item.kind == "prep" or item.marker in ("إلى", "من")):
             continue  # غادر عمان أمس *إلى لندن* الملك حسين
+        if visited and _is_delegation(sentence, item):
+            return item if may_be_subject(item, person, before=False) else None
         if item.kind == "M" and item.marker == "direct" and not item.conj:
             goes = alone or _is_person(item)
             return item if goes and may_be_subject(item, person, before=False) else None
@@ -92,6 +94,15 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
 def _is_person(item: Item) -> bool:
     mention = item.mention
     return mention is not None and (mention.entity.person or mention.kind == "sides")
+
+
+def _is_delegation(sentence: Sentence, item: Item) -> bool:
+    """Whether people who travel for somebody stand here: زار بيروت *وفد فرنسي*, *وفد من الحزب*."""
+    if item.conj or item.det or item.marker not in ("", "direct"):
+        return False
+    if item.kind == "O":
+        return is_in(item, sentence.scene.function("sent"))
+    return item.mention is not None and item.mention.entity.kind == ActorKind.MISSION
 
 
 def _is_deed(clause: Clause, item: Item) -> bool:

@@ -11,6 +11,7 @@ from .goingon import joined_to
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
 _AROUND = frozenset({"neg", "aux", "adv", "doubt"})
 WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
+_FROM = frozenset({"من", "عن"})  # whose delegation it is
 
 
 def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
@@ -119,8 +120,16 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
             continue
         if inside and item.kind == "prep" and item.value in ("من", "إلى"):
             continue  # رسالة *من* سالم الراوي *إلى* تونس طالب فيها
+        if pronoun and _body_meant(sentence, item, pronoun):
+            return item  # حكومة مجرية جديدة *يرأسها* سالم الراوي
+        if verb.pronoun and _of_sender(sentence, item):
+            qualified = True  # وفدا *عن الاتحاد* يقوده سالم الراوي
+            continue
         if item.det or item.pronoun or item.kind not in ("O", "N", "A", "P"):
             return None
+        before = sentence.items[item.index - 1] if item.index else None
+        if before is not None and pronoun and _body_meant(sentence, before, pronoun):
+            continue  # حكومة مجرية *جديدة* يرأسها
         behind = sentence.items[item.index + 1]
         if qualified and item.kind in ("O", "N") and pronoun_fits(item, pronoun):
             return item
@@ -134,6 +143,22 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
             return item  # غارات عنيفة *طالت* الميناء
         qualified = bool(verb.pronoun)
     return None
+
+
+def _body_meant(sentence: Sentence, item: Item, pronoun: str) -> bool:
+    """Whether an indefinite body stands here that a pronoun may take up: قوة دولية تقود*ها*."""
+    body = item.mention is not None and item.mention.kind == "body" and not item.conj
+    if item.mention is None or not body or sentence.scene.article(item.i):
+        return False
+    indefinite = item.mention.entity.listed is None and not sentence.scene.article(item.j - 1)
+    return indefinite and pronoun_fits(item, pronoun)
+
+
+def _of_sender(sentence: Sentence, item: Item) -> bool:
+    """Whether it tells whose delegation stands before: وفدا *عن الاتحاد*, وفد *من الحزب*."""
+    if item.kind == "quote" or (item.kind == "prep" and item.value in _FROM):
+        return True
+    return item.kind == "M" and item.marker in _FROM and not item.conj
 
 
 def _joins(sentence: Sentence, current: Clause, then: Item) -> bool:

@@ -1,0 +1,62 @@
+"""Led: who leads the body before, or the delegation that it sent: وفدا عن الحزب *يقوده سالم*."""
+
+from ....schema import ActorKind
+from ..page.tokens import CLOSING, OPENING
+from ..records.entity import Entity
+from ..records.scene import Fact, Mention, Scene
+from ..records.stems import stems
+from .leadership import note_head
+
+# Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
+_NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
+_SENT_BY = frozenset({"من", "عن"})
+
+
+def note_leader(scene: Scene, found: Mention) -> None:
+    """Keep whom the words right before a person say he leads."""
+    i = found.i
+    if scene.key(i - 1) == "راس":
+        note_head(scene, found)
+    if not found.entity.person or not scene.mentions:
+        return
+    last = scene.mentions[-1]
+    if scene.key(i - 1) in scene.function("led_by"):
+        led = _delegation(scene, last) or last.entity
+    elif last.j == i - 1 - (scene.key(i - 2) in CLOSING) and _led_by_verb(scene, i - 1):
+        led = _delegation(scene, last)
+    else:
+        return
+    if led is not None and not led.person and led.kind not in _NOT_LED:
+        scene.facts.append(Fact(found.entity, "leads", led, i - 1, found.j, "led-by"))
+
+
+def _led_by_verb(scene: Scene, i: int) -> bool:
+    """Whether the verb at token i says who leads a delegation: *يقوده* سالم."""
+    word = scene.word(i)
+    leading = scene.function("leading")
+    return word is not None and any(s.id in leading and s.pronoun == "ms" for s in word.verbs)
+
+
+def _delegation(scene: Scene, last: Mention) -> Entity | None:
+    """Return the delegation of the body or nation before: *وفدا من* الحركة, *وفد وزاري* فرنسي."""
+    if last.entity.person:
+        return None
+    sent = scene.function("sent")
+    k = last.i - 1
+    if last.kind == "nation":
+        k = next((k for k in (k, k - 1) if not stems(scene.key(k)).isdisjoint(sent)), -1)
+        qualities = scene.raw(k + 1, last.j)
+        names = [qualities]
+    else:
+        k -= scene.key(k) in OPENING + '"' and k > 0
+        names = [last.entity.name, f"{scene.key(k)} {last.entity.name}"]
+        k = k - 1 if scene.key(k) in _SENT_BY else -1
+    head = min(stems(scene.key(k)) & sent.keys(), default=None)
+    if head is None:
+        return None
+    led = scene.discourse.body(
+        f"{head} {names[0]}", kind=ActorKind.MISSION, head="delegation", gender="m", plural=False,
+        state=last.entity.state,
+    )  # fmt: skip
+    led.names.update(dict.fromkeys(f"{head} {name}" for name in names))
+    return led
