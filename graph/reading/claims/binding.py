@@ -59,6 +59,9 @@ def _hand_controlled(
         who, who_item = _told(sentence, item, row, subjects)
         himself = any(c.by == "subject" for c in row.control)  # أمر *بقصف* المدينة
         if not who and row.object and complement.kind != "V":
+            if class_of(row) == "ACCUSE" and who_item is not None and who_item.kind == "pron":
+                # اتهموه *بالتآمر* مع تونس, whomever they mean
+                sentence.bound[complement.index] = Bound(item, row)
             if himself or class_of(row) != "REQUEST":
                 return
     elif row.relation is not None:

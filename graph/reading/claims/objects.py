@@ -78,6 +78,7 @@ def object_of(
             if deed is not None:
                 return item, [one for one in deed if one not in without], marker
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
+            own += [one.serves for one in subjects if one.serves is not None]
             who = on_verb(sentence, item, relation, (*without, *own))
             if who:
                 sentence.discourse.objects.append(who[0])

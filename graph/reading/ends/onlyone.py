@@ -32,11 +32,11 @@ def only_one(
             return None if _thing_since(sentence, alone[0], index, feats) else alone[0]
         if alone:
             acted_on = sentence.items[index].kind in ("V", "pron")
-            return _partner(sentence, alone, without) if acted_on else None
+            return partner(sentence, alone, without) if acted_on else None
     return None
 
 
-def _partner(
+def partner(
     sentence: Sentence, fitting: list[Entity], without: tuple[Entity, ...]
 ) -> Entity | None:
     """Return with whom of them he who acts had to do last: اتهم *مصر* بدعم الحركة. وهدد*ها*."""

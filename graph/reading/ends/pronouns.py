@@ -10,7 +10,7 @@ from ..records.scene import Mention
 from ..records.speaking import speaking, we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
-from .onlyone import only_one
+from .onlyone import only_one, partner
 from .sameobject import object_before, of_same_deed, same_object
 
 _FROM = frozenset({"من", "ل", "عن", "by"})
@@ -168,6 +168,20 @@ def _takes_up_thing(sentence: Sentence, index: int, feats: str) -> bool:
     return thing.kind == "O" and bare and pronoun_fits(thing, feats)
 
 
+def _since(
+    sentence: Sentence, clause: Clause, index: int, feats: str, without: tuple[Entity, ...]
+) -> Entity | None:
+    """Return with whom the doer had to do since a clause put first: حين سقط تورو، التقت *فيلا*."""
+    if clause.kind != "sub" or clause.a > 1 or clause is sentence.clause_of[index]:
+        return None
+    here = [
+        item.mention.entity
+        for item in sentence.items[clause.b : index]
+        if item.mention is not None and agrees(item.mention.entity, feats[0], feats[1])
+    ]
+    return partner(sentence, [one for one in here if one not in without], without)
+
+
 def _goes_on_with_thing(sentence: Sentence, clause: Clause, item: Item) -> bool:
     """Whether a joined verb takes up the thing its first takes up: رواية كذبتها تونس *ووصفتها*."""
     thing = clause.antecedent
@@ -244,7 +258,7 @@ def pronoun_entity(
             and (agrees(subject, gender, number) or _side(clause, gender))
             and not any(subject is entity for entity in without)
         ):
-            return subject
+            return _since(sentence, clause, index, feats, without) or subject
         doer = _doer_told(sentence, clause, sentence.items[index])
         if doer not in (None, *without) and agrees(doer, gender, number):
             return doer

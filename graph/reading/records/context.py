@@ -83,7 +83,9 @@ def fill_from_context(sentence: Sentence, item: Item, relation: Relation, ends: 
             ends.subjects, ends.objects = [scene[0]], [scene[1]]
             ends.confidence = 0.5
             return
-    if relation.symmetric and ends.objects and not ends.subjects:
+    given = sentence.bound.get(item.index)
+    charged = given is not None and any(row.relation == "accused" for row in given.by.rows)
+    if relation.symmetric and ends.objects and not ends.subjects and not charged:
         who = sentence.discourse.doer
         if who is not None and who not in ends.objects:
             ends.subjects = [who]

@@ -17,7 +17,9 @@ def verbs_of_one_person(
     if not _in_quotation(scene, found):  # أثار is "stirred up", and not "I revolt"
         verbs = [s for s in verbs if s.person[0] == "3"] or verbs
     if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
-        named = _name_follows(scene, i + 1) or scene.key(i).startswith("وو")  # *ووصل* جنود
+        says_nothing = all(scene.lexicon.verbs[s.id].finite for s in verbs if s.conj)
+        named = _name_follows(scene, i + 1) and not says_nothing  # *وصلت* الوزيرة: no صلت
+        named = named or scene.key(i).startswith("وو")  # *ووصل* جنود
         verbs = [s for s in verbs if bool(s.conj) == named]
     if len(verbs) > 1:
         verbs = _with_object(scene, verbs)
