@@ -21,6 +21,11 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             same = other.kind == "P" and other.indefinite and other.feats == item.feats
             if same and not other.conj and sentence.clause_of[other.index] is clause:
                 return participle_head(sentence, other)  # متهما إيران ... *ومطالبا* المجلس
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    if not item.det and behind and behind[0].kind == "pron" and behind[0].key.startswith("ايا"):
+        who = subject_around(sentence, item)  # انتقدت تونس ليبيا *متهمة إياها*: not Libya
+        if who is not None:
+            return [who], None
     thing = sentence.items[item.index - 1] if item.index else item
     if item.det and thing.kind == "O" and thing.det and thing.gender == item.feats[:1]:
         thing = sentence.items[thing.index - 1] if thing.index else thing  # موقفها *الثابت* الداعم

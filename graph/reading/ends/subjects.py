@@ -106,7 +106,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if clause.subject is None and only_doer(sentence, clause, verb, behind, person):
         clause.subject = clause.excepted
     if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
-        counted = sentence.items[behind.index - 1].kind == "quant" and person == "3ms"
+        before = sentence.items[behind.index - 1]
+        some = before.key in sentence.scene.function("forces")  # دخلت *طلائع* الجيش المدينة
+        counted = before.kind == "quant" and (person == "3ms" or (person == "3fs" and some))
         if counted or may_be_subject(behind, person, before=False):
             clause.subject = behind  # أعلن *كل* من مصر وسوريا
         elif unknown_plural(sentence, behind, verb) or unknown_doer(sentence, behind, verb):
