@@ -171,6 +171,8 @@ def _done_by_another(sentence: Sentence, item: Item) -> bool:
         return False
     if _has_both_ends(sentence, item) or sentence.items[item.index - 1].kind == "demo":
         return True  # رفضت مصر *هذا الضم*
+    if item.det and is_in(item, sentence.scene.function("things")):
+        return True  # رفضت مصر *الطلب*
     behind = sentence.items[item.index + 1 : item.index + 3]
     if any(is_in(other, sentence.scene.function("foreign")) for other in behind):
         return True  # رفضت مصر *التدخل الأجنبي*

@@ -165,24 +165,40 @@ _GIVING = ("proposing", "deciding", "issuing", "addressing")
 
 def note_act(sentence: Sentence, item: Item, found: list[Found]) -> None:
     """Keep who asked for, said or did something, or decided on it without a word of what."""
+    clause = sentence.clause_of[item.index]
+    ahead = item.kind == "V" and (item.future or _wont(sentence, item))
     kinds: set[str] = set()
-    told = [one for one in found if one.modality == "actual"]
+    told = [one for one in found if one.modality == "actual" or ahead]
     told = [one for one in told if not vocabulary()[one.predicate].structural]
     for one in told:
-        relation = vocabulary()[one.predicate]
-        kinds |= _KINDS.get(relation.relation_class, {"step", "decision"})
-        kinds |= {"statement"} if relation.relation_class in _SAID else set[str]()
-    clause = sentence.clause_of[item.index]
+        of = vocabulary()[one.predicate].relation_class
+        kinds |= _KINDS.get(of, {"step", "decision"})
+        kinds |= {"statement"} if of in _SAID else set[str]()
     who = list(dict.fromkeys(one.subject for one in told))
-    if not found and item.kind == "V" and clause.subject_entity is not None and not clause.negated:
+    if item.kind == "V" and clause.subject_entity in (one.object for one in told):
+        who = [clause.subject_entity]  # اشترت *بوليفيا* أسلحة من البرازيل
+    if not found and item.kind == "V" and clause.subject_entity is not None:
         who, ids = [clause.subject_entity], {row.id for row in item.rows}
-        for asked in classes_of(item) & _TOLD:
-            kinds |= {*_KINDS[asked], "statement"}
         tells = any(inner.parent is clause and inner.kind == "an" for inner in sentence.clauses)
-        if not (tells or ids.isdisjoint(sentence.scene.function("deciding"))):
+        if ahead:
             kinds |= {"step", "decision"}
-        if not ids.isdisjoint(sentence.scene.function("proposing")):
-            kinds |= {"request"}
+        elif not clause.negated:
+            kinds |= _kinds_of(sentence, item, ids, tells=tells)
     if kinds:
         to = list(dict.fromkeys(one.object for one in told))
         sentence.discourse.note(Given(who, frozenset(kinds), to))
+
+
+def _kinds_of(sentence: Sentence, item: Item, ids: set[str], *, tells: bool) -> set[str]:
+    """Return what a verb counts as whose object is nobody: a decision, a proposal, a threat."""
+    function = sentence.scene.function
+    kinds = {k for of in classes_of(item) & _TOLD for k in (*_KINDS[of], "statement")}
+    kinds |= {"request"} if not ids.isdisjoint(function("proposing")) else set[str]()
+    decides = not (tells or ids.isdisjoint(function("deciding")))
+    return kinds | ({"step", "decision"} if decides else set[str]())
+
+
+def _wont(sentence: Sentence, verb: Item) -> bool:
+    """Whether it tells what its subject will not do: *لن* تحضر."""
+    before = sentence.items[verb.index - 1] if verb.index else verb
+    return before.kind == "neg" and before.key == "لن"
