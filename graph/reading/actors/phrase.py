@@ -40,7 +40,8 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue  # *تجري* بروسيا محادثات
         if kind == "prep" and pronoun:  # بموجبه
             return Item("pron", i, j, conj=conj, marker=value, value=pronoun, key=first)
-        marker = value if kind == "negnoun" and len(value) == 1 else ""  # *ب*عدم
+        joined = kind in ("negnoun", "demo") and len(value) == 1
+        marker = value if joined else ""  # *ب*عدم, *ب*هذه
         if free and value != first:
             first, marker = "ما", value  # *بما* فعلته فرنسا
         return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)

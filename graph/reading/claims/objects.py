@@ -178,6 +178,8 @@ def meant(
                 return [owner] if owner is not None else []
             return [who for who in last_doer(sentence, item) if who not in without]
         who = whose(sentence, item) if item.rows or item.nisba else []
+        if item.det and item.marker == "ل":  # رضخ *للتهديد*: not what it does for a purpose
+            who = [entity for entity in who if entity not in without]
         if not who and through:
             for row in item.rows:
                 for marker in markers_of(row, noun=True):

@@ -197,7 +197,7 @@ def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:
 def _sure_noun(sentence: Sentence, item: Item) -> bool:
     """Whether it names a thing that acts or is acted upon, so that it is no adjective."""
     function = sentence.scene.function
-    return is_in(item, function("targets")) or is_in(item, function("instruments"))
+    return any(is_in(item, function(c)) for c in ("targets", "instruments", "things"))
 
 
 def _taken_before(

@@ -29,7 +29,7 @@ def attach(item: Item, found: list[Item]) -> None:
         _attach_nisba(item, found)
         return
     if (item.kind in ("quant", "demo", "adv") or _number(item)) and before is not None:
-        item.marker = _inherited(before)
+        item.marker = item.marker or _inherited(before)
         if _number(item) and before.kind == "N" and _takes_genitive(before):
             item.marker, item.head = "gen", before  # مقتل *20* جنديا
         return
