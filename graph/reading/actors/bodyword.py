@@ -179,6 +179,8 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
         return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
     if key in scene.names.of_two:
         return True  # مجلس الأمن / الطرفين
+    if key[2:] in scene.function("things") and scene.word(j - 1) is not None:
+        return True  # الحكومة / الفكرة
     if _DEED.fullmatch(key[2:]) and key[2:] in scene.lexicon.ordinary:
         return True  # الجيش السوداني / الاستنفار
     place = key[2:] in scene.function("place_heads") or key[2:] in scene.function("buildings")

@@ -20,6 +20,7 @@ def answering(sentence: Sentence, clause: Clause, verb: Item, person: str) -> En
     """Return who answers, if the verb is an answer to what the clause before tells."""
     outer, opener = clause.parent, clause.opener
     turns = verb.conj == "ف" if opener is None else opener.kind == "sub" and opener.pronoun != ""
+    turns = turns and person[0] == "3"
     if not turns or outer is None or outer.verb is None or outer.subject_entity is None:
         return None
     if person[0] != "3":
