@@ -10,6 +10,7 @@ from ..records.stems import is_in, is_one_of, stems
 from ..words.rows import Verb
 from ..words.word import ROLE
 from .idiom import unfit, words_of
+from .pronouns import pronoun_entity
 from .slots import modifies, slot, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
@@ -219,6 +220,8 @@ def thing_behind(
         return False
     if not fits(goes_on, person[1:2], person[2:3]) or behind.feats == "mp" or verb.passive:
         return False
+    if _done_with(verb, behind):
+        return _on_another(sentence, verb, behind, goes_on)
     rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
     if not any("direct" in (*row.object, *row.topic) for row in rows):
         return False
@@ -229,6 +232,27 @@ def thing_behind(
         r.relation for r in behind.rows
     }
     return known and not tells and not is_one_of(behind, acts)
+
+
+def _done_with(verb: Item, noun: Item) -> bool:
+    """Whether the noun may be the deed that a light verb does: وفرضت عليها *عقوبات*."""
+    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
+    return light and noun.kind == "N" and any(row.relation is not None for row in noun.rows)
+
+
+def _on_another(sentence: Sentence, verb: Item, noun: Item, doer: Entity) -> bool:
+    """Whether the deed is on somebody other than its doer, so that no passive is meant.
+
+    أدانت مصر إيطاليا ثم *فرضت عليها عقوبات*; but انسحبت إيطاليا *وفرضت عليها* عقوبات.
+    """
+    for item in sentence.items[verb.index + 1 : noun.index]:
+        if item.marker == "بين":
+            return False  # ووقعت *بينهما* اتفاقية
+        if item.kind == "pron" and fits(doer, item.value[:1], item.value[1:2]):
+            other = pronoun_entity(sentence, item.index, item.value, (doer,))
+            if other is None or verb.conj == "ف":
+                return False  # شنت إيطاليا الحرب *ففرضت عليها* عقوبات
+    return True
 
 
 def unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
