@@ -13,6 +13,7 @@ from .bodypart import quoted_name_end
 from .listing import city, listed_at
 from .namepart import namelike
 from .nameword import looks_foreign
+from .nation import faction_at
 from .owner import take_owner
 from .personname import begins_name, initial_at, name_at
 from .place import place_at, province_at
@@ -183,6 +184,8 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
         office.target, office.j = body.entity, body.j
     elif office.row.relation in _HAVE_CROWDS and (crowd := _crowd(scene, k, word)) is not None:
         office.target, office.j = crowd
+    elif (people := _people(scene, k, word)) is not None:
+        office.target, office.j = people
     elif (place := place_at(scene, k, word)) is not None and not place.conj:
         office.target, office.j = place.entity, place.j
     elif office.sense.id in scene.function("governing_towns") and (part := province_at(scene, k)):
@@ -212,6 +215,14 @@ def _crowd(scene: Scene, k: int, word: Word) -> tuple[Entity, int] | None:
         return None
     many = scene.within(k)
     if many is None or many.kind != "role" or not many.entity.plural or many.conj:
+        return None
+    return many.entity, many.j
+
+
+def _people(scene: Scene, k: int, word: Word) -> tuple[Entity, int] | None:
+    """Return people of one nation and mind at token k: زعيم *الاشتراكيين الفرنسيين*."""
+    many = faction_at(scene, k, word)
+    if many is None or many.conj:
         return None
     return many.entity, many.j
 

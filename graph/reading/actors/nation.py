@@ -23,7 +23,7 @@ def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
                 return None  # an adjective: المسؤولين الروس
             if before is not None and before.flags & ROLE and not sense.prep + sense.conj:
                 return None
-            entity, j = _part_of_nation(scene, i, sense) or (
+            entity, j = part_of_nation(scene, i, sense) or (
                 scene.discourse.listed(sense.id),
                 i + 1,
             )
@@ -48,7 +48,7 @@ def tells_of_men(scene: Scene, i: int, word: Word) -> bool:
     return scene.article(i - 1) and before.key.endswith(("ون", "ين"))
 
 
-def _part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | None:
+def part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | None:
     """Return the people of two nations at once, and where they end: القبارصة *الأتراك*."""
     second = nisba_at(scene, i + 1)
     if second is None or not second[0].det or second[0].feats.rstrip("+") not in ("mp", "bp"):

@@ -18,7 +18,7 @@ from .complement import (
 from .field import field, field_first, field_of_owner, of_cabinet
 from .listing import listed_at, nisba_at, phrase_at
 from .nameword import ORDINAL
-from .nation import tells_of_men
+from .nation import part_of_nation, tells_of_men
 from .owner import take_owner
 from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
@@ -74,7 +74,10 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
         return False
     if nisba.feats.endswith("+") and listed_at(scene, office.j, bare=True) is not None:
         return False  # رئيس *كوريا* الجنوبية
-    if office.state is None and office.target is None:
+    people = part_of_nation(scene, office.j, nisba) if nisba.feats[1:2] == "p" else None
+    if people is not None and office.target is None:
+        office.target, j = people  # زعيم *القبارصة الأتراك*
+    elif office.state is None and office.target is None:
         if scene.lexicon.actors[nisba.id].kind == ActorKind.STATE:
             office.state = nisba.id
         else:

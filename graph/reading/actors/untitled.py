@@ -52,7 +52,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             or (base.key in PARTICLES and looks_foreign(scene, scene.key(i + 1)))
             or _fathers_son(scene, i, base)
             or _compound(scene, i, base)
-            or _foreign_pair(scene, i, base, word)
+            or (not _given_behind_clitic(scene, word) and _foreign_pair(scene, i, base, word))
         )
         verbal = any(sense.pos in ("V", "M", "E") for sense in word.senses)
         if not leads or (base.prep and word.senses) or (base.conj and verbal):
@@ -75,6 +75,12 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(entity)
         return mention
     return None
+
+
+def _given_behind_clitic(scene: Scene, word: Word) -> bool:
+    """Whether the word is a preposition and a given name: ل*كارلوس* ميرا."""
+    given = scene.lexicon.given
+    return word.key not in given and any(base.prep and base.key in given for base in word.bases)
 
 
 def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
