@@ -66,7 +66,7 @@ def noun_ends(
     objects: list[Entity] = []
     marker = ""
     if not ends.objects:
-        excluded = ends.subjects or own
+        excluded = ends.subjects or own or _who_means_it(sentence, item, relation)
         object_item, objects, marker = object_of(
             sentence, item, relation, markers, excluded, row=row, skip=genitive
         )
@@ -248,6 +248,13 @@ def _extra(given: Bound | None, relation: Relation, row: Row) -> tuple[str, ...]
 def _mutual(sentence: Sentence, item: Item) -> bool:
     after = sentence.items[item.index + 1 : item.index + 2]
     return bool(after) and after[0].key.removeprefix("ال").startswith("متبادل")
+
+
+def _who_means_it(sentence: Sentence, item: Item, relation: Relation) -> list[Entity]:
+    """Return who does something for a reason that only he has: *احتجاجا* على دعمها الحركة."""
+    reason = item.indefinite and item.marker == "direct" and relation.relation_class in _STANDS
+    who = sentence.clause_of[item.index].subject_entity if reason else None
+    return [who] if who is not None else []
 
 
 def _giver(sentence: Sentence, item: Item) -> Item | None:

@@ -74,6 +74,8 @@ def _addressed(sentence: Sentence, outer: Clause, markers: set[str]) -> Entity |
             continue
         if item.mention is not None:
             return item.mention.entity
+        if item.kind == "pron":
+            return pronoun_entity(sentence, item.index, item.value, (outer.subject_entity,))
         if item.kind == "O":  # هاجمت الحركة *مواقع* تونس
             return owner_entity(sentence, item)
     return None

@@ -223,8 +223,11 @@ def thing_behind(
     if _done_with(verb, behind):
         return _on_another(sentence, verb, behind, goes_on)
     rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
-    if not any("direct" in (*row.object, *row.topic) for row in rows):
-        return False
+    between = sentence.items[verb.index + 1 : behind.index]
+    partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
+    lends = any(r.light is not None and "direct" in r.light.slot for r in verb_rows(verb))
+    if not any("direct" in (*row.object, *row.topic) for row in rows) and not (partner and lends):
+        return False  # but عقدت *مع موسكو* معاهدة
     function = sentence.scene.function
     acts = (*function("instruments"), *function("people"), *function("followers"))
     known = behind.kind == "N" or word.key.removeprefix("ال") in sentence.scene.lexicon.ordinary
