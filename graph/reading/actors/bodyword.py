@@ -13,6 +13,7 @@ from .nameword import looks_foreign
 _DEED = re.compile(
     "است..?.ا.ة?|ان...?ا.|ا.ت.ا.|ا.[طد].ا."
 )  # a form of action nouns: استنفار, انسحاب
+_DOING = re.compile("ال.ا..ة")  # of the form of who does: العاملة
 _GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
 
 
@@ -143,6 +144,10 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
     following = scene.word(j + 1)
     if following is not None and following.key in _GOVERN and key.startswith("الم"):
         return False  # a participle with its complement: المنشق عن
+    before = scene.word(j - 1)
+    if before is not None and before.flags & NISBA and scene.key(j + 1) == "في":
+        if _DOING.fullmatch(key) and key not in scene.function("office_words"):
+            return False  # القوات الهندية / العاملة في
     if word.flags & MASDAR and not key.startswith("وال"):
         return False
     roles = [s for s in word.senses if s.pos == "R" and s.det and s.feats[1:2] == "s"]

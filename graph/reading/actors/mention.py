@@ -31,7 +31,7 @@ from .person import role_phrase
 from .place import again_at, called_at, event_at, place_at
 from .several import next_holder
 from .soleoffice import sole_office
-from .town import town_at
+from .town import seat_at, town_at
 from .untitled import national, person_alone, surname_alone, told_of
 
 
@@ -63,7 +63,7 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is None and word.flags & ROLE:
         found = behind_nisba(scene, i, word) or role_phrase(scene, i, word)
     if found is None and word.heads:
-        found = sole_office(scene, i, word)
+        found = sole_office(scene, i, word) or seat_at(scene, i, word)
     if found is None:
         found = _without_role(scene, i, word)
         if found is not None and found.entity.person:

@@ -51,7 +51,7 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         else:
             end = _name_end(scene, i + 1 + part)
             plain = scene.key(i + 1).removeprefix("ال") in scene.lexicon.ordinary
-            if end is None or (site and plain):  # مصنع *السيارات*
+            if end is None or (site and plain and end == i + 2):  # مصنع *السيارات*
                 return None
             j, state = end, None
         if scene.key(j) in scene.function("place_ranks"):
@@ -85,6 +85,9 @@ def _name_end(scene: Scene, i: int) -> int | None:
         of = scene.key(i + 2) in _OF and looks_foreign(scene, scene.key(i + 3))
         return i + 4 if of else i + 2  # سانتا روزا دي كوبان
     first, following = scene.word(i), scene.word(i + 1)
+    homograph = first is not None and first.key in scene.lexicon.homograph_cities
+    if homograph and not scene.article(i) and may_end(scene, i + 1):
+        return i + 1  # بلدة *عدوة*
     if first is None or first.flags or first.pronoun or scene.closed(first.key):
         return None
     if first.key in scene.lexicon.ordinary or len(first.key) < 3:

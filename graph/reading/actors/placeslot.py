@@ -17,13 +17,15 @@ _MARKERS = {"الى": "إلى", "من": "من", "على": "على", "عن": "ع�
 _REACH = 14  # tokens between a verb and the preposition that goes with it
 
 
-def wants_place(scene: Scene, i: int) -> bool:
-    """Whether what stands before token i leaves it no meaning but a place."""
+def wants_place(scene: Scene, i: int, relations: frozenset[str] = _PLACED) -> bool:
+    """Whether what stands before token i leaves it no meaning but a place, in these relations."""
     marker = _MARKERS.get(scene.key(i - 1).removeprefix("و"))
-    return _governed(scene, i - 2, marker) if marker is not None else _bare(scene, i - 1)
+    if marker is not None:
+        return _governed(scene, i - 2, marker, relations)
+    return _bare(scene, i - 1, relations)
 
 
-def _governed(scene: Scene, k: int, marker: str) -> bool:
+def _governed(scene: Scene, k: int, marker: str, relations: frozenset[str]) -> bool:
     """Whether the nearest verb before token k has its place behind this preposition."""
     spans = {mention.j - 1: mention.i for mention in scene.mentions[-6:]}
     last = max(-1, k - _REACH)
@@ -35,7 +37,8 @@ def _governed(scene: Scene, k: int, marker: str) -> bool:
         if word is None and scene.tokens[k].key in ".؛!?؟:":
             return False
         if word is not None:
-            if any(marker in row.object for row in _rows(scene, word) if _placed(row)):
+            rows = (row for row in _rows(scene, word) if row.relation in relations)
+            if any(marker in row.object for row in rows):
                 return True
             if word.verbs and not word.closed:
                 return False
@@ -43,7 +46,7 @@ def _governed(scene: Scene, k: int, marker: str) -> bool:
     return False
 
 
-def _bare(scene: Scene, k: int) -> bool:
+def _bare(scene: Scene, k: int, relations: frozenset[str]) -> bool:
     """Whether the verb or action noun at or before token k takes its place bare.
 
     Its doer may stand between, and a date: احتلت القوات الهندية أمس *تدمر*.
@@ -55,7 +58,7 @@ def _bare(scene: Scene, k: int) -> bool:
         return False
     opens = k == 0 and doer is None
     for row in _rows(scene, word):
-        if not _placed(row):
+        if row.relation not in relations:
             continue
         if isinstance(row, EventNoun):
             if row.idafa != "subject" and doer is None:
@@ -93,11 +96,6 @@ def _doer(scene: Scene, k: int) -> tuple[Mention | None, int]:
         if not mention.conj:
             break
     return doer, _before_date(scene, k)
-
-
-def _placed(row: Verb | EventNoun) -> bool:
-    """Whether the object of the row is most often a place."""
-    return row.relation in _PLACED
 
 
 def _rows(scene: Scene, word: Word) -> Iterator[Verb | EventNoun]:

@@ -9,6 +9,8 @@ from .nameword import may_end
 from .place import second_word, unlisted_place
 from .placeslot import wants_place
 
+_BY_FORCE = frozenset({"seized", "attacked"})
+_LONGEST_SEAT = 3  # words
 _WHERE = frozenset({"في", "الى", "من", "على", "قرب", "نحو", "صوب", "باتجاه"})
 _ENDINGS = ("هم", "ها", "نا", "ون", "ين", "ات", "ه", "ا")  # of words that are no names
 
@@ -27,7 +29,7 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     place = scene.key(i - 1).removeprefix("و") in _WHERE
     and_town = next((b for b in word.bases if b.conj and not b.prep), None) if joined else None
     base = and_town or word.bases[0]
-    wanted = wants_place(scene, last.i if and_town is not None and last is not None else i)
+    wanted = wants_place(scene, _first_joined(scene) if and_town is not None else i)
     if wanted and base.key in scene.lexicon.homograph_cities and _stands_alone(scene, i + 1):
         entity = scene.discourse.place(base.key, scene.lexicon.homograph_cities[base.key])
         scene.discourse.mention(entity)
@@ -42,6 +44,34 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     j += scene.key(j) in scene.function("place_ranks")
     entity = unlisted_place(scene, i, j, ActorKind.PLACE, base.cut)
     return mention_of(scene, entity, i, j, base, "city")
+
+
+def seat_at(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the building at token i that is taken or struck: على *القصر الرئاسي*.
+
+    A second one may stand behind "and": مبنى البريد *ومحطة الإذاعة*.
+    """
+    base = word.bases[0]
+    joined = scene.mentions[-1:] and scene.mentions[-1].j == i and word.bases[1:]
+    if joined and word.bases[1].conj:
+        base = word.bases[1]
+    for j in range(min(i + _LONGEST_SEAT, len(scene.tokens)), i, -1):
+        name = " ".join((base.key, *(scene.key(k) for k in range(i + 1, j))))
+        if name not in scene.function("seats") or scene.article(j):
+            continue
+        if not wants_place(scene, _first_joined(scene) if base.conj else i, _BY_FORCE):
+            return None
+        entity = unlisted_place(scene, i, j, ActorKind.PLACE, base.cut)
+        return mention_of(scene, entity, i, j, base, "city")
+    return None
+
+
+def _first_joined(scene: Scene) -> int:
+    """Return the token at which the first of the last towns begins that "and" joins."""
+    n = len(scene.mentions) - 1
+    while n and scene.mentions[n].conj and scene.mentions[n - 1].j == scene.mentions[n].i:
+        n -= 1
+    return scene.mentions[n].i
 
 
 def _may_be_town(scene: Scene, i: int, key: str) -> bool:

@@ -22,6 +22,7 @@ _HEADS = ("event_heads", "naming", "place_heads", "sites", "states_words", "own_
           "neighbours", "opposites", "of_many", "how_many", "both_sides", "both_states",
           "both_persons", "latter", "sides",
           "instruments", "counted_men", "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
+_PHRASES = ("sole_offices", "seats")  # of the first of which the same is true
 _OF_TWO = ("both_sides", "both_states", "both_persons")  # what the two are that a dual means
 
 
@@ -45,9 +46,9 @@ class Names:
         self.surnames = lexicon.surnames
         self.spelling = Spelling(lexicon.spelling)
         self.of_two = {word: kind for kind in reversed(_OF_TWO) for word in lexicon.function[kind]}
-        offices = (phrase.partition(" ")[0] for phrase in lexicon.function["sole_offices"])
+        phrases = (phrase for name in _PHRASES for phrase in lexicon.function[name])
         heads = (word for name in _HEADS for word in lexicon.function[name])
-        self._heads = frozenset((*heads, *offices))
+        self._heads = frozenset((*heads, *(phrase.partition(" ")[0] for phrase in phrases)))
         compound = lexicon.function["compound_firsts"]
         towns = lexicon.homograph_cities
         self._openers = self._heads.union(
