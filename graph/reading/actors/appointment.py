@@ -1,10 +1,14 @@
 """Appointments: who gets the office that a verb gives or takes: عين X *وزيرا*, تولى *منصب* Y."""
 
+from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Scene
 from ..words.word import Sense
+from .title import Office
 
 _FARTHEST = 14  # words between the verb and the office
+_HELD = frozenset({"holds-office-in", "leads"})
+_CHOOSE = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 _UNDONE = frozenset({"لم", "لن", "لا", "سوف", "عدم"})
 
 
@@ -30,6 +34,21 @@ def holder(scene: Scene, i: int, verbs: str) -> tuple[Entity, int] | None:
         return chosen[-1].entity, chosen[-1].i
     entity = scene.discourse.last_person()
     return (entity, k) if entity is not None else None
+
+
+def take_giver(scene: Scene, office: Office) -> None:
+    """Let an office that a verb gives be the giver's: عين الرئيس *التشادي* سالم الراوي سفيرا."""
+    found, taker = verb_before(scene, office.i, "appointing"), holder(scene, office.i, "appointing")
+    if found is None or taker is None:
+        return
+    between = (m for m in scene.mentions if found[1] < m.i < taker[1] and not (m.prep or m.conj))
+    giver = next((m.entity for m in between if m.entity is not taker[0]), None)
+    if giver is None:
+        return
+    if giver.kind in _CHOOSE and giver.state is None and office.row.of != "state":
+        office.target = giver
+    elif office.row.relation in _HELD and office.role not in scene.function("honorifics"):
+        office.state = giver.state
 
 
 def verb_before(scene: Scene, i: int, verbs: str) -> tuple[Sense, int] | None:

@@ -4,6 +4,7 @@ from ..records.scene import Fact, Scene
 from ..words.word import HEAD, MASDAR, ROLE, VERB, Word
 from .complement import holder_follows
 from .listing import listed_at
+from .owner import take_owner
 from .title import Office
 
 _LONGEST = 5  # words of what somebody is charged with
@@ -30,7 +31,8 @@ def _field_of_body(scene: Scene, office: Office, word: Word) -> bool:
 
 def cause(scene: Scene, office: Office, word: Word) -> bool:
     """Read what an office is for that is no body: المرشد الأعلى *للثورة الإسلامية* سالم."""
-    aims = office.sense.det and word.key.startswith("لل") and office.target is None
+    owned = office.sense.det or office.state is not None
+    aims = owned and word.key.startswith("لل") and office.target is None
     return aims and _up_to_name(scene, office)
 
 
@@ -63,8 +65,12 @@ def belonging(scene: Scene, office: Office, word: Word) -> bool:
 
 
 def at_hers(scene: Scene, office: Office, word: Word) -> bool:
-    """Read a pronoun that says where an ambassador serves: سفير ميانمار *لديها*."""
-    if not office.complete or word.pronoun is None or word.pronoun[0] != "لدى":
+    """Read a pronoun that says where somebody serves: سفير ميانمار *لديها*, وزير الإعلام *فيها*."""
+    if not office.complete or word.pronoun is None or word.pronoun[0] not in ("لدى", "في"):
+        return False
+    if word.pronoun[0] == "في" and (office.row.of != "state" or office.state or office.target):
+        return False
+    if word.pronoun[0] == "في" and not take_owner(scene, office, word.pronoun[1]):
         return False
     office.j += 1
     return True

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ....schema import ActorKind
-from ..page.tokens import OPENING
+from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.scene import Scene
 from ..records.stems import stems
@@ -37,6 +37,12 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         return False  # الوزير *باسم* وهبي
     if body_or_place(scene, office, office.j + 1):
         return True
+    who = scene.within(office.j + 1)
+    if who is not None and who.entity.person and who.named is None and not who.conj + who.prep:
+        if who.entity.named and scene.key(who.j) in COMMAS:
+            office.target, office.state = who.entity, who.entity.state
+            office.j, office.complete, office.closed = who.j, True, True
+            return True  # الناطق *باسم سالم الراوي*، فارس الدوري
     office.j = _to_name(scene, office.j + 1)
     return False
 

@@ -4,7 +4,7 @@ from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene, clean_name, mention_of
 from ..words.word import Base
-from .appointment import holder
+from .appointment import holder, take_giver
 from .nameword import verb_at
 from .tenure import note_tenure
 from .title import Office, bestowed
@@ -128,9 +128,15 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     relation = scene.lexicon.roles[office.role].relation
     post = scene.key(office.i - 1) in scene.function("posts")  # شغل منصب *الأمين العام* للجامعة
     bare = (post or not office.sense.det) and not office.sense.prep
-    if relation is None or not bare or not (office.target or office.state):
+    if relation is None or not bare:
         return None
-    taker = holder(scene, office.i, "appointing") if bestowed(scene, office) else None
+    given = bestowed(scene, office)
+    if given and not (office.target or office.state):
+        take_giver(scene, office)
+    governs = office.role == "prime-minister" or office.role in scene.function("governing_roles")
+    if not (office.target or office.state or (given and governs)):
+        return None
+    taker = holder(scene, office.i, "appointing") if given else None
     if taker is not None and not scene.depth:
         entity, start = taker
         note_tenure(scene, entity, office, relation, min(start, office.i), office.j)

@@ -217,7 +217,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     office = office_at(scene, k)
     if office is None or office.sense.conj or office.sense.prep or not office.complete:
         return j
-    if k == j and entity.roles and _of_his(scene, office):
+    titled = not entity.roles.keys() <= scene.function("honorifics").keys()
+    if k == j and titled and _of_his(scene, office):
         return j  # أوفد الرئيس فلان *وزير خارجيته* إلى
     role = scene.lexicon.roles[office.role]
     inside = _where(scene, office)

@@ -114,7 +114,9 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
     """Whether the field has no article, as its state follows: وزير *داخلية* فرنسا."""
     following = scene.word(office.j + 1)
     title = role_sense(scene, office.i)
-    if following is None or title is None or office.j != title[1] or word.flags & (VERB | ROLE):
+    if following is None or title is None or office.j != title[1] or word.flags & ROLE:
+        return False
+    if word.flags & VERB and following.key not in scene.function("provinces"):
         return False
     if word.key in scene.function("prepositions") or any(s.prep for s in word.senses):
         return False  # اتهم الحزب ولي العهد / *بعرقلة* المفاوضات

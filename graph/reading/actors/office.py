@@ -57,7 +57,8 @@ def office_at(scene: Scene, i: int) -> Office | None:
 def _own_adjective(scene: Scene, office: Office, word: Word) -> bool:
     # قائد الأسطول الأمريكي *السادس*, النائب *الثاني* للرئيس
     ordinal = (office.complete or office.sense.det) and ORDINAL.fullmatch(word.key)
-    if word.key not in scene.function("office_words") and not ordinal:
+    highest = word.key in scene.function("highest") and bestowed(scene, office)  # مديرا *عاما*
+    if word.key not in scene.function("office_words") and not (ordinal or highest):
         return False
     office.j += 1
     return True
@@ -108,6 +109,22 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
         return False
     office.state, office.target = inner.state, inner.target
     office.j, office.complete = inner.j, True
+    return True
+
+
+def _in_name_of_office(scene: Scene, office: Office, word: Word) -> bool:
+    """Read for whose office one speaks: الناطق *باسم الرئيس الفرنسي*, of the state or body."""
+    follows = scene.word(office.j + 1)
+    named = word.key in scene.function("in_name") and office.row.relation == "spokesperson-of"
+    inner = (
+        office_at(scene, office.j + 1)
+        if named and follows is not None and follows.flags & ROLE and not follows.flags & HEAD
+        else None
+    )
+    if inner is None or not (inner.state or inner.target) or inner.sense.conj or inner.sense.prep:
+        return False
+    office.state, office.target = inner.state, inner.target
+    office.j, office.complete, office.closed = inner.j, True, True
     return True
 
 
@@ -213,6 +230,7 @@ _PARTS = (
     _nation,
     _of_crowd,
     _of_chooser,
+    _in_name_of_office,
     in_the_name_of,
     member_in,
     over_or_in,

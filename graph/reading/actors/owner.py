@@ -18,7 +18,7 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     recent = scene.discourse.recent(pronoun[0], pronoun[1])
     last = [recent] if recent is not None else []
     towns = scene.function("of_towns")
-    told = _antecedent(scene, pronoun)
+    told = _antecedent(scene, pronoun) or _right_before(scene, office, pronoun)
     first = [told] if told is not None else []
     owner = next((who for who in (*first, *likely, *last) if _has(office, who, towns)), None)
     if owner is None and office.role in towns:
@@ -55,11 +55,22 @@ def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
     return last.entity if agrees(last.entity, pronoun[0], pronoun[1]) else None
 
 
+def _right_before(scene: Scene, office: Office, pronoun: str) -> Entity | None:
+    """Return the state that the verb before says does it: أوفدت *إيران* وزير خارجيتها."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or last.j != office.i or last.prep or office.row.of != "state":
+        return None
+    who = last.entity
+    return who if not who.person and agrees(who, pronoun[0], pronoun[1]) else None
+
+
 def _has(office: Office, who: Entity, towns: Container[str]) -> bool:
     """Whether it may have one of this office: forces have commanders, states ministers."""
     if office.row.relation == "spokesperson-of" and who.kind == ActorKind.PLACE:
         return False
     forces = who.kind == ActorKind.ARMED_GROUP
+    if office.role == "leader" and who.listed and who.kind == ActorKind.ORGANIZATION:
+        return False  # the Red Cross has none
     if office.role in towns:
         return who.kind in (ActorKind.PLACE, ActorKind.STATE)
     if office.role == "commander":

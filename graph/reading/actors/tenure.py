@@ -26,7 +26,9 @@ def note_tenure(
     if target is None and office.sense.det and office.role in scene.function("of_towns"):
         spoken_of = reversed(scene.discourse.spoken_of())  # *المحافظ* سالم, of the town told of
         target = next((one for one in spoken_of if one.kind == ActorKind.PLACE), None)
-    if target is None or target is entity or target.person:
+    if target is None or target is entity:
+        return
+    if target.person and relation != "spokesperson-of":
         return
     if office.sense.pronoun and entity.listed and entity.state not in (None, target.state):
         if entity.state != target.listed:
