@@ -137,7 +137,7 @@ def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list
     spoken = [o.mention.entity for o in sentence.items[:index] if o.mention is not None]
     without = (*without, *(one for one in later if one not in spoken))
     met = two_partners(sentence.discourse, "", (), without)
-    return list(met) if met is not None and (one is None or one in (*without, *met)) else []
+    return list(met) if met is not None and (one is None or one in {*without, *met}) else []
 
 
 def _met(sentence: Sentence, clause: Clause) -> list[Entity]:

@@ -99,8 +99,7 @@ def inside_at(scene: Scene, office: Office, word: Word) -> int | None:
         return None
     before, verbs = scene.word(office.i - 1), scene.lexicon.verbs
     taken = before is not None and any(
-        s.pos in ("V", "M") and "ب" in (*verbs[s.id].object, *verbs[s.id].topic)
-        for s in before.senses
+        s.pos in ("V", "M") and "ب" in verbs[s.id].object + verbs[s.id].topic for s in before.senses
     )
     return None if taken else office.j
 

@@ -48,7 +48,7 @@ def unnamed_counterpart(scene: Scene, office: Office, owner: Entity) -> Entity |
 
 def _whose(scene: Scene, office: Office) -> Entity | None:
     """Return whom the pronoun means: an official or a body of another state, in that order."""
-    gender, number = office.sense.pronoun
+    gender, number = office.sense.pronoun[0], office.sense.pronoun[1]
     here = [mention.entity for mention in reversed(scene.mentions)]
     before = [*scene.discourse.subjects, *reversed(scene.discourse.spoken_of())]
     for one in (*here, *before):

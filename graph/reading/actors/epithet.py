@@ -150,7 +150,7 @@ def _takes_from(scene: Scene, i: int) -> bool:
         word = scene.word(k)
         if word is not None and word.verbs:
             rows = [scene.lexicon.verbs[sense.id] for sense in word.verbs]
-            return any("من" in (*row.object, *row.topic, *row.teller, *row.answers) for row in rows)
+            return any("من" in row.object + row.topic + row.teller + row.answers for row in rows)
     return False
 
 

@@ -51,7 +51,7 @@ def _delegation(scene: Scene, last: Mention) -> Entity | None:
         k -= scene.key(k) in OPENING + '"' and k > 0
         names = [last.entity.name, f"{scene.key(k)} {last.entity.name}"]
         k = k - 1 if scene.key(k) in _SENT_BY else -1
-    head = min(stems(scene.key(k)) & sent.keys(), default=None)
+    head = min(stems(scene.key(k)).intersection(sent), default=None)
     if head is None:
         return None
     led = scene.discourse.body(

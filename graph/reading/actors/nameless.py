@@ -101,7 +101,7 @@ def by_role(sentence: Sentence, subject: Item | None, *, anybody: bool = False) 
     j = subject.j
     source = any(sense.id == "source" and sense.pos == "R" for sense in word.senses)
     for other in sentence.items[subject.index + 1 : subject.index + 6]:
-        described = other.kind in ("O", "A") and other.marker in (*_OF_NAME, "باسم")
+        described = other.kind in ("O", "A") and other.marker in {*_OF_NAME, "باسم"}
         if other.mention is not None and other.marker in ("في", "ب", "من"):
             body = other.mention.entity
             if body.person or body.kind in _PLACES:

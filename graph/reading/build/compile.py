@@ -69,9 +69,11 @@ def _is_action(entry: Sequence[str], known: Sequence[Sequence[str]]) -> bool:
 
 def _function_words() -> dict[str, dict[str, str]]:
     """Return the closed classes: class -> folded phrase -> what it counts as (itself mostly)."""
-    raw: dict[str, Any] = read_yaml("function.yaml")
+    raw: dict[str, list[str] | dict[str, str | int | None]] = read_yaml("function.yaml")
     return {
-        name: {fold(word): words[word] if isinstance(words, dict) else "" for word in words}
+        name: {
+            fold(word): str(words[word] or "") if isinstance(words, dict) else "" for word in words
+        }
         for name, words in raw.items()
     }
 

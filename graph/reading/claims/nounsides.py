@@ -275,7 +275,7 @@ def _helped(sentence: Sentence, item: Item, relation: Relation) -> Entity | None
     if relation.id not in HELP or item.det or item.pronoun or not (thanks or item.marker == "ب"):
         return None
     if thanks:
-        return clause.subject_entity or (clause.parent and clause.parent.subject_entity)
+        return clause.subject_entity or (clause.parent.subject_entity if clause.parent else None)
     waiting = (*clause.verb.rows, *before.rows) if clause.verb is not None else ()
     if clause.verb is None or any("ب" in waited_for(row) for row in waiting):
         return None

@@ -140,7 +140,7 @@ def meant(
     if relation.id in TO_PERSONS and (named := named_after(sentence, item)) is not None:
         return entities(sentence, named, without)
     if item.kind == "M" and item.mention is not None:
-        if item.mention.kind == "city" and relation.id not in (*_PLACED, "sanctioned"):
+        if item.mention.kind == "city" and relation.id not in {*_PLACED, "sanctioned"}:
             return []  # but towns are besieged
         if item.mention.kind == "capital" and relation.id in _BY_FORCE:
             return [town(sentence, item)]

@@ -179,7 +179,7 @@ def _without_object(
         ends.objects = asked_of(sentence, item, row)
         if ends.objects and asks_for_arms(sentence, item):
             predicate = "requested-support-from"
-    if not ends.objects and row.relation in (*_ASKING, "rejects", "opposes"):
+    if not ends.objects and row.relation in {*_ASKING, "rejects", "opposes"}:
         ends.objects = done_by_another(sentence, item, row)
     return predicate
 

@@ -65,7 +65,7 @@ def told(match: re.Match[str], text: str, clock: Clock) -> DateToken | None:
         step = date_table().again[plain(get("arel"))] if get("arel") else 0
         unit = _TOLD[thing]
         return DateToken(start, end, "date", clock.since(step, unit))
-    if get("s3") and not (get("prefix") or text[:start].rstrip()[-1:] in ("", *"،.؛:؟!")):
+    if get("s3") and not (get("prefix") or text[:start].rstrip()[-1:] in "،.؛:؟!"):
         return None  # عاد *بعد يومين*: from today
     size = _counted(get("sn") or get("s3n"), get("s") or get("s3u"))
     if size is None:

@@ -33,7 +33,7 @@ def answering(sentence: Sentence, clause: Clause, verb: Item, person: str) -> En
     gives = bool(asking) and opener is None and _gives(sentence, clause, verb, outer)
     if not (replies or gives):
         return None
-    markers = {m for row in (asking or verb_rows(outer.verb)) for m in row.object}
+    markers: set[str] = {m for row in (asking or verb_rows(outer.verb)) for m in row.object}
     who = _addressed(sentence, outer, markers)
     return who if who is not None and fits(who, person[1], person[2]) else None
 

@@ -27,7 +27,8 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
     if at > 1 and first_to(items[at - 1], items[at]):
         named = [o for o in items[: at - 1] if o.kind == "M"]
         was = [o for o in named if o.index and items[o.index - 1].kind == "aux"]
-        return (was or named or [None])[-1]  # كانت *سوريا*، ومعها ليبيا، أول من
+        named = was or named
+        return named[-1] if named else None  # كانت *سوريا*، ومعها ليبيا، أول من
     if key in ("من", "ما"):
         return None
     done = _thing_done(items, at)

@@ -42,7 +42,7 @@ def set_apart(sentence: Sentence, clause: Clause) -> None:
 def _needs_no_object(verb: Item) -> bool:
     rows = [row for row in verb.rows if row.relation is not None]
     return bool(rows) and not any(
-        "direct" in (*markers_of(row, noun=False), *row.topic) for row in rows
+        "direct" in markers_of(row, noun=False) + row.topic for row in rows
     )
 
 

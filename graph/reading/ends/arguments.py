@@ -82,7 +82,7 @@ def _tells_leader(sentence: Sentence, item: Item) -> bool:
     """Whether it says who leads the actor before: مصر *بقيادة سالم* وليبيا."""
     led_by = sentence.scene.function("led_by")
     if item.kind == "mark":
-        around = sentence.items[max(0, item.index - 2)], *sentence.items[item.index + 1 :][:1]
+        around = (sentence.items[max(0, item.index - 2)], *sentence.items[item.index + 1 :][:1])
         return item.key in COMMAS and any(other.key in led_by for other in around)
     noun = item.head if item.kind == "M" and item.marker == "gen" else item
     return noun is not None and noun.kind in ("N", "O") and noun.key in led_by

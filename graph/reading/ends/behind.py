@@ -226,7 +226,7 @@ def thing_behind(
     between = sentence.items[verb.index + 1 : behind.index]
     partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
     lends = any(r.light is not None and "direct" in r.light.slot for r in verb_rows(verb))
-    if not any("direct" in (*row.object, *row.topic) for row in rows) and not (partner and lends):
+    if not any("direct" in row.object + row.topic for row in rows) and not (partner and lends):
         return False  # but عقدت *مع موسكو* معاهدة
     function = sentence.scene.function
     acts = (*function("instruments"), *function("people"), *function("followers"))
@@ -270,7 +270,7 @@ def unknown_doer(sentence: Sentence, item: Item, verb: Item) -> bool:
     if item.index != verb.index + 1 or not unknown_name(sentence, item):
         return False
     rows = [row for row in verb.rows if not unfit(sentence, verb, row)]
-    return not any("direct" in (*row.object, *row.topic) for row in rows)
+    return not any("direct" in row.object + row.topic for row in rows)
 
 
 def only_doer(

@@ -172,9 +172,9 @@ def words_of(sentence: Sentence, nouns: tuple[str, ...]) -> frozenset[str]:
     """Return these nouns folded, and whatever is sent or withdrawn as the forces among them are."""
     wanted = folded(nouns)
     if "قوات" in wanted:
-        wanted |= sentence.scene.function("forces").keys()
+        wanted = wanted.union(sentence.scene.function("forces"))
     if "اسلحة" in wanted:
-        wanted |= sentence.scene.function("arms").keys()
+        wanted = wanted.union(sentence.scene.function("arms"))
     return wanted
 
 

@@ -18,7 +18,7 @@ def likewise(
     for item in sentence.items:
         if item.kind != "V":
             continue
-        markers = {marker for row in verb_rows(item) for marker in row.likewise}
+        markers: set[str] = {marker for row in verb_rows(item) for marker in row.likewise}
         clause = sentence.clause_of[item.index]
         if not markers or clause.verb is not item or clause.subject is None:
             continue

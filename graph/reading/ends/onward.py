@@ -58,7 +58,7 @@ def _joined(sentence: Sentence, first: Item) -> bool:
 
 def _leads(item: Item) -> bool:
     """Whether it may stand before the verb of a sentence and is no subject: وفي *المطار* هاجم."""
-    if item.kind in ("sub", "prep", "T", "adv", "mark", *LEADS):
+    if item.kind in {"sub", "prep", "T", "adv", "mark", *LEADS}:
         return True
     return item.kind in ("O", "pron", "A") and item.marker not in ("", "direct")
 

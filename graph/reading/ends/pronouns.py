@@ -260,7 +260,7 @@ def pronoun_entity(
         ):
             return _since(sentence, clause, index, feats, without) or subject
         doer = _doer_told(sentence, clause, sentence.items[index])
-        if doer not in (None, *without) and agrees(doer, gender, number):
+        if doer is not None and doer not in without and agrees(doer, gender, number):
             return doer
         if _stands_before(clause, index) and unknown_name(sentence, clause.subject):
             if feats[1] == "s" and clause.subject is not sentence.items[index]:

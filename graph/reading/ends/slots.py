@@ -190,8 +190,8 @@ def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:
         return True
     if behind.kind == "P":
         return behind.indefinite
-    described = behind.index < len(sentence.clause_of) and sentence.clause_of[behind.index]
-    return bool(described) and described.antecedent is item
+    clauses = sentence.clause_of
+    return behind.index < len(clauses) and clauses[behind.index].antecedent is item
 
 
 def _sure_noun(sentence: Sentence, item: Item) -> bool:

@@ -77,7 +77,7 @@ def note_deed(sentence: Sentence, item: Item, found: list[Found]) -> None:
         return
     for one in found:
         relation = vocabulary()[one.predicate]
-        stands = relation.relation_class in (*_STANCES, "REQUEST") or relation.structural
+        stands = relation.relation_class in {*_STANCES, "REQUEST"} or relation.structural
         if one.modality == "actual" and not stands:
             _keep(sentence, relation.parent or relation.id, one.subject)
     who = sentence.clause_of[item.index].subject_entity

@@ -19,7 +19,7 @@ def is_in(item: Item, words: Mapping[str, str]) -> bool:
 
 def counts_as(item: Item, words: Mapping[str, str]) -> tuple[str, str]:
     """Return the word of a closed class that the item is, and what it counts as, or nothing."""
-    for stem in sorted(stems(item.key) & words.keys(), key=len, reverse=True):
+    for stem in sorted(stems(item.key).intersection(words), key=len, reverse=True):
         return stem, words[stem]
     return "", ""
 

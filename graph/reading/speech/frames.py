@@ -68,6 +68,8 @@ def _last_voice(sentence: Sentence, zones: list[Zone]) -> Entity | None:
 
 def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zone | None:
     assert row.speech is not None
+    speaker: Entity | None
+    via: Entity | None
     speaker, via, said_by = speaker_of(sentence, item, row)
     if speaker is not None and is_in(item, sentence.scene.function("documents")):
         sentence.discourse.issuer = speaker
@@ -82,7 +84,8 @@ def _spoken(sentence: Sentence, item: Item, row: Row, earlier: list[Zone]) -> Zo
     if speaker is None and (via is None or said_by is not None) and item.kind != "N":
         speaker = unnamed(sentence, item) or unnamed_around(sentence, item)
         if speaker is not None and carries(speaker):
-            speaker, via = None, speaker
+            via = speaker
+            speaker = None
     if speaker is None and via is None and _without_subject(sentence, item, row):
         last = sentence.discourse.speaker
         plain = item.kind == "N" or (last is not None and fits(last, item.gender, "s"))
@@ -132,11 +135,13 @@ def _hedge(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone | None:
     if source is None or "AGREE" in classes_of(source):
         return None  # وفقا *لاتفاق* أوسلو
     who = entities(sentence, source) if source.kind in ("M", "pron") else []
-    speaker, via = who[0] if who else by_role(sentence, source), None
+    speaker: Entity | None = who[0] if who else by_role(sentence, source)
+    via: Entity | None = None
     if speaker is None:
         speaker, via, _ = noun_speaker(sentence, source)
     if speaker is not None and carries(speaker):
-        speaker, via = None, speaker
+        via = speaker
+        speaker = None
     if speaker is None and via is None:
         return None
     carried = next((z for z in earlier if z.cue.index < item.index < z.a and not z.noun), None)

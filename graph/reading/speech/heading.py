@@ -39,9 +39,11 @@ def heading_of(sentence: Sentence) -> Zone | None:
         start, named = start - 1, items[start - 1]  # *واشنطن* وباريس:
     if named.mention is None or (start and items[start - 1].kind != "mark"):
         return _circumstantial(sentence, colon)
-    speaker, via = named.mention.entity, None
-    if carries(speaker):
-        speaker, via = None, speaker
+    speaker: Entity | None = named.mention.entity
+    via: Entity | None = None
+    if carries(named.mention.entity):
+        via = speaker
+        speaker = None
     others = tuple(entities(sentence, named))[1:] if speaker is not None else ()
     return _zone(sentence, colon, speaker, via, named, others)
 

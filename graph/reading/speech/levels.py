@@ -108,7 +108,7 @@ def without_own_act(sentence: Sentence, found: Found, levels: list[Level]) -> li
     So it is with what is announced and so done (أعلنت الاعتراف ب), and with what a participle or a
     further verb of saying adds: قال إن ...، *متهما* فرنسا; ... *لكنه حذر* تونس.
     """
-    if not levels or found.subject not in (levels[-1].speaker, *levels[-1].others):
+    if not levels or found.subject not in {levels[-1].speaker, *levels[-1].others}:
         return levels
     item, clause = found.item, sentence.clause_of[found.item.index]
     done = item.kind == "N" and found.by is None and _announced(sentence, item, levels[-1])

@@ -37,9 +37,10 @@ def speaker_of(
             if teller is not None:
                 break
     if teller is not None:
-        who = entities(sentence, teller) or [by_role(sentence, teller)]
-        if who[0] is not None:
-            return who[0], subject, teller
+        told_by = entities(sentence, teller)
+        who = told_by[0] if told_by else by_role(sentence, teller)
+        if who is not None:
+            return who, subject, teller
     if item.passive and subject_item is not None:
         by = slot(sentence, item, "by")
         who = entities(sentence, by) if by is not None else []

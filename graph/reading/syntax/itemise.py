@@ -200,7 +200,7 @@ def _wants_person(verb: Item) -> bool:
     rows = [row for row in verb.rows if isinstance(row, Verb) and not row.with_nouns]
     rows = [row for row in rows if row.relation != "denied"]
     rows = [row for row in rows if not row.object_kinds or ActorKind.PERSON in row.object_kinds]
-    if any("direct" in (*row.object, *row.hearer) for row in rows):
+    if any("direct" in row.object + row.hearer for row in rows):
         return True
     return any(row.finite for row in rows)  # it may, for all the lexicon knows
 
@@ -247,7 +247,7 @@ def _with_by(scene: Scene, word: Word, found: list[Item]) -> bool:
         return False  # قاعدة *باغرام*
     for item in reversed(found):
         if item.rows:
-            return any("ب" in (*row.object, *row.topic) for row in item.rows) or any(
+            return any("ب" in row.object + row.topic for row in item.rows) or any(
                 "ب" in control.slot
                 for row in item.rows
                 if isinstance(row, Verb)

@@ -21,7 +21,7 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
     """
     person = verb.feats.split()[1]
     k = verb.index - 1
-    while k > current.a and sentence.items[k].kind in (*WITH_VERB, "adv", "T"):
+    while k > current.a and sentence.items[k].kind in {*WITH_VERB, "adv", "T"}:
         k -= 1
     item = sentence.items[k]
     if item.kind == "O" and item.det and k - 1 > current.a and not verb.conj:

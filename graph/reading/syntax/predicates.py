@@ -78,7 +78,7 @@ def _undergone(scene: Scene, i: int, kind: str, participles: list[Sense]) -> boo
     if kind != "P" or scene.key(i + 1) != "من" or not any(s.pos == "PP" for s in participles):
         return False
     rows = (scene.lexicon.verbs[s.id] for s in participles)
-    return not any("من" in (*row.object, *row.topic, *row.content) for row in rows)
+    return not any("من" in row.object + row.topic + row.content for row in rows)
 
 
 def _verb_feats(senses: list[Sense]) -> str:

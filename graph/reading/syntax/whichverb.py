@@ -86,7 +86,7 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
         alone = person == "1s" and not spoken  # أطيح is rather "was overthrown" than "I overthrow"
         other = (spoken and person != "1p", person[0] != "3")
         likely = (disagrees, alone, feats[-1] == "p", *other)
-        return *likely, person[2:] != "s", feats.startswith("ipf")
+        return (*likely, person[2:] != "s", feats.startswith("ipf"))
 
     tense_and_person = min(verbs, key=rank).feats[:-1]  # all but the voice
     return [sense for sense in verbs if sense.feats[:-1] == tense_and_person]

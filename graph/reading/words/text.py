@@ -56,9 +56,11 @@ def fold_loose(word: str) -> str:
 def _fold(word: str) -> str:
     if _SHAPES.search(word):
         word = unicodedata.normalize("NFKC", word).replace(" ", "")
-    return _DROPPED.sub("", word).translate(_FOLDED)
+    folded = _DROPPED.sub("", word).translate(_FOLDED)
+    return word if folded == word else folded  # one string for both
 
 
 @lru_cache(maxsize=1 << 11)
 def _fold_loose(word: str) -> str:
-    return fold(word).translate(_LOOSE)
+    loose = fold(word).translate(_LOOSE)
+    return word if loose == word else loose
