@@ -44,7 +44,10 @@ _PLACED = frozenset(
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 # What one does to another's forces and policies rather than to one's own.
-_OTHERS = frozenset({"attacked", "seized", "praised", "criticized", "accused", "protested-against"})
+_OTHERS = frozenset(
+    {"attacked", "seized", "praised", "criticized", "accused", "protested-against", "detained",
+     "killed", "sanctioned"}
+)  # fmt: skip
 # What one holds of "what another does".
 _ASKED_OR_PRAISED = frozenset({"called-on", "praised", "requested-support-from"})
 _OF_DEEDS = frozenset(

@@ -230,11 +230,21 @@ def thing_behind(
         return False  # but عقدت *مع موسكو* معاهدة
     function = sentence.scene.function
     acts = (*function("instruments"), *function("people"), *function("followers"))
-    known = behind.kind == "N" or word.key.removeprefix("ال") in sentence.scene.lexicon.ordinary
+    ordinary = sentence.scene.lexicon.ordinary
+    known = behind.kind == "N" or not ordinary.isdisjoint(stems(word.key))
     tells = any(row.speech for row in behind.rows) or "attacked" in {
         r.relation for r in behind.rows
     }
-    return known and not tells and not is_one_of(behind, acts)
+    return known and not tells and not (is_one_of(behind, acts) and _acts_on(sentence, behind))
+
+
+def _acts_on(sentence: Sentence, doer: Item) -> bool:
+    """Whether something is behind those who may act: حاصرت *قواته البلدة*; not so حاصرت قواته."""
+    clause = sentence.clause_of[doer.index]
+    if not doer.pronoun or (clause.verb is not None and clause.verb.pronoun):
+        return True
+    behind = (o for o in sentence.items[doer.index + 1 : clause.b] if o.kind in ("M", "N", "O"))
+    return any(o.marker == "direct" for o in behind)
 
 
 def _done_with(verb: Item, noun: Item) -> bool:

@@ -21,8 +21,9 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
             "O", sense.conj, sense.det, sense.prep, "", feats, sense.pronoun, topic, indefinite
         )
     conj, prep, det, rest = _clitics(key, lexicon)
-    if (of_her := rest.removesuffix("ها")) in lexicon.function["place_plurals"]:
-        return Noun("O", conj, det, prep, "", "bp", "fs" if of_her != rest else "", None, False)
+    for ending, owner in (("", ""), ("ها", "fs"), ("ه", "ms"), ("هم", "mp")):
+        if rest.endswith(ending) and rest.removesuffix(ending) in lexicon.function["place_plurals"]:
+            return Noun("O", conj, det, prep, "", "bp", owner, None, False)
     feats = "fs" if rest.endswith(("ة", "ات")) else lexicon.function["own_country"].get(rest, "ms")
     pronoun = next((p for end, p in _POSSESSED if rest.endswith(end) and len(rest) > 4), "")
     if rest.endswith("ه") and not det and _his(rest, prep, lexicon):
@@ -39,8 +40,8 @@ def _his(rest: str, prep: str, lexicon: Lexicon) -> bool:
     """Whether a noun that ends in ه is somebody's: بجهوده, في مكتبه, في دارته; not مدينه."""
     if rest in lexicon.function["own_country"]:
         return False  # settled with the actors
-    if len(rest) > 4 and rest.endswith("ته"):
-        return True
+    if len(rest) > 4 and rest.endswith(("ته", "ائه", "اؤه", "اءه", "اياه")):
+        return not rest.endswith("مائه")  # أعضائه, رعاياه; not ثلاثمائه
     if not _ordinary(rest[:-1], lexicon):
         return False
     return bool(prep) or lexicon.ordinary.isdisjoint((rest, rest[:-1] + "ة"))
