@@ -7,10 +7,11 @@ one that it was called by, or by one for its kind, as "the demand" is for a verb
 from collections.abc import Iterator
 
 from ....schema import ActorKind, vocabulary
+from ..ends.arguments import group
 from ..ends.made import doer_of
 from ..ends.pronouns import giver_entity
-from ..ends.slots import genitives
-from ..ends.takenup import ATTACKS, last_doer
+from ..ends.slots import genitives, slot
+from ..ends.takenup import ATTACKS, called_by, last_doer
 from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity, agrees
@@ -20,6 +21,8 @@ from ..records.stems import counts_as, is_in
 from .doers import whose
 
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "PROTEST", "SUPPORT"})
+_OF_THINGS = frozenset({"rejects", "opposes", "supports"})  # things rather than actors
+_JUDGE = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # keep what they judge themselves
 _TOLD = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # by whomever it is, without a word of to whom
 _KINDS: dict[str, set[str]] = {
     "REQUEST": {"request"},
@@ -40,7 +43,7 @@ def givers_before(
 ) -> list[Entity]:
     """Return who has given what a noun takes up from before, but for those who react to it.
 
-    With a `pronoun` it is his who fits it: رفض *مشروعه*.
+    With a `pronoun` it is his who fits it, and who has called it so: رفض *مشروعه*.
     """
     if not (pronoun or _definite(sentence, item)):
         chain = [item, *genitives(sentence, item)]
@@ -52,7 +55,7 @@ def givers_before(
     named = next((note for note in reversed(notes) if noun and note.noun == noun), None)
     if named is not None and named.who:
         return _others(named.who, without, pronoun)
-    for kind in kinds.split():
+    for kind in kinds.split() if not pronoun else ():
         if kind == "attack":
             done = [who for deed, who in sentence.discourse.deeds.items() if deed in ATTACKS]
             if done:
@@ -75,6 +78,12 @@ def givers_before(
     if item.kind == "N" and classes_of(item) and not pronoun:
         return _others(last_doer(sentence, item), without, "")
     return []
+
+
+def his_before(sentence: Sentence, item: Item, without: tuple[Entity, ...]) -> list[Entity]:
+    """Return who has given what is his by a pronoun, and no other's: رفض عبد الناصر *مشروعه*."""
+    his = item.pronoun not in ("", "1") and is_in(item, sentence.scene.function("things"))
+    return givers_before(sentence, item, without, item.pronoun) if his else []
 
 
 def _concerns(note: Given, who: tuple[Entity, ...]) -> bool:
@@ -132,6 +141,38 @@ def note_given(sentence: Sentence) -> None:
                 sentence.discourse.note(made)
 
 
+def thing_before(
+    sentence: Sentence, feats: str, relation: str, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return whose thing a pronoun means that fits the one last spoken of: قبل العرض ورفض*ه*."""
+    turn, forms, whose = sentence.discourse.thing or (0, frozenset[str](), list[Entity]())
+    near = relation in _OF_THINGS and turn >= sentence.discourse.turn - 1
+    return _others(whose, without, "") if near and feats in forms else []
+
+
+def note_thing(sentence: Sentence, item: Item) -> None:
+    """Keep what a verb is about, which the next verb's pronoun may mean: قبل *العرض* ورفضته."""
+    if item.kind != "V" or sentence.stems.isdisjoint(sentence.scene.function("things")):
+        return
+    if not _JUDGE.isdisjoint(classes_of(item)):
+        return
+    doer = sentence.clause_of[item.index].subject
+    claimed = (
+        frozenset(o.index for o in group(sentence, doer)) if doer is not None else frozenset[int]()
+    )
+    for marker in ("direct", "ب", "على"):
+        thing = slot(sentence, item, marker, claimed=claimed)
+        if thing is None or thing.kind not in ("O", "N") or not (noun := _called(sentence, thing)):
+            continue
+        who = sentence.clause_of[item.index].subject_entity
+        given = [note.who for note in _made(sentence, thing, noun)]
+        if not given and _definite(sentence, thing):
+            given = [givers_before(sentence, thing, (who,) if who is not None else ())]
+        if given and given[0]:
+            sentence.discourse.thing = (sentence.discourse.turn, called_by(thing), given[0])
+        return
+
+
 def _called(sentence: Sentence, item: Item) -> str:
     return counts_as(item, sentence.scene.function("things"))[0]
 
@@ -175,8 +216,9 @@ def note_act(sentence: Sentence, item: Item, found: list[Found]) -> None:
         kinds |= _KINDS.get(of, {"step", "decision"})
         kinds |= {"statement"} if of in _SAID else set[str]()
     who = list(dict.fromkeys(one.subject for one in told))
-    if item.kind == "V" and clause.subject_entity in (one.object for one in told):
-        who = [clause.subject_entity]  # اشترت *بوليفيا* أسلحة من البرازيل
+    itself = clause.subject_entity if item.kind == "V" else None
+    if itself is not None and any(one.object is itself for one in told):
+        who = [itself]  # اشترت *بوليفيا* أسلحة من البرازيل
     if not found and item.kind == "V" and clause.subject_entity is not None:
         who, ids = [clause.subject_entity], {row.id for row in item.rows}
         tells = any(inner.parent is clause and inner.kind == "an" for inner in sentence.clauses)

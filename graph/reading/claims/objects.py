@@ -32,7 +32,7 @@ from ..records.stems import is_in, is_one_of
 from ..speech.speakers import noun_speaker
 from ..words.rows import Verb
 from .doers import genitive_of, whose
-from .given import givers_before, takes_up
+from .given import givers_before, his_before, takes_up, thing_before
 from .whatdone import told_what, what_was_done
 
 # Relations towards what somebody does; the doer is the one concerned.
@@ -80,6 +80,8 @@ def object_of(
             deed = judged_before(sentence, item.pronoun) if judges else None
             if deed is not None:
                 return item, [one for one in deed if one not in without], marker
+            if giver := thing_before(sentence, item.pronoun, relation.id, without):
+                return item, giver, marker
             own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
             own += [one.serves for one in subjects if one.serves is not None]
             who = on_verb(sentence, item, relation, (*without, *own))
@@ -223,6 +225,9 @@ def meant(
     if thing and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)
         tied = is_one_of(item, tuple(sentence.scene.function("people")))  # انتقد *خصومه*
+        if relation.id in _OF_DEEDS and owner in (None, *without):
+            if his := his_before(sentence, item, without):
+                return his  # رفض *مشروعه*
         if owner in without and relation.id in _OTHERS and not tied:
             owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:

@@ -17,7 +17,7 @@ from ..words.rows import Verb
 from .binding import hand_down
 from .contrast import corrected
 from .extent import extent_of
-from .given import note_act, note_given
+from .given import note_act, note_given, note_thing
 from .mode import check_factual, modality_of
 from .narrowing import host_of, in_words, narrowed, nation_of, place_of, topic_of
 from .nounsides import noun_ends
@@ -43,7 +43,7 @@ _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "stru
 def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[Found]:
     """Return what the predicates of a sentence state; note in `skipped` what was left out."""
     found: list[Found] = []
-    predicates = [i for i in sentence.items if i.kind in ("V", "N", "P") and i.rows]
+    predicates = [i for i in sentence.items if i.kind == "V" or (i.kind in ("N", "P") and i.rows)]
     for item in predicates:
         hand_down(sentence, item)
     for item in predicates:
@@ -68,6 +68,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
             remember(sentence, one)
         remember_both(sentence, best)
         note_act(sentence, item, best)
+        note_thing(sentence, item)
         note_deed(sentence, item, best)
         found += best
     note_given(sentence)

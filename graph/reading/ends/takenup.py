@@ -58,8 +58,12 @@ def done_before(sentence: Sentence, relation: str | None, objects: list[Entity])
 
 def remember_judged(sentence: Sentence, item: Item, whose: list[Entity]) -> None:
     """Keep whose deed was judged here, and by which pronouns the next judge may call it."""
-    forms = frozenset(form for form in _PRONOUNS if pronoun_fits(item, form))
-    sentence.discourse.judged = (sentence.start, forms, whose)
+    sentence.discourse.judged = (sentence.start, called_by(item), whose)
+
+
+def called_by(item: Item) -> frozenset[str]:
+    """Return the pronouns that may mean the thing or deed."""
+    return frozenset(form for form in _PRONOUNS if pronoun_fits(item, form))
 
 
 def judged_before(sentence: Sentence, feats: str) -> list[Entity] | None:

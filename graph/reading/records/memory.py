@@ -45,6 +45,7 @@ class Memory:
         self.deeds: dict[str, Entity] = {}  # who did the last of each, the text itself says
         self.given: list[Given] = []  # what was said, asked, decided or done, the latest last
         self.turn: int = 0  # how many sentences have been read
+        self.thing: tuple[int, frozenset[str], list[Entity]] | None = None  # turn, pronouns, whose
         self.judged: tuple[int, frozenset[str], list[Entity]] | None = None  # whose deed, and where
 
     def note(self, given: Given) -> None:
