@@ -33,6 +33,7 @@ from .nameword import (
     verb_at,
     with_madda,
 )
+from .placeslot import place_due
 
 _FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
 _SONS = frozenset({"بن", "ابو", "ولد", "ود"})
@@ -55,6 +56,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in scene.function("wasta") or with_madda(scene, i):
         kin = key in SON and scene.key(i + 1) in scene.function("kin")
         return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
+    if not (first or scene.article(i)) and word.listed and _town_due(scene, i):
+        return 0  # زار الوزير سالم الراوي / *حلب*
     if first and role and is_ali(scene, i):
         return 2
     before = "" if first else scene.key(i - 1)
@@ -129,6 +132,12 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _town_due(scene: Scene, i: int) -> bool:
+    """Whether a listed town is what a verb before waits for, rather than a surname."""
+    town = listed_at(scene, i, bare=True)
+    return town is not None and town[1].kind in ("city", "capital") and place_due(scene, i)
 
 
 def _honours(scene: Scene, i: int, word: Word) -> bool:

@@ -25,6 +25,23 @@ def wants_place(scene: Scene, i: int, relations: frozenset[str] = _PLACED) -> bo
     return _bare(scene, i - 1, relations)
 
 
+def place_due(scene: Scene, i: int) -> bool:
+    """Whether a verb before the titles and names up to token i has its place behind them.
+
+    So it is in زار وزير الدفاع سالم الراوي / *بيشاور*.
+    """
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        word = scene.word(k)
+        if word is None or scene.key(k) in scene.function("prepositions"):
+            return False
+        if any("direct" in r.object and r.relation in _PLACED for r in _rows(scene, word)):
+            return True
+        named = word.key in scene.lexicon.given or word.key in scene.lexicon.family
+        if word.verbs and not (word.closed or named or k > i - 3):  # *سالم* may be a verb
+            return False
+    return False
+
+
 def _governed(scene: Scene, k: int, marker: str, relations: frozenset[str]) -> bool:
     """Whether the nearest verb before token k has its place behind this preposition."""
     spans = {mention.j - 1: mention.i for mention in scene.mentions[-6:]}
