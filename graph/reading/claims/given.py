@@ -7,7 +7,7 @@ one that it was called by, or by one for its kind, as "the demand" is for a verb
 from collections.abc import Iterator
 
 from ....schema import ActorKind, vocabulary
-from ..ends.arguments import group
+from ..ends.arguments import entities, group
 from ..ends.made import doer_of
 from ..ends.pronouns import giver_entity
 from ..ends.slots import genitives, slot
@@ -45,6 +45,8 @@ def givers_before(
 
     With a `pronoun` it is his who fits it, and who has called it so: رفض *مشروعه*.
     """
+    if item.rows:
+        without = (*without, *_done_to(sentence, item))
     if not (pronoun or _definite(sentence, item)):
         chain = [item, *genitives(sentence, item)]
         deed = next((step for step in chain if step.kind == "N" and classes_of(step)), None)
@@ -84,6 +86,13 @@ def his_before(sentence: Sentence, item: Item, without: tuple[Entity, ...]) -> l
     """Return who has given what is his by a pronoun, and no other's: رفض عبد الناصر *مشروعه*."""
     his = item.pronoun not in ("", "1") and is_in(item, sentence.scene.function("things"))
     return givers_before(sentence, item, without, item.pronoun) if his else []
+
+
+def _done_to(sentence: Sentence, deed: Item) -> list[Entity]:
+    """Return to whom a deed was done, who did not do it himself: أدان الغارة *على الفرنسيين*."""
+    markers = {m for row in deed.rows for m in row.object} - {"direct"}
+    found = (slot(sentence, deed, marker) for marker in sorted(markers))
+    return [who for other in found if other is not None for who in entities(sentence, other)]
 
 
 def _concerns(note: Given, who: tuple[Entity, ...]) -> bool:

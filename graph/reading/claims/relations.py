@@ -204,7 +204,9 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
         ]
     if row.relation in ("aids", "arms"):  # *خبراء سوفيات* يدربون الجيش
         ends.subjects = [
-            sentence.discourse.listed(one.state) if _sent_by_state(one) and one.state else one
+            sentence.discourse.listed(one.state)
+            if _sent_by_state(sentence, one) and one.state
+            else one
             for one in ends.subjects
         ]
     if row.relation == "conceded-to":  # أفرج عن *الرهائن الأمريكيين*
@@ -234,9 +236,10 @@ def _state_of(sentence: Sentence, who: Entity, relation: str) -> Entity:
     return sentence.discourse.listed(who.state) if diplomat and who.state else who
 
 
-def _sent_by_state(who: Entity) -> bool:
-    """Whether it is some of a nation's people whom nobody names."""
-    return who.kind == ActorKind.GROUP and not who.named
+def _sent_by_state(sentence: Sentence, who: Entity) -> bool:
+    """Whether it is some of a nation's people whom nobody names, and no crowd: *متمردون* ماليون."""
+    crowd = not sentence.scene.function("crowds").keys().isdisjoint(who.roles)
+    return who.kind == ActorKind.GROUP and not who.named and not crowd
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:

@@ -34,8 +34,8 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
                 if modifies(sentence, item):
                     continue  # بجر الأقطار *العربية*
             return _called(sentence, verb, item) or item
-        if item.kind == "self":
-            return None
+        if item.kind == "self" or (item.kind == "mark" and item.key == ":"):
+            return None  # وقال: «*القذافي* أخي»
     return None
 
 

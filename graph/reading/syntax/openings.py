@@ -28,6 +28,8 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
         helped = sentence.items[k - 1].kind == "aux" and sentence.clause_of[k - 1] is current
         if helped and may_be_subject(item, person, before=True):
             return k - 1  # صحافيين *كانت الشرطة* اعتقلتهم
+    if item.kind == "O" and k > current.a + 1 and not verb.conj and _opens_speech(sentence, k):
+        return k if may_be_subject(item, person, before=True) else None
     if item.kind != "M" or verb.conj == "و" or sentence.clause_of[k] is not current:
         return None
     if current.verb is not None and k <= current.verb.index:
@@ -47,6 +49,13 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
     if before.kind == "aux" and (before.conj or further):
         return k - 1 if item.marker in ("direct", "gen") else None  # *وكانت باريس* قد رفضت
     return k if apart and item.marker in ("direct", "gen") else None
+
+
+def _opens_speech(sentence: Sentence, k: int) -> bool:
+    """Whether a noun is the first word of what is said behind a colon: قال: «*حزبنا* لم يمول»."""
+    before = sentence.items[k - 1]
+    before = sentence.items[k - 2] if before.kind == "quote" else before
+    return before.kind == "mark" and before.key == ":"
 
 
 def _joined_actor(item: Item) -> bool:
