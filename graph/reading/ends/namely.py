@@ -12,9 +12,10 @@ def named_after(sentence: Sentence, item: Item) -> Item | None:
         return None
     for other in sentence.items[item.index + 1 : item.index + _SOON]:
         if other.kind == "self" and not other.conj and other.key in sentence.scene.function("is"):
-            behind = sentence.items[other.index + 1]
-            person = behind.mention is not None and behind.mention.entity.person
-            return behind if person and behind.marker == "direct" else None
+            for behind in sentence.items[other.index + 1 : other.index + 2]:
+                person = behind.mention is not None and behind.mention.entity.person
+                return behind if person and behind.marker == "direct" else None
+            return None
         if other.kind == "V" and other.conj:
             return None
     return None

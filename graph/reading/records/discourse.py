@@ -3,7 +3,7 @@
 from ....schema import ActorKind
 from ..words.bodyname import body_key, words_of
 from ..words.lexicon import Lexicon
-from ..words.text import fold_loose
+from ..words.text import fold, fold_loose
 from .entity import Entity, entity_of_list
 from .lately import Lately
 from .namesakes import Namesakes, spelled_otherwise
@@ -24,6 +24,7 @@ class Discourse(Lately):
         self._by_name: dict[str, Entity] = {}
         self._namesakes = Namesakes()
         self._called: dict[str, Entity] = {}
+        self._towns: dict[str, Entity] = {}  # by the name without its noun: مدينة *كركوك*
         self._nameless: dict[str, Entity] = {}  # by the first word of what they are
         self.heard: set[str] = set()  # surnames, and first words of what something is called
 
@@ -86,8 +87,18 @@ class Discourse(Lately):
         self, name: str, state: str | None = None, *, kind: ActorKind = ActorKind.PLACE,
         gender: str = "f",
     ) -> Entity:  # fmt: skip
-        """Return the town, region or unlisted state of this name."""
-        return self.body(name, kind=kind, head="place", gender=gender, plural=False, state=state)
+        """Return the town, region or unlisted state of this name, with its noun or without."""
+        noun, space, bare = name.partition(" ")
+        town = f"ال{fold(noun)}" in self.lexicon.function["towns_again"] and bool(space)
+        key = body_key(bare if town else name)
+        known = self._towns.get(key)
+        if known is not None and body_key(name) not in self._by_name and known.kind == kind:
+            known.names[name] = None
+            known.state = known.state or state
+            return known
+        found = self.body(name, kind=kind, head="place", gender=gender, plural=False, state=state)
+        self._towns.setdefault(key, found)
+        return found
 
     def body(
         self, name: str, *, kind: ActorKind | str, head: str, gender: str, plural: bool,
@@ -98,6 +109,7 @@ class Discourse(Lately):
         found = self._by_name.get(key)
         if found is None and kind not in (ActorKind.PLACE, ActorKind.STATE, "event"):
             found = self._whole(name, head, state) or self._bare(name, kind, head, state)
+            found = found or self._fuller(name, kind, head, state)
         if found is None:
             found = self._add(
                 Entity(kind=kind, name=name, gender=gender, plural=plural, state=state, head=head)
@@ -131,6 +143,28 @@ class Discourse(Lately):
                 for whole in entity.names if entity.listed else (entity.name,):
                     if part < words_of(whole):
                         return entity
+        return None
+
+    def _fuller(
+        self, name: str, kind: ActorKind | str, head: str, state: str | None
+    ) -> Entity | None:
+        """Return the body that this name calls more fully: تجمع قاسيون, then *الديمقراطي* too.
+
+        Of a ministry it may be only the field: الخارجية الفرنسية, وزارة الخارجية الفرنسية.
+        """
+        words = words_of(name)
+        for entity in reversed(self._recent):
+            if entity.listed or entity.kind != kind or entity.state != state or not entity.named:
+                continue
+            part = words_of(entity.name)
+            fuller = len(part) > 1 and part < words
+            ministry = kind == ActorKind.MINISTRY and state is not None
+            if ministry and len(words) > 1 and words < part:
+                return entity
+            begins = entity.head == head and name.startswith(f"{entity.name} ")
+            if fuller and (ministry or (state is None and begins)):
+                entity.name, entity.head = name, head
+                return entity
         return None
 
     def countrys_own(
