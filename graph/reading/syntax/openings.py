@@ -216,7 +216,10 @@ def _second_headline(sentence: Sentence, current: Clause, verb: Item) -> bool:
     before = sentence.items[verb.index - 1] if verb.index else None
     if before is None or not _joined_actor(before) or before.marker in ("direct", "gen"):
         return False
-    if preposed(sentence, current, verb) is not None:
+    topic = preposed(sentence, current, verb)
+    told = topic is not None and topic.kind == "N" and any(row.relation for row in verb.rows)
+    third = told and before.marker == "بين" and _joined_actor(sentence.items[verb.index - 2])
+    if topic is not None and not third:  # غارات بين أسمرا وأديس أبابا *وواشنطن* تدعو
         return False
     return current.kind == "main" and leader_of(sentence, current, verb) is not None
 
