@@ -80,7 +80,7 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
     for item in sentence.items[first.index + 1 : first.index + (6 if visited else 4)]:
         if visited and (item.kind == "prep" or item.marker in ("إلى", "من")):
             continue  # غادر عمان أمس *إلى لندن* الملك حسين
-        if visited and _is_delegation(sentence, item):
+        if visited and _only_visits(clause) and _is_delegation(sentence, item):
             return item if may_be_subject(item, person, before=False) else None
         if item.kind == "M" and item.marker == "direct" and not item.conj:
             goes = alone or _is_person(item)
@@ -95,6 +95,12 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
 def _is_person(item: Item) -> bool:
     mention = item.mention
     return mention is not None and (mention.entity.person or mention.kind == "sides")
+
+
+def _only_visits(clause: Clause) -> bool:
+    """Whether the verb tells of nothing but visits: not أرسلت بروسيا *بعثة*, the object."""
+    rows = clause.verb.rows if clause.verb is not None else ()
+    return {row.relation for row in rows if row.relation is not None} == {"visited"}
 
 
 def _is_delegation(sentence: Sentence, item: Item) -> bool:
