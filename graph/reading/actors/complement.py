@@ -67,10 +67,10 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     if office.row.relation != "member-of":
         return False
     if word.pronoun is not None and word.pronoun[0] == "في" and office.target is None:
-        if bestowed(scene, office) or scene.key(office.i) in ("عضو", "عضوة"):
-            office.j += 1
-            take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
-        return office.target is not None
+        if not bestowed(scene, office) and scene.key(office.i) not in ("عضو", "عضوة"):
+            return False
+        office.j += 1
+        return take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
     within = inside_at(scene, office, word)
     if within is None:
         return False

@@ -19,9 +19,9 @@ def is_in(item: Item, words: Mapping[str, str]) -> bool:
 
 def counts_as(item: Item, words: Mapping[str, str]) -> tuple[str, str]:
     """Return the word of a closed class that the item is, and what it counts as, or nothing."""
-    for stem in sorted(stems(item.key).intersection(words), key=len, reverse=True):
-        return stem, words[stem]
-    return "", ""
+    known = stems(item.key).intersection(words)
+    longest = max(known, key=lambda stem: (len(stem), stem), default="")
+    return (longest, words[longest]) if longest else ("", "")
 
 
 @lru_cache(maxsize=1 << 10)
