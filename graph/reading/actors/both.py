@@ -40,7 +40,7 @@ def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
         leads = ("prepositions", "demonstratives", "subordinators")
         if not any(before.key in scene.function(words) for words in leads):
             return None
-    people = [one for one in scene.discourse.entities if one.kind == ActorKind.GROUP]
+    people = [one for one in scene.discourse.spoken_of() if one.kind == ActorKind.GROUP]
     gender = "f" if base.key.endswith("ة") else "m"
     aside = [m.entity for m in scene.mentions if _in_content(scene, m)]
     who = next((m.entity for m in reversed(scene.mentions) if m.entity not in aside

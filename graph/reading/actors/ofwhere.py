@@ -4,6 +4,8 @@ from ..records.entity import Entity
 from ..records.scene import Scene
 from .title import Office
 
+_LATELY = 256  # entities back, so that long texts take no longer by the word
+
 
 def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
     """Return the state that the text is about where an office without a nation stands.
@@ -45,7 +47,8 @@ def _ruled(scene: Scene, entity: Entity) -> str | None:
 def _states_of(scene: Scene, entity: Entity, roles: str) -> frozenset[str]:
     """Return the states whose heads, or whose `roles` else, the text has named, this one apart."""
     wanted = scene.function(roles).keys()
-    named = (one for one in scene.discourse.entities if one.person and one.named)
+    lately = scene.discourse.entities[-_LATELY:]
+    named = (one for one in lately if one.person and one.named)
     return frozenset(
         one.state for one in named if one is not entity and one.state and wanted & one.roles.keys()
     )

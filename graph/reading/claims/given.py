@@ -75,8 +75,8 @@ def givers_before(
             if kind in note.kinds and not elsewhere and _others(note.who, without, pronoun):
                 last.append(note)
         towards = [note for note in last if _concerns(note, without)]
-        for note in towards or last:
-            return _others(note.who, without, pronoun)
+        if last:
+            return _others((towards or last)[0].who, without, pronoun)
     if item.kind == "N" and classes_of(item) and not pronoun:
         return _others(last_doer(sentence, item), without, "")
     return []

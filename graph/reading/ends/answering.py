@@ -20,11 +20,9 @@ def answering(sentence: Sentence, clause: Clause, verb: Item, person: str) -> En
     """Return who answers, if the verb is an answer to what the clause before tells."""
     outer, opener = clause.parent, clause.opener
     turns = verb.conj == "ف" if opener is None else opener.kind == "sub" and opener.pronoun != ""
-    turns = turns and person[0] == "3"
+    turns = turns and person[0] == "3"  # not فرفضنا
     if not turns or outer is None or outer.verb is None or outer.subject_entity is None:
         return None
-    if person[0] != "3":
-        return None  # فرفضنا
     asking = [row for row in verb_rows(outer.verb) if class_of(row) == "REQUEST"]
     charging = classes_of(outer.verb) & _CHARGED
     if outer.verb.passive or not (asking or charging):

@@ -9,7 +9,6 @@ from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
-from ..words.rows import Verb
 from .answering import answering
 from .arguments import members
 from .behind import (
@@ -20,7 +19,6 @@ from .behind import (
     object_behind,
     only_doer,
     target_behind,
-    thing_behind,
     unknown_doer,
     unknown_plural,
 )
@@ -35,11 +33,12 @@ from .leftout import (
 )
 from .namely import named_after
 from .nearer import demanded
+from .nominal import said_of
 from .onward import accuser, last_subject
-from .participles import subject_around
 from .preposed import preposed
-from .pronouns import entity_of, pronoun_entity
+from .pronouns import entity_of
 from .resumed import resumed
+from .thingbehind import thing_behind
 from .things import acting_through
 from .writer import writer_of
 
@@ -128,7 +127,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if named is not None and named.index < clause.b:
             clause.subject.marker = "apposed"  # زار مبعوث من الحكومة، *هو سالم الراوي*، دمشق
             clause.subject = named
-        clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
+        clause.subject_entity = said_of(sentence, clause) or entity_of(sentence, clause.subject)
         if clause.subject_entity is None and clause.subject is clause.opener:
             clause.subject_entity = _men_before(sentence, clause)
         some = members(sentence, clause.subject) if clause.subject.kind == "O" else []
@@ -225,63 +224,6 @@ def _pronoun_leads(sentence: Sentence, clause: Clause) -> bool:
     if lead.kind != "self" or clause.kind not in ("main", "coord") or not lead.conj:
         return False
     return all(o.kind in ("neg", "doubt", "aux") for o in sentence.items[clause.a + 1 : verb.index])
-
-
-def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
-    """Find the actor that a clause without a verb is about: ظلت *إيطاليا* متحالفة مع, لكن*ها*."""
-    opener = clause.opener
-    if opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
-        clause.subject = opener
-    was = sentence.items[clause.a + 1 : clause.a + 2]
-    if clause.kind == "rel" and clause.antecedent is not None and was and was[0].kind == "aux":
-        clause.subject = clause.antecedent  # بلغاريا، *التي كانت* حليفة لألمانيا
-    for item in sentence.items[clause.a : clause.b]:
-        if clause.subject is not None or sentence.clause_of[item.index] is not clause:
-            break
-        if item.kind == "M" and item.marker == "direct":
-            clause.subject = item
-        elif item is not opener and item.kind not in _BEFORE_TOPIC:
-            break
-    if clause.subject is not None:
-        clause.subject_entity = _concerned(sentence, clause) or entity_of(sentence, clause.subject)
-
-
-def _concerned(sentence: Sentence, clause: Clause) -> Entity | None:
-    """Return whom the pronoun on أن means behind a verb that says it of its object."""
-    opener, outer = clause.opener, clause.parent
-    verb = outer.verb if outer is not None else None
-    if clause.subject is not opener or opener is None or outer is None or verb is None:
-        return None
-    said = sentence.items[opener.index - 1]
-    if said.kind == "N" and said.marker == "direct" and _says_of_object(said):
-        return _addressed(sentence, verb, opener)
-    if not _says_of_object(verb):
-        return None
-    for item in sentence.items[verb.index + 1 : opener.index]:
-        if item.kind == "P" and not item.det and item.marker == "direct":
-            return subject_around(sentence, item)  # اتهم إيران ب...، *مؤكدا* أنه لن يهاجم
-    if verb.pronoun not in ("", "1"):
-        without = (outer.subject_entity,) if outer.subject_entity is not None else ()
-        return pronoun_entity(sentence, verb.index, verb.pronoun, without)
-    for item in sentence.items[verb.index + 1 : opener.index]:
-        if item.kind == "M" and item.marker == "direct" and item is not outer.subject:
-            return (
-                item.mention.entity if item.mention and pronoun_fits(item, opener.pronoun) else None
-            )
-    return None
-
-
-def _says_of_object(item: Item) -> bool:
-    """Whether whoever is accused or told does what is said behind that."""
-    return any(c.by == "object" for row in item.rows if isinstance(row, Verb) for c in row.control)
-
-
-def _addressed(sentence: Sentence, verb: Item, opener: Item) -> Entity | None:
-    """Return to whom charges are brought: وجهت فرنسا إلى *تركيا* اتهامات بأن*ها* تدعم."""
-    for item in sentence.items[verb.index + 1 : opener.index]:
-        if item.mention is not None and item.marker in ("إلى", "ل", "ضد", "على"):
-            return item.mention.entity if pronoun_fits(item, opener.pronoun) else None
-    return None
 
 
 def _said_of_subject(outer: Clause, clause: Clause) -> bool:

@@ -7,9 +7,10 @@ verb.
 from ....schema import ActorKind
 from ..ends.apposed import set_apart
 from ..ends.leftout import share_subject, take_up_later
+from ..ends.nominal import find_nominal_subject
 from ..ends.passedon import pass_on
 from ..ends.slots import waited_for
-from ..ends.subjects import find_nominal_subject, find_subject
+from ..ends.subjects import find_subject
 from ..records.agreement import may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma

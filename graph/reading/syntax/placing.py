@@ -5,6 +5,7 @@ from ..records.items import NOMINAL, Item, comma
 from ..records.quotation import opens_quotation
 from ..records.stems import is_in
 from ..words.lexicon import load_lexicon
+from .adjectives import is_adjective, is_quality
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
@@ -50,7 +51,9 @@ def attach(item: Item, found: list[Item]) -> None:
             item.head = before.head
     elif _counts_on(before, item):
         item.conj, item.marker, item.head = "", "gen", before
-    elif _takes_genitive(before) and not (item.conj or _quality(before, item) or _accusative(item)):
+    elif _takes_genitive(before) and not (
+        item.conj or is_quality(before, item) or _accusative(item)
+    ):
         item.marker, item.head = "gen", before
     else:
         item.marker = "direct"
@@ -165,7 +168,7 @@ def _titled(before: Item, item: Item, found: list[Item]) -> bool:
     if before.gender != mention.entity.gender or not (before.marker in _TITLED or leads):
         return False
     construct = len(found) > 1 and found[-2].kind == "P" and not found[-2].det
-    return not construct and not _adjective_of(before, found[:-1])
+    return not construct and not is_adjective(before, found[:-1])
 
 
 def _place_title(before: Item, item: Item) -> bool:
@@ -216,35 +219,6 @@ def _takes_genitive(before: Item) -> bool:
     return False
 
 
-def _quality(before: Item, item: Item) -> bool:
-    """Whether the word before is an adjective that governs nothing: في جلسة *صاخبة* طلب فرنسا."""
-    head = before.head
-    if (
-        before.kind != "O"
-        or before.marker != "gen"
-        or head is None
-        or head.det
-        or head.marker == ""
-    ):
-        return False
-    if item.kind not in ("N", "M") or head.marker in ("direct", "gen"):
-        return False
-    function = load_lexicon().function
-    if is_in(head, function["manners"]):
-        return True  # بشكل *لافت*
-    if before.key.removesuffix("ة") in function["adjectives"]:
-        return before.gender in (head.gender, "f")
-    relating = before.key.endswith(("ي", "ية")) and before.gender == head.gender
-    done_to = item.kind == "M" and (head.kind == "N" or _of_third_form(head))
-    return relating or (head.feats == "fs" and before.key.endswith("ة") and not done_to)
-
-
-def _of_third_form(item: Item) -> bool:
-    """Whether it has the form of a deed done to another: *محاسبة* قتلة سالم الراوي."""
-    word = item.key.lstrip("وفبل")
-    return len(word) == 6 and word[0] == "م" and word[2] == "ا" and word[-1] == "ة"
-
-
 def _coordinate(item: Item, found: list[Item]) -> None:
     """Let "and X" stand in the slot of the noun phrase before it."""
     last = found[-1] if found else item
@@ -292,29 +266,10 @@ def _attach_nisba(item: Item, found: list[Item]) -> None:
                 or previous.gender == item.gender
                 or (previous.feats in ("bp", "fp", "mp"))
             )
-            if fits and not (previous.kind == "O" and _adjective_of(previous, found)):
+            if fits and not (previous.kind == "O" and is_adjective(previous, found)):
                 if previous.nisba is None:
                     previous.nisba, previous.nisba_at = item.value, item.i
                 item.head = previous
                 return
         if previous.kind not in ("O", "A"):
             return
-
-
-def _adjective_of(item: Item, found: list[Item]) -> bool:
-    """Whether a noun-like item is an adjective of the noun before it: التدخل *العسكري* الروسي."""
-    if item.index == 0:
-        return False
-    before = found[item.index - 1]
-    if item.feats in ("bp", "mp") and before.feats[1:2] == "s":
-        return False  # قصف *مواقع* باكستانية
-    return (
-        before.j == item.i
-        and before.kind in ("N", "O")
-        and before.det == item.det
-        and not item.conj
-        and item.marker.strip() not in ("ب", "ل")
-        and item.marker in ("direct", "gen")
-        and before.gender == item.gender
-        and (item.topic is None or (item.det and item.key.endswith(("ي", "ية"))))
-    )

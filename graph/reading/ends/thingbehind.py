@@ -1,0 +1,71 @@
+"""A thing behind the verb, where its subject would stand, while the subject before goes on."""
+
+from ..records.agreement import fits
+from ..records.clauses import Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from ..records.stems import is_one_of, stems
+from ..words.word import ROLE
+from .idiom import unfit
+from .pronouns import pronoun_entity
+from .slots import verb_rows
+
+
+def thing_behind(
+    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
+) -> bool:
+    """Whether a thing that does nothing stands where the subject would: وبحث معه *الوضع*.
+
+    The subject before goes on, for only an actor does what the verb says.
+    """
+    word = sentence.scene.word(behind.i)
+    if goes_on is None or behind.kind not in ("O", "N") or word is None or word.flags & ROLE:
+        return False
+    if not fits(goes_on, person[1:2], person[2:3]) or behind.feats == "mp" or verb.passive:
+        return False
+    if _done_with(verb, behind):
+        return _on_another(sentence, verb, behind, goes_on)
+    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    between = sentence.items[verb.index + 1 : behind.index]
+    partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
+    lends = any(r.light is not None and "direct" in r.light.slot for r in verb_rows(verb))
+    if not any("direct" in row.object + row.topic for row in rows) and not (partner and lends):
+        return False  # but عقدت *مع موسكو* معاهدة
+    function = sentence.scene.function
+    acts = (*function("instruments"), *function("people"), *function("followers"))
+    ordinary = sentence.scene.lexicon.ordinary
+    known = behind.kind == "N" or not ordinary.isdisjoint(stems(word.key))
+    tells = any(row.speech for row in behind.rows) or "attacked" in {
+        r.relation for r in behind.rows
+    }
+    return known and not tells and not (is_one_of(behind, acts) and _acts_on(sentence, behind))
+
+
+def _acts_on(sentence: Sentence, doer: Item) -> bool:
+    """Whether something is behind those who may act: حاصرت *قواته البلدة*; not so حاصرت قواته."""
+    clause = sentence.clause_of[doer.index]
+    if not doer.pronoun or (clause.verb is not None and clause.verb.pronoun):
+        return True
+    behind = (o for o in sentence.items[doer.index + 1 : clause.b] if o.kind in ("M", "N", "O"))
+    return any(o.marker == "direct" for o in behind)
+
+
+def _done_with(verb: Item, noun: Item) -> bool:
+    """Whether the noun may be the deed that a light verb does: وفرضت عليها *عقوبات*."""
+    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
+    return light and noun.kind == "N" and any(row.relation is not None for row in noun.rows)
+
+
+def _on_another(sentence: Sentence, verb: Item, noun: Item, doer: Entity) -> bool:
+    """Whether the deed is on somebody other than its doer, so that no passive is meant.
+
+    أدانت مصر إيطاليا ثم *فرضت عليها عقوبات*; but انسحبت إيطاليا *وفرضت عليها* عقوبات.
+    """
+    for item in sentence.items[verb.index + 1 : noun.index]:
+        if item.marker == "بين":
+            return False  # ووقعت *بينهما* اتفاقية
+        if item.kind == "pron" and fits(doer, item.value[:1], item.value[1:2]):
+            other = pronoun_entity(sentence, item.index, item.value, (doer,))
+            if other is None or verb.conj == "ف":
+                return False  # شنت إيطاليا الحرب *ففرضت عليها* عقوبات
+    return True
