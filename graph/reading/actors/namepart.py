@@ -63,6 +63,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2
+    if not first and scene.dated(i) and scene.dated(i + 1):
+        return 0  # يصل سالم / *الشهر* المقبل
     if not first and (middle(scene, i, word) or syllable(scene, i)):
         return 2
     if not first and word.flags & ROLE and _honours(scene, i, word):

@@ -202,7 +202,7 @@ class Morphology:
             return found
         if stem.endswith("ا") and len(stem) > 3:  # the indefinite accusative: طلبا
             for pos, entry, feats in forms.get(stem[:-1], ()):
-                if pos != "V" and not future:
+                if pos != "V" and not future and feats[:2] != "fp":  # كينياتا is no nation's
                     found.append(Sense(conj, prep, det, future, "", pos, entry, f"{feats}+"))
         for enclitic in ENCLITICS:
             if not stem.endswith(enclitic) or len(stem) - len(enclitic) < 2:
