@@ -1,7 +1,7 @@
 """Bodies: a head noun (قوات, حزب, لجنة) and the words that make it one of its kind."""
 
 from ....schema import ActorKind
-from ..page.tokens import OPENING
+from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
@@ -146,7 +146,7 @@ def _called_wing(scene: Scene, named: BodyName) -> Entity | None:
     last = scene.mentions[-1] if scene.mentions else None
     if named.sense.id not in scene.function("wings") or last is None or last.kind != "body":
         return None
-    apart = scene.key(named.i - 1) in ("،", ",")
+    apart = scene.key(named.i - 1) in COMMAS
     stands = last.j == named.i - apart and not named.sense.conj and not named.sense.prep
     return last.entity if stands and last.entity.kind in _CALLED else None
 

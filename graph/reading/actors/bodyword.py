@@ -166,8 +166,8 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
         return False  # مجلس الأمن الدولي / العسكريين
     if key.endswith("ين") and any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses):
         return False  # جهاز الأمن العام / المتمردين
-    many = many and bool(word.flags & PARTICIPLE)
-    if key in scene.function("passing") or (many and listed_at(scene, j - 1) is not None):
+    acting = many and word.flags & PARTICIPLE
+    if key in scene.function("passing") or (acting and listed_at(scene, j - 1) is not None):
         return False  # جبهة تحرير الكونغو / المنسحبين
     if not key.startswith("ال"):
         return True

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import Base, Word
@@ -67,7 +68,7 @@ def lists_in(scene: Scene) -> list[tuple[Entity, ...]]:
 def _follows(scene: Scene, last: Mention, mention: Mention) -> bool:
     if mention.conj == "و":
         return mention.i == last.j
-    return not mention.prep and mention.i == last.j + 1 and scene.key(last.j) in ("،", ",")
+    return not mention.prep and mention.i == last.j + 1 and scene.key(last.j) in COMMAS
 
 
 def note_lists(scene: Scene) -> None:

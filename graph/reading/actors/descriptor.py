@@ -133,7 +133,7 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     given = bestowed(scene, office)
     if given and not (office.target or office.state):
         take_giver(scene, office)
-    governs = office.role == "prime-minister" or office.role in scene.function("governing_roles")
+    governs = office.role in scene.function("governing_roles")
     if not (office.target or office.state or (given and governs)):
         return None
     taker = holder(scene, office.i, "appointing") if given else None

@@ -57,7 +57,7 @@ def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     body = scene.within(j + 2)
     if body is None or body.conj or body.entity.kind not in _JOINED:
         return j
-    if scene.key(body.j) not in ("،", ","):
+    if scene.key(body.j) not in COMMAS:
         return j
     scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
     return body.j

@@ -1,6 +1,7 @@
 """Memberships told as a list: الأعضاء في الجامعة هي A وB, وفيها A وB, الوفد الذي ضم A وB."""
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.entity import Entity, agrees
 from ..records.scene import Fact, Mention, Scene
 
@@ -65,7 +66,7 @@ def _listed_from(scene: Scene, k: int, kinds: frozenset[ActorKind]) -> list[Ment
     while k in starts and starts[k].entity.kind in kinds:
         found.append(starts[k])
         k = starts[k].j
-        k += scene.key(k) in ("،", ",")
-        if k in starts and starts[k].conj != "و" and scene.key(k - 1) not in ("،", ","):
+        k += scene.key(k) in COMMAS
+        if k in starts and starts[k].conj != "و" and scene.key(k - 1) not in COMMAS:
             break
     return found

@@ -50,16 +50,26 @@ def tells_of_men(scene: Scene, i: int, word: Word) -> bool:
 
 def part_of_nation(scene: Scene, i: int, first: Sense) -> tuple[Entity, int] | None:
     """Return the people of two nations at once, and where they end: القبارصة *الأتراك*."""
-    second = nisba_at(scene, i + 1)
-    if second is None or not second[0].det or second[0].feats.rstrip("+") not in ("mp", "bp"):
+    second = _people_behind(scene, i)
+    if second is None:
         return None
     if {scene.key(i)[-2:], scene.key(i + 1)[-2:]} == {"ون", "ين"}:
         return None  # اتهم السودانيون *الليبيين*
     name = clean_name(scene, i, second[1], first)
-    group = scene.discourse.body(
-        name, kind=ActorKind.GROUP, head="people-of", gender="m", plural=True, state=first.id
+    return _people(scene, name, first.id), second[1]
+
+
+def _people_behind(scene: Scene, i: int) -> tuple[Sense, int] | None:
+    """Return the many of one nation right behind token i, and where they end."""
+    nation = nisba_at(scene, i + 1)
+    many = nation is not None and nation[0].det and nation[0].feats.rstrip("+") in ("mp", "bp")
+    return nation if many else None
+
+
+def _people(scene: Scene, name: str, state: str) -> Entity:
+    return scene.discourse.body(
+        name, kind=ActorKind.GROUP, head="people-of", gender="m", plural=True, state=state
     )
-    return group, second[1]
 
 
 def faction_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -70,21 +80,15 @@ def faction_at(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     if not (key.startswith("الم") or key[-3:] in ("يون", "يين")):
         return None
-    nation = nisba_at(scene, i + 1)
-    if nation is None or not nation[0].det or nation[0].feats.rstrip("+") not in ("mp", "bp"):
+    nation = _people_behind(scene, i)
+    if nation is None:
         return None
     if nation[0].feats == "mp" and scene.key(nation[1] - 1)[-2:] != end:
         return None  # انتقد الاشتراكيون *الألمانيين*
     conj = word.key[: len(word.key) - len(key)]
     base = Base(conj, "", "", len(conj))
-    group = scene.discourse.body(
-        " ".join(scene.raw(i, nation[1], scene.tokens[i].start + len(base.conj)).split()),
-        kind=ActorKind.GROUP,
-        head="people-of",
-        gender="m",
-        plural=True,
-        state=nation[0].id,
-    )
+    name = " ".join(scene.raw(i, nation[1], scene.tokens[i].start + len(conj)).split())
+    group = _people(scene, name, nation[0].id)
     scene.discourse.mention(group)
     return mention_of(scene, group, i, nation[1], base, "body")
 

@@ -1,6 +1,7 @@
 """Offices: a role and what it is of, up to its holder's name: وزير الخارجية الليبي, قائد قوات X."""
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.entity import agrees
 from ..records.scene import Scene
 from ..words.text import fold_loose
@@ -207,7 +208,7 @@ def _participle(scene: Scene, office: Office, word: Word) -> bool:
     if phrase_at(scene, office.j, "R") is not None or any(role.relation for role in roles):
         return False  # استقبل الوزير / *القائمة بالأعمال*
     for k in range(office.j + 1, min(office.j + 8, len(scene.tokens))):
-        if scene.key(k) in ("،", ","):
+        if scene.key(k) in COMMAS:
             if not name_at(scene, titles_end(scene, k + 1), role=True):
                 return False
             office.j = k

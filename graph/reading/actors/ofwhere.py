@@ -18,8 +18,8 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
         return None
     if office.role in scene.function("heads_of_states") and not office.complete:
         return _ruled(scene, entity) if office.sense.det and entity.serves is None else None
-    governs = office.complete and office.role in scene.function("governing_roles")
-    governs = governs or office.role == "prime-minister"
+    governs = office.complete or office.role == "prime-minister"
+    governs = governs and office.role in scene.function("governing_roles")
     of_government = scene.function("of_government")  # المفاوض *الحكومي*
     governs = governs or any(scene.key(k) in of_government for k in range(office.i + 1, office.j))
     last = scene.key(office.j - 1)

@@ -1,6 +1,7 @@
 """Two actors in one phrase: الحكومتان اللبنانية والسورية, وزيرا خارجية فرنسا وألمانيا."""
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.entity import Entity
 from ..records.partners import two_partners
 from ..records.scene import Fact, Mention, Scene, mention_of
@@ -41,7 +42,7 @@ def _by_name(
 ) -> tuple[Entity, Entity, int]:
     """Read the names of the two behind their states: وزيرا خارجية تركيا واليونان، *X وY*."""
     first, second, j = found
-    k = j + (scene.key(j) in ("،", ","))
+    k = j + (scene.key(j) in COMMAS)
     one = name_at(scene, k, role=True) if dual.pos == "R" and not first.named else None
     word = scene.word(one[1]) if one is not None else None
     bases = word.bases if word is not None else ()

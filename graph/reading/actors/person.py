@@ -1,6 +1,6 @@
 """Persons with a title: who holds the office that is read, by name if one follows."""
 
-from ..page.tokens import OPENING
+from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, mention_of
@@ -54,7 +54,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     one = any(s.feats[1:2] == "s" for s in roles)  # المدعي, محامي الشركة
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
     titles = office.j
-    if scene.key(office.j) in ("،", ","):
+    if scene.key(office.j) in COMMAS:
         titles += 1 + (scene.key(office.j + 1) in _NAMELY)
     titles = called_so(scene, titles)
     ranked = rank_end(scene, titles) if sense.det else titles
@@ -208,7 +208,7 @@ def _verb_before(scene: Scene, i: int) -> bool:
     for k in range(i - 1, max(-1, i - _LONGEST_CLAUSE), -1):
         word = scene.word(k)
         if word is None or word.complementizer:
-            if scene.key(k) not in ("،", ","):
+            if scene.key(k) not in COMMAS:
                 return False
         elif word.flags & VERB or (k == i - 1 and word.key in scene.function("prepositions")):
             return True

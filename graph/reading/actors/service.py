@@ -72,7 +72,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     sent_for = listed is not None and listed[0].prep == "ل" and office.role in _ABROAD
     if listed is not None and (listed[0].prep == "ب" or sent_for) and office.complete:
         end = office.j + len(listed[1].words)
-        if scene.key(end) not in ("،", ",") and scene.key(end) not in scene.lexicon.given:
+        if scene.key(end) not in COMMAS and scene.key(end) not in scene.lexicon.given:
             return False
         office.j = end  # رئيسة الاتحاد النسائي *بتونس*
         return True
@@ -112,7 +112,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     name = name_at(scene, k + 1, role=True)
     sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
     named = sure and name is not None and name[1] > k + 2
-    town = scene.key(k + 1) in ("،", ",") and namelike(scene, k, first=True, role=True) == 1
+    town = scene.key(k + 1) in COMMAS and namelike(scene, k, first=True, role=True) == 1
     if not (town or named):
         return False
     office.j = k + 1

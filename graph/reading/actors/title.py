@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..page.tokens import COMMAS
 from ..records.entity import Entity
 from ..records.scene import Scene
 from ..records.stems import stems
@@ -75,7 +76,7 @@ def _named_next(scene: Scene, i: int) -> bool:
 
 def calls(scene: Scene, i: int, word: Word) -> bool:
     """Whether it tells behind a comma what somebody does: ، *داعية* تونس إلى وقف القتال."""
-    if i == 0 or scene.key(i - 1) not in ("،", ","):
+    if i == 0 or scene.key(i - 1) not in COMMAS:
         return False
     rows = [scene.lexicon.verbs[s.id] for s in word.senses if s.pos == "AP" and not s.det]
     slots = {fold(marker) for row in rows if "direct" in row.object for marker in row.topic}
@@ -169,6 +170,4 @@ def _nation_before_name(scene: Scene, i: int) -> bool:
     if word is None or not any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses):
         return False
     key = scene.key(i + 1)
-    return scene.key(i - 1) in ("،", ",") and (
-        key in scene.lexicon.given or looks_foreign(scene, key)
-    )
+    return scene.key(i - 1) in COMMAS and (key in scene.lexicon.given or looks_foreign(scene, key))

@@ -13,7 +13,7 @@ from ..ends.things import acting_through, belongs_to
 from ..ends.wanted import wanted_by_verb
 from ..records.clauses import Sentence
 from ..records.entity import Entity
-from ..records.items import Item, Row, classes_of
+from ..records.items import STANDS, Item, Row, classes_of
 from ..records.speaking import speaking, we
 from ..records.stems import is_in, is_one_of
 from ..speech.speakers import noun_speaker
@@ -22,7 +22,6 @@ from ..words.word import ROLE
 
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
                      ActorKind.ORGANIZATION, ActorKind.PARTY})  # fmt: skip
-_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})  # towards what another does
 
 
 def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:
@@ -239,7 +238,7 @@ def _purpose(sentence: Sentence, item: Item) -> bool:
 def judged(sentence: Sentence, item: Item) -> bool:
     """Whether a noun right before takes a stand on what this one names: استنكارها *لإعدام* X."""
     before = sentence.items[max(0, item.index - 2) : item.index]
-    return any(o.kind == "N" and not _STANDS.isdisjoint(classes_of(o)) for o in before)
+    return any(o.kind == "N" and not STANDS.isdisjoint(classes_of(o)) for o in before)
 
 
 def genitive_of(sentence: Sentence, item: Item) -> Item | None:

@@ -15,14 +15,13 @@ from ..ends.takenup import ATTACKS, called_by, last_doer
 from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity, agrees
-from ..records.items import Item, classes_of
+from ..records.items import STANDS, Item, classes_of
 from ..records.memory import Given
 from ..records.stems import counts_as, is_in
 from .doers import whose
 
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "PROTEST", "SUPPORT"})
 _OF_THINGS = frozenset({"rejects", "opposes", "supports"})  # things rather than actors
-_JUDGE = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # keep what they judge themselves
 _TOLD = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # by whomever it is, without a word of to whom
 _KINDS: dict[str, set[str]] = {
     "REQUEST": {"request"},
@@ -33,6 +32,7 @@ _KINDS: dict[str, set[str]] = {
     "SUPPORT": {"stand"},
     "CONSULT": set(),
 }
+_GIVING = ("proposing", "deciding", "issuing", "addressing")
 _REACH = 4  # sentences back to what is called by its kind alone
 _NEAR = 1  # to a statement that is called a charge
 _ORGANS = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MISSION})
@@ -163,7 +163,7 @@ def note_thing(sentence: Sentence, item: Item) -> None:
     """Keep what a verb is about, which the next verb's pronoun may mean: قبل *العرض* ورفضته."""
     if item.kind != "V" or sentence.stems.isdisjoint(sentence.scene.function("things")):
         return
-    if not _JUDGE.isdisjoint(classes_of(item)):
+    if not STANDS.isdisjoint(classes_of(item)):
         return
     doer = sentence.clause_of[item.index].subject
     claimed = (
@@ -198,9 +198,11 @@ def _makers(sentence: Sentence, item: Item) -> list[Entity]:
     """Return whose a thing is, by the words around it: خطة *فرنسا*, قدمت *فرنسا* خطة."""
     who = whose(sentence, item) if item.rows or item.nisba else []
     who = who or [owner for step in genitives(sentence, item) for owner in whose(sentence, step)]
-    behind = None if who else doer_of(sentence, item) or giver_entity(sentence, item)
-    if who or behind is not None:
-        return who or ([behind] if behind is not None else [])
+    if who:
+        return who
+    behind = doer_of(sentence, item) or giver_entity(sentence, item)
+    if behind is not None:
+        return [behind]
     clause = sentence.clause_of[item.index]
     verb = clause.verb
     if verb is None or clause.subject_entity is None or item.marker not in ("direct", "ب"):
@@ -208,9 +210,6 @@ def _makers(sentence: Sentence, item: Item) -> list[Entity]:
     function = sentence.scene.function
     gives = any(row.id in function(c) for row in verb.rows for c in _GIVING)
     return [clause.subject_entity] if gives and verb.index < item.index else []
-
-
-_GIVING = ("proposing", "deciding", "issuing", "addressing")
 
 
 def note_act(sentence: Sentence, item: Item, found: list[Found]) -> None:

@@ -11,7 +11,7 @@ from ..ends.wanted import wanted_by_verb
 from ..records.clauses import Sentence
 from ..records.ends import HELP, Bound, Ends, Found, Skipped
 from ..records.entity import Entity
-from ..records.items import Item, Row
+from ..records.items import STANDS, Item, Row
 from ..words.rows import EventNoun, Verb
 from .aims import main_subject
 from .blamed import all_blamed, blamed_in
@@ -23,7 +23,6 @@ from .threats import threatened
 from .undergone import attacker, what_is_held
 
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
-_JUDGES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 
@@ -162,7 +161,7 @@ def _suffering(sentence: Sentence, item: Item, relation: Relation) -> Item | Non
         return in_genitive(sentence, item)
     behind = sentence.items[item.index + 1 : item.index + 2]
     deed = bool(behind) and behind[0].kind == "N" and behind[0].head is item
-    return behind[0] if deed and relation.relation_class in _JUDGES else None
+    return behind[0] if deed and relation.relation_class in STANDS else None
 
 
 def _given_ends(

@@ -219,8 +219,7 @@ def meant(
         place = named_target(sentence, item) if target else unknown_place(sentence, item)
         if place is not None:
             return [place]
-    thing = item.kind == "O"
-    # استهدف *تعزيزات* للحركة
+    thing = item.kind == "O"  # استهدف *تعزيزات* للحركة
     thing = thing or (relation.id in _BY_FORCE and is_in(item, sentence.scene.function("forces")))
     if thing and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)

@@ -10,7 +10,7 @@ from ..records.clauses import Sentence
 from ..records.context import asker_before
 from ..records.ends import Ends, Found, Skipped
 from ..records.entity import Entity, agrees
-from ..records.items import Item, Row
+from ..records.items import STANDS, Item, Row
 from ..records.stems import is_in, is_one_of
 from ..words.rows import Verb
 from .addressee import addressee
@@ -18,8 +18,6 @@ from .doers import doers, genitive_of
 from .objects import meant, object_of, own_slot
 from .threats import threatened
 from .undergone import STRUCK, attacker, of_another
-
-_STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
 
 
 def verb_ends(
@@ -41,7 +39,7 @@ def verb_ends(
     if both:
         return Ends(both, [], subject_item, confidence=0.8, mutual=True)
     taken = _taken_pronoun(sentence, item, subjects, earlier)
-    if relation.relation_class in _STANDS:
+    if relation.relation_class in STANDS:
         taken = _deed_taken_up(sentence, item, subjects, earlier) or taken
     confidence = 0.7 if clause.inherited else 0.9
     if agent is None and relation.id in STRUCK and _struck(sentence, item, row):

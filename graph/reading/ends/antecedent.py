@@ -6,7 +6,7 @@ from ..records.entity import agrees
 from ..records.items import Item
 from ..records.stems import is_in
 from .pronouns import owner_of
-from .slots import modifies, verb_rows
+from .slots import does_deeds, modifies
 
 
 def first_to(before: Item, who: Item) -> bool:
@@ -88,5 +88,4 @@ def _thing_done(items: list[Item], at: int) -> Item | None:
     deed, verb = items[at - 1], items[at + 1]
     if deed.kind != "N" or deed.marker != "gen" or not deed.det:
         return None
-    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
-    return deed if light and verb.pronoun else None
+    return deed if does_deeds(verb) and verb.pronoun else None

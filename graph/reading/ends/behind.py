@@ -9,7 +9,7 @@ from ..records.items import Item, class_of, classes_of
 from ..records.stems import is_in, is_one_of, stems
 from ..words.rows import Verb
 from .idiom import unfit, words_of
-from .slots import modifies, slot, verb_rows
+from .slots import does_deeds, modifies, slot, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
 _OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
@@ -115,8 +115,7 @@ def _is_deed(clause: Clause, item: Item) -> bool:
     verb = clause.verb
     if verb is None or item.kind != "N" or any(row.speech for row in item.rows):
         return False
-    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
-    return light or not classes_of(verb).isdisjoint(_OF_DEEDS)
+    return does_deeds(verb) or not classes_of(verb).isdisjoint(_OF_DEEDS)
 
 
 def _visited(clause: Clause, item: Item) -> bool:

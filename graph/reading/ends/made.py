@@ -2,11 +2,9 @@
 
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
-from ..records.items import Item, classes_of
+from ..records.items import STANDS, Item, classes_of
 from ..records.stems import is_in
 from .slots import genitives
-
-_STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another did
 
 
 def doer_of(sentence: Sentence, item: Item) -> Entity | None:
@@ -17,7 +15,7 @@ def doer_of(sentence: Sentence, item: Item) -> Entity | None:
         if clause.antecedent is item or _of_whole(sentence, item, clause):
             if clause.inherited:
                 return None
-            stands = not _STANDS.isdisjoint(classes_of(clause.verb))
+            stands = not STANDS.isdisjoint(classes_of(clause.verb))
             if stands and not _says_in_it(sentence, clause):
                 return None  # ندد بالغزو الذي *أيدته* فرنسا
             return clause.subject_entity

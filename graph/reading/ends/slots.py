@@ -277,6 +277,11 @@ def verb_rows(item: Item) -> tuple[Verb, ...]:
     return tuple([row for row in item.rows if isinstance(row, Verb)])
 
 
+def does_deeds(verb: Item) -> bool:
+    """Whether it is a light verb, whose deed stands bare behind it: *فرض* عقوبات."""
+    return any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
+
+
 def genitives(sentence: Sentence, item: Item) -> Iterator[Item]:
     """Yield the chain of genitives behind a noun: ضرورة *فتح* *قنوات* *حوار*."""
     step = item

@@ -8,7 +8,7 @@ from ..records.stems import is_one_of, stems
 from ..words.word import ROLE
 from .idiom import unfit
 from .pronouns import pronoun_entity
-from .slots import verb_rows
+from .slots import does_deeds
 
 
 def thing_behind(
@@ -28,8 +28,9 @@ def thing_behind(
     rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
     between = sentence.items[verb.index + 1 : behind.index]
     partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
-    lends = any(r.light is not None and "direct" in r.light.slot for r in verb_rows(verb))
-    if not any("direct" in row.object + row.topic for row in rows) and not (partner and lends):
+    if not any("direct" in row.object + row.topic for row in rows) and not (
+        partner and does_deeds(verb)
+    ):
         return False  # but عقدت *مع موسكو* معاهدة
     function = sentence.scene.function
     acts = (*function("instruments"), *function("people"), *function("followers"))
@@ -52,8 +53,9 @@ def _acts_on(sentence: Sentence, doer: Item) -> bool:
 
 def _done_with(verb: Item, noun: Item) -> bool:
     """Whether the noun may be the deed that a light verb does: وفرضت عليها *عقوبات*."""
-    light = any(row.light and "direct" in row.light.slot for row in verb_rows(verb))
-    return light and noun.kind == "N" and any(row.relation is not None for row in noun.rows)
+    return (
+        does_deeds(verb) and noun.kind == "N" and any(row.relation is not None for row in noun.rows)
+    )
 
 
 def _on_another(sentence: Sentence, verb: Item, noun: Item, doer: Entity) -> bool:

@@ -12,6 +12,7 @@ from .scene import Mention
 Row = Verb | EventNoun
 # What an item is: M mention, V verb, N action noun, P participle, O other noun or adjective,
 # A nisba, T number, and by their names the closed classes and marks.
+STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another does
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 OBLIQUE = "oblique"  # the form of a dual or plural that is no subject behind its verb: الطرفين
 NOMINAL = frozenset({"M", "N", "P", "O", "pron"})

@@ -11,6 +11,7 @@ from ..ends.nominal import find_nominal_subject
 from ..ends.passedon import pass_on
 from ..ends.slots import waited_for
 from ..ends.subjects import find_subject
+from ..page.tokens import COMMAS
 from ..records.agreement import may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma
@@ -270,7 +271,7 @@ def _in_apposition(sentence: Sentence, aside: Clause) -> bool:
     actor = aside.antecedent or sentence.items[aside.a - 1]
     if actor.kind != "M":
         return False
-    return any(token.key in ("،", ",") for token in sentence.scene.tokens[actor.i : actor.j])
+    return any(token.key in COMMAS for token in sentence.scene.tokens[actor.i : actor.j])
 
 
 def _still_waits(sentence: Sentence, clause: Clause, item: Item) -> bool:

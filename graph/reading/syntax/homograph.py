@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from ..page.tokens import COMMAS
 from ..records.items import Item
 from ..records.scene import Scene
 from ..records.sofar import after_participle, before_aside, has_verb, meeting_before, two_go_on
@@ -210,7 +211,7 @@ def _noun_place(
 
 def _verb_goes_on(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
     """Whether "، and thanked" goes on with the first verb, no action noun standing between."""
-    if adjacent is None or adjacent.key not in ("،", ",") or verb.conj != "و":
+    if adjacent is None or adjacent.key not in COMMAS or verb.conj != "و":
         return False
     first = next((k for k, item in enumerate(found) if item.kind == "V"), None)
     if first is None or found[first].feats[:6] != verb.feats[:6]:
@@ -223,7 +224,7 @@ def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
 
     Or before a relative clause between commas: إعلان ألبانيا، التي ...، *قطع* علاقاتها.
     """
-    if adjacent.key in ("،", ","):
+    if adjacent.key in COMMAS:
         found = before_aside(found)
         adjacent = found[-1] if found else adjacent
     noun = found[-2] if len(found) > 1 and adjacent.kind == "M" else None
