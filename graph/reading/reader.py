@@ -28,7 +28,14 @@ from .records.discourse import Discourse
 from .records.ends import Found
 from .records.entity import Entity
 from .records.items import Item
-from .records.readclaim import Level, ReadClaim, item_span, maybe_span, span_between
+from .records.readclaim import (
+    Level,
+    ReadClaim,
+    item_span,
+    maybe_span,
+    offsets,
+    span_between,
+)
 from .records.scene import Fact, Scene
 from .records.speaking import settle_home
 from .records.timing import date_of
@@ -254,10 +261,12 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
         subject=found.subject,
         predicate=found.predicate,
         object=found.object,
-        span=span_between(sentence, first, last),
-        cue=item_span(sentence, found.item),
-        subject_at=maybe_span(sentence, found.subject_item),
-        object_at=maybe_span(sentence, found.object_item),
+        at=offsets(
+            span_between(sentence, first, last),
+            item_span(sentence, found.item),
+            maybe_span(sentence, found.subject_item),
+            maybe_span(sentence, found.object_item),
+        ),
         levels=tuple(levels),
         modality="possible" if found.modality == "actual" and rumour else found.modality,
         topic=found.topic,
@@ -295,8 +304,7 @@ def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
         subject=fact.subject,
         predicate=fact.predicate,
         object=fact.object,
-        span=span,
-        cue=span,
+        at=offsets(span, span),
         levels=tuple(levels),
         modality=fact.modality,
         rule=intern(fact.rule),

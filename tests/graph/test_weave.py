@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from actorgraph.graph import KnowledgeGraph, build, source_from_text, weave, weave_counted
-from actorgraph.graph.reading.reader import Level, ReadClaim, Reading
+from actorgraph.graph.reading.reader import Level, ReadClaim, Reading, offsets
 from actorgraph.graph.reading.records.entity import Entity
 from actorgraph.graph.reading.words.lexicon import load_lexicon
 from actorgraph.schema import (
@@ -40,8 +40,9 @@ def person(name: str, **fields: object) -> Entity:
 
 
 def claim(subject: Entity, object_: Entity, **fields: object) -> ReadClaim:
-    span = {"span": (0, 4), "cue": (0, 4), "rule": "by-hand"} | fields
-    return ReadClaim(subject=subject, predicate="met-with", object=object_, **span)  # type: ignore[arg-type]
+    places = {"span": (0, 4), "cue": (0, 4), "subject_at": None, "object_at": None}
+    at = offsets(**{name: fields.pop(name, place) for name, place in places.items()})  # type: ignore[arg-type]
+    return ReadClaim(subject, "met-with", object_, at, rule="by-hand", **fields)  # type: ignore[arg-type]
 
 
 def woven(*readings: list[ReadClaim]) -> KnowledgeGraph:

@@ -8,7 +8,7 @@ from ..ends.slots import verb_rows
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
-from ..records.readclaim import ReadClaim, item_span
+from ..records.readclaim import ReadClaim, item_span, maybe_span, offsets
 from ..records.stems import is_in
 from ..speech.disputed import same_side
 from ..speech.levels import levels_of
@@ -39,11 +39,10 @@ def charges(sentence: Sentence, zones: list[Zone], claims: list[ReadClaim]) -> I
         blamed.add((speaker, who))
         cue, at = item_span(sentence, zone.cue), item_span(sentence, wrong)
         outer = [other for other in zones if other is not zone]
-        yield ReadClaim(
-            speaker, charge, who, (min(cue[0], at[0]), max(cue[1], at[1])), cue,
-            item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
-            levels=tuple(levels_of(sentence, outer, wrong.index)), rule="charge", confidence=0.7,
-        )  # fmt: skip
+        span = min(cue[0], at[0]), max(cue[1], at[1])
+        where = offsets(span, cue, maybe_span(sentence, zone.speaker_item))
+        levels = tuple(levels_of(sentence, outer, wrong.index))
+        yield ReadClaim(speaker, charge, who, where, levels, rule="charge", confidence=0.7)
 
 
 def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..ends.arguments import entities
 from ..records.clauses import Sentence
 from ..records.items import Item
-from ..records.readclaim import ReadClaim, item_span
+from ..records.readclaim import ReadClaim, item_span, maybe_span, offsets
 from ..speech.disputed import same_side
 from ..speech.levels import levels_of
 from ..speech.zone import Zone
@@ -29,13 +29,12 @@ def obligations(sentence: Sentence, zones: list[Zone]) -> Iterator[ReadClaim]:
                 continue
             cue, at = item_span(sentence, zone.cue), item_span(sentence, item)
             last = sentence.items[min(zone.b, item.index + 6) - 1]
+            span = min(cue[0], at[0]), max(at[1], item_span(sentence, last)[1])
+            where = offsets(span, cue, maybe_span(sentence, zone.speaker_item), at)
+            levels = tuple(levels_of(sentence, outer, item.index))
             yield ReadClaim(
-                zone.speaker, "called-on", who,
-                (min(cue[0], at[0]), max(at[1], item_span(sentence, last)[1])), cue,
-                item_span(sentence, zone.speaker_item) if zone.speaker_item is not None else None,
-                at, levels=tuple(levels_of(sentence, outer, item.index)),
-                rule="obligation", confidence=0.7,
-            )  # fmt: skip
+                zone.speaker, "called-on", who, where, levels, rule="obligation", confidence=0.7
+            )
 
 
 def _ought(sentence: Sentence, item: Item) -> bool:

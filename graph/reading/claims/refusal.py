@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ....schema import vocabulary
 from ..records.clauses import Sentence
 from ..records.items import Item
-from ..records.readclaim import ReadClaim, item_span
+from ..records.readclaim import ReadClaim, item_span, maybe_span, offsets
 from ..speech.denial import words_of
 from ..speech.disputed import on_side
 
@@ -36,10 +36,10 @@ def refusals(
             blamed = claim.predicate == "accused" and on_side(who, claim.object)
             if ((request and asked) or blamed) and claim.subject is not who:
                 words = words_of(sentence, item, clause.subject)
-                at = item_span(sentence, clause.subject) if clause.subject is not None else None
+                where = offsets(words, cue, maybe_span(sentence, clause.subject))
                 yield ReadClaim(
-                    who, "rejects", claim.subject, words, cue, at, levels=claim.levels,
-                    rule="refusal", confidence=0.65,
+                    who, "rejects", claim.subject, where, claim.levels, rule="refusal",
+                    confidence=0.65,
                 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..records.clauses import Sentence
 from ..records.entity import agrees
 from ..records.items import Item
-from ..records.readclaim import ReadClaim, item_span
+from ..records.readclaim import ReadClaim, item_span, offsets
 from .arguments import entities
 from .slots import verb_rows
 
@@ -34,9 +34,10 @@ def likewise(
         for follower in entities(sentence, clause.subject):
             for claim in said:
                 if claim.cue == said[-1].cue and follower not in (claim.subject, claim.object):
+                    where = offsets(words, cue, at, claim.object_at)
                     yield replace(
-                        claim, subject=follower, span=words, cue=cue, subject_at=at,
-                        time=None, rule="likewise", confidence=0.7,
+                        claim, subject=follower, at=where, time=None, rule="likewise",
+                        confidence=0.7,
                     )  # fmt: skip
 
 

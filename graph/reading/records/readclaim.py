@@ -1,6 +1,7 @@
 """A claim as read in one place of a text, with the levels of speech over it."""
 
 from dataclasses import dataclass
+from struct import Struct
 
 from ....schema import PartialDate
 from .clauses import Sentence
@@ -8,6 +9,8 @@ from .entity import Entity
 from .items import Item
 
 Span = tuple[int, int]
+_OFFSETS = Struct("8i")
+_NOWHERE = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,7 @@ class ReadClaim:
     subject: Entity
     predicate: str
     object: Entity
-    span: Span
-    cue: Span
-    subject_at: Span | None = None
-    object_at: Span | None = None
+    at: bytes  # where it stands; see `offsets`
     levels: tuple[Level, ...] = ()
     modality: str = "actual"
     topic: str | None = None
@@ -41,6 +41,35 @@ class ReadClaim:
     time: PartialDate | None = None
     rule: str = ""
     confidence: float = 0.9
+
+    @property
+    def span(self) -> Span:
+        """All the words that tell it."""
+        return _OFFSETS.unpack(self.at)[:2]
+
+    @property
+    def cue(self) -> Span:
+        """The predicate."""
+        return _OFFSETS.unpack(self.at)[2:4]
+
+    @property
+    def subject_at(self) -> Span | None:
+        """The words for the subject, if it has any."""
+        found = _OFFSETS.unpack(self.at)[4:6]
+        return found if found != _NOWHERE else None
+
+    @property
+    def object_at(self) -> Span | None:
+        """The words for the object, if it has any."""
+        found = _OFFSETS.unpack(self.at)[6:]
+        return found if found != _NOWHERE else None
+
+
+def offsets(
+    span: Span, cue: Span, subject_at: Span | None = None, object_at: Span | None = None
+) -> bytes:
+    """Return where a claim stands, in a fifth of the memory that tuples would take."""
+    return _OFFSETS.pack(*span, *cue, *(subject_at or _NOWHERE), *(object_at or _NOWHERE))
 
 
 def item_span(sentence: Sentence, item: Item) -> Span:

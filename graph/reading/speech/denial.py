@@ -7,7 +7,7 @@ from ..actors.nameless import unnamed
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, Row, comma
-from ..records.readclaim import Level, ReadClaim, item_span
+from ..records.readclaim import Level, ReadClaim, Span, item_span, offsets
 from ..records.stems import is_in
 from .content import STATEMENTS
 from .disputed import disputed, family, on_side, same_deeds, same_side
@@ -46,7 +46,7 @@ def denials(
         cue = item_span(sentence, item)
         at = item_span(sentence, speaker_item) if speaker_item is not None else None
         words = words_of(sentence, item, speaker_item)
-        denied = ReadClaim(denier, "denied", denier, words, cue, at, rule="denial", confidence=0.7)
+        denied = _denied(denier, words, cue, at)
         cues = [c.cue for c in claims if c.predicate == "denied"]
         teller = _teller(sentence, item)
         if teller is not None and teller is not denier and cue not in cues:
@@ -73,6 +73,12 @@ def denials(
     sentence.discourse.teller = (last.speaker or last.via) if last is not None else None
 
 
+def _denied(denier: Entity, words: Span, cue: Span, at: Span | None) -> ReadClaim:
+    """Return a denial whose object, the one whose words are denied, is still to be told."""
+    where = offsets(words, cue, at)
+    return ReadClaim(denier, "denied", denier, where, rule="denial", confidence=0.7)
+
+
 def _of_that(sentence: Sentence, item: Item) -> bool:
     """Whether a denial says that it is of what was told: نفى *ذلك*, كذبت *الخبر*, نفا*ه*."""
     reports = sentence.scene.function("reports")
@@ -97,10 +103,8 @@ def _stances(
         if claim.predicate in STATEMENTS and not own:
             whose = claim.subject
         else:
-            yield replace(
-                claim, span=denied.span, cue=denied.cue, levels=(level,), rule="denial",
-                confidence=0.7,
-            )  # fmt: skip
+            at = offsets(denied.span, denied.cue, claim.subject_at, claim.object_at)
+            yield replace(claim, at=at, levels=(level,), rule="denial", confidence=0.7)
         if whose is not None and whose is not denied.subject and not named:
             if level.kind == "denies":
                 yield replace(denied, object=whose)
@@ -125,7 +129,7 @@ def called_lies(
         cue, denier = item_span(sentence, behind[0]), named.mention.entity
         at = item_span(sentence, named)
         words = at[0], item_span(sentence, behind[-1])[1]
-        denied = ReadClaim(denier, "denied", denier, words, cue, at, rule="denial", confidence=0.7)
+        denied = _denied(denier, words, cue, at)
         said = [claim for claim in claims if claim.span[1] <= at[0]]
         meant = disputed(said, denier) or disputed(before, denier)
         yield from _stances(meant, denied, Level(denier, None, "denies", cue, at), named=False)

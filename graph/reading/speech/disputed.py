@@ -7,7 +7,7 @@ from ....schema import ActorKind, vocabulary
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
-from ..records.readclaim import Level, ReadClaim, item_span
+from ..records.readclaim import Level, ReadClaim, item_span, offsets
 from ..records.stems import is_in, stems
 from ..words.text import fold
 from .content import STATEMENTS
@@ -95,8 +95,9 @@ def same_deeds(
         if claim is not None:
             level = Level(denied.subject, None, "denies", denied.cue, denied.subject_at)
             cue = item_span(sentence, said)
-            yield replace(claim, span=(denied.span[0], cue[1]), cue=cue, levels=(level,),
-                          rule="denial", confidence=0.7)  # fmt: skip
+            span = denied.span[0], cue[1]
+            at = offsets(span, cue, claim.subject_at, claim.object_at)
+            yield replace(claim, at=at, levels=(level,), rule="denial", confidence=0.7)
             return
 
 
@@ -140,10 +141,11 @@ def disowned(
         before = [c for c in (*told, *claims) if c.span[1] <= cue[0] and c.modality != "negated"]
         claim = same_deed(sentence, said, clause.subject_entity or speaker, speaker, before)
         if claim is not None and not any(_denied(other, claim, speaker) for other in before):
+            at = offsets(cue, cue, claim.subject_at, claim.object_at)
+            levels = tuple(levels_of(sentence, [*zones], said.index))
             yield replace(
-                claim, span=cue, cue=cue, levels=tuple(levels_of(sentence, [*zones], said.index)),
-                modality="negated", rule="denial", confidence=0.7,
-            )  # fmt: skip
+                claim, at=at, levels=levels, modality="negated", rule="denial", confidence=0.7
+            )
 
 
 def _same_thing(sentence: Sentence, deed: Item, claim: ReadClaim) -> bool:
