@@ -8,19 +8,60 @@ _LOOSE = 2.0  # spelled rather like a name, as few words of the language are
 _NO_NAME = frozenset({"E", "H", "M", "N", "R"})  # events, bodies, action nouns, nations, offices
 
 
-def bounded(scene: Scene, i: int) -> bool:
+def bounded(scene: Scene, i: int, *, told: bool, alone: bool, second: bool) -> bool:
     """Whether a word that looks like another ends a name behind a title: الوزير بيلا *كون* إن.
 
-    Before "that" and a colon nearly every word does; before other marks one spelled like a name.
+    Before "that" and a colon nearly every word does, if one given name stands before it (`alone`)
+    and the verb of saying is not still to come (`told`); before other marks one spelled like a
+    name that is the `second` word.
     """
-    word = scene.word(i)
-    if word is None or not _free(scene, i, word):
+    word, following = scene.word(i), scene.word(i + 1)
+    if word is None:
+        return False
+    known = bool(word.flags) or word.key in scene.lexicon.ordinary
+    if told and (alone or not known) and any_name(scene, i, word):
+        if told_next(scene, i + 1):
+            return True
+        if following is not None and told_next(scene, i + 2) and any_name(scene, i + 1, following):
+            return True
+    if not second or not _free(scene, i, word):
         return False
     score, family = scene.names.spelling.score(word.key), word.key in scene.lexicon.family
     if told_next(scene, i + 1):
         least = 0.0 if word.key in scene.lexicon.ordinary else -_LOOSE
         return family or score > least
     return _marked(scene, i + 1) and (family or score > _LOOSE)
+
+
+def any_name(scene: Scene, i: int, word: Word) -> bool:
+    """Whether the word can only be a name behind a given name and before "that".
+
+    That is all but words of time and place, and what a preposition or a pronoun is joined to.
+    """
+    key, lexicon = word.key, scene.lexicon
+    if word.pronoun or word.complementizer or len(key) < 2 or scene.dated(i):
+        return False
+    if scene.tokens[i].tanwin or (scene.closed(key) and key not in scene.function("wasta")):
+        return False
+    if key in lexicon.family or key in lexicon.given:
+        return True
+    if any(listed.kind != "city" for listed in scene.names.starts.get(key, ())):
+        return False
+    senses = [s for s in word.senses if not hardly_verb(s, key) and s.pronoun != "1"]
+    if any(s.pos == "V" or s.pronoun or s.conj or s.prep or s.feats.endswith("+") for s in senses):
+        return False
+    if any(s.pos in ("AP", "PP") and s.feats[:2] != "ms" for s in senses):
+        return False  # الرئيس سامويل *قائلة* إنه
+    clitics = [base for base in word.bases[1:] if base.conj or base.prep]
+    if any(base.listed or base.key in lexicon.ordinary for base in clitics):
+        return False
+    if scene.article(i):
+        private = all(s.pos == "R" and not lexicon.roles[s.id].relation for s in senses)
+        known = key in lexicon.ordinary or key[2:] in lexicon.ordinary
+        return private and (bool(senses) or not known) and not key.endswith(("ة", "ات"))
+    if any(s.pos == "R" and lexicon.roles[s.id].relation for s in senses):
+        return False  # فان موك / *نائب* الحاكم
+    return not (key.endswith("ا") and key[:-1] in lexicon.ordinary)
 
 
 def opens_bounded(scene: Scene, i: int) -> bool:

@@ -6,7 +6,7 @@ from ..records.scene import Scene
 from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.text import fold_loose
-from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Base, Word
+from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
 from .listing import listed_at
 from .nameword import (
     ORDINAL,
@@ -27,9 +27,11 @@ from .nameword import (
     of_nation,
     opens_foreign,
     people,
+    rather_surname,
     sure,
     surname_of,
     syllable,
+    title_within,
     verb_at,
     with_madda,
 )
@@ -71,6 +73,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0  # الملك فاروق / سعادة السير
     if not first and (clitic_and_name(scene, i) or behind_king(scene, i)):
         return 0
+    if role and not first and title_within(scene, i, word):
+        return 2
     if key[:1] in ("ب", "ل") and scene.discourse.known_surname(fold_loose(key[1:])):
         return 0  # أشاد كريستوفر / *ببيغوفيتش*
     sons = first and role and scene.key(i + 1) in _SONS and not scene.article(i)
@@ -171,7 +175,7 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
         return 0  # سالم الطيب / *العديد* من التهم
     before = scene.word(i - 1)
     given = before is not None and any(base.key in lexicon.given for base in before.bases[:2])
-    given = given or scene.key(i - 2) == "عبد"
+    given = given or scene.key(i - 2) == "عبد" or (role and scene.key(i - 1) in lexicon.either)
     everyday = key in lexicon.ordinary or key[2:] in lexicon.ordinary
     if given and scene.key(i + 1) in SON:
         return 2  # محمد *الأمين* ولد داداه
@@ -187,7 +191,7 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or (scene.closed(key) and not own):
         return 0
     office = word.flags & ROLE and scene.key(i + 1) in scene.function("office_words")
-    if key in scene.names.starts or office:
+    if listed_at(scene, i) is not None or office:
         return 0  # the next actor, or the office: اللنبي *المندوب* السامي
     ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
     servant = scene.key(i - 2) == "عبد"
@@ -197,7 +201,10 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     if not (everyday or word.flags):
         surname = key.endswith("ي") or (given and not key.endswith(("ة", "ات")))
         return int(surname or (given and alone and ends and role))  # رمضان *العمامرة*
-    if not given or key in scene.function("passing") or key.endswith(("ة", "ات", "ين", "ون")):
+    several = key.endswith(("ة", "ات", "ين", "ون")) and not any(
+        (s.pos, s.feats) == ("R", "ms") for s in word.senses
+    )
+    if not given or key in scene.function("passing") or several:
         return 0
     if key.endswith("ي") and not word.flags:
         return 1
@@ -228,7 +235,7 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             return True  # عين سالم وزيرا / *وسامي الحلبي* سفيرا
         if spelled and clitic.prep and not (named or everyday):
             continue  # لازلو *بالوغ*
-        if wanted and _rather_surname(scene, i, clitic):
+        if wanted and rather_surname(scene, i, clitic):
             continue
         if named and not goes_on and (first or clitic.prep != "ك"):
             return True  # بريم بهادور is no ب and ريم, nor كرافت behind a name ك and رأفت
@@ -284,19 +291,3 @@ def _wants_surname(scene: Scene, i: int) -> bool:
     if not (titled or given) or namelike(scene, k - 1, first=True, role=False):
         return False
     return title is None or not any(s.id in REGNAL for s in title.senses)
-
-
-def _rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
-    """Whether a word that could have a clitic goes on with a name of one word: سايروس *فانس*.
-
-    A preposition with a name of its own behind it does not: التقى الوزير جوزيف *بأحمد* السالم.
-    """
-    if scene.names.spelling.score(scene.key(i)) < 0:
-        return False
-    if clitic.conj == "ف":
-        return scene.key(0) not in ("اما", "واما")
-    alone = all(len(name.words) > 1 for name in clitic.listed) and clitic.key[:2] != "ال"
-    following = scene.word(i + 1)
-    next_body = following is not None and bool(following.flags & HEAD)
-    ends = may_end(scene, i + 1) or next_body or listed_at(scene, i + 1) is not None
-    return not clitic.conj and alone and ends

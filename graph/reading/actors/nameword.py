@@ -6,11 +6,14 @@ from ....schema import ActorKind
 from ..records.scene import Scene
 from ..words.names import SON
 from ..words.spelling import SURE
-from ..words.word import ROLE, VERB, Sense, Word
+from ..words.word import HEAD, ROLE, VERB, Base, Sense, Word
+from .listing import listed_at
 
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
 REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
 ORDINAL = re.compile("ال(?:حادي|اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[يىة]?ة?")
+_INFLECTED = re.compile("(?:[ةه]|ات|ون|ين|ها|هم|هما)$")
+_RATHER = 1.0  # a score at which an unknown word is rather a name
 _WITH_MADDA = frozenset({"انا", "ان", "ابي", "ابا"})  # names but for the madda that folding takes
 
 
@@ -188,3 +191,43 @@ def may_end(scene: Scene, i: int) -> bool:
 def surname_of(scene: Scene, actor: str) -> bool:
     """Whether it is a listed person, whose surname another may have: عيزر *وايزمان*."""
     return scene.lexicon.actors[actor].kind == ActorKind.PERSON
+
+
+def title_within(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a title stands within a name: عثمان *حاج* حمد, حسان *الشيخ* علي."""
+    lexicon, before, following = scene.lexicon, scene.word(i - 1), scene.key(i + 1)
+    titles = [s for s in word.senses if s.pos == "R" and not s.conj + s.prep + s.pronoun]
+    if before is None or not titles or len(titles) < len(word.senses):
+        return False
+    office = any(lexicon.roles[s.id].relation for s in titles)
+    if word.key in scene.function("honours"):
+        return False
+    if office and (scene.article(i) or not sure(scene, following)):
+        return False  # but كيم *داي* جونغ
+    king = scene.word(i - 2)
+    if king is not None and any(s.det and s.id in REGNAL for s in king.senses):
+        return False  # استقبل الملك حسين / *الشيخ* علي
+    if before.key not in lexicon.given and scene.key(i - 2) != "عبد":
+        return False
+    return following in lexicon.given or (not scene.article(i) and sure(scene, following))
+
+
+def rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
+    """Whether a word that could have a clitic goes on with a name of one word: سايروس *فانس*.
+
+    A preposition with a name of its own behind it does not: التقى الوزير جوزيف *بأحمد* السالم.
+    """
+    following = scene.word(i + 1)
+    next_body = following is not None and bool(following.flags & HEAD)
+    ends = may_end(scene, i + 1) or next_body or listed_at(scene, i + 1) is not None
+    key, score = clitic.key.removeprefix("ال"), scene.names.spelling.score
+    unknown = not clitic.listed and key not in scene.lexicon.ordinary and not _INFLECTED.search(key)
+    spelled = max(score(scene.key(i)), score(key)) > _RATHER
+    if ends and unknown and spelled and not scene.closed(scene.key(i)):
+        return True  # إرنستو *بالاثيوس*, عبد القادر *وارسمه*
+    if score(scene.key(i)) < 0:
+        return False
+    if clitic.conj == "ف":
+        return scene.key(0) not in ("اما", "واما")
+    alone = all(len(name.words) > 1 for name in clitic.listed) and clitic.key[:2] != "ال"
+    return not clitic.conj and alone and ends

@@ -9,7 +9,7 @@ from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import HEAD, ROLE, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
-from .namebound import bounded, opens_bounded
+from .namebound import any_name, bounded, opens_bounded
 from .namepart import namelike
 from .nameword import may_end, syllable, with_madda
 
@@ -56,7 +56,10 @@ def name_at(
             continue
         if j > i and scene.key(j) in honours and _surname_at(scene, j + 1):
             j += 2  # محمود *باشا الطرابلسي*
-            break
+            if scene.key(j - 1) not in wasta:
+                break
+            length += 1
+            continue  # عوني *بك عبد* الهادي
         if (
             length > 1
             and scene.key(j) in honours
@@ -72,16 +75,20 @@ def name_at(
             break  # جمال الدين حسن / تفاؤله
         if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات", "ته"))):
             break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
-        if length == 1 and not grade and _plain_surname(scene, j, told=told):
+        if length == 1 and not grade and _plain_surname(scene, j, role=role, told=told):
             j += 1
             break
-        if not grade and (_between(scene, i, j) or (role and j == i + 1 and bounded(scene, j))):
+        alone = length == 1 or (length > 1 and scene.key(j - 1) in scene.lexicon.either)
+        if not grade and (
+            _between(scene, i, j)
+            or (role and j > i and bounded(scene, j, told=told, alone=alone, second=j == i + 1))
+        ):
             grade = 2
         if not grade and role and j == i and opens_bounded(scene, j):
             grade = 2
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
-        if j - i > 1 and key in scene.lexicon.given and _closes(scene, j - 1):
+        if j - i > 1 and key in scene.lexicon.given and key not in SON and _closes(scene, j - 1):
             break  # خلف سالم الراوي / كريم التوهامي
         if j - i > 1 and _anothers(scene, i, j):
             break  # يوليوس نيريري / ولسون
@@ -95,6 +102,8 @@ def name_at(
             break
         if j - i > 1 and syllable(scene, j - 1):
             break  # وانغ *بو*
+        if j - i == 2 and role and len(scene.key(j - 1)) == 2 and may_end(scene, j):
+            break  # صمويل *دو*
         j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
         return None
@@ -202,19 +211,21 @@ def _untitled(scene: Scene, role: Sense) -> bool:
     return role.pronoun == "1" or not scene.lexicon.roles[role.id].relation
 
 
-def _plain_surname(scene: Scene, i: int, *, told: bool) -> bool:
+def _plain_surname(scene: Scene, i: int, *, role: bool, told: bool) -> bool:
     """Whether a noun behind one name, with its verb before, is a surname: قال إدمون *عقل* إن.
 
     As an object it would have its accusative's ا, the article, or a genitive behind it.
     """
     word = scene.word(i)
-    if word is None or word.flags or word.pronoun or word.complementizer or len(word.key) < 3:
+    if word is None or word.pronoun or word.complementizer or len(word.key) < 3:
+        return False
+    if word.flags and not (role and told and any_name(scene, i, word)):
         return False
     if scene.closed(word.key) or scene.article(i) or scene.tokens[i].tanwin:
         return False
     if word.key in scene.names.starts or _DIPTOTE.fullmatch(word.key):
         return False
-    if word.key not in scene.lexicon.ordinary or word.key.startswith("لل"):
+    if not (word.flags or word.key in scene.lexicon.ordinary) or word.key.startswith("لل"):
         return False
     following = scene.word(i + 1)
     present = following is not None and any(s.feats[:3] == "ipf" for s in following.verbs)
