@@ -62,6 +62,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0  # زار الوزير سالم الراوي / *حلب*
     if first and role and is_ali(scene, i):
         return 2
+    if first and role and key.endswith(("ان", "ين")) and _of_two(scene, i, key):
+        return 0
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2
@@ -138,6 +140,15 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _of_two(scene: Scene, i: int, key: str) -> bool:
+    """Whether it is a dual, or may describe one: الرئيس / *دولتين*, وزيران / *سابقان*."""
+    if f"ال{key}" in scene.names.of_two:
+        return True
+    office = scene.word(i - 1)
+    offices = [s for s in office.senses if s.pos == "R"] if office is not None else []
+    return bool(offices) and all(s.feats[1:2] == "d" and not s.det for s in offices)
 
 
 def _town_due(scene: Scene, i: int) -> bool:

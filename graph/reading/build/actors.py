@@ -150,7 +150,7 @@ def _role_entries(role: Role) -> Iterator[tuple[str, Entry]]:
     forms: list[nominals.Form] = []
     for noun in role.nouns:
         forms.extend((form, "ms") for form in nominals.definite_spellings(noun))
-        if " " not in noun:
+        if " " not in noun and not noun.endswith("ة"):  # no دولتان of the honour دولة
             forms.extend(nominals.dual(noun, "m"))
     for noun in role.feminine:
         forms.extend(nominals.feminine(noun))

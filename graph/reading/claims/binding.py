@@ -58,7 +58,8 @@ def _hand_controlled(
     if control.by == "object":
         who, who_item = _told(sentence, item, row, subjects)
         himself = any(c.by == "subject" for c in row.control)  # أمر *بقصف* المدينة
-        if not who and row.object and complement.kind != "V":
+        asked = complement.kind == "V" and sentence.clause_of[complement.index].kind == "an"
+        if not who and row.object and not asked:
             if class_of(row) == "ACCUSE" and who_item is not None and who_item.kind == "pron":
                 # اتهموه *بالتآمر* مع تونس, whomever they mean
                 sentence.bound[complement.index] = Bound(item, row)

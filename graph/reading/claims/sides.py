@@ -6,6 +6,7 @@ from ..ends.arguments import entities, gapped, group
 from ..ends.meeting import gathered
 from ..ends.participles import participle_head
 from ..ends.slots import following, markers_of, slot
+from ..ends.things import acting_through
 from ..records.clauses import Sentence
 from ..records.context import asker_before
 from ..records.ends import Ends, Found, Skipped
@@ -60,6 +61,8 @@ def verb_ends(
         if not done_to and subject_item is not None:
             done_to = meant(sentence, subject_item, relation, ())
         by = entities(sentence, agent)
+        if not by and agent.kind == "O" and (owner := acting_through(sentence, agent)) is not None:
+            by = [owner]  # قتل برصاص *حراس الرئيس*
         if done_to:
             return Ends(by, done_to, agent, subject_item, "direct", confidence)
         markers = tuple(m for m in markers_of(row, noun=False) if m != "direct")

@@ -71,7 +71,8 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
                 return who  # *قوات بلاده*
             if who.state and not who.named and is_in(step, function("sent")):
                 return sentence.discourse.listed(who.state)  # وفد *برلماني إيطالي*
-            return who if who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
+            led = who.person and is_in(step, function("men"))  # *حراس* الرئيس سالم الراوي
+            return who if led or who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         last, step = step, in_genitive(sentence, step)
     return belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
 

@@ -15,6 +15,7 @@ from ..records.scene import Scene
 from ..records.sofar import subject_before
 from ..words.rows import Verb
 from ..words.word import HEAD, PARTICIPLE, ROLE, VERB, Word
+from .enumerated import name_counted
 from .guessed import guessed_verb
 from .placing import attach
 from .predicates import happening_at, predicate_at
@@ -40,6 +41,7 @@ def items_of(scene: Scene) -> list[Item]:
         i = item.j
     state_members(scene)
     state_visit(scene)
+    name_counted(scene, found)
     return found
 
 

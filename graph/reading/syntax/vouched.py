@@ -55,6 +55,8 @@ def _sure(
         return True
     if adjacent is None and scene.key(k) in scene.lexicon.verbs[sense.id].object:
         return True  # *وأثنى* على
+    if (adjacent is None or adjacent.kind == "mark") and _told_to(scene, following, sense):
+        return True  # ، *وأمر* باعتقال الوزير
     if scene.lexicon.verbs[sense.id].bears and following.flags & (MASDAR | EVENT):
         return True
     if any(s.pos in ("M", "E") and (s.det or s.feats.endswith("+")) for s in following.senses):
@@ -67,6 +69,12 @@ def _sure(
     if found is None or found[1].kind != "name":
         return found is not None and found[1].kind == "capital" and person[1] == "f"
     return scene.lexicon.actors[found[1].ids[0]].gender == person[1]
+
+
+def _told_to(scene: Scene, following: Word, sense: Sense) -> bool:
+    """Whether a deed follows, under a preposition by which the verb governs deeds."""
+    slots = {m for control in scene.lexicon.verbs[sense.id].control for m in control.slot}
+    return any(s.pos == "M" and not s.det and s.prep and s.prep in slots for s in following.senses)
 
 
 def _leads_men(scene: Scene, k: int, word: Word) -> bool:
@@ -104,6 +112,8 @@ def vouched_for(
         verb = any(item.kind == "V" for item in found)
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
         return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
+    if sense.pos == "M" and sense.prep and "direct" in scene.lexicon.verbs[sense.id].object:
+        return named_from(scene, i + 1) or actor_follows(scene, i + 1)  # أمر *بحل* الحزب
     if sense.pos == "PP" and _by_follows(scene, i + 1):
         return True  # المغرب *المتهم* من قبل فرنسا
     if sense.pos == "AP" and adjacent is not None and scene.key(i + 1)[:1] == "ل":

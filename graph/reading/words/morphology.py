@@ -217,6 +217,8 @@ class Morphology:
                         continue  # عدوان*هما* is of aggression: the dual would lose its ن
                     if enclitic == "ني" and pos != "V":
                         continue
+                    if pos == "V" and feats[-1] == "p":
+                        continue  # nobody undergoes it *them*: فيتهم is ف and يتهم
                     if enclitic in ("ي", "ك") or (enclitic == "كم" and stem[:2] == "ال"):
                         continue  # more often an ending than "my" or "your": المحا*كم*
                     if _allowed(pos, feats, prep, det, future):
