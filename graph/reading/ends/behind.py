@@ -239,3 +239,14 @@ def only_doer(
         return not (fitting and may_be_subject(behind, person, before=False))
     needs = any(row.object == ("direct",) for row in verb.rows if row.relation is not None)
     return bool(verb.pronoun) or not needs
+
+
+def nobody_behind(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
+    """Return the word for anybody at all, where it is who does it: لم يستقبله *أحد* من القادة."""
+    behind = sentence.items[verb.index + 1 : verb.index + 3]
+    word = next((item for item in behind if item.kind not in ("pron", "prep", "adv")), None)
+    if word is None or not clause.negated or word.kind != "quant":
+        return None
+    one_of = any(o.marker == "gen" for o in sentence.items[word.index + 1 : word.index + 2])
+    none = word.key in sentence.scene.function("no_one") and not one_of
+    return word if none and sentence.clause_of[word.index] is clause else None

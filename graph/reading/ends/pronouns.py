@@ -71,7 +71,8 @@ def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
 
 def _stands_before(clause: Clause, index: int) -> bool:
     """Whether the clause's subject has been spoken of before an item."""
-    if clause.verb is not None:
+    only = clause.excepted is not None and clause.subject is clause.excepted  # إلا *تركيا*
+    if clause.verb is not None and not only:
         return clause.verb.index < index
     return clause.subject is not None and clause.subject.index < index
 

@@ -16,6 +16,7 @@ from .behind import (
     behind_object,
     first_direct,
     idiom_behind,
+    nobody_behind,
     object_behind,
     only_doer,
     target_behind,
@@ -104,6 +105,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject = topic
     if clause.subject is None and only_doer(sentence, clause, verb, behind, person):
         clause.subject = clause.excepted
+    if clause.subject is None and (none := nobody_behind(sentence, clause, verb)) is not None:
+        clause.subject = none
     if clause.subject is None and behind is not None and person[1:] in ("ms", "fs", "xs"):
         before = sentence.items[behind.index - 1]
         some = before.key in sentence.scene.function("forces")  # دخلت *طلائع* الجيش المدينة

@@ -13,6 +13,7 @@ ONE_SIDED = (
     0.5  # what it counts that one has asked, visited or helped another: they may be no two sides
 )
 JOINED = 0.25  # and that two have been named together
+_TOGETHER = 1.5  # that they do it with each other, as those do who are two sides
 
 
 def remember(sentence: Sentence, found: Found) -> None:
@@ -50,6 +51,7 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
             each = relation.symmetric or (relation.sign < 0 and relation.id not in _GROUND)
             victim = one.object.person and relation.id in _SUFFERED
             weight = JOINED if victim else 1 if each else ONE_SIDED
+            weight = _TOGETHER if relation.symmetric else weight
             pairs.append((one.subject, one.object, weight))
     if not vocabulary()[found[0].predicate].symmetric:
         for ends in ([one.subject for one in found], [one.object for one in found]):

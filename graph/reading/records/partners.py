@@ -7,6 +7,7 @@ from .discourse import Discourse
 from .entity import Entity
 
 _NO_STATE = frozenset({ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION, ActorKind.PLACE})
+_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # a side by itself
 _NO_BODY = frozenset({ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDIA, "event"})
 
 
@@ -79,11 +80,15 @@ def _two_bodies(here: Sequence[Entity]) -> tuple[Entity, Entity] | None:
 def _only_two(discourse: Discourse, without: Sequence[Entity]) -> tuple[Entity, Entity] | None:
     """Return the two states of whose actors alone the text has spoken, but for those `without`."""
     others = {entity.state for entity in without}
-    acting = (e for e in discourse.spoken_of() if e.kind not in _NO_STATE and not e.stranger)
-    states = [
-        s for s in dict.fromkeys(e.state for e in acting) if s is not None and s not in others
-    ]
-    return (discourse.listed(states[0]), discourse.listed(states[1])) if len(states) == 2 else None
+    sides: dict[str, Entity] = {}
+    for one in discourse.spoken_of():
+        state = one.state
+        if one.kind in _NO_STATE or one.stranger or state is None or state in others:
+            continue
+        fighting = one.kind in _FIGHTING
+        if state not in sides or (sides[state].kind in _FIGHTING and not fighting):
+            sides[state] = one if fighting else discourse.listed(state)
+    return tuple(sides.values()) if len(sides) == 2 else None
 
 
 def _last_two(

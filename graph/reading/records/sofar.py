@@ -47,6 +47,8 @@ def two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
 
     They are joined, or else one has met the other: التقى سالم الراوي بيار ديبوا *وتعاهدا*.
     """
+    if before is not None and before.value == "قد":
+        return True  # كان الجانبان قد *تفاوضا*
     then = before is not None and before.kind == "sub"
     if not (then or word.key[0] in "وف"):
         return False

@@ -3,6 +3,8 @@
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item
 
+_NAMED_NEAR = 8  # items between how many did it and who they were
+
 
 def note_mood(sentence: Sentence, clause: Clause) -> None:
     """Note negation and doubt around the verb, and doubt that the clause stands under."""
@@ -80,8 +82,21 @@ def _except(sentence: Sentence, clause: Clause, verb: Item) -> None:
                 return  # لم أطلب شيئا *سوى* الوقت
             clause.negated = False
             if only.marker == "except":
-                clause.excepted = only
+                clause.excepted = _named_then(sentence, clause, only)
                 for other in sentence.items[only.index : clause.b]:
                     if other.kind == "M" and other.marker == "except":
                         other.marker = "direct"  # سوى تركيا *والسعودية*
             return
+
+
+def _named_then(sentence: Sentence, clause: Clause, only: Item) -> Item:
+    """Return the first of those who are counted, and named behind: سوى دولتين *هما تركيا* و."""
+    if only.kind == "M":
+        return only
+    for item in sentence.items[only.index + 1 : min(clause.b, only.index + _NAMED_NEAR)]:
+        after = sentence.items[item.index + 1 : item.index + 2]
+        if item.kind == "self" or item.key == ":":
+            return after[0] if after and after[0].kind == "M" else only
+        if item.kind in ("V", "M", "prep"):
+            break
+    return only
