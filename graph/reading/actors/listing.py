@@ -3,6 +3,7 @@
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene, mention_of
+from ..words.clitics import PRONOUN_FEATS
 from ..words.text import fold
 from ..words.word import Base, Listed, Sense, Word
 from .placeslot import wants_place
@@ -52,7 +53,19 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
             for n, part in enumerate(rest, 1)
         ):
             return sense, i + 1 + len(rest)
+        if pos == "R" and rest and (whose := _owned_phrase(scene, i, rest)):
+            return sense._replace(pronoun=whose), i + 1 + len(rest)
     return None
+
+
+def _owned_phrase(scene: Scene, i: int, rest: tuple[str, ...]) -> str:
+    """Return the pronoun on the last word of a phrase: أمين سر*ها*, رئيس أركان*ه*."""
+    *between, last = rest
+    if any(scene.key(i + n) != part for n, part in enumerate(between, 1)):
+        return ""
+    stem = f"{last[:-1]}ت" if last.endswith("ة") else last
+    key = scene.key(i + len(rest))
+    return PRONOUN_FEATS.get(key[len(stem) :], "") if key.startswith(stem) else ""
 
 
 def _dative(part: str) -> str:

@@ -77,4 +77,7 @@ def _has(office: Office, who: Entity, towns: Container[str]) -> bool:
         return forces or who.kind == ActorKind.PARTY
     if office.row.of == "state" and not who.person:
         return who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
+    of_body = office.row.of == "body" and office.row.relation == "leads"
+    if of_body:  # a secretary-general
+        return who.kind not in (ActorKind.STATE, ActorKind.PLACE)
     return not (forces and who.state is not None)
