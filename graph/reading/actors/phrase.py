@@ -16,6 +16,12 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
         first, j = words[0], i + len(words)
         if len(words) > 2 and not scene.goes_on(i, words):
             continue
+        if kind == "approx":
+            if _number(scene, j):
+                return Item("quant", i, j, conj=conj, value=value, key=first)
+            continue  # تدعم مصر *أكثر من* ليبيا
+        if kind == "quant" and first in scene.function("numbers") and _number(scene, i - 1):
+            continue  # ثمانية *آلاف* جندي
         if kind == "prep" and len(words) == 2 and _opens_town(scene, i + 1):
             continue  # على *رأس لانوف*
         free = kind == "rel" and first.endswith(("ما", "من"))
@@ -46,6 +52,12 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
             first, marker = "ما", value  # *بما* فعلته فرنسا
         return Item(kind, i, j, conj=conj, marker=marker, value=value, pronoun=pronoun, key=first)
     return None
+
+
+def _number(scene: Scene, i: int) -> bool:
+    """Whether a number stands at token i, in figures or words."""
+    figure = i < len(scene.tokens) and scene.tokens[i].kind == "n"
+    return figure or scene.key(i).removesuffix("ة") in scene.function("numbers")
 
 
 def _opens_town(scene: Scene, i: int) -> bool:

@@ -232,7 +232,9 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     if number and own is not None and (own.entity.plural or own.kind == "instrument"):
         return [own.entity]  # *ثلاثة* جنود بريطانيين
     if number and after[0].head is item and after[0].mention is None:
-        after = sentence.items[item.index + 2 : item.index + 5]  # خمسة *جنود* من الجيش
+        rest = sentence.items[item.index + 1 : item.index + 8]
+        counted = next((o for o in rest if o.kind != "O"), rest[0])
+        after = sentence.items[counted.index : counted.index + 3]  # خمسة *آلاف جندي* من الجيش
     if len(after) < 2:
         return []
     step, named = after[:2]

@@ -9,7 +9,7 @@ from ..records.items import Item, class_of, classes_of
 from ..records.stems import is_in, is_one_of, stems
 from ..words.rows import Verb
 from .idiom import unfit, words_of
-from .slots import does_deeds, modifies, slot, verb_rows
+from .slots import does_deeds, genitives, modifies, slot, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
 _OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
@@ -188,11 +188,14 @@ def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool)
         return False
     own = behind.kind == "O" and behind.pronoun not in ("", "1")
     by_things = sentence.scene.function("done_by_things")
+    counts = behind.key.removesuffix("ة") in sentence.scene.function("numbers")
+    counted = genitives(sentence, behind) if counts else ()  # نشرت *عشرين ألف جندي*
+    named = frozenset[str]().union(*(stems(o.key) for o in (behind, *counted)))
     for row in verb_rows(verb):
         if own and "direct" in row.topic and is_one_of(behind, row.with_nouns):
             return True
         if goes_on and row.with_nouns and row.id not in by_things:
-            if not words_of(sentence, row.with_nouns).isdisjoint(stems(behind.key)):
+            if not words_of(sentence, row.with_nouns).isdisjoint(named):
                 return True
     return False
 

@@ -1,12 +1,17 @@
 """Onward: who goes on from the sentence before, where the verb names one and needs two."""
 
 from ..records.agreement import fits
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
-from ..records.items import Item
-from .leftout import JOINING, LEADS
+from ..records.items import Item, class_of
+from ..words.rows import Verb
+from .idiom import unfit
+from .leftout import JOINING, LEADS, dropped
 from .slots import verb_rows
 
+_UNDERGONE = frozenset({"ASSAULT", "COERCE", "AID"})  # deeds often told in the passive
+_ASKED_OF = frozenset({"على", "direct"})  # under which only that stands that another is to do
+_ANOTHER = frozenset({"negnoun", "quant", "demo", "rel"})  # what may open an object
 _MEETING = frozenset({"met-with", "received", "visited"})
 
 
@@ -43,6 +48,42 @@ def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | Non
     if not (needs or _meets(sentence, verb, behind)):
         return None
     return _fitting_subject(sentence, verb)
+
+
+def alone_behind(
+    sentence: Sentence, clause: Clause, verb: Item, behind: Item | None, person: str
+) -> Entity | None:
+    """Return who goes on with a verb that would have no object, were the actor behind its subject.
+
+    So it is where the verb joins on: غضبت بغداد و*حملت القاهرة* مسؤولية الأزمة, إذ *التقى* الملك.
+    """
+    if behind is None or behind.mention is None or verb.pronoun or verb.index == clause.a == 0:
+        return None
+    if not verb.conj and clause.kind not in ("sub", "coord", "an"):
+        return None
+    rest = sentence.items[behind.index + 1 : clause.b + 1]
+    if any(o.marker == "direct" for o in sentence.items[verb.index + 1 : behind.index]):
+        return None
+    if any(o.kind in _ANOTHER or (o.kind == "an" and not o.value) for o in rest):
+        return None
+    rows = [row for row in verb_rows(verb) if row.relation is not None]
+    rows = [row for row in rows if not unfit(sentence, verb, row)]
+    if not rows or not all(_needs_object(row, verb, rest) for row in rows):
+        return None
+    who = dropped(sentence, clause, verb, person)
+    return who if who not in (behind.mention.entity, behind.mention.entity.serves) else None
+
+
+def _needs_object(row: Verb, verb: Item, rest: list[Item]) -> bool:
+    """Whether the verb says nothing without an object, by what stands behind the actor."""
+    of, marked = class_of(row), {o.marker for o in rest} | {o.value for o in rest}
+    if row.object[:1] != ("direct",) or row.speech is not None or of == "THREATEN":
+        return False
+    if of in _UNDERGONE and verb.feats.startswith("pf") and verb.feats[-1] == "b":
+        return False  # واعتقل *الوزير* في بيته
+    if row.relation == "accused":
+        return bool(row.with_nouns) or not marked.isdisjoint(row.topic)
+    return of != "REQUEST" or not marked.isdisjoint(_ASKED_OF.intersection(row.topic))
 
 
 def _acts_on_another(verb: Item) -> bool:

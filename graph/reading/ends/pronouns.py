@@ -45,6 +45,9 @@ def owner_entity(sentence: Sentence, item: Item, without: tuple[Entity, ...] = (
 def owner_of(items: list[Item], item: Item) -> Item | None:
     """Return the actor in the genitive behind a noun: سياسة *فرنسا*."""
     following = items[item.index + 1] if item.index + 1 < len(items) else None
+    quoted = following is not None and following.kind == "quote" and item.index > 0
+    if quoted and items[item.index - 1].kind == "quote" and item.index + 2 < len(items):
+        following = items[item.index + 2]  # «إملاءات» *واشنطن*
     if following is not None and following.kind == "M" and following.head is item:
         return following
     return None

@@ -35,7 +35,7 @@ from .leftout import (
 from .namely import named_after
 from .nearer import demanded
 from .nominal import said_of
-from .onward import accuser, last_subject
+from .onward import accuser, alone_behind, last_subject
 from .preposed import preposed
 from .pronouns import entity_of
 from .resumed import resumed
@@ -69,6 +69,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     before = controller or goes_on(sentence, clause, verb) or accuser(sentence, verb, behind)
     writer = writer_of(sentence, clause, verb)
     before = before or demanded(sentence, clause, person) or writer
+    if before is None and topic is None:
+        before = alone_behind(sentence, clause, verb, behind, person)
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(sentence, verb, behind, goes_on=before is not None)

@@ -24,8 +24,12 @@ def attach(item: Item, found: list[Item]) -> None:
     if before is not None and before.kind in _LEADING:
         _join(item, found)
         _include(item, found)
+    if before is not None and before.kind == "quant" and before.conj and item.kind != "mark":
+        item.conj = item.conj or before.conj  # قتل الوزير *وأكثر من* عشرين
     if before is not None and before.kind == "quote" and opens_quotation(found):
         before = found[-2] if len(found) > 1 and found[-2].kind in _GOVERNING else before
+    elif before is not None and before.kind == "quote" and _governs_outside(found, item):
+        before = found[-2]
     if item.kind == "A":
         _attach_nisba(item, found)
         return
@@ -70,6 +74,14 @@ def attach(item: Item, found: list[Item]) -> None:
         if _titled(title, item, found) or _place_title(title, item):
             item.marker, title.marker = title.marker, "title"
             item.head = title.head if item.marker == "gen" else item.head
+
+
+def _governs_outside(found: list[Item], item: Item) -> bool:
+    """Whether a lone word in quotation marks has its genitive behind them: «عواقب» *المضي*."""
+    definite = item.det or item.kind == "M" or bool(item.pronoun)
+    if len(found) < 3 or found[-3].kind != "quote" or item.conj or not definite:
+        return False
+    return found[-1].j == item.i and found[-2].marker != "title" and _takes_genitive(found[-2])
 
 
 def _is_kin(item: Item) -> bool:

@@ -7,6 +7,7 @@ from .word import Closed, Sense
 _ENCLITICS = {"ه": "ms", "ها": "fs", "هم": "mp", "هما": "xd", "هن": "fp"}
 # What the items of a class are called; of phrases equally long the class named first wins.
 _KINDS = {
+    "approximations": "approx",
     "prepositions": "prep",
     "relatives": "rel",
     "negators": "neg",

@@ -10,9 +10,9 @@ from .word import Base, Listed, Sense
 
 _CLOSED = (
     "prepositions", "relatives", "complementizers", "negators", "negated_nouns", "subordinators",
-    "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "inclusions", "hedges",
-    "auxiliaries", "passives", "adverbs", "own_country", "office_words", "opposites",
-    "questions",
+    "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "approximations",
+    "inclusions", "hedges", "auxiliaries", "passives", "adverbs", "own_country", "office_words",
+    "opposites", "questions",
 )  # fmt: skip
 
 PARTICLES = frozenset({"فون", "فان"})  # with which a name may begin: *فون* ريبنتروب
