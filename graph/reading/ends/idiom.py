@@ -169,12 +169,14 @@ def _takes_object(sentence: Sentence, item: Item) -> bool:
 
 
 def words_of(sentence: Sentence, nouns: tuple[str, ...]) -> frozenset[str]:
-    """Return these nouns folded, and whatever is sent or withdrawn as the forces among them are."""
+    """Return these nouns folded, and what is sent as the forces, or condemned as a farce is."""
     wanted = folded(nouns)
     if "قوات" in wanted:
         wanted = wanted.union(sentence.scene.function("forces"))
     if "اسلحة" in wanted:
         wanted = wanted.union(sentence.scene.function("arms"))
+    if "مهزلة" in wanted:
+        wanted = wanted.union(sentence.scene.function("wrongs"))
     return wanted
 
 

@@ -48,7 +48,8 @@ def denials(
         words = words_of(sentence, item, speaker_item)
         denied = _denied(denier, words, cue, at)
         cues = [c.cue for c in claims if c.predicate == "denied"]
-        teller = _teller(sentence, item)
+        report = _untrue_report(sentence, item) if untrue and item.kind == "V" else None
+        teller = _teller(sentence, item, report)
         if teller is not None and teller is not denier and cue not in cues:
             yield replace(denied, object=teller)
         if teller is None and row.speech == "denies" and _has_content(sentence, item, claims):
@@ -186,7 +187,7 @@ def _denying(sentence: Sentence, item: Item, *, untrue: bool) -> tuple[Row | Non
         untruth = any(o.kind == "refuted" or is_in(o, lies) for o in behind)
         kind = "denies" if untruth else "asserts"  # وهو ما اعتبرته باريس *كذبا*
         return next((row for row in item.rows if row.speech == "asserts"), None), kind
-    if row is None and untrue and item.kind == "V" and _calls_untrue(sentence, item):
+    if row is None and untrue and item.kind == "V" and _untrue_report(sentence, item) is not None:
         return item.rows[0], "denies"
     return row, "denies"
 
@@ -200,12 +201,16 @@ def _takes_up(sentence: Sentence, item: Item) -> bool:
     return opener.key == "ما" and before.kind == "self" and before.conj == "و"
 
 
-def _teller(sentence: Sentence, item: Item) -> Entity | None:
-    """Return whose words are denied: ما أذاعته *الإذاعة*, صحة اتهام *فرنسا*, الاتهام *الإيراني*."""
-    reports = sentence.scene.function("reports")
+def _teller(sentence: Sentence, item: Item, report: Item | None) -> Entity | None:
+    """Return whose words are denied: ما أذاعته *الإذاعة*, صحة اتهام *فرنسا*, الاتهام *الإيراني*.
+
+    They may be a `report` that is called untrue: قال إن كلام *الوزير* كذب.
+    """
+    reports, told_by = (sentence.scene.function(c) for c in ("reports", "told"))
+    first = item.index + 1 if report is None else report.index
     clause = sentence.clause_of[item.index]
     aside = False  # نفى الوزير، في مقابلة نشرت أمس، ما أعلنته أنقرة
-    for other in sentence.items[item.index + 1 : item.index + 18]:
+    for other in sentence.items[first : item.index + 18]:
         leads = [o.kind for o in sentence.items[other.index + 1 : other.index + 2]]
         if comma(other) and (aside or leads in (["prep"], ["hedge"])):
             aside = not aside
@@ -224,7 +229,8 @@ def _teller(sentence: Sentence, item: Item) -> Entity | None:
         if other.marker not in ("direct", "gen"):
             continue
         spoken = any(r.speech == "asserts" or r.relation in STATEMENTS for r in other.rows)
-        if (spoken and other.kind == "N") or other.key in reports:
+        theirs = other is report and is_in(other, told_by)
+        if (spoken and other.kind == "N") or other.key in reports or theirs:
             who, via, _ = noun_speaker(sentence, other)
             return who or via
     return None
@@ -265,24 +271,28 @@ def _has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> boo
     return False
 
 
-def _calls_untrue(sentence: Sentence, item: Item) -> bool:
-    """Whether it says of a report that it is not so: وصف *الاتهام* بأنه *مختلق*, قال إنه *كاذب*."""
-    reports, lies = sentence.scene.function("reports"), sentence.scene.function("lies")
+def _untrue_report(sentence: Sentence, item: Item) -> Item | None:
+    """Return what report it calls untrue: وصف *الاتهام* بأنه *مختلق*, قال إنه *كاذب*."""
+    names = ("reports", "told", "lies")
+    reports, told, lies = (sentence.scene.function(c) for c in names)
     report: Item | None = None
-    for other in sentence.items[item.index + 1 : item.index + 9]:
+    for other in sentence.items[item.index + 1 : item.index + 12]:
         before = sentence.items[other.index - 1]
         if other.kind == "refuted" or (report is not None and _is_lie(other, before, lies)):
             behind = sentence.items[other.index + 1 : other.index + 5]
-            return report is not None or any(o.key in reports for o in behind)
+            return report or next((o for o in behind if o.key in reports), None)
         alone = other.kind == "demo" and other.key in ("هذا", "ذلك") and before.kind == "an"
         if alone or other.key in reports or (other.kind == "rel" and other.key == "ما"):
             report = other  # قال إن *هذا* غير صحيح
-    return False
+        elif is_in(other, told) and other.marker == "direct" and not other.indefinite:
+            report = other  # قال إن *كلام* الوزير كذب
+    return None
 
 
 def _is_lie(word: Item, before: Item, lies: Mapping[str, str]) -> bool:
-    """Whether a report is called a lie: بأنها *باطلة*, الاتهامات *كاذبة*."""
-    said = before.kind in ("an", "quote") or (before.det and not word.det)
+    """Whether a report is called a lie: بأنها *باطلة*, الاتهامات *كاذبة*, كلام الوزير *هراء*."""
+    whose = before.mention is not None and not word.det
+    said = before.kind in ("an", "quote") or whose or (before.det and not word.det)
     return said and word.key in lies
 
 
