@@ -38,8 +38,9 @@ def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
     governs = before is not None and (before.flags & VERB or before.participles)
     if before is not None and not (before.complementizer or governs):
         leads = ("prepositions", "demonstratives", "subordinators")
-        if not any(before.key in scene.function(words) for words in leads):
-            return None
+        was = any(b.key in scene.function("auxiliaries") for b in before.bases)
+        if not was and not any(before.key in scene.function(words) for words in leads):
+            return None  # وكان *الأخير* قد زار
     people = [one for one in scene.discourse.spoken_of() if one.kind == ActorKind.GROUP]
     gender = "f" if base.key.endswith("ة") else "m"
     aside = [m.entity for m in scene.mentions if _in_content(scene, m)]
