@@ -23,7 +23,6 @@ class Entity:
     roles: dict[str, None] = field(default_factory=dict[str, None])
     head: str | None = None  # for bodies: the id of the head noun's row
     description: str | None = None
-    unsure: dict[str, str] = field(default_factory=dict[str, str])  # name of another: reason
     stranger: bool = False  # nobody that the reader knows: pronouns that mean him mean nobody
     feminine: bool = False  # what it was last called is feminine: موسكو, «الراية»
     serves: "Entity | None" = None  # of a person: the state or body of the last title read

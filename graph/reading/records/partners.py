@@ -88,7 +88,8 @@ def _only_two(discourse: Discourse, without: Sequence[Entity]) -> tuple[Entity, 
         fighting = one.kind in _FIGHTING
         if state not in sides or (sides[state].kind in _FIGHTING and not fighting):
             sides[state] = one if fighting else discourse.listed(state)
-    return tuple(sides.values()) if len(sides) == 2 else None
+    two = list(sides.values())
+    return (two[0], two[1]) if len(two) == 2 else None
 
 
 def _last_two(

@@ -32,29 +32,31 @@ class Entry(NamedTuple):
 
 
 class Table(Mapping[str, T]):
-    """A table whose values are made from the compiled ones, each when first asked for."""
+    """A table whose values are made when first asked for, and take the place of the compiled ones.
 
-    __slots__ = ("_compiled", "_made", "_make")
+    Compiled ones are strings and dictionaries, made ones are not.
+    """
+
+    __slots__ = ("_make", "_values")
 
     def __init__(self, compiled: Mapping[str, Any], make: Callable[[str, Any], T]) -> None:
-        self._compiled = compiled
+        self._values = dict(compiled)
         self._make = make
-        self._made: dict[str, T] = {}
 
     def __getitem__(self, key: str) -> T:
-        found = self._made.get(key)
-        if found is None:
-            found = self._made[key] = self._make(key, self._compiled[key])
+        found = self._values[key]
+        if isinstance(found, (str, dict)):
+            found = self._values[key] = self._make(key, found)
         return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self._compiled
+        return key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._compiled)
+        return iter(self._values)
 
     def __len__(self) -> int:
-        return len(self._compiled)
+        return len(self._values)
 
 
 @dataclass(frozen=True, slots=True)
