@@ -61,6 +61,8 @@ def any_name(scene: Scene, i: int, word: Word) -> bool:
         return private and (bool(senses) or not known) and not key.endswith(("ة", "ات"))
     if any(s.pos == "R" and lexicon.roles[s.id].relation for s in senses):
         return False  # فان موك / *نائب* الحاكم
+    if key.endswith("ة") and (word.flags or key in lexicon.ordinary):
+        return False  # الوزير جورج *ضرورة* أن
     return not (key.endswith("ا") and key[:-1] in lexicon.ordinary)
 
 

@@ -91,7 +91,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
     if opened and not word.flags & ~TOPIC:
         return 2  # ريمون بو *نهرا*
-    if before in SON and (before == "ولد" or not word.flags & (ROLE | HEAD)):
+    servant = before == "عبد" and scene.article(i)  # عبد *الرقيب*
+    if before in SON and (before == "ولد" or servant or not word.flags & (ROLE | HEAD)):
         return 2
     if key.removeprefix("ال").startswith(_SERVANT) and len(key) > len(_SERVANT) + 1:
         return 2

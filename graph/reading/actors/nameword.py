@@ -152,8 +152,9 @@ def verb_at(scene: Scene, i: int) -> bool:
 def hardly_verb(sense: Sense, key: str) -> bool:
     """Whether it is a rare form of a verb, so that a name is likelier: سوير, ايدن, خونا, نجيب."""
     person = sense.person
-    if sense.pos in "RH" and sense.feats[1:2] == "d" and not (sense.pronoun or sense.det):
-        return not key.endswith("ي")  # كونتا, two counts; ديران, two monasteries; but سفيري
+    dual = sense.feats[1:2] == "d" and not (sense.pronoun or sense.det)
+    if dual and sense.pos in ("R", "H", "AP", "PP"):
+        return not key.endswith(("ي", "ين"))  # كونتا, two counts; ديران, monasteries; but سفيري
     rare = sense.feats.endswith(" p") or person == "3fp" or person[:1] in "12" or "d" in person
     return sense.pos == "V" and rare
 
@@ -199,7 +200,8 @@ def title_within(scene: Scene, i: int, word: Word) -> bool:
     titles = [s for s in word.senses if s.pos == "R" and not s.conj + s.prep + s.pronoun]
     if before is None or not titles or len(titles) < len(word.senses):
         return False
-    office = any(lexicon.roles[s.id].relation for s in titles)
+    borne = scene.function("borne_in_names")
+    office = any(lexicon.roles[s.id].relation and s.id not in borne for s in titles)
     if word.key in scene.function("honours"):
         return False
     if office and (scene.article(i) or not sure(scene, following)):

@@ -7,14 +7,16 @@ from ..records.scene import Scene, letters_in
 from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.text import fold_loose
-from ..words.word import HEAD, ROLE, Base, Listed, Sense
+from ..words.word import HEAD, ROLE, VERB, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
 from .namebound import any_name, bounded, opens_bounded
+from .nameowed import owed
 from .namepart import namelike
 from .nameword import may_end, syllable, with_madda
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
+_HARDLY = -3.0  # score of an unknown word that hardly is the third of a name
 # What has no ا in the accusative: feminines, plurals (رسائل, مطالب, اتفاقات), duals.
 _DIPTOTE = re.compile("..ا.ي?.|.*(?:[ةهاى]|ات|ين|ون|اء)|ا....|ا..")
 _LONG_VOWELS = re.compile("(?<=.)[اوي]")
@@ -75,6 +77,8 @@ def name_at(
             break  # جمال الدين حسن / تفاؤله
         if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات", "ته"))):
             break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
+        if grade and j - i > 1 and _hardly_third(scene, j):
+            break  # أحمد بن بلا / قدماء المجاهدين
         if length == 1 and not grade and _plain_surname(scene, j, role=role, told=told):
             j += 1
             break
@@ -83,6 +87,8 @@ def name_at(
             _between(scene, i, j)
             or (role and j > i and bounded(scene, j, told=told, alone=alone, second=j == i + 1))
         ):
+            grade = 2
+        if not grade and role and owed(scene, i, j):
             grade = 2
         if not grade and role and j == i and opens_bounded(scene, j):
             grade = 2
@@ -102,7 +108,7 @@ def name_at(
             break
         if j - i > 1 and syllable(scene, j - 1):
             break  # وانغ *بو*
-        if j - i == 2 and role and len(scene.key(j - 1)) == 2 and may_end(scene, j):
+        if j - i == 2 and role and len(scene.key(j - 1)) == 2 and _done(scene, j):
             break  # صمويل *دو*
         j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
@@ -152,12 +158,31 @@ def _past_letters(scene: Scene, i: int) -> int:
 def _surname_at(scene: Scene, i: int) -> bool:
     """Whether a surname stands at token i, behind an honour: حمدي باشا *العسكري*."""
     word = scene.word(i)
-    if word is None or word.flags & (ROLE | HEAD) or scene.key(i) in scene.function("passing"):
+    if word is None or scene.key(i) in scene.function("passing"):
         return False
     if scene.key(i) in scene.lexicon.family or fold_loose(scene.key(i)) in scene.names.surnames:
-        return True
+        return scene.article(i) or not word.flags & (ROLE | HEAD)  # فارس بك *الخوري*
+    if word.flags & (ROLE | HEAD):
+        return False
     unknown = not word.flags and scene.key(i)[2:] not in scene.lexicon.ordinary
     return scene.article(i) and (unknown or scene.key(i).endswith("ي"))
+
+
+def _hardly_third(scene: Scene, i: int) -> bool:
+    """Whether a word spelled like no name begins the next phrase: / *قدماء* المجاهدين."""
+    word, key = scene.word(i), scene.key(i)
+    if word is None or scene.article(i) or scene.key(i - 1) in SON:
+        return False
+    if key in scene.lexicon.family or key in scene.lexicon.given:
+        return False
+    if word.flags == VERB and scene.names.spelling.score(key) < 0:
+        return True
+    return scene.article(i + 1) and scene.names.spelling.score(key) < _HARDLY
+
+
+def _done(scene: Scene, i: int) -> bool:
+    """Whether a finished name may stand before token i: a bound follows, or the next actor."""
+    return may_end(scene, i) or listed_at(scene, i) is not None
 
 
 def initial_at(scene: Scene, i: int) -> bool:

@@ -12,7 +12,7 @@ QUOTES = OPENING + CLOSING + '"'
 COMMAS = frozenset({"،", ","})
 # Quotation marks as typewriters and phones have them; single ones count where no other stands.
 _DOUBLED = {"<<": "«", ">>": "»", "((": "«", "))": "»", "``": "«", "''": '"'}
-_CURLED = "“”"
+_EITHER = '“”"'  # marks that open and close
 _SINGLE = {"‘": "«", "’": "»", "'": '"', "`": "«"}
 
 _MARKS = r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # vowels and the like
@@ -91,7 +91,7 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             tokens.append(Token("n", begin, stop, fold(raw), None, False))
         elif kind == "doubled":
             tokens.append(Token("q", begin, stop, _DOUBLED[raw], None, False))
-        elif raw in _CURLED:
+        elif raw in _EITHER:
             tokens.append(Token("q", begin, stop, _as_it_stands(text, begin, stop), None, False))
         else:
             tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
@@ -103,9 +103,9 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
 
 
 def _as_it_stands(text: str, begin: int, stop: int) -> str:
-    """Return the curled mark that opens before a word and closes behind one: ”السنابل”, „السنابل“.
+    """Return the mark that opens before a word and closes behind one: ”السنابل”, "السنابل".
 
-    Papers set either for both.
+    Papers set either of the curled ones for both, and the straight one.
     """
     before, behind = text[begin - 1 : begin], text[stop : stop + 1]
     free = not before.isalnum() or before == "\u0640"  # لـ”السنابل”
