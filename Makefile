@@ -4,6 +4,7 @@
 # make score   what the reader finds, against what careful readers find
 # make notebooks  run the notebooks and render them as HTML into out/notebooks/
 # make bench   speed, start-up time and memory
+# make native  compile the reader (some minutes; make native-clean goes back to the Python)
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ SYSTEM := chromium raptor2-utils serdi libxml2-utils libapache-jena-java default
   curl procps fonts-noto-core
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test check lint types score notebooks bench clean
+.PHONY: help demo test check lint types score notebooks bench native native-clean clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -46,6 +47,13 @@ notebooks: $(VENV)/.ready-test
 bench: $(VENV)/.ready-test
 	$(PIP) install -e ".[bench]"
 	$(BIN)/python -m tests.benchmarks.reading
+
+native: $(VENV)/.ready
+	$(PIP) install -e ".[native]"
+	$(BIN)/python -m actorgraph.graph.reading.build.native
+
+native-clean:
+	$(BIN)/python -m actorgraph.graph.reading.build.native --clean
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .ruff_cache

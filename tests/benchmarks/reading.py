@@ -1,6 +1,7 @@
 """Speed, start-up time and memory of the reader, beside a plain spaCy pipeline on the same text.
 
-Run it with `python -m tests.benchmarks.reading`; `--profile` prints where the time goes, `--long`
+Run it with `python -m tests.benchmarks.reading`, after `make native` it reads with the compiled
+reader, and with the Python in a process beside it; `--profile` prints where the time goes, `--long`
 reads lines of 1, 2, 4 and 10 MB, and as much of a newspaper. There are two texts. *Newspaper* is
 the seed article, and the articles and the sentences without claims of the development gold, again
 and again, each time with other names and years; it has about as many claims as the seed article.
@@ -23,6 +24,8 @@ from pathlib import Path
 
 import yaml
 from actorgraph.graph import source_from_text
+from actorgraph.graph.reading import COMPILED
+from actorgraph.graph.reading.native import SWITCH
 from actorgraph.graph.reading.reader import read
 from actorgraph.graph.reading.words.lexicon import load_lexicon
 
@@ -98,6 +101,15 @@ def timed(work: Callable[[], object]) -> float:
     return min(seconds)
 
 
+def seconds_as_python(text: str) -> float:
+    """Return the CPU seconds of the best of three readings by the Python, though it is compiled."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.reading", "--seconds"], cwd=ROOT,
+        env={**os.environ, SWITCH: "0"}, capture_output=True, check=True, input=text.encode(),
+    )  # fmt: skip
+    return float(done.stdout)
+
+
 def report(name: str, text: str, seconds: float) -> None:
     """Print one line: characters and sentences per second."""
     sentences = sum(bool(part.strip()) for part in _SENTENCE.split(text))
@@ -154,7 +166,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the reader.")
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     parser.add_argument("--long", action="store_true", help="read texts of up to 10 MB")
+    parser.add_argument("--seconds", action="store_true", help="print the time of a text put in")
     options = parser.parse_args()
+    if options.seconds:
+        source = source_from_text(sys.stdin.buffer.read().decode())
+        print(timed(lambda: read(source)))
+        return
     if options.long:
         lengths()
         return
@@ -173,7 +190,10 @@ def main() -> None:
         source = source_from_text(text)
         claims = len(read(source).claims)
         print(f"{name}: {1000 * claims / len(text):.1f} claims in 1,000 characters")
-        report("  actorgraph: read", text, timed(lambda source=source: read(source)))
+        compiled = ", compiled" if COMPILED else ""
+        report(f"  actorgraph{compiled}: read", text, timed(lambda source=source: read(source)))
+        if COMPILED:
+            report("  actorgraph, as Python: read", text, seconds_as_python(text))
         report(
             "  actorgraph: entry and layout", text, timed(lambda text=text: source_from_text(text))
         )

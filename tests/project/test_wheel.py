@@ -62,6 +62,8 @@ def test_all_package_data_travels(wheel: Path):
     assert wanted <= packed
     strangers = {n for n in packed if not n.startswith("actorgraph")}
     assert not strangers
+    assert wheel.name.endswith("-py3-none-any.whl")  # whatever is compiled where it is made
+    assert not {n for n in packed if ".native" in n or n.endswith((".so", ".pyd"))}
 
 
 def test_the_command_runs_in_an_empty_environment(wheel: Path, tmp_path: Path):

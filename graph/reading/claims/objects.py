@@ -224,7 +224,7 @@ def meant(
     if thing and (attitude or relation.id in _OWNED or acts_for(sentence, item)):
         owner = owner_behind(sentence, item, relation)
         tied = is_one_of(item, tuple(sentence.scene.function("people")))  # انتقد *خصومه*
-        if relation.id in _OF_DEEDS and owner in (None, *without):
+        if relation.id in _OF_DEEDS and (owner is None or owner in without):
             if his := his_before(sentence, item, without):
                 return his  # رفض *مشروعه*
         if owner in without and relation.id in _OTHERS and not tied:
