@@ -45,6 +45,8 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
                 return items[item.index - 1]  # *الإمارات* ومصر، اللتان
             if agrees(entity, gender, "p" if plural else "s") or item.mention.kind == "sides":
                 return item
+            if plural and item.mention.kind == "role" and not entity.person:
+                return item  # *مقاتلو الحركة* الذين
             if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):
                 return item  # الجمهورية اليمنية *التي*, though Yemen is masculine
         elif item.kind in ("O", "N") and item.feats:

@@ -19,6 +19,7 @@ from ..records.speaking import settle_home
 from ..records.stems import is_in
 from .mood import note_mood
 from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
+from .saturated import saturated, still_waits
 
 _CLOSES = {"(": ")", ")": "", "[": "]", "]": "", "-": "-", "–": "–", "—": "—"}
 _GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})
@@ -134,7 +135,7 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     k = item.index
     if k < 2 or item.conj or item.kind not in _GOES_ON:
         return None
-    if _has_all(sentence, current, item):
+    if _has_all(sentence, current, item) or _described_enough(sentence, current, item):
         return current.parent
     if not comma(sentence.items[k - 1]):
         return None
@@ -155,7 +156,7 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     opener = aside.a
     apart = opener > 0 and (comma(sentence.items[opener - 1]) or _in_apposition(sentence, aside))
     outer = aside.parent
-    if outer.verb is None or not (apart or _still_waits(sentence, outer, item)):
+    if outer.verb is None or not (apart or still_waits(sentence, outer, item)):
         return None
     return outer
 
@@ -169,7 +170,7 @@ def _in_commas(sentence: Sentence, current: Clause, item: Item) -> bool:
     opened = next((o.index for o in reversed(before) if comma(o)), None)
     if opened is None or sentence.items[opened + 1].kind not in ("prep", "hedge", "adv"):
         return False
-    return _still_waits(sentence, outer, item)
+    return still_waits(sentence, outer, item)
 
 
 def _lasts(sentence: Sentence, verb: Item) -> bool:
@@ -196,7 +197,7 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
         led = before.index == verb.index + 1 and before.kind == "M" and verb.pronoun
         awaits = led and item.kind == "M" and item.marker == "direct" and not item.conj
         outer = current.parent if awaits else None
-        waits = outer is not None and outer.verb is not None and _still_waits(sentence, outer, item)
+        waits = outer is not None and outer.verb is not None and still_waits(sentence, outer, item)
         return waits and sentence.items[current.a - 1].marker == "direct"
     for_days = before.kind in ("O", "T") and before.marker in ("", "direct", "gen")
     if for_days and _lasts(sentence, verb) and _begins_anew(sentence, item):
@@ -215,7 +216,7 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
         timed = before.kind in ("T", "adv") and sentence.items[before.index - 1].kind == "M"
         taken = any(item.marker in waited_for(row) for row in verb.rows)
         outer = current.parent
-        waits = outer is not None and outer.verb is not None and _still_waits(sentence, outer, item)
+        waits = outer is not None and outer.verb is not None and still_waits(sentence, outer, item)
         return (named or timed) and waits and not taken and not item.conj
     if item.kind == "an":
         return named
@@ -226,6 +227,10 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     if not may_be_subject(item, verb.feats.split()[1], before=False):
         return True
     return late and _awaited(sentence, current, item)
+
+
+def _described_enough(sentence: Sentence, current: Clause, item: Item) -> bool:
+    return current.kind == "rel" and saturated(sentence, current, item)
 
 
 def _undergoes(sentence: Sentence, current: Clause, item: Item) -> bool:
@@ -250,7 +255,7 @@ def _waited_for(sentence: Sentence, current: Clause, item: Item) -> bool:
         return False
     subject = sentence.items[outer.verb.index + 1]
     named = subject.kind == "M" and subject.marker == "direct"
-    return named and _still_waits(sentence, outer, item)
+    return named and still_waits(sentence, outer, item)
 
 
 def _awaited(sentence: Sentence, current: Clause, item: Item) -> bool:
@@ -272,16 +277,3 @@ def _in_apposition(sentence: Sentence, aside: Clause) -> bool:
     if actor.kind != "M":
         return False
     return any(token.key in COMMAS for token in sentence.scene.tokens[actor.i : actor.j])
-
-
-def _still_waits(sentence: Sentence, clause: Clause, item: Item) -> bool:
-    """Whether the clause's verb has not yet got what stands under the item's marker."""
-    assert clause.verb is not None
-    marker = item.value if item.kind == "prep" else item.marker
-    if not any(marker in row.object for row in clause.verb.rows if row.relation is not None):
-        return False
-    return not any(
-        other.marker == marker and other.kind in ("M", "N", "O", "pron")
-        for other in sentence.items[clause.verb.index + 2 : clause.b]
-        if sentence.clause_of[other.index] is clause
-    )

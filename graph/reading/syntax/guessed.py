@@ -27,6 +27,9 @@ def guessed_verb(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         relative = True
     if not (relative or lead in _OF_PRESENT or (before.kind == "doubt" and lead in ("قد", "لقد"))):
         return None
+    bare = relative and word.key in scene.lexicon.ordinary and not _barred(word.key)
+    if bare and lead in _RELATIVES:  # التي *دخل* جنودها: no noun stands there without an article
+        return Item("V", i, i + 1, feats=f"{_feats(word.key, lead)} b", key=word.key)
     stem, pronoun = _without_pronoun(word.key)
     if len(stem) < _SHORTEST or _noun(scene, stem) or _noun(scene, word.key):
         return None
@@ -46,9 +49,12 @@ def _noun(scene: Scene, stem: str) -> bool:
     words = scene.lexicon.ordinary
     if stem in words or stem in scene.function("before"):
         return True
-    if stem.endswith("ة") or stem.startswith("ال"):
-        return True
-    return stem[0] in "بلكو" or (stem[-1] == "ت" and stem[:-1] + "ة" in words)
+    return _barred(stem) or (stem[-1] == "ت" and stem[:-1] + "ة" in words)
+
+
+def _barred(stem: str) -> bool:
+    """Whether the word has a form that no verb has, or may have a preposition before it."""
+    return stem.endswith("ة") or stem.startswith("ال") or stem[0] in "بلكو"
 
 
 def _feats(stem: str, lead: str) -> str:

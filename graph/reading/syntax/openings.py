@@ -129,8 +129,9 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
             continue
         if inside and item.kind == "prep" and item.value in ("من", "إلى"):
             continue  # رسالة *من* سالم الراوي *إلى* تونس طالب فيها
-        if pronoun and _body_meant(sentence, item, pronoun):
-            return item  # حكومة مجرية جديدة *يرأسها* سالم الراوي
+        doing = person[1:] == "mp" and item.index == first and not pronoun
+        if (pronoun or doing) and _body_meant(sentence, item, pronoun or "mp"):
+            return item  # حكومة مجرية جديدة *يرأسها* سالم الراوي, معارضون *يقيمون* في باريس
         if verb.pronoun and _of_sender(sentence, item):
             qualified = True  # وفدا *عن الاتحاد* يقوده سالم الراوي
             continue
@@ -156,7 +157,10 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
 
 def _body_meant(sentence: Sentence, item: Item, pronoun: str) -> bool:
     """Whether an indefinite body stands here that a pronoun may take up: قوة دولية تقود*ها*."""
-    body = item.mention is not None and item.mention.kind == "body" and not item.conj
+    mention = item.mention
+    body = mention is not None and not item.conj and mention.kind == "body"
+    group = mention is not None and mention.kind == "role" and not mention.entity.named
+    body = body or (group and item.marker == "direct" and pronoun == "mp")  # متمردون *يقودهم*
     if item.mention is None or not body or sentence.scene.article(item.i):
         return False
     indefinite = item.mention.entity.listed is None and not sentence.scene.article(item.j - 1)
