@@ -1,10 +1,11 @@
-"""Parentheses: when, where and how something was done, told between two commas in its midst."""
+"""Parentheses: what is told in passing: between two commas, or of an actor in brackets."""
 
 from ..page.tokens import COMMAS
 from .items import Item, comma
 
 _TELLS_HOW = frozenset({"T", "adv", "prep", "O", "A", "quant"})
 _LONGEST = 7  # items between the two commas
+_LABEL = 3  # items between the brackets behind an actor: حزب العمل *(يسار)*
 
 
 def pass_over(found: list[Item]) -> None:
@@ -13,6 +14,9 @@ def pass_over(found: list[Item]) -> None:
     أعلنت مصر*، صباح أمس،* دعمها لتونس; رفضت تونس*، في خطوة مفاجئة،* طلب مصر.
     """
     last = len(found) - 1
+    if found[last].key == ")":
+        _label(found)
+        return
     opening = last - 1
     while opening >= 0 and found[opening].kind in _TELLS_HOW and last - opening <= _LONGEST:
         opening -= 1
@@ -22,6 +26,19 @@ def pass_over(found: list[Item]) -> None:
     if first.kind in ("T", "adv", "prep") or (first.kind == "O" and first.marker != "direct"):
         if not first.conj:
             found[opening].kind = found[last].kind = "adv"
+
+
+def _label(found: list[Item]) -> None:
+    """Let a word or two in brackets behind an actor be nothing but his label."""
+    opening = next((o.index for o in found[-2 - _LABEL : -1] if o.key == "("), 0)
+    inside = found[opening + 1 : -1]
+    before = found[opening - 1] if opening else None
+    if before is not None and before.kind == "quote" and opening > 1:
+        before = found[opening - 2]
+    if before is None or before.kind != "M" or any(o.kind == "M" for o in inside):
+        return
+    for item in inside:
+        item.kind, item.marker, item.rows = "adv", "", ()
 
 
 def before_aside(items: list[Item], k: int) -> Item:

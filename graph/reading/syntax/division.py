@@ -12,7 +12,7 @@ from ..ends.passedon import pass_on
 from ..ends.slots import waited_for
 from ..ends.subjects import find_subject
 from ..page.tokens import COMMAS
-from ..records.agreement import may_be_subject
+from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma
 from ..records.speaking import settle_home
@@ -22,6 +22,7 @@ from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
 from .saturated import saturated, still_waits
 
 _CLOSES = {"(": ")", ")": "", "[": "]", "]": "", "-": "-", "–": "–", "—": "—"}
+_PLACED = frozenset({"في", "ب", "مع", "إلى", "على"})
 _GOES_ON = frozenset({"M", "N", "O", "P", "prep", "pron", "an", "quote"})
 
 
@@ -203,7 +204,8 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     if for_days and _lasts(sentence, verb) and _begins_anew(sentence, item):
         item.marker, item.head = "direct", None  # في زيارة تستغرق *يومين رئيس* ماليزيا
         return True
-    late = before.kind in ("T", "adv") and item.kind == "M" and not item.conj
+    late = before.kind in ("T", "adv") or before.marker in _PLACED  # عقده *في باريس* مصر
+    late = late and item.kind == "M" and not item.conj
     if _undergoes(sentence, current, item):
         return True
     if before.kind == "M" and verb.key in sentence.scene.function("belonging"):
@@ -236,8 +238,12 @@ def _described_enough(sentence: Sentence, current: Clause, item: Item) -> bool:
 def _undergoes(sentence: Sentence, current: Clause, item: Item) -> bool:
     """Whether the noun described does or undergoes it: في بيان وزع على الصحافيين *إيران*."""
     thing, verb = current.antecedent, current.verb
-    if thing is None or verb is None or verb.pronoun or thing.index != verb.index - 1:
+    if thing is None or verb is None or thing.index != verb.index - 1:
         return False
+    if verb.pronoun:  # عقب لقاء جمعها بالوسيط *تركيا*
+        does = may_be_subject(thing, verb.feats.split()[1], before=True)
+        other = does and not pronoun_fits(thing, verb.pronoun)
+        return other and item.kind == "M" and not item.conj and _waited_for(sentence, current, item)
     if item.kind != "M" or item.conj or verb.index + 1 >= item.index:
         return False
     if sentence.items[verb.index + 1].kind == "pron":

@@ -3,7 +3,7 @@
 from ..page.tokens import OPENING
 from ..records.items import NOMINAL, Item, comma
 from ..records.quotation import opens_quotation
-from ..records.stems import is_in
+from ..records.stems import is_in, stems
 from ..words.lexicon import load_lexicon
 from .adjectives import is_adjective, is_quality
 
@@ -63,6 +63,8 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker = "direct"
     if item.conj and item.marker == "direct":
         _coordinate(item, found)
+    if before is not None and item.marker == "direct" and _said_in_passing(before, item, found):
+        item.marker = before.marker = "apposed"
     title = before
     if before is not None and before.kind == "A" and before.head is not None:
         title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
@@ -81,7 +83,17 @@ def _governs_outside(found: list[Item], item: Item) -> bool:
     definite = item.det or item.kind == "M" or bool(item.pronoun)
     if len(found) < 3 or found[-3].kind != "quote" or item.conj or not definite:
         return False
-    return found[-1].j == item.i and found[-2].marker != "title" and _takes_genitive(found[-2])
+    word = found[-2]
+    known = word.kind == "N" or not load_lexicon().ordinary.isdisjoint(stems(word.key))
+    # not على «تويتر» *الحزب*
+    return known and found[-1].j == item.i and word.marker != "title" and _takes_genitive(word)
+
+
+def _said_in_passing(before: Item, item: Item, found: list[Item]) -> bool:
+    """Whether the place is only said to be an actor's: الحركة، ومقرها *الخرطوم*، دعت."""
+    told = before.kind == "O" and before.conj == "و" and before.pronoun not in ("", "1")
+    placed = item.mention is not None and item.mention.kind in ("capital", "city", "name")
+    return told and placed and not item.conj and len(found) > 1 and comma(found[-2])
 
 
 def _is_kin(item: Item) -> bool:

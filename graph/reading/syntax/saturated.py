@@ -63,7 +63,7 @@ def saturated(sentence: Sentence, current: Clause, item: Item) -> bool:
 
 
 def _goes_on(item: Item) -> bool:
-    """Whether it may have the next actor for its own: أدان *احتلالها* منشوريا, ترأس *بلاده* حلفا."""
+    """Whether it may have the next actor for its own: أدان *احتلالها* كوريا, ترأس *بلاده* حلفا."""
     if item.mention is not None:
         return item.mention.kind == "country" and item.marker == "direct"
     deed = item.kind in ("N", "P") and not item.det
