@@ -14,6 +14,7 @@ from ..words.rows import Verb
 # What counts as support when it is what somebody asks for.
 _SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "training"})
 _ASKING = frozenset({"requested-from", "called-on"})
+_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _ABOUT = frozenset({"حول", "بشأن", "عن", "في"})
 
 
@@ -94,8 +95,30 @@ def host_of(sentence: Sentence, base: Item, subjects: list[Entity]) -> list[Enti
     return []
 
 
-def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str:
-    """Return the narrower relation that the topic makes of a request or a call."""
+def talks_between(sentence: Sentence, what: Item | None, ends: Ends) -> bool:
+    """Whether a state calls another to talks with itself: دعت الهند *باكستان* إلى الحوار.
+
+    Who calls several, or one to talks with a third, only brings them to the table.
+    """
+    if what is None or what.topic != "dialogue" or ends.object_marker != "direct":
+        return False
+    if len(ends.subjects) != 1 or len(ends.objects) != 1:
+        return False
+    caller, called = ends.subjects[0], ends.objects[0]
+    if caller.kind not in _STATES or called.kind not in _STATES:
+        return False
+    if (caller.listed or caller.state) == (called.listed or called.state):
+        return False
+    clause = sentence.clause_of[what.index]
+    third = (o for o in sentence.items[what.index + 1 : clause.b] if o.marker in ("مع", "بين"))
+    return not any(o.kind == "M" for o in third)
+
+
+def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends, *, own: bool) -> str:
+    """Return the narrower relation that the topic makes of a request or a call.
+
+    `own`: a state calls another to talks with itself.
+    """
     if relation.id == "attacked" and ends.subjects:
         if all(one.kind == ActorKind.MEDIA for one in ends.subjects):
             return "criticized"  # هاجمت *صحيفة* ...
@@ -103,7 +126,11 @@ def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends) -> str
         return "allied-with"
     wide = "support" if topic in _SUPPORT else topic
     for other in _narrower().get((relation.id, wide), ()):
-        if other == "calls-for-dialogue-with" and ends.object_marker not in ("مع", "على"):
+        if (
+            other == "calls-for-dialogue-with"
+            and not own
+            and (ends.object_marker not in ("مع", "على"))
+        ):
             continue
         return other
     if relation.id == "called-on" and wide == "support" and "direct" in row.topic:

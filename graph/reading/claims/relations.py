@@ -19,7 +19,7 @@ from .contrast import corrected
 from .extent import extent_of
 from .given import note_act, note_given, note_thing
 from .mode import check_factual, modality_of
-from .narrowing import host_of, in_words, narrowed, nation_of, place_of, topic_of
+from .narrowing import host_of, in_words, narrowed, nation_of, place_of, talks_between, topic_of
 from .nounsides import noun_ends
 from .possible import possible_pairs
 from .requests import (
@@ -90,7 +90,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     modality = "actual" if refused else modality_of(sentence, item)
     topic_item = topic_of(sentence, item) if request is None else None
     topic = topic_item.topic if topic_item is not None else None
-    predicate = narrowed(relation, row, topic, ends)
+    own = talks_between(sentence, topic_item, ends)
+    predicate = narrowed(relation, row, topic, ends, own=own)
     if in_words(sentence, item, predicate, ends):
         predicate = "criticized"
     if request is not None and helps(sentence, item):

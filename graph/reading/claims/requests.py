@@ -1,6 +1,6 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
-from ....schema import Relation
+from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
 from ..ends.pronouns import pronoun_entity
 from ..ends.slots import following, markers_of, slot, verb_rows, waited_for
@@ -18,6 +18,7 @@ _BASED = ("بناء", "نزولا", "عملا")  # the first words of بناء �
 # Of what nature an act is that is asked of whoever does it.
 _ASKED = frozenset({"RETREAT", "ASSAULT", "SUPPORT", "AID", "CONCEDE", "SANCTION", "MOBILIZE"})
 
+_MARCHES = frozenset({"deployed-to", "intervened-in"})
 _COMING = frozenset({"MOBILIZE", "SUPPORT", "AID"})
 
 
@@ -186,9 +187,15 @@ def done_by_another(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
 
 
 def helps(sentence: Sentence, item: Item) -> bool:
-    """Whether the clause tells of help given."""
-    verb = sentence.clause_of[item.index].verb
-    return verb is not None and bool(verb.rows) and verb.rows[0].relation in HELP
+    """Whether the clause tells of help given, or of troops that come: نزلت *القوات* البريطانية."""
+    clause = sentence.clause_of[item.index]
+    if clause.verb is None or not clause.verb.rows:
+        return False
+    if clause.verb.rows[0].relation in HELP:
+        return True
+    who, marches = clause.subject_entity, any(r.relation in _MARCHES for r in clause.verb.rows)
+    forces = who is not None and who.kind in (ActorKind.ARMED_GROUP, ActorKind.STATE)
+    return marches and forces
 
 
 def granted(sentence: Sentence, item: Item, relation: Relation) -> Ends | None:
