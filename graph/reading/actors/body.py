@@ -5,7 +5,7 @@ from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
-from ..words.word import MASDAR, PARTICIPLE, VERB, Base, Word
+from ..words.word import MASDAR, PARTICIPLE, ROLE, VERB, Base, Word
 from .bodypart import read_part
 from .listing import phrase_at
 from .namedbody import BodyName
@@ -104,9 +104,16 @@ def _is_name(scene: Scene, named: BodyName, word: Word) -> bool:
     if acting and (scene.key(named.j) in ("مع", "ضد") or scene.key(named.j).startswith("ل")):
         return False  # تحالف الحزب X مع, معارضة السويد لـ: what it does, not what it is
     if named.row.needs == "full":
-        more = named.described > (named.state is not None)
+        more = named.described > (named.state is not None) or _commanded(scene, named)
         return named.quoted or named.owner is not None or more
     return named.named or named.sense.det or named.described > 0
+
+
+def _commanded(scene: Scene, named: BodyName) -> bool:
+    """Whether it is a nation's unit whose head is told: قائد *الحامية الفرنسية*."""
+    before = scene.word(named.i - 1)
+    unit = named.state is not None and named.sense.id in scene.function("units")
+    return unit and before is not None and bool(before.flags & ROLE)
 
 
 def _mention(scene: Scene, named: BodyName) -> Mention:

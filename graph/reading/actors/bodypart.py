@@ -5,9 +5,17 @@ from ..dates.calendar import date_table
 from ..page.tokens import OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
-from ..words.word import MASDAR, NISBA, VERB, Word
+from ..words.word import MASDAR, NISBA, TOPIC, VERB, Word
 from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, spoken_of
-from .bodyword import adjective_fits, concern_end, may_go_on, next_noun, noun_fits, purpose_end
+from .bodyword import (
+    adjective_fits,
+    concern_end,
+    may_go_on,
+    next_noun,
+    noun_fits,
+    purpose_end,
+    rather_noun,
+)
 from .listing import listed_at, nisba_at
 from .namedbody import BodyName
 from .namepart import namelike
@@ -88,8 +96,12 @@ def _rules(scene: Scene, named: BodyName, feats: str) -> bool:
 def _described(scene: Scene, named: BodyName) -> bool:
     """Read a noun or adjective of the name: لجنة *حقوق* *الإنسان*, الجبهة *الوطنية* *للإنقاذ*."""
     word = scene.word(named.j)
-    if word is None or not may_go_on(scene, named.j, word, definite=named.definite):
+    if word is None:
         return False
+    bare = not named.sense.det and named.j == named.i + 1 and named.row.gender == "f"
+    if not may_go_on(scene, named.j, word, definite=named.definite):
+        if not (bare and rather_noun(scene, named.j, word)):
+            return False
     if named.began and named.j > named.i + 1 and word.key in scene.function("how_many"):
         return False  # السلطات الفرنسية / الخمسة
     if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:
@@ -175,6 +187,21 @@ def _day(scene: Scene, named: BodyName) -> bool:
     return True
 
 
+def _unit_number(scene: Scene, named: BodyName) -> bool:
+    """Read the number of a unit: الكتيبة *105*, اللواء *148* الأوكراني."""
+    token = scene.tokens[named.j]
+    if token.kind != "n" or not named.sense.det or named.j != named.i + 1:
+        return False
+    if named.sense.id not in scene.function("units") or not token.key.isdigit():
+        return False
+    following = scene.word(named.j + 1)
+    if following is not None and (following.flags & TOPIC or following.key.endswith("ا")):
+        return False  # قتلت السرية / 15 جنديا
+    named.quoted = True
+    named.j += 1
+    return True
+
+
 def _loyal(scene: Scene, named: BodyName) -> bool:
     """Read that the forces are somebody's: قوات *موالية* للجنرال X."""
     loyal = scene.key(named.j) in scene.function("loyal") and scene.key(named.j + 1)[:1] == "ل"
@@ -230,6 +257,7 @@ _PARTS = (
     _branch,
     _of_town,
     _day,
+    _unit_number,
     _loyal,
     _nation,
     _quality,

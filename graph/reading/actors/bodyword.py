@@ -67,6 +67,21 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     )
 
 
+def rather_noun(scene: Scene, j: int, word: Word) -> bool:
+    """Whether a word that may be a verb is a noun right behind a bare head: كتيبة *فجر* السنابل."""
+    key = word.key
+    if scene.dated(j) or scene.dated(j + 1) or key not in scene.lexicon.ordinary:
+        return False
+    if not (scene.article(j + 1) and word.verbs) or word.flags & ~(VERB | MASDAR | PARTICIPLE):
+        return False
+    following = scene.word(j + 1)
+    if following is None or following.flags & (ROLE | HEAD | NISBA) or following.listed:
+        return False
+    if any(s.conj or s.prep or s.pronoun for s in word.senses):
+        return False
+    return all(s.person in ("3ms", "1s") for s in word.verbs)
+
+
 def _next_head(scene: Scene, j: int, word: Word) -> bool:
     """Whether the next body begins at token j: الدفاع / *والحكومة*, but not الدفاع *والأمن*."""
     return any(s.pos == "H" for s in word.senses) or phrase_at(scene, j, "H") is not None
@@ -189,6 +204,7 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
     if _DEED.fullmatch(key[2:]) and key[2:] in scene.lexicon.ordinary:
         return True  # الجيش السوداني / الاستنفار
     place = key[2:] in scene.function("place_heads") or key[2:] in scene.function("buildings")
+    place = place and key not in scene.function("local")  # اللجنة *المحلية*
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     before = scene.key(j - 1).removeprefix("و")
     field = before in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*

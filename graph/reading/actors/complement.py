@@ -16,7 +16,7 @@ from .nameword import looks_foreign
 from .nation import faction_at
 from .owner import take_owner
 from .personname import begins_name, initial_at, name_at
-from .place import place_at, province_at
+from .place import place_at, place_of_kind, province_at
 from .title import Office, bestowed, titles_end
 
 _HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})
@@ -193,6 +193,8 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
         office.target, office.j = people
     elif (place := place_at(scene, k, word)) is not None and not place.conj:
         office.target, office.j = place.entity, place.j
+    elif (again := place_of_kind(scene, k)) is not None:
+        office.target, office.j = again, k + 1
     elif office.sense.id in scene.function("governing_towns") and (part := province_at(scene, k)):
         office.target, office.j = part.entity, part.j
     else:
@@ -200,6 +202,7 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
     office.state = office.state or office.target.state
     ministry = office.row.of == "state" and office.target.kind == ActorKind.MINISTRY
     if ministry and (office.state or office.target.listed is None):
+        office.ministry = office.target
         office.target = None  # وزير *الخارجية التركية* serves Turkey, not a ministry
     office.complete = office.closed = True
     return True

@@ -8,7 +8,7 @@ from ..page.tokens import CLOSING, COMMAS, OPENING, Token
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene, mention_of
 from ..words.names import SON
-from ..words.word import ROLE
+from ..words.word import EVENT, MASDAR, NISBA, ROLE, TOPIC
 from .heldtoo import for_one
 from .listing import actor_follows, listed_at
 from .namebound import may_name, told_next
@@ -224,7 +224,9 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     inside = _where(scene, office)
     end = inside.j if inside is not None else office.j
     joined = k == j or scene.key(j) not in _APART
-    if joined and (role.relation is None or not (alone or actor_follows(scene, end))):
+    told = alone or actor_follows(scene, end) or _thing_follows(scene, end)
+    told = told or told_next(scene, end)
+    if joined and (role.relation is None or not told):
         return j
     states = {entity.state, office.state}
     if entity.roles and None not in states and len(states) > 1:
@@ -247,6 +249,19 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if joined and not alone:
         return end
     return _further_offices(scene, entity, i, office.j)
+
+
+def _thing_follows(scene: Scene, i: int) -> bool:
+    """Whether what a verb may want is a thing at token i: غادر سالم رئيس الوفد *العاصمة*."""
+    word, key = scene.word(i), scene.key(i)
+    if word is None or scene.dated(i):
+        return False
+    if scene.function("demonstratives").get(key) == "":
+        return True
+    if not scene.article(i) or scene.closed(key) or key.endswith(("ي", "ية")):
+        return False
+    named = word.flags & (EVENT | MASDAR | TOPIC) or key[2:] in scene.function("place_heads")
+    return bool(named) and not word.flags & (ROLE | NISBA)
 
 
 def _of_his(scene: Scene, office: Office) -> bool:

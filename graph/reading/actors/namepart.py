@@ -87,7 +87,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
     if role and before in lexicon.given and word.senses and all(map(of_nation, word.senses)):
-        return 2 if may_end(scene, i + 1) else 0  # الوزير منصور *آذري*
+        return 2 if _done(scene, i + 1) else 0  # الوزير منصور *آذري*
     opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
     if opened and not word.flags & ~TOPIC:
         return 2  # ريمون بو *نهرا*
@@ -152,6 +152,11 @@ def _of_two(scene: Scene, i: int, key: str) -> bool:
     return bool(offices) and all(s.feats[1:2] == "d" and not s.det for s in offices)
 
 
+def _done(scene: Scene, i: int) -> bool:
+    """Whether a finished name may stand before token i: a bound follows, or the next actor."""
+    return may_end(scene, i) or listed_at(scene, i) is not None
+
+
 def _town_due(scene: Scene, i: int) -> bool:
     """Whether a listed town is what a verb before waits for, rather than a surname."""
     town = listed_at(scene, i, bare=True)
@@ -205,7 +210,7 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     office = word.flags & ROLE and scene.key(i + 1) in scene.function("office_words")
     if listed_at(scene, i) is not None or office:
         return 0  # the next actor, or the office: اللنبي *المندوب* السامي
-    ends = may_end(scene, i + 1) or listed_at(scene, i + 1) is not None
+    ends = _done(scene, i + 1)
     servant = scene.key(i - 2) == "عبد"
     son = scene.key(i - 2) in SON  # سعد بن ناصر *العتيق*
     second = not (servant or son) and namelike(scene, i - 2, first=True, role=False)

@@ -251,6 +251,17 @@ def _state_again(scene: Scene, key: str) -> Entity | None:
     return scene.discourse.listed(state) if state is not None else None
 
 
+def place_of_kind(scene: Scene, i: int) -> Entity | None:
+    """Return the place last spoken of by this noun: إقليم السنابل, and then *الإقليم*."""
+    key = scene.key(i)
+    if not key.startswith("ال") or key[2:] not in scene.function("place_heads"):
+        return None
+    for entity in reversed(scene.discourse.spoken_of()):
+        if entity.kind == ActorKind.PLACE and fold(entity.name).startswith(f"{key[2:]} "):
+            return entity
+    return None
+
+
 def _town_again(scene: Scene, key: str) -> Entity | None:
     """Return the town last spoken of that has not been called a thing of another kind.
 

@@ -101,6 +101,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         if body and word.key == "في":
             belong(scene, office, scene.discourse.listed(actor.id))
         return True
+    sent = sent or office.role in _ABROAD
     if word.key not in ("في", "لدى") and not (sent and word.key == "الى"):
         return False
     within = _place_or_body(scene, k)

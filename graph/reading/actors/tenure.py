@@ -26,6 +26,7 @@ def note_tenure(
     if target is None and office.sense.det and office.role in scene.function("of_towns"):
         spoken_of = reversed(scene.discourse.spoken_of())  # *المحافظ* سالم, of the town told of
         target = next((one for one in spoken_of if one.kind == ActorKind.PLACE), None)
+    target = target or office.ministry
     if target is None or target is entity:
         return
     if target.person and relation != "spokesperson-of":

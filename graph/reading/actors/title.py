@@ -29,6 +29,7 @@ class Office:
     target: Entity | None = None
     complete: bool = False  # has a complement, so that it is more than a bare title
     party: Entity | None = None  # for whom a member sits: عضو البرلمان *عن حزب السنابل*
+    ministry: Entity | None = None  # in which a state's office is held, if it tells no state
     closed: bool = False  # no noun can follow as its complement: معارضون أرجنتينيون
 
 

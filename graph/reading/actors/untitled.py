@@ -182,7 +182,10 @@ def _woman(scene: Scene, i: int, base: Base) -> bool:
     if base.key in scene.function("women"):
         return True
     before = scene.word(i - 1)
-    persons = {s.person for s in before.verbs} if before is not None and i == 1 else set[str]()
+    verbs = before.verbs if before is not None else ()
+    if i > 1 and not all(s.pronoun for s in verbs):
+        return False  # but الحزب الذي *تقوده* مارغيت تام: whom she leads is told
+    persons = {s.person for s in verbs}
     return "3fs" in persons and "3ms" not in persons  # not تعرض, which is either
 
 

@@ -7,6 +7,8 @@ from ..records.scene import Scene
 from ..words.rows import Verb
 from ..words.word import ROLE, Sense
 
+_RELATIVES = {"الذي": "m", "التي": "f"}
+
 
 def verbs_of_one_person(
     scene: Scene, i: int, verbs: list[Sense], adjacent: Item | None, found: list[Item]
@@ -74,6 +76,8 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
     طلبنا is "we asked" in a quotation, "he asked us" elsewhere.
     """
 
+    relative = _RELATIVES.get(adjacent.key, "") if adjacent is not None else ""
+
     def rank(sense: Sense) -> tuple[bool, ...]:
         person, feats = sense.person, sense.feats
         disagrees = False
@@ -83,6 +87,8 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
         if mention is not None and not sense.conj:
             feminine = mention.kind in ("capital", "city") or mention.entity.gender == "f"
             disagrees = person[1:2] != ("f" if feminine else "m")
+        elif relative and not sense.pronoun:
+            disagrees = person[1:2] != relative  # النائبة التي *ترأس* الكتلة
         alone = person == "1s" and not spoken  # أطيح is rather "was overthrown" than "I overthrow"
         other = (spoken and person != "1p", person[0] != "3")
         likely = (disagrees, alone, feats[-1] == "p", *other)
