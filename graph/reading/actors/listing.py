@@ -47,11 +47,8 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
     With the article on its first word, the others may have it too: الأمين العام.
     """
     word = scene.word(i)
-    for sense, rest in word.phrases if word is not None else ():
-        if sense.pos == pos and all(
-            scene.key(i + n) in (part, f"ال{part}" if sense.det else f"{part}ا", _dative(part))
-            for n, part in enumerate(rest, 1)
-        ):
+    for sense, rest, spelled in word.phrases if word is not None else ():
+        if sense.pos == pos and all(scene.key(i + n) in ways for n, ways in enumerate(spelled, 1)):
             return sense, i + 1 + len(rest)
         if pos == "R" and rest and (whose := _owned_phrase(scene, i, rest)):
             return sense._replace(pronoun=whose), i + 1 + len(rest)
@@ -66,11 +63,6 @@ def _owned_phrase(scene: Scene, i: int, rest: tuple[str, ...]) -> str:
     stem = f"{last[:-1]}ت" if last.endswith("ة") else last
     key = scene.key(i + len(rest))
     return PRONOUN_FEATS.get(key[len(stem) :], "") if key.startswith(stem) else ""
-
-
-def _dative(part: str) -> str:
-    """Return a word behind ل, as in رئيسا *للوزراء*."""
-    return f"لل{part[2:]}" if part.startswith("ال") else f"ل{part}"
 
 
 def nisba_at(scene: Scene, i: int, *, joined: bool = False) -> tuple[Sense, int] | None:

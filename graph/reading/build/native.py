@@ -68,12 +68,14 @@ def compile_reader() -> int:
         made_from = sources()
         copy = _run_mypyc(Path(folder), "-q", "build_ext", "--inplace")
         clean()
-        for name in (*modules(), "library__mypyc"):
-            made = Path(name).with_suffix(SUFFIX)
-            (FOLDER / made).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(copy / made, FOLDER / made)
+        made = sorted(copy.rglob(f"*{SUFFIX}"))
+        for file in made:
+            target = FOLDER / file.relative_to(copy)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, target)
+        # Last of all: without it nothing in the folder is used.
         (FOLDER / "sources.json").write_text(json.dumps(made_from, indent=1), "utf-8")
-    return len(modules())
+    return len(made) - 1  # one holds the code of them all
 
 
 def clean() -> None:

@@ -27,6 +27,8 @@ def of_same_deed(sentence: Sentence, item: Item, feats: str) -> Item | None:
         return None
     marker = item.marker if item.kind == "pron" else "direct"
     rows = {row.id for row in verb.rows if row.relation is not None}
+    if not rows:
+        return None
     for earlier in reversed(sentence.clauses[: sentence.clauses.index(clause)]):
         if earlier.verb is None or rows.isdisjoint(row.id for row in earlier.verb.rows):
             continue

@@ -188,7 +188,8 @@ class Morphology:
                 ):
                     if _allowed(pos, feats, prep, det, future):
                         sense = Sense(conj, prep, det, future, "", pos, entry, feats)
-                        found.append(Phrase(sense, words))
+                        spelled = tuple([_in_phrase(word, det) for word in words])
+                        found.append(Phrase(sense, words, spelled))
         return tuple(sorted(found, key=lambda phrase: -len(phrase.rest)))
 
     def _stem(self, conj: str, prep: str, det: bool, future: bool, stem: str) -> list[Sense]:
@@ -228,6 +229,12 @@ class Morphology:
                         )
             break
         return found
+
+
+def _in_phrase(word: str, det: bool) -> tuple[str, ...]:
+    """Return how a further word of a phrase may be spelled: الأمين *العام*, رئيسا *للوزراء*."""
+    dative = f"لل{word[2:]}" if word.startswith("ال") else f"ل{word}"
+    return word, f"ال{word}" if det else f"{word}ا", dative
 
 
 def _construct_plural(key: str, sense: Sense) -> bool:

@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
 
     sense: Sense
     rest: tuple[str, ...]
+    spelled: tuple[tuple[str, ...], ...]  # how each of these may stand here
 
 
 class Closed(NamedTuple):
