@@ -6,7 +6,7 @@ from ..ends.arguments import entities, gapped, group
 from ..ends.meeting import gathered
 from ..ends.participles import participle_head
 from ..ends.slots import following, markers_of, slot
-from ..ends.things import acting_through
+from ..ends.things import acting_through, there
 from ..records.clauses import Sentence
 from ..records.context import asker_before
 from ..records.ends import Ends, Found, Skipped
@@ -17,7 +17,7 @@ from ..words.rows import Verb
 from .addressee import addressee
 from .doers import doers, genitive_of
 from .objects import meant, object_of, own_slot
-from .threats import threatened
+from .threats import fought_before, threatened
 from .undergone import STRUCK, attacker, of_another
 
 
@@ -85,6 +85,9 @@ def verb_ends(
         objects = [*objects, *(who for other in left for who in entities(sentence, other))]
     if relation.id == "threatened" and not objects:
         object_item, objects = threatened(sentence, item, relation, subjects)
+        objects = objects or fought_before(item, subjects, earlier)
+    if relation.id == "deployed-to" and not objects:
+        object_item, objects = there(sentence, item, subjects)
     if not objects:
         object_item, objects = addressee(sentence, item, relation, subjects)
     if relation.id == "rejects" and not objects and _says_no_more(sentence, item):

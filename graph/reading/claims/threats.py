@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ....schema import Relation, vocabulary
 from ..ends.slots import genitives, markers_of, slot
 from ..records.clauses import Sentence
+from ..records.ends import Found
 from ..records.entity import Entity
 from ..records.items import Item
 from .governed import complement_in
@@ -60,3 +61,13 @@ def _struck(sentence: Sentence, verb: Item, subjects: list[Entity]) -> Hit:
         if who:
             return item, who
     return None, []
+
+
+def fought_before(item: Item, subjects: list[Entity], earlier: list[Found]) -> list[Entity]:
+    """Return against whom the verb before was, with which a threat goes on: عاقبت غانا *وهددت*."""
+    last = earlier[-1] if earlier and item.conj == "و" else None
+    if last is None or last.subject not in subjects or last.modality == "negated":
+        return []
+    hostile = vocabulary()[last.predicate]
+    done = hostile.sign < 0 and not hostile.symmetric and not hostile.structural
+    return [last.object] if done and hostile.relation_class != "REJECT" else []

@@ -285,7 +285,9 @@ def does_deeds(verb: Item) -> bool:
 def genitives(sentence: Sentence, item: Item) -> Iterator[Item]:
     """Yield the chain of genitives behind a noun: ضرورة *فتح* *قنوات* *حوار*."""
     step = item
-    for other in sentence.items[item.index + 1 : item.index + 4]:
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.marker == "title" and other.kind == "O":
+            continue  # قصف *العاصمة* نجامينا
         if other.marker != "gen" or other.head is not step:
             return
         yield other

@@ -244,6 +244,21 @@ def _opens_town(sentence: Sentence, opening: Item, behind: list[Item]) -> bool:
     return not second.det or opening.key not in sentence.scene.lexicon.ordinary  # معطن *السارة*
 
 
+def there(
+    sentence: Sentence, verb: Item, without: list[Entity]
+) -> tuple[Item | None, list[Entity]]:
+    """Return the place of which a verb tells that troops are there: جيبوتي *حيث* تنشر قواتها."""
+    opener = sentence.clause_of[verb.index].opener
+    if opener is None or opener.key != "حيث" or not opener.index:
+        return None, []
+    place = sentence.items[opener.index - 1]
+    if place.kind == "mark" and opener.index > 1:
+        place = sentence.items[opener.index - 2]
+    if place.mention is None or place.mention.entity.kind not in (ActorKind.STATE, ActorKind.PLACE):
+        return None, []
+    return place, [one for one in [place.mention.entity] if one not in without]
+
+
 def by_forces(sentence: Sentence, item: Item | None) -> bool:
     """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
     if item is None:
