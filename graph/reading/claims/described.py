@@ -25,7 +25,9 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
             break
     last = genitive.index if genitive is not None else item.index
     after = items[last + 1] if last + 1 < len(items) else None
-    named = after if after is not None and after.kind == "M" and after.marker == "direct" else None
+    titled = item.marker == "title"  # إلى حليفتها *بريطانيا*
+    behind = after is not None and after.kind == "M" and (titled or after.marker == "direct")
+    named = after if behind else None
     if named is None and not item.conj:
         named = _described(sentence, item)
     if named is not None:

@@ -3,9 +3,10 @@
 from ..page.tokens import OPENING
 from ..records.items import NOMINAL, Item, comma
 from ..records.quotation import opens_quotation
-from ..records.stems import is_in, stems
+from ..records.stems import stems
 from ..words.lexicon import load_lexicon
 from .adjectives import is_adjective, is_quality
+from .kin import alone, is_ally, is_kin, place_title, qualifies
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
@@ -68,12 +69,12 @@ def attach(item: Item, found: list[Item]) -> None:
     title = before
     if before is not None and before.kind == "A" and before.head is not None:
         title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
-    kin = next((o for o in reversed(found[-2:]) if _is_kin(o)), None) if before else None
-    if kin is not None and _alone(item) and (kin is before or _qualifies(before, kin)):
+    kin = next((o for o in reversed(found[-2:]) if is_kin(o)), None) if before else None
+    if kin is not None and alone(item) and (kin is before or qualifies(before, kin)):
         item.marker, item.head = kin.marker, kin.head if kin.marker == "gen" else None
         kin.marker = "title"
-    if title is not None and title.kind == "O":
-        if _titled(title, item, found) or _place_title(title, item):
+    if title is not None and (title.kind == "O" or is_ally(title)):
+        if _titled(title, item, found) or place_title(title, item):
             item.marker, title.marker = title.marker, "title"
             item.head = title.head if item.marker == "gen" else item.head
 
@@ -94,29 +95,6 @@ def _said_in_passing(before: Item, item: Item, found: list[Item]) -> bool:
     told = before.kind == "O" and before.conj == "و" and before.pronoun not in ("", "1")
     placed = item.mention is not None and item.mention.kind in ("capital", "city", "name")
     return told and placed and not item.conj and len(found) > 1 and comma(found[-2])
-
-
-def _is_kin(item: Item) -> bool:
-    """Whether it tells what the person named behind it is to another: *صديقه* سالم الراوي."""
-    kin = load_lexicon().function["kin_of_persons"]
-    own = item.pronoun or (
-        item.key.endswith(("ه", "ها", "هم")) and item.key.lstrip("وف") not in kin
-    )
-    return bool(own) and item.kind in ("O", "N") and item.marker != "title" and is_in(item, kin)
-
-
-def _qualifies(before: Item | None, kin: Item) -> bool:
-    """Whether it is an adjective of what stands before it: حليفه *السابق* سالم الراوي."""
-    near = before is not None and before.index == kin.index + 1 and before.det
-    return near and before is not None and before.kind == "O" and not before.conj
-
-
-def _alone(item: Item) -> bool:
-    """Whether it is a person whom neither "and" nor a preposition joins to what stands before."""
-    mention = item.mention
-    if mention is None or item.conj or mention.prep:
-        return False
-    return mention.entity.person and mention.kind in ("name", "surname", "role")
 
 
 def _accusative(item: Item) -> bool:
@@ -193,18 +171,6 @@ def _titled(before: Item, item: Item, found: list[Item]) -> bool:
         return False
     construct = len(found) > 1 and found[-2].kind == "P" and not found[-2].det
     return not construct and not is_adjective(before, found[:-1])
-
-
-def _place_title(before: Item, item: Item) -> bool:
-    """Whether the noun says what the place behind it is: على *العاصمة* نجامينا."""
-    mention = item.mention
-    if mention is None or item.conj or mention.prep or item.marker != "direct":
-        return False
-    function = load_lexicon().function
-    named = mention.kind in ("capital", "city", "name") and not mention.entity.person
-    if before.pronoun and mention.kind in ("capital", "name", "body"):  # جارت*ها* رواندا
-        return not mention.entity.person and is_in(before, function["kin_of_states"])
-    return named and before.key.lstrip("وف") in function["place_titles"]
 
 
 def _inherited(before: Item) -> str:
