@@ -5,10 +5,11 @@ from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
-from ..words.word import MASDAR, PARTICIPLE, ROLE, VERB, Base, Word
+from ..words.word import MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
 from .bodypart import read_part
 from .listing import phrase_at
 from .namedbody import BodyName
+from .nameword import ORDINAL
 
 _LONGEST = 7  # words after the head
 _HAVE_ORGANS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
@@ -29,6 +30,8 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     if sense.prep and word.key in scene.lexicon.given:
         return None  # لال بهادور is no ل and آل
+    if _in_construct(scene, i, sense):
+        sense = sense._replace(det=False)
     whole = phrase is not None and scene.key(j - 1).startswith("ال")
     named = BodyName(scene.lexicon.bodies[sense.id], sense, i, j, int(whole), sense.det or whole)
     while named.j - i <= _LONGEST and named.j < len(scene.tokens):
@@ -45,6 +48,21 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = _mention(scene, named)
     mention.j = _inside_end(scene, named, mention)
     return mention
+
+
+def _in_construct(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a head with ل that begins with ل has no article: *للجنة* التحقيق, *للواء* الفتح."""
+    key, following = scene.key(i), scene.word(i + 1)
+    if not (sense.det and sense.prep == "ل") or following is None or following.verbs:
+        return False
+    if not any(e.pos == "H" and e.id == sense.id for e in scene.lexicon.forms.get(key[1:], ())):
+        return False
+    if not scene.article(i + 1) or ORDINAL.fullmatch(following.key):
+        return False
+    feminine = following.key.endswith(("ة", "ا"))
+    return not following.flags & NISBA and feminine != (
+        scene.lexicon.bodies[sense.id].gender == "f"
+    )
 
 
 def _inside_end(scene: Scene, named: BodyName, mention: Mention) -> int:

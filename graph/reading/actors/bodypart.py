@@ -98,7 +98,11 @@ def _described(scene: Scene, named: BodyName) -> bool:
     word = scene.word(named.j)
     if word is None:
         return False
-    bare = not named.sense.det and named.j == named.i + 1 and named.row.gender == "f"
+    bare = (
+        not named.sense.det
+        and named.j == named.i + 1
+        and (named.row.gender == "f" or named.row.plural)
+    )
     if not may_go_on(scene, named.j, word, definite=named.definite):
         if not (bare and rather_noun(scene, named.j, word)):
             return False
@@ -168,9 +172,15 @@ def _purpose(scene: Scene, named: BodyName) -> bool:
 
 
 def _of_town(scene: Scene, named: BodyName) -> bool:
-    """Read the town of a local council that stands right behind it: المجلس البلدي *مصراتة*."""
+    """Read the town of a local council behind it: المجلس البلدي *مصراتة*, *لمدينة حلب*."""
     place = listed_at(scene, named.j, bare=True)
     local = named.described and scene.key(named.j - 1) in scene.function("local")
+    key = scene.key(named.j)
+    if local and key[:1] == "ل" and key[1:] in scene.function("place_heads"):
+        town = scene.within(named.j)
+        if town is not None and town.kind in ("city", "capital") and town.prep == "ل":
+            named.j = town.j
+            return True
     if not local or place is None or place[1].kind != "city":
         return False
     named.j += len(place[1].words)

@@ -75,7 +75,7 @@ def rather_noun(scene: Scene, j: int, word: Word) -> bool:
     if not (scene.article(j + 1) and word.verbs) or word.flags & ~(VERB | MASDAR | PARTICIPLE):
         return False
     following = scene.word(j + 1)
-    if following is None or following.flags & (ROLE | HEAD | NISBA) or following.listed:
+    if following is None or following.flags & (ROLE | HEAD | NISBA):
         return False
     if any(s.conj or s.prep or s.pronoun for s in word.senses):
         return False

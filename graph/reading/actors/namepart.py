@@ -16,9 +16,12 @@ from .nameword import (
     behind_particle,
     called_by_nation,
     clitic_and_name,
+    done,
     hardly_joined,
     hardly_verb,
+    honours,
     is_ali,
+    like_nisba,
     looks_foreign,
     may_end,
     middle,
@@ -32,10 +35,10 @@ from .nameword import (
     surname_of,
     syllable,
     title_within,
+    town_due,
     verb_at,
     with_madda,
 )
-from .placeslot import place_due
 
 _FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
 _SONS = frozenset({"بن", "ابو", "ولد", "ود"})
@@ -58,7 +61,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if key in scene.function("wasta") or with_madda(scene, i):
         kin = key in SON and scene.key(i + 1) in scene.function("kin")
         return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
-    if not (first or scene.article(i)) and word.listed and _town_due(scene, i):
+    if not (first or scene.article(i)) and word.listed and town_due(scene, i):
         return 0  # زار الوزير سالم الراوي / *حلب*
     if first and role and is_ali(scene, i):
         return 2
@@ -71,7 +74,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0  # يصل سالم / *الشهر* المقبل
     if not first and (middle(scene, i, word) or syllable(scene, i)):
         return 2
-    if not first and word.flags & ROLE and _honours(scene, i, word):
+    if not first and word.flags & ROLE and honours(scene, i, word):
         return 0  # الملك فاروق / سعادة السير
     if not first and (clitic_and_name(scene, i) or behind_king(scene, i)):
         return 0
@@ -87,7 +90,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
         return 2
     if role and before in lexicon.given and word.senses and all(map(of_nation, word.senses)):
-        return 2 if _done(scene, i + 1) else 0  # الوزير منصور *آذري*
+        return 2 if done(scene, i + 1) else 0  # الوزير منصور *آذري*
     opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
     if opened and not word.flags & ~TOPIC:
         return 2  # ريمون بو *نهرا*
@@ -152,24 +155,6 @@ def _of_two(scene: Scene, i: int, key: str) -> bool:
     return bool(offices) and all(s.feats[1:2] == "d" and not s.det for s in offices)
 
 
-def _done(scene: Scene, i: int) -> bool:
-    """Whether a finished name may stand before token i: a bound follows, or the next actor."""
-    return may_end(scene, i) or listed_at(scene, i) is not None
-
-
-def _town_due(scene: Scene, i: int) -> bool:
-    """Whether a listed town is what a verb before waits for, rather than a surname."""
-    town = listed_at(scene, i, bare=True)
-    return town is not None and town[1].kind in ("city", "capital") and place_due(scene, i)
-
-
-def _honours(scene: Scene, i: int, word: Word) -> bool:
-    """Whether an honorific and a title begin here: *سعادة السفير*, *معالي الوزير*."""
-    after = scene.word(i + 1)
-    honour = any(s.pos == "R" and s.id == "excellency" for s in word.senses)
-    return honour and after is not None and bool(after.flags & ROLE)
-
-
 def _ends_name(scene: Scene, i: int, word: Word) -> bool:
     """Whether an ordinary word ends a name here: صلاح *جديد*; but عبد الله / *أمير* شرق الأردن."""
     if word.flags & ROLE:
@@ -210,12 +195,12 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     office = word.flags & ROLE and scene.key(i + 1) in scene.function("office_words")
     if listed_at(scene, i) is not None or office:
         return 0  # the next actor, or the office: اللنبي *المندوب* السامي
-    ends = _done(scene, i + 1)
+    ends = done(scene, i + 1)
     servant = scene.key(i - 2) == "عبد"
     son = scene.key(i - 2) in SON  # سعد بن ناصر *العتيق*
     second = not (servant or son) and namelike(scene, i - 2, first=True, role=False)
     alone = not second  # سعد, not محمد سعد
-    if not (everyday or word.flags):
+    if not everyday and (not word.flags or like_nisba(word)):
         surname = key.endswith("ي") or (given and not key.endswith(("ة", "ات")))
         return int(surname or (given and alone and ends and role))  # رمضان *العمامرة*
     several = key.endswith(("ة", "ات", "ين", "ون")) and not any(

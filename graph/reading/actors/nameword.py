@@ -8,6 +8,7 @@ from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.word import HEAD, ROLE, VERB, Base, Sense, Word
 from .listing import listed_at
+from .placeslot import place_due
 
 # Of kings and popes one name is the whole name: what follows has the next part of the sentence.
 REGNAL = frozenset({"king", "sultan", "emir", "pope", "emperor", "tsar", "shah", "khedive"})
@@ -108,6 +109,9 @@ def of_compound(scene: Scene, i: int, *, first: bool) -> bool:
     """Whether two words are one name: *ضياء الحق*, *قلب الدين* حكمتيار."""
     k = i if first else i - 1
     firsts, seconds = scene.function("compound_firsts"), scene.function("compound_seconds")
+    faith = scene.key(k + 1) in scene.function("faith_names")
+    if faith and scene.key(k) in scene.lexicon.given:
+        return True  # *شفيق الإسلام* خان
     return scene.key(k) in firsts and scene.key(k + 1) in seconds
 
 
@@ -189,6 +193,28 @@ def may_end(scene: Scene, i: int) -> bool:
     return bound or bool(word.flags & (VERB | ROLE))
 
 
+def done(scene: Scene, i: int) -> bool:
+    """Whether a finished name may stand before token i: a bound follows, or the next actor."""
+    return may_end(scene, i) or listed_at(scene, i) is not None
+
+
+def honours(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an honorific and a title begin here: *سعادة السفير*, *معالي الوزير*."""
+    after = scene.word(i + 1)
+    honour = any(s.pos == "R" and s.id == "excellency" for s in word.senses)
+    return honour and after is not None and bool(after.flags & ROLE)
+
+
+def like_nisba(word: Word) -> bool:
+    """Whether a word with the article ends as a nation's adjective does: *الموصلي*, *المقدسي*.
+
+    What it would be else, participles before their object, has no article.
+    """
+    if not (word.key.startswith("ال") and word.key.endswith("ي") and word.senses):
+        return False
+    return all(s.pos in ("AP", "PP") and s.feats[:2] == "mp" for s in word.senses)
+
+
 def surname_of(scene: Scene, actor: str) -> bool:
     """Whether it is a listed person, whose surname another may have: عيزر *وايزمان*."""
     return scene.lexicon.actors[actor].kind == ActorKind.PERSON
@@ -233,3 +259,9 @@ def rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
         return scene.key(0) not in ("اما", "واما")
     alone = all(len(name.words) > 1 for name in clitic.listed) and clitic.key[:2] != "ال"
     return not clitic.conj and alone and ends
+
+
+def town_due(scene: Scene, i: int) -> bool:
+    """Whether a listed town is what a verb before waits for, rather than a surname."""
+    town = listed_at(scene, i, bare=True)
+    return town is not None and town[1].kind in ("city", "capital") and place_due(scene, i)

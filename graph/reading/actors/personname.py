@@ -12,7 +12,7 @@ from .listing import honoured_behind, listed_at
 from .namebound import any_name, bounded, opens_bounded
 from .nameowed import owed
 from .namepart import namelike
-from .nameword import may_end, syllable, with_madda
+from .nameword import done, may_end, syllable, with_madda
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
@@ -108,7 +108,7 @@ def name_at(
             break
         if j - i > 1 and syllable(scene, j - 1):
             break  # وانغ *بو*
-        if j - i == 2 and role and len(scene.key(j - 1)) == 2 and _done(scene, j):
+        if j - i == 2 and role and len(scene.key(j - 1)) == 2 and done(scene, j):
             break  # صمويل *دو*
         j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
@@ -178,11 +178,6 @@ def _hardly_third(scene: Scene, i: int) -> bool:
     if word.flags == VERB and scene.names.spelling.score(key) < 0:
         return True
     return scene.article(i + 1) and scene.names.spelling.score(key) < _HARDLY
-
-
-def _done(scene: Scene, i: int) -> bool:
-    """Whether a finished name may stand before token i: a bound follows, or the next actor."""
-    return may_end(scene, i) or listed_at(scene, i) is not None
 
 
 def initial_at(scene: Scene, i: int) -> bool:

@@ -1,5 +1,7 @@
 """Service: where, or in which body, an office is served: مسؤول *في وزارة الخارجية*."""
 
+from dataclasses import replace
+
 from ....schema import ActorKind
 from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
@@ -77,6 +79,13 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         office.j = end  # رئيسة الاتحاد النسائي *بتونس*
         return True
     k = office.j + 1
+    if word.key == "عن" and scene.key(k) in OPENING + '"':
+        inside = replace(office, target=None)
+        if body_or_place(scene, inside, k) and _beside_holder(scene, office, inside.j):
+            office.j = inside.j
+            if inside.target is not None:
+                belong(scene, office, inside.target)  # النائب *عن «قائمة السلام»* فلان
+            return True
     if word.key == "عن" or (word.key == "في" and office.sense.det and not office.complete):
         inside = _place_or_body(scene, k)
         if inside is None or not _beside_holder(scene, office, inside[0]):

@@ -39,6 +39,8 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
 
 def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     """Whether the first holder of an office in the plural is named at token `named`."""
+    if _two_named(scene, office, named):
+        return True
     if office.sense.det or office.state is None:
         return False
     name = name_at(scene, named, role=True, told=True)
@@ -48,15 +50,28 @@ def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     return name_at(scene, name[1] + len(second[1].words), role=True, told=True) is not None
 
 
+def _two_named(scene: Scene, office: Office, named: int) -> bool:
+    """Whether two hold an office of one body: القياديين في حزب السنابل *سالم وسامي*."""
+    word = scene.word(office.i)
+    dual = word is not None and any(s.pos == "R" and s.feats[1:2] == "d" for s in word.senses)
+    name = name_at(scene, named, role=True, told=True) if dual and office.target else None
+    second = scene.word(name[1]) if name is not None else None
+    return second is not None and any(
+        base.conj == "و" and not base.prep and base.key in scene.lexicon.given
+        for base in second.bases
+    )
+
+
 def one_of_many(scene: Scene, office: Office, named: int) -> Mention | None:
     """Return who is named as one of a body's leaders: أحد *قادة الحركة* سالم الراوي."""
     before = scene.word(office.i - 1)
     bases = before.bases if before is not None else ()
-    sense = office.sense
-    if not office.complete or not any(base.key in scene.function("one_of") for base in bases):
-        return None
+    sense, he_is = office.sense, scene.key(office.i - 2) in _HE_IS
+    one = any(base.key in scene.function("one_of") for base in bases)
+    if not office.complete or not (one or (he_is and scene.key(office.i - 1) == "من")):
+        return None  # وهو *من أعضاء الحزب*
     last = scene.mentions[-1] if scene.mentions else None
-    if last is not None and last.entity.person and scene.key(office.i - 2) in _HE_IS:
+    if last is not None and last.entity.person and he_is:
         relation = "member-of" if office.target is not None else office.row.relation
         note_tenure(scene, last.entity, office, relation, last.i, office.j)
         base = Base("", "", "", 0)  # وهو أحد *قادة الحركة*

@@ -77,7 +77,7 @@ def sent_there(sentence: Sentence, clause: Clause) -> Entity | None:
 def demanded(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
     """Return whose act somebody waits for: هددت تركيا *قبرص* بالغزو إن لم تسحب."""
     outer = clause.parent
-    if clause.kind != "if" or outer is None or outer.verb is None:
+    if clause.kind != "if" or outer is None or outer.verb is None or len(person) < 3:
         return None
     for item in reversed(sentence.items[outer.verb.index : clause.a]):
         if item.kind == "pron" and item.marker in ("مع", "على", "إلى", "ضد"):
