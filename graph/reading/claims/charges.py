@@ -48,14 +48,17 @@ def charges(sentence: Sentence, zones: list[Zone], claims: list[ReadClaim]) -> I
 def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:
     """Return who is said to have done wrong, and the word that says so."""
     verb = clause.verb
-    if clause.negated or clause.kind not in _SPOKEN:
+    if clause.negated or not (clause.kind in _SPOKEN or _cleft(sentence, clause)):
         return None, None
     if verb is not None:
         done = not verb.passive and any(row.wrong for row in verb_rows(verb))
         return (clause.subject_entity, verb) if done else (None, None)
     guilty, office = (sentence.scene.function(c) for c in ("guilty", "charges_of_office"))
     for item in sentence.items[clause.a : clause.b]:
-        if item.key not in guilty or sentence.clause_of[item.index] is not clause:
+        did = item.kind == "P" and not item.passive and any(row.wrong for row in verb_rows(item))
+        if item.key not in guilty and not did:  # هي المسؤولة, هي *البادئة* بالعدوان
+            continue
+        if sentence.clause_of[item.index] is not clause:
             continue
         if any(is_in(o, office) for o in sentence.items[item.index + 1 : item.index + 3]):
             break  # مسؤولة عن *حماية* المواطنين
@@ -65,6 +68,13 @@ def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | N
             if who.kind not in ("A", "self", "adv", "O", "aux", "quote"):
                 break
     return None, None
+
+
+def _cleft(sentence: Sentence, clause: Clause) -> bool:
+    """Whether it tells who did it: إن تركيا هي *التي خرقت الهدنة*."""
+    opener = clause.opener
+    before = sentence.items[opener.index - 1] if opener is not None and opener.index else None
+    return clause.kind == "rel" and before is not None and before.kind == "self"
 
 
 def _wrong_deed(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:

@@ -12,6 +12,8 @@ from .slots import following
 _TOWARDS = frozenset({"إلى", "ل", "على", "ضد", "مع", "by"})
 _REFUSED = ("direct", "gen", "على", "ب", "من", "عن")  # markers of what is refused
 _BARE = ("M", "N", "O")
+# What may be a noun of an idiom: قرار *غير* مبرر, *من شأن*.
+_NAMING = frozenset({"O", "N", "M", "P", "adv", "prep", "doubt", "negnoun"})
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 _REASONS = frozenset({"ل", "cause", "purpose", "time"})
 _PLAYED = frozenset({"met-with", "attacked", "opposes", "seized", "received"})
@@ -119,9 +121,7 @@ def has_noun(
         tokens = sentence.scene.tokens[other.i + 1 : other.j]
         whole = other.kind in ("N", "prep")
         keys = (other.key, *(t.key for t in tokens)) if whole else (other.key,)
-        if other.kind in ("O", "N", "M", "P", "adv", "prep", "doubt") and any(
-            not wanted.isdisjoint(stems(key)) for key in keys
-        ):
+        if other.kind in _NAMING and any(not wanted.isdisjoint(stems(key)) for key in keys):
             return True
         if other.kind == "M" and other.mention is not None:
             if other.marker == "من" and other.mention.kind == "instrument":
