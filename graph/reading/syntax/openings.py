@@ -44,7 +44,7 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
             k -= 1
         return k
     before = sentence.items[k - 1]
-    apart = before.kind in ("mark", "sub", "quote") or before.key in ("اما", "واما")
+    apart = before.kind in ("mark", "sub", "quote") or _as_for(before)
     further = current.verb is not None and current.verb.index < k - 1
     if before.kind == "aux" and (before.conj or further):
         return k - 1 if item.marker in ("direct", "gen") else None  # *وكانت باريس* قد رفضت
@@ -239,15 +239,24 @@ def _behind_nominal(sentence: Sentence, current: Clause, verb: Item) -> bool:
 
 
 def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
-    """Return the outer clause whose own verb this is: الرئيس الذي زار ... *أعلن*."""
-    if item.conj or current.kind not in ("rel", "sub", "an"):
+    """Return the outer clause whose own verb this is: الرئيس الذي زار ... *أعلن*.
+
+    Behind "as for" it is the one opened by "so": أما الرئيس الذي زار ... *فأعلن*.
+    """
+    if item.conj not in ("", "ف") or (not item.conj and current.kind not in ("rel", "sub", "an")):
         return None
     outer = current.parent
     while outer is not None:
-        if outer.verb is None and preposed(sentence, outer, item) is not None:
+        waits = outer.verb is None and (not item.conj or _as_for(sentence.items[outer.a]))
+        if waits and preposed(sentence, outer, item) is not None:
             return outer
         outer = outer.parent
     return None
+
+
+def _as_for(item: Item) -> bool:
+    """Whether it is the "as for" that an actor stands behind: *أما* بريطانيا فلم تتدخل."""
+    return item.key in ("اما", "واما")
 
 
 def _granted(items: list[Item], at: int) -> bool:
