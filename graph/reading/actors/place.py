@@ -13,6 +13,7 @@ from .listing import listed_at, nisba_at
 from .namepart import namelike
 from .nameword import looks_foreign, may_end
 
+_NO_QUOTES = dict.fromkeys(map(ord, QUOTES))
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
 _NAMED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _NAMED_BEFORE = 8  # words between an operation and its name
@@ -173,8 +174,7 @@ def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
         mention = mention_of(scene, Entity("event", ""), i, j, base, "event")
         naming = base.key in scene.function("naming")
         named = scene.raw(i + 2, j - 1) if naming else scene.raw(i, j, mention.start)
-        name = " ".join(named.replace('"', "").split())
-        name = name.strip("«»“”")
+        name = " ".join(named.translate(_NO_QUOTES).split())
         mention.entity = scene.discourse.body(
             name, kind="event", head=base.key, gender="m" if naming else "f", plural=False,
             state=None,

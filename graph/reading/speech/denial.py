@@ -61,10 +61,11 @@ def denials(
         if any(own.cue == cue for claim in claims for own in claim.levels):
             continue
         within = sentence.clause_of[item.index].kind == "rel"  # *وهو ما تنفيه* كابول
-        meant = disputed(said, denier, teller)
-        meant = meant or ([] if within else disputed(before, denier, teller))
+        that = _of_that(sentence, item)
+        meant = disputed(said, denier, teller, that=that or within)
+        meant = meant or ([] if within else disputed(before, denier, teller, that=that))
         yield from _stances(meant, denied, level, named=teller is not None)
-        whose = _last_teller(sentence, zones, item) if _of_that(sentence, item) else None
+        whose = _last_teller(sentence, zones, item) if that else None
         if not (meant or teller) and kind == "denies" and whose is not None:
             if not on_side(denier, whose) and not on_side(whose, denier):
                 yield replace(denied, object=whose)  # whose words tell of nothing known

@@ -19,11 +19,12 @@ _REACH = 16  # items behind a denial in which it names what it denies
 
 
 def disputed(
-    said: Sequence[ReadClaim], denier: Entity, teller: Entity | None = None
+    said: Sequence[ReadClaim], denier: Entity, teller: Entity | None = None, *, that: bool = False
 ) -> list[ReadClaim]:
     """Return the claims that a denial right behind them may mean: those of the last speaker.
 
-    When it names whose words it denies, they are that one's. An accusation is its subject's word.
+    When it names whose words it denies, they are that one's. An accusation is its subject's word,
+    denied by whoever was accused or speaks for him, and by anybody who denies `that`.
     """
     about = [claim for claim in said if claim.predicate != "denied" and claim.rule != "denial"]
     reported = [c for c in about if c.levels and _other(c.levels[-1], denier)]
@@ -36,7 +37,12 @@ def disputed(
             for c in reported
             if c.levels[-1].speaker is last.speaker and c.levels[-1].via is last.via
         ]
-    blamed = [c for c in about if c.predicate in STATEMENTS and on_side(denier, c.object)]
+    blamed = [
+        c
+        for c in about
+        if c.predicate in STATEMENTS
+        and (on_side(denier, c.object) or (that and not on_side(denier, c.subject)))
+    ]
     if blamed:
         return blamed[-1:]
     rumours = [c for c in about if not c.levels and c.modality == "possible"]

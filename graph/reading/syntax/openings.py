@@ -143,6 +143,8 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
         behind = sentence.items[item.index + 1]
         if qualified and item.kind in ("O", "N") and pronoun_fits(item, pronoun):
             return item
+        if behind is verb and verb.pronoun and _undergoes(sentence, item):
+            return item if pronoun_fits(item, verb.pronoun) else None
         if behind.head is not item and item.kind in ("O", "N") and behind.i == item.j:
             resumed = verb.pronoun or (after and after[0].kind == "pron")
             noun = resumed and sentence.items[item.index - 1].kind not in ("O", "N")
@@ -153,6 +155,13 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
             return item  # غارات عنيفة *طالت* الميناء
         qualified = bool(verb.pronoun)
     return None
+
+
+def _undergoes(sentence: Sentence, item: Item) -> bool:
+    """Whether an indefinite body stands behind the deed done to it: دعم *حركة* سلحتها تركيا."""
+    word = sentence.scene.word(item.i)
+    to_it = item.marker == "gen" and item.head is not None and item.head.kind == "N"
+    return to_it and word is not None and any(sense.pos == "H" for sense in word.senses)
 
 
 def _body_meant(sentence: Sentence, item: Item, pronoun: str) -> bool:
