@@ -140,6 +140,8 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
         return current.parent
     if not comma(sentence.items[k - 1]):
         return None
+    if current.kind == "if" and item.kind == "P" and item.indefinite and not item.passive:
+        return current.parent  # هدد بالحرب إذا هوجم، *قائلا* إن
     aside: Clause | None = current
     while aside is not None and aside.kind != "rel":
         aside = aside.parent
