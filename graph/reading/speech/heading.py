@@ -18,6 +18,10 @@ _MOST = 14  # items before a colon that name a speaker and where he spoke
 _SOON = 2000  # characters behind a headline in which its speaker is named in full
 _TURNS_TO = ("ل", "إلى", "أمام", "عن", "حول")
 _PLACES = (ActorKind.STATE, ActorKind.PLACE)
+_OWN = (
+    ActorKind.GROUP, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.GOVERNMENT,
+    ActorKind.ORGANIZATION,
+)  # fmt: skip
 
 
 def heading_of(sentence: Sentence) -> Zone | None:
@@ -39,6 +43,8 @@ def heading_of(sentence: Sentence) -> Zone | None:
         start, named = start - 1, items[start - 1]  # *واشنطن* وباريس:
     if named.mention is None or (start and items[start - 1].kind != "mark"):
         return _circumstantial(sentence, colon)
+    if _tells_where(named.mention.entity, items[colon.index + 1]):
+        return None
     speaker: Entity | None = named.mention.entity
     via: Entity | None = None
     if carries(named.mention.entity):
@@ -46,6 +52,15 @@ def heading_of(sentence: Sentence) -> Zone | None:
         speaker = None
     others = tuple(entities(sentence, named))[1:] if speaker is not None else ()
     return _zone(sentence, colon, speaker, via, named, others)
+
+
+def _tells_where(state: Entity, behind: Item) -> bool:
+    """Whether a state only tells where: the Congo: *rebels* withdraw from Goma; its own do it."""
+    if state.kind not in _PLACES or behind.mention is None or behind.marker != "direct":
+        return False
+    doer = behind.mention.entity
+    own = doer.state is None or doer.state in (state.listed, state.state)
+    return own and doer.listed is None and doer.kind in _OWN
 
 
 def _zone(
