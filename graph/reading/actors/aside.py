@@ -33,7 +33,12 @@ def cause(scene: Scene, office: Office, word: Word) -> bool:
     """Read what an office is for that is no body: المرشد الأعلى *للثورة الإسلامية* سالم."""
     owned = office.sense.det or office.state is not None
     aims = owned and word.key.startswith("لل") and office.target is None
-    return aims and _up_to_name(scene, office)
+    behind = scene.word(office.j + 1)
+    acts = word.flags & MASDAR and not scene.article(office.j + 1)  # السفير / *للاحتجاج* على
+    acts = acts or (
+        behind is not None and any(b.prep == "ل" for b in behind.bases)
+    )  # السفير / *للتحضير* لزيارة
+    return aims and not acts and _up_to_name(scene, office)
 
 
 def _up_to_name(scene: Scene, office: Office) -> bool:

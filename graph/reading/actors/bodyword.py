@@ -14,6 +14,7 @@ _DEED = re.compile(
     "است..?.ا.ة?|ان...?ا.|ا.ت.ا.|ا.[طد].ا."
 )  # a form of action nouns: استنفار, انسحاب
 _DOING = re.compile("ال.ا..ة")  # of the form of who does: العاملة
+_HELPED = frozenset({"supports", "aids", "arms"})  # المدعومة *ب*طائرات
 _GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
 
 
@@ -226,7 +227,7 @@ def _governs(scene: Scene, j: int, word: Word) -> bool:
         verb = scene.lexicon.verbs[sense.id]
         wanted = {fold(marker) for marker in (*verb.object, *verb.noun_object)}
         if sense.pos == "PP":
-            wanted |= {"من"}
+            wanted |= {"من", "ب"} if verb.relation in _HELPED else {"من"}
         elif "direct" in verb.object and following.listed:
             wanted |= {"ل"}  # جبهة الفجر / المعادية لرومانيا
         if verb.relation is not None and after & wanted:
