@@ -164,6 +164,8 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
     if before is not None and before.flags & NISBA and scene.key(j + 1) == "في":
         if _DOING.fullmatch(key) and key not in scene.function("office_words"):
             return False  # القوات الهندية / العاملة في
+    if key in scene.function("placed") and scene.key(j + 1) in scene.function("prepositions"):
+        return False
     if word.flags & MASDAR and not key.startswith("وال"):
         return False
     roles = [s for s in word.senses if s.pos == "R" and s.det and s.feats[1:2] == "s"]

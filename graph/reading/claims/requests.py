@@ -47,6 +47,12 @@ def check_own_claim(
         if around.light:
             continue
         outer = around.row.relation
+        if around.row.id in sentence.scene.function("allowing"):
+            raise Skipped("only what is allowed")
+        if around.row.id in sentence.scene.function("offering") and (
+            relation.relation_class in ("CONSULT", "REJECT")
+        ):
+            raise Skipped("only what is offered")
         if outer == "warned":
             raise Skipped("only what is warned of")
         if outer == "opposes":
