@@ -12,7 +12,7 @@ from .listing import honoured_behind, listed_at
 from .namebound import any_name, bounded, opens_bounded
 from .nameowed import owed
 from .namepart import namelike
-from .nameword import done, may_end, syllable, with_madda
+from .nameword import done, may_end, of_compound, syllable, with_madda
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
@@ -175,6 +175,8 @@ def _hardly_third(scene: Scene, i: int) -> bool:
         return False
     if key in scene.lexicon.family or key in scene.lexicon.given:
         return False
+    if of_compound(scene, i, first=False):
+        return False  # محمد ضياء *الحق*
     if word.flags == VERB and scene.names.spelling.score(key) < 0:
         return True
     return scene.article(i + 1) and scene.names.spelling.score(key) < _HARDLY
