@@ -225,6 +225,8 @@ def _joined(sentence: Sentence, first: Item) -> list[Entity]:
             beside = first.marker == "gen" and first.j == item.i  # معاقبة *مصر وليبيا*
             if item.conj == "و" and (heads or beside or item.marker == first.marker):
                 found.append(item.mention.entity)
+            elif first.marker == item.marker == "direct" and item.j > first.j:
+                break  # هدد الرئيس *مصر* وليبيا
         elif item.kind in ("V", "N", "an", "rel", "sub", "prep"):
             break
     return found if len(found) == 2 else []

@@ -4,7 +4,7 @@ from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
 from ..ends.ownership import owners, place_owners
-from ..ends.slots import markers_of, slot, takes_agent, waited_for
+from ..ends.slots import markers_of, slot, takes_agent
 from ..ends.takenup import done_before
 from ..ends.things import acting_through, in_genitive, town
 from ..ends.wanted import wanted_by_verb
@@ -17,6 +17,7 @@ from .aims import main_subject
 from .blamed import all_blamed, blamed_in
 from .described import described_ends
 from .doers import genitive_of, said_of
+from .helped import helped_by
 from .lasting import lasted, toured
 from .objects import meant, object_of, own_slot
 from .threats import threatened
@@ -113,10 +114,10 @@ def noun_ends(
     if not (ends.subjects or own or item.nisba or item.det or "من" in markers):
         giver = _giver(sentence, item) if relation.relation_class in _STANDS else None
         ends.subjects, ends.subject_item = entities(sentence, giver) if giver else [], giver
-    helped = _helped(sentence, item, relation) if given is None and not objects else None
-    if helped is not None and helped not in (ends.subjects or own):
+    helped = helped_by(sentence, item, relation) if given is None and not objects else None
+    if helped is not None and helped[0] not in (ends.subjects or own):
         ends.subjects, own = ends.subjects or own, []
-        objects, object_item = [helped], sentence.clause_of[item.index].subject
+        objects, object_item = [helped[0]], helped[1]
     nations = _two_nations(sentence, item)
     both_sides = relation.symmetric or row.collective
     if nations and both_sides and not (ends.subjects or objects):
@@ -264,21 +265,6 @@ def _giver(sentence: Sentence, item: Item) -> Item | None:
         if other.kind not in ("O", "A") and not (other.kind == "prep" and other.value == "من"):
             return None
     return None
-
-
-def _helped(sentence: Sentence, item: Item, relation: Relation) -> Entity | None:
-    """Return who does something with the help that is named: شنت *أذربيجان* هجوما بدعم تركي."""
-    clause = sentence.clause_of[item.index]
-    before = sentence.items[item.index - 1]  # متهم *بتزويد سوريا*: what he is accused of
-    thanks = before.key.lstrip("وف") in sentence.scene.function("thanks_to")
-    if relation.id not in HELP or item.det or item.pronoun or not (thanks or item.marker == "ب"):
-        return None
-    if thanks:
-        return clause.subject_entity or (clause.parent.subject_entity if clause.parent else None)
-    waiting = (*clause.verb.rows, *before.rows) if clause.verb is not None else ()
-    if clause.verb is None or any("ب" in waited_for(row) for row in waiting):
-        return None
-    return clause.subject_entity
 
 
 def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:

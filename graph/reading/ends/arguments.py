@@ -7,7 +7,7 @@ from ..records.entity import Entity
 from ..records.items import Item, comma
 from ..records.partners import two_partners
 from ..records.scene import Mention
-from ..records.stems import is_one_of
+from ..records.stems import is_in, is_one_of
 from ..words.rows import EventNoun
 from .pronouns import pronoun_entity
 from .takenup import called_by_deed
@@ -224,6 +224,9 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     part = item.kind == "N" and all(isinstance(r, EventNoun) and r.describes for r in item.rows)
     if not (item.kind == "O" or part) or not after:
         return []
+    own = after[0].kind == "pron" and after[0].marker in ("من", "عن") and not item.det
+    if own and is_in(item, sentence.scene.function("sent")):
+        return pronoun_entities(sentence, after[0].index, after[0].value, ())  # وفد *منها*
     counted = next((o for o in after if not (o.kind == "O" and o.marker == "gen")), item)
     if counted.mention is not None and counted.mention.kind == "counted":
         return [counted.mention.entity]  # *ثلاثة عشر* يابانيا

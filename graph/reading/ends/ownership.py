@@ -10,6 +10,7 @@ from .arguments import entities, group, pronoun_entities
 from .fitting import no_victim
 from .pronouns import pronoun_entity
 from .slots import markers_of
+from .things import own_body
 
 _STANDS = frozenset({"SUPPORT", "REJECT", "AID"})  # what one's own country takes, if anybody's
 _JUDGING = frozenset({"criticized", "praised", "sanctioned", "cut-ties-with", "protested-against"})
@@ -28,7 +29,8 @@ def owners(
             [] if named_after(sentence, item, genitive, subjects) else entities(sentence, genitive)
         )
     if not item.pronoun:
-        return []
+        body = own_body(sentence, item)
+        return [body] if body is not None and body not in subjects else []
     if item.pronoun[1:] == "d" and subjects:
         return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
     without = tuple(subjects)

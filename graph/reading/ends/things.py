@@ -77,6 +77,13 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
     return belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
 
 
+def own_body(sentence: Sentence, deed: Item) -> Entity | None:
+    """Return whose body or men do what a noun tells: استعداد *حركته* للتفاوض, انسحاب *قواته*."""
+    behind = in_genitive(sentence, deed)
+    own = behind is not None and behind.pronoun not in ("", "1")
+    return acting_through(sentence, behind) if own and behind is not None else None
+
+
 def acts_for(sentence: Sentence, item: Item) -> bool:
     """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
     function = sentence.scene.function

@@ -28,14 +28,15 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if adjacent is not None and _before_present(scene, adjacent, found):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
-    if adjacent is not None and adjacent.kind == "an" and verbs and verbs[0].pronoun:
+    if verbs and verbs[0].pronoun and (adjacent is None or adjacent.kind != "rel"):
         if not stems(word.key).isdisjoint(scene.function("own_bodies")):
-            verbs = []  # إن *حركته* هاجمت
+            verbs = []  # إن *حركته* هاجمت, استعداد *حركته* للتفاوض
     if nouns and not any(item.kind == "quote" for item in found):
         verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
     if nouns or participles:
         joined = adjacent is not None and _is_pair(adjacent)
         joined = joined and not has_verb(found)  # not قدمت مصر وليبيا *دعما*
+        joined = joined or (adjacent is not None and adjacent.kind in _FINITE_LEADS)
         if word.dual and not (joined or two):
             verbs = [s for s in verbs if s.person[-1] != "d"]
         if two and any(s.person[-1] == "d" for s in verbs):
