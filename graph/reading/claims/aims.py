@@ -117,8 +117,12 @@ def announced(sentence: Sentence, item: Item) -> bool:
     if verb is None or speaker is None or speaker.kind == ActorKind.MEDIA:
         return False
     between = sentence.items[verb.index + 1 : item.index]
-    if verb.index > item.index or any(o.kind in ("N", "P", "mark", "an") for o in between):
+    if verb.index > item.index or any(o.kind in ("mark", "an") for o in between):
         return False
+    if any(o.kind == "N" and o.marker in ("direct", item.marker) for o in between):
+        return False  # but أعلنت مصر *في بيان* قطع علاقاتها
+    if any(o.kind == "P" and not o.det for o in between):
+        return False  # but أعلن حزب الفجر *المعارض* انسحابه
     return any(row.speech and item.marker in row.content for row in verb.rows)
 
 

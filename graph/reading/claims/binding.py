@@ -22,7 +22,7 @@ from ..words.rows import Control, Verb
 from .aims import announced, main_subject
 from .borne import hand_back, hand_borne
 from .doers import doers, genitive_of, judged_by, whose
-from .governed import complement_in, joined_to, taken_up, told_in_full
+from .governed import complement_in, joined_to, taken_up, told_in_full, truces_of
 from .mode import modality_of
 from .objects import direct_object
 
@@ -254,7 +254,7 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         mine.objects, mine.object_item = subjects, subject_item
         if complement.index < item.index and (agent := slot(sentence, item, "by")) is not None:
             mine.subjects, mine.subject_item = entities(sentence, agent), agent
-    for each in joined_to(sentence, complement):
+    for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
         sentence.bound[each.index] = mine
 
 

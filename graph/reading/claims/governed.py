@@ -2,7 +2,7 @@
 
 from ..ends.arguments import entities
 from ..ends.leftout import carried_on
-from ..ends.slots import following, genitives, markers_of, slot, verb_rows
+from ..ends.slots import describes_doer, following, genitives, markers_of, slot, verb_rows
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, speaks
@@ -18,6 +18,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
     """Return the predicate in one of these slots: a noun, a verb behind أن or right behind."""
     items = sentence.items
     clause = sentence.clause_of[item.index]
+    if item.kind == "P" and "direct" in slots and describes_doer(sentence, item):
+        slots = tuple([marker for marker in slots if marker != "direct"])
     for other in items[item.index + 1 : item.index + 30]:
         inner = sentence.clause_of[other.index]
         if _in_relative(inner, clause) and not _passed_over(inner, other):
@@ -146,13 +148,25 @@ def _goes_on(sentence: Sentence, verb: Item, clause: Clause) -> bool:
     return verb.conj == "و" and further.kind == "coord" and further.parent is clause and same
 
 
+def _second_that(sentence: Sentence, verb: Item, clause: Clause) -> bool:
+    """Whether a verb stands behind "and that", which goes on with this clause: *وأن* تدعم تشاد."""
+    further = sentence.clause_of[verb.index]
+    opener = further.opener
+    if clause.kind != "an" or further.kind != "an" or opener is None or further.verb is not verb:
+        return False
+    before = sentence.items[opener.index - 1]
+    again = opener.conj == "و" or (before.kind == "prep" and before.conj == "و")
+    return again and further.parent in (clause, clause.parent)
+
+
 def joined_to(sentence: Sentence, item: Item) -> list[Item]:
     """Return the predicate and those joined to it by "and" in the same slot."""
     found = [item]
     clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + 30]:
-        if item.kind == "V" and other.kind == "V" and _goes_on(sentence, other, clause):
-            found.append(other)  # بأنها تدعم الجبهة *وتسلح* الثوار
+        if item.kind == "V" and other.kind == "V":
+            if _goes_on(sentence, other, clause) or _second_that(sentence, other, clause):
+                found.append(other)  # بأنها تدعم الجبهة *وتسلح* الثوار *وأن تقصف*
         if sentence.clause_of[other.index] is not clause:
             if item.kind == "V" and other.kind != "sub":
                 continue
@@ -160,6 +174,14 @@ def joined_to(sentence: Sentence, item: Item) -> list[Item]:
         if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
             found.append(other)
     return found
+
+
+def truces_of(sentence: Sentence, signed: Item) -> list[Item]:
+    """Return the truce that an agreement is about, whose sides are the same: بروتوكول *الهدنة*."""
+    if not any(row.relation == "agreed-with" for row in signed.rows):
+        return []
+    about = (noun for noun in genitives(sentence, signed) if noun.kind == "N")
+    return [noun for noun in about if any(row.relation == "ceasefire-with" for row in noun.rows)]
 
 
 def told_in_full(sentence: Sentence, item: Item, noun: Item) -> bool:

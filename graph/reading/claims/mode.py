@@ -1,9 +1,10 @@
 """Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
 
-from ..ends.slots import markers_of, verb_rows
+from ..ends.slots import describes_doer, markers_of, verb_rows
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Skipped
 from ..records.items import Item, classes_of, comma, is_goal
+from ..words.rows import EventNoun
 from .aims import goal_before
 from .doers import genitive_of
 
@@ -179,6 +180,9 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
         classes = classes_of(governor)
         stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
         topic = item.head is governor and classes & _TOPICAL  # محادثات *تطبيع*, اتفاق *تعاون*
+        described = any(isinstance(row, EventNoun) and row.describes for row in item.rows)
+        if described and (item.pronoun or genitive_of(sentence, item) is not None):
+            return  # لن تضغط على *حليفتها* نجامينا
         if classes & _UNFACTUAL or stopped or topic:
             raise Skipped("its governor does not say that it happened")
     if modality == "actual" and _talked_about(sentence, item):
@@ -214,6 +218,8 @@ def _governor(sentence: Sentence, item: Item) -> Item | None:
     clause = sentence.clause_of[item.index]
     for other in reversed(sentence.items[max(0, item.index - 12) : item.index]):
         if other.kind in ("V", "N", "P") and other.rows:
+            if other.kind == "P" and item.marker == "direct" and describes_doer(sentence, other):
+                continue  # أعلن حزب الفجر *المعارض* انسحابه
             if other.kind == "V" and any(
                 r.speech and item.marker in r.content for r in verb_rows(other)
             ):

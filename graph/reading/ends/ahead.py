@@ -9,9 +9,15 @@ from ..words.rows import Verb
 def named_later(sentence: Sentence, item: Item) -> Entity | None:
     """Return whom a deed put first is of: خلال زيارت*ه* واشنطن، بحث *الوزير* الأزمة.
 
-    Or towards whom it is: ردا على اتهامات تركيا *لها*، قالت *اليونان* إن.
+    Or towards whom it is: ردا على اتهامات تركيا *لها*، قالت *اليونان* إن. So it is with what is
+    told first of a verb: بعدما هاجمت*ه* فرنسا، انسحب *الجيش الليبي*.
     """
     clause = sentence.clause_of[item.index] if item.index < len(sentence.clause_of) else None
+    if clause is not None and clause.kind == "sub" and clause.a <= 1 and item.kind in ("V", "pron"):
+        main = sentence.clause_of[clause.b] if clause.b < len(sentence.clause_of) else clause
+        goes_on = main.verb is None or bool(main.verb.conj) or main.kind not in ("main", "coord")
+        first = not goes_on and main.subject is not None and not main.inherited
+        return main.subject_entity if first else None
     if item.marker == "direct" or clause is None or clause.a > 0:
         return None
     near = sentence.items[max(0, item.index - 3) : item.index] if item.kind == "pron" else [item]

@@ -205,7 +205,8 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
                 None,
             )
             return entities(sentence, named) if named is not None else []
-        if _is_group(other) and other.head is None:
+        counted = other.kind == "T" and other.value == "number"  # اعتقلت السلطات *12* شخصا بينهم
+        if counted or (_is_group(other) and other.head is None):
             return []
     return []
 

@@ -90,8 +90,8 @@ def _side(clause: Clause, gender: str) -> bool:
         return False
     if mention.kind == "nation" and gender == "m":
         return True
-    state = mention.entity.kind == ActorKind.STATE and gender == "f"
-    return state and clause.verb is not None and clause.verb.feats.split()[1] == "3fs"
+    body = not mention.entity.person and gender == "f"
+    return body and clause.verb is not None and clause.verb.feats.split()[1] == "3fs"
 
 
 def _doer_told(sentence: Sentence, clause: Clause, item: Item) -> Entity | None:

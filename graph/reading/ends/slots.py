@@ -6,7 +6,7 @@ from ....schema import vocabulary
 from ..page.tokens import COMMAS
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, Row, comma
-from ..records.parenthesis import before_aside
+from ..records.parenthesis import before_aside, closes_aside
 from ..records.stems import folded, is_in, stems
 from ..words.rows import EventNoun, Verb
 from .pronouns import giver_entity, owner_of
@@ -82,7 +82,7 @@ def slot(
     A phrase belongs to the nearest predicate before it that takes its marker; nouns that are part
     of the row's own idiom (`with_nouns`), with their genitives, take none.
     """
-    if marker == "direct" and item.kind == "P" and item.det and _describes_doer(sentence, item):
+    if marker == "direct" and item.kind == "P" and item.det and describes_doer(sentence, item):
         return None
     for other in following(sentence, item):
         if other.kind == "V" and item.kind == "N":
@@ -90,6 +90,8 @@ def slot(
         if other.kind == "mark" and (item.kind == "N" or (item.kind == "P" and item.det)):
             if marker == "direct" or _new_start(sentence, other):
                 return None
+        if item.kind == "N" and marker == "direct" and closes_aside(sentence.items, item, other):
+            return None  # التقى، في ختام *زيارته*، الملك
         if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
             continue
         if other.kind == "P" and marker == "direct":
@@ -114,7 +116,7 @@ def _joins_oblique(sentence: Sentence, item: Item, row: Row) -> bool:
     return joined and previous.marker in markers_of(row, noun=False)
 
 
-def _describes_doer(sentence: Sentence, participle: Item) -> bool:
+def describes_doer(sentence: Sentence, participle: Item) -> bool:
     """Whether it describes the doer behind a predicate: انتقدت الحركة *المعارضة* تونس.
 
     The bare object behind it is the predicate's then, for a participle with the article has its
@@ -126,7 +128,7 @@ def _describes_doer(sentence: Sentence, participle: Item) -> bool:
         return False
     if deed.kind == "V" and doer is not clause.subject:
         return False
-    return any("direct" in row.object for row in deed.rows if row.relation is not None)
+    return any("direct" in waited_for(row) for row in deed.rows)
 
 
 def _new_start(sentence: Sentence, mark: Item) -> bool:
@@ -212,7 +214,7 @@ def _taken_before(
         if stems(between.key) & collocates or (inside and start > item.index + 1):
             start = between.index + 1  # up to here all is one idiom
     clause = sentence.clause_of[item.index]
-    if item.kind == "V" and marker == "direct" and comma(sentence.items[other.index - 1]):
+    if item.kind == "V" and marker == "direct" and sentence.items[other.index - 1].key in COMMAS:
         return False  # التقى، قبيل مغادرته باريس، *الملك*
     made_of = {row.relation for row in item.rows} & {"agreed-with", "requested-from"}
     for between in sentence.items[start : other.index]:
@@ -222,7 +224,7 @@ def _taken_before(
         if marker == "direct" and all(row.relation == "leads" for row in between.rows):
             continue  # وفد *برئاسة سالم الراوي* الرئيس
         if inside and between.kind in ("N", "P") and between.rows:
-            if marker == "direct" and between.kind == "P" and _describes_doer(sentence, between):
+            if marker == "direct" and between.kind == "P" and describes_doer(sentence, between):
                 continue
             if marker == "by" and (between.passive or _undergone_by(item, between)):
                 return True

@@ -4,6 +4,7 @@ from ..page.tokens import COMMAS
 from .items import Item, comma
 
 _TELLS_HOW = frozenset({"T", "adv", "prep", "O", "A", "quant"})
+_WHEN_AND_WHERE = frozenset({"في", "time", "within", "other", "من", "gen"})  # not إلى موسكو
 _LONGEST = 7  # items between the two commas
 _LABEL = 3  # items between the brackets behind an actor: حزب العمل *(يسار)*
 
@@ -18,7 +19,7 @@ def pass_over(found: list[Item]) -> None:
         _label(found)
         return
     opening = last - 1
-    while opening >= 0 and found[opening].kind in _TELLS_HOW and last - opening <= _LONGEST:
+    while opening >= 0 and _tells_how(found[opening]) and last - opening <= _LONGEST:
         opening -= 1
     if opening < 1 or opening == last - 1 or not (comma(found[opening]) and comma(found[last])):
         return
@@ -41,9 +42,23 @@ def _label(found: list[Item]) -> None:
         item.kind, item.marker, item.rows = "adv", "", ()
 
 
+def _tells_how(item: Item) -> bool:
+    """Whether it may stand in a circumstance, where all actors and deeds are governed."""
+    governed = item.kind in ("M", "N") and item.marker in _WHEN_AND_WHERE
+    return item.kind in _TELLS_HOW or (governed and not item.conj)
+
+
 def before_aside(items: list[Item], k: int) -> Item:
     """Return item k, or what stands before the circumstance that it closes."""
     if items[k].kind != "adv" or items[k].key not in COMMAS:
         return items[k]
     opening = next((j for j in range(k - 1, 0, -1) if items[j].key in COMMAS), k)
     return items[opening - 1]
+
+
+def closes_aside(items: list[Item], inside: Item, mark: Item) -> bool:
+    """Whether a comma closes the circumstance in which an item stands."""
+    if mark.kind != "adv" or mark.key not in COMMAS:
+        return False
+    before = items[max(0, inside.index - _LONGEST) : inside.index]
+    return sum(item.kind == "adv" and item.key in COMMAS for item in before) % 2 == 1

@@ -54,7 +54,7 @@ def _divide(sentence: Sentence) -> None:
     asides: list[tuple[str, Clause]] = []
     last = {item.key: item.index for item in sentence.items if item.kind == "mark"}
     for item in sentence.items:
-        if behind_comma or current.kind == "rel":
+        if behind_comma or current.kind in ("rel", "coord"):
             again = _taken_up_again(sentence, current, item)
             current = again or _after_aside(sentence, current, item) or current
         behind_comma = comma(item)
@@ -192,7 +192,7 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     leads" the verb before may yet wait for its object: هاجمت الحركة التي يقودها سالم *تونس*.
     """
     verb, before = current.verb, sentence.items[item.index - 1]
-    if current.kind != "rel" or verb is None:
+    if verb is None or (current.kind != "rel" and (verb.conj or not _lasts(sentence, verb))):
         return False
     if current.opener is not None:
         timeless = (o for o in reversed(sentence.items[: item.index]) if o.kind not in ("T", "adv"))
