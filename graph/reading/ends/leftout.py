@@ -99,12 +99,24 @@ def _of_the_same(sentence: Sentence, clause: Clause) -> Entity | None:
 def _joined_to(clause: Clause) -> Clause | None:
     """Return the clause that a verb goes on with: استقبل وفدا *يقوده* سالم الراوي، *وطلب* منه."""
     outer, verb = clause.parent, clause.verb
-    if outer is None or outer.verb is None or verb is None or not verb.conj:
+    if outer is None or outer.verb is None or verb is None:
+        return outer
+    if clause.kind != "rel" and verb.feats.startswith("pf") and _asked_or_planned(outer):
+        return outer.parent  # طلب من المجلس أن *يجتمع*، كما *طلب* من مصر عونا
+    if not verb.conj:
         return outer
     aside = outer.kind == "coord" and not outer.verb.conj and outer.verb.feats.startswith("ipf")
     main = outer.parent if aside and verb.feats.startswith("pf") else None
     told = main is not None and main.verb is not None and main.verb.feats.startswith("pf")
     return main if told else outer
+
+
+def _asked_or_planned(clause: Clause) -> bool:
+    """Whether the clause says what is to be done, so that what was done does not go on with it."""
+    opener, verb = clause.opener, clause.verb
+    if clause.kind != "an" or opener is None or verb is None or opener.pronoun:
+        return False
+    return verb.index == opener.index + 1 and verb.feats.startswith("ipf")
 
 
 def _serial(outer: Clause, verb: Item, before: Item | None) -> bool:

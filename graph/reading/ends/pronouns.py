@@ -12,9 +12,9 @@ from ..records.stems import is_in
 from .ahead import governing_doer, named_later
 from .onlyone import only_one, partner
 from .sameobject import object_before, of_same_deed, same_object
+from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
 
 _FROM = frozenset({"من", "ل", "عن", "by"})
-_WITH_VERB = frozenset({"aux", "doubt", "neg"})
 
 
 def entity_of(sentence: Sentence, item: Item) -> Entity | None:
@@ -158,20 +158,6 @@ def _told_in(sentence: Sentence, index: int) -> Entity | None:
     return pronoun_entity(sentence, said.index, said.pronoun, ()) if said.pronoun else None
 
 
-def _takes_up_thing(sentence: Sentence, index: int, feats: str) -> bool:
-    """Whether it takes up an indefinite thing that the verb tells of: جسرا كانت تسيطر علي*ه*."""
-    clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
-    verb = clause.verb if clause is not None else None
-    if verb is None or verb.conj or sentence.items[index].kind != "pron":
-        return False
-    at = verb.index - 1
-    while at and sentence.items[at].kind in _WITH_VERB and not sentence.items[at].conj:
-        at -= 1
-    thing = sentence.items[at]
-    bare = thing.indefinite or (clause is not None and clause.antecedent is thing and not thing.det)
-    return thing.kind == "O" and bare and pronoun_fits(thing, feats)
-
-
 def _since(
     sentence: Sentence, clause: Clause, index: int, feats: str, without: tuple[Entity, ...]
 ) -> Entity | None:
@@ -184,16 +170,6 @@ def _since(
         if item.mention is not None and agrees(item.mention.entity, feats[0], feats[1])
     ]
     return partner(sentence, [one for one in here if one not in without], without)
-
-
-def _goes_on_with_thing(sentence: Sentence, clause: Clause, item: Item) -> bool:
-    """Whether a joined verb takes up the thing its first takes up: رواية كذبتها تونس *ووصفتها*."""
-    thing = clause.antecedent
-    if clause.kind != "coord" or clause.verb is not item or thing is None or thing.mention:
-        return False
-    described = (one.verb for one in sentence.clauses if one.antecedent is thing)
-    taken = any(verb and verb is not item and verb.pronoun == item.pronoun for verb in described)
-    return taken and pronoun_fits(thing, item.pronoun)
 
 
 def pronoun_entity(
@@ -223,9 +199,9 @@ def pronoun_entity(
     whom = object_before(sentence, sentence.items[index], clause)
     if whom is not None and whom not in without:
         return whom
-    if _takes_up_thing(sentence, index, feats):
+    if takes_up_thing(sentence, index, feats):
         return None
-    if clause is not None and _goes_on_with_thing(sentence, clause, sentence.items[index]):
+    if clause is not None and goes_on_with_thing(sentence, clause, sentence.items[index]):
         return None
     same = of_same_deed(sentence, sentence.items[index], feats)
     if same is not None:
@@ -249,6 +225,8 @@ def pronoun_entity(
             ):
                 if pronoun_fits(clause.antecedent, feats):
                     return None  # أنصار الإمام الذين تدعم*هم* السعودية
+            elif mention is None and told_of_it(sentence, clause, sentence.items[index]):
+                return None  # رجال يقول القس إن الجيش سلّح*هم*
         topic = clause.topic.mention if clause.topic is not None else None
         if topic is not None and agrees(topic.entity, gender, number):
             if not any(topic.entity is entity for entity in without):

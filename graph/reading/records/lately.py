@@ -10,6 +10,7 @@ from ..words.text import fold, fold_loose
 from .entity import Entity, agrees
 from .memory import Memory
 
+_ABROAD = frozenset({ActorKind.STATE, ActorKind.MEDIA})  # of whom others read and speak
 _FIGHTING = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 # A listed body may be meant by the usual head noun of its kind.
 _KIND_HEADS: dict[str, tuple[str, ...]] = {
@@ -63,7 +64,8 @@ class Lately(Memory):
             return self.country
         abroad = self.lexicon.function["diplomats"].keys()
         for one in reversed(self._recent):
-            if one.state and one.kind != ActorKind.STATE and abroad.isdisjoint(one.roles):
+            foreign = one.kind in _ABROAD or not abroad.isdisjoint(one.roles)
+            if one.state and not foreign:
                 return one.state
         return None
 
@@ -73,12 +75,16 @@ class Lately(Memory):
         It is the only one of this sentence, else the one named most often, of several the first;
         the state itself counts twice what is of it.
         """
-        here = {one.state for one in self._here if one.state and one.state not in apart}
+        here = {
+            one.state
+            for one in self._here
+            if one.state and one.state not in apart and one.kind != ActorKind.MEDIA
+        }
         if len(here) == 1:
             return here.pop()
         often = Counter[str]()
         for one in self._recent:
-            if one.state and one.state not in apart:
+            if one.state and one.state not in apart and one.kind != ActorKind.MEDIA:
                 often[one.state] += 2 if one.kind == ActorKind.STATE else 1
         most = often.most_common(1)
         return most[0][0] if most else None
