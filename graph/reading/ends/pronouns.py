@@ -11,7 +11,7 @@ from ..records.speaking import speaking, we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
 from .onlyone import only_one, partner
-from .sameobject import object_before, of_same_deed, same_object
+from .sameobject import object_before, object_of_main, of_same_deed, same_object
 from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
 
 _FROM = frozenset({"من", "ل", "عن", "by"})
@@ -196,7 +196,8 @@ def pronoun_entity(
         others = without if subject is None else (*without, subject)
         assert before.verb is not None
         return pronoun_entity(sentence, before.verb.index, feats, others)
-    whom = object_before(sentence, sentence.items[index], clause)
+    whom = object_of_main(sentence, sentence.items[index])
+    whom = whom or object_before(sentence, sentence.items[index], clause)
     if whom is not None and whom not in without:
         return whom
     if takes_up_thing(sentence, index, feats):

@@ -5,6 +5,7 @@ from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity, agrees
 from ..records.items import Item
 
+_NEAR = 5  # items between a deed and whom it is done to
 # Under these stands whom a verb concerns, and not where or whence it is done.
 _CONCERNED = frozenset({"direct", "على", "ب", "إلى", "ل", "مع", "عن", "ضد", "تجاه", "حيال"})
 
@@ -36,6 +37,28 @@ def of_same_deed(sentence: Sentence, item: Item, feats: str) -> Item | None:
             named = other.kind in ("M", "O", "N") and other.marker == marker
             if named and other is not earlier.subject:
                 return other if pronoun_fits(other, feats) else None
+    for noun in reversed(sentence.items[: verb.index]):
+        if noun.kind == "N" and not rows.isdisjoint(row.id for row in noun.rows):
+            for other in sentence.items[noun.index + 1 : noun.index + _NEAR]:
+                if other.kind in ("M", "O", "N") and other.marker == marker != "direct":
+                    return other if pronoun_fits(other, feats) else None  # الاعتراف *بها*
+            return None
+    return None
+
+
+def object_of_main(sentence: Sentence, item: Item) -> Entity | None:
+    """Return whom the main verb has for its object: دعا *الحكومة* إلى ...، محذرا إيا*ها* من."""
+    clause, before = sentence.clause_of[item.index], sentence.items[item.index - 1]
+    if item.kind != "pron" or item.marker != "direct" or before.kind != "P" or not before.index:
+        return None
+    verb, feats = clause.verb, item.value
+    if verb is None or before.det or feats == "1":
+        return None
+    for other in sentence.items[verb.index + 1 : before.index]:
+        if other.mention is None or other is clause.subject or other.marker != "direct":
+            continue
+        if sentence.clause_of[other.index] is clause and not other.conj:
+            return other.mention.entity if agrees(other.mention.entity, *feats) else None
     return None
 
 
