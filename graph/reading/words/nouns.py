@@ -21,6 +21,8 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
             "O", sense.conj, sense.det, sense.prep, "", feats, sense.pronoun, topic, indefinite
         )
     conj, prep, det, rest = _clitics(key, lexicon)
+    if not (prep or det) and (deed := _deed_behind(senses)) is not None:
+        conj, prep, rest = deed.conj, deed.prep, key[len(deed.conj) + len(deed.prep) :]
     for ending, owner in (("", ""), ("ها", "fs"), ("ه", "ms"), ("هم", "mp")):
         if rest.endswith(ending) and rest.removesuffix(ending) in lexicon.function["place_plurals"]:
             return Noun("O", conj, det, prep, "", "bp", owner, None, False)
@@ -34,6 +36,13 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
         feats = "mp"
     indefinite = rest.endswith("ا") and not pronoun
     return Noun("O", conj, det, prep, "", feats, pronoun, None, indefinite)
+
+
+def _deed_behind(senses: tuple[Sense, ...]) -> Sense | None:
+    """Return the word as an action noun behind a preposition, if it is one: بشراء."""
+    deeds = [s for s in senses if s.pos in ("M", "E") and not s.det]
+    one = deeds and all(s.prep in ("ب", "ل") for s in deeds) and len(deeds) == len(senses)
+    return deeds[0] if one else None
 
 
 def _his(rest: str, prep: str, lexicon: Lexicon) -> bool:
