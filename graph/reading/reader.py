@@ -135,6 +135,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
                 there = [token.key for token in tokens[:4]]
                 moved = names.country(there[1:]) if there[0] in ("في", "وفي") else None
                 discourse.country = moved or sent_from
+            discourse.opens_paragraph = a == start
             scene = Scene(
                 tokens, source.text, morphology.lexicon, morphology, names, discourse, find
             )

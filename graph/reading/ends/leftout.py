@@ -259,6 +259,9 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         return next(iter(named)) if len(named) == 1 else None
     if number == "p" and sentence.discourse.many is not None:
         return sentence.discourse.many
+    hero = sentence.discourse.hero() if opens_alone(sentence, verb) else None
+    if hero is not None and fits(hero, gender, number):
+        return hero
     leading = [who for who in sentence.discourse.leading if fits(who, gender, number)]
     if len(leading) == 1 and not leading[0].stranger:
         return leading[0]
@@ -272,6 +275,12 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
             who = fitting[0] if len(fitting) == 1 or group is not groups[0] else None
             break
     return who if who is not None and not who.stranger else None
+
+
+def opens_alone(sentence: Sentence, verb: Item) -> bool:
+    """Whether a bare verb opens a paragraph, as in a life: *قاد* المعارضة في البرلمان."""
+    first = verb.index == 0 and not verb.conj and verb.feats.startswith("pf")
+    return first and sentence.discourse.opens_paragraph
 
 
 def _rival(sentence: Sentence, outer: Clause, verb: Item, who: Entity, person: str) -> bool:

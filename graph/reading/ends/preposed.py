@@ -33,10 +33,17 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         best = first if first.kind == "M" else best  # كاد *العراق* وتركيا يوقعان
     if best is not None and best.kind == "O" and best.pronoun:
         best = _called(sentence, best) or best
+    if best is not None and best.index + 1 < verb.index and _bare(best) and verb.conj == "و":
+        best = None  # ولد عام 1901، *وانضم* إلى الحزب
     opener = clause.opener
     if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
     return best
+
+
+def _bare(noun: Item) -> bool:
+    """Whether it is a single indefinite noun, of which nothing is said."""
+    return noun.kind == "O" and not (noun.det or noun.pronoun or noun.topic)
 
 
 def _called(sentence: Sentence, noun: Item) -> Item | None:

@@ -1,10 +1,12 @@
 """What the last sentences of a document have told: who did, said, asked or decided something."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from .entity import Entity
 
 MOST_GIVEN = 24
+_OFTEN = 2  # sentences that one leads of whom a text is
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class Memory:
         self.towns: dict[str, str] = {}  # which common noun a town has been called by: المدينة
         self.nowhere: set[str] = set()  # "the village", when none had been spoken of
         self.many: Entity | None = None  # whose people, or who as many, last did something
+        self.led = Counter[Entity]()  # who led how many sentences so far
+        self.opens_paragraph = False
         self.unknown_subject = False  # the last sentence was about somebody unknown
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
         self.pairs: list[tuple[Entity, Entity, float]] = []  # who had to do with whom, how much
@@ -53,6 +57,13 @@ class Memory:
         given.turn = self.turn
         self.given.append(given)
         del self.given[:-MOST_GIVEN]
+
+    def hero(self) -> Entity | None:
+        """Return the person of whom more sentences are than of any other, as in an obituary."""
+        people = [(one, n) for one, n in self.led.most_common() if one.person][:2]
+        if not people or people[0][1] < _OFTEN:
+            return None
+        return people[0][0] if len(people) == 1 or people[1][1] < people[0][1] else None
 
     def spoken_about(self) -> list[Entity]:
         """Return objects and subjects of the last sentence: whom a pronoun may mean first."""
