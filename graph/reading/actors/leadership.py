@@ -3,10 +3,11 @@
 from ....schema import ActorKind
 from ..records.entity import Entity, agrees
 from ..records.scene import Fact, Mention, Scene, mention_of
-from ..words.word import Word
+from ..words.word import VERB, Word
 from .appointment import holder, verb_before
 
 _NEAR = 8  # words between what is done with the leadership and the word for it
+_KIN = 3  # words that say whose kin or pupil he is
 _FAR = 4  # words between the body and "to" whom its leadership passes
 _NO_TAKER = frozenset({"من", "عن", "بدل", "بدلا", "خلفا"})  # before whoever had it
 _UNDONE = frozenset({"لم", "لن", "لا", "قد", "عدم"})
@@ -117,6 +118,7 @@ def _taker(scene: Scene, i: int, j: int, passing: str) -> tuple[Entity, int] | N
         return _to_whom(scene, j)
     behind = _person_at(scene, j)
     if passing == "succeeding":
+        behind = behind or _of_his(scene, j)
         first = next((m for m in scene.mentions if m.i > i - _NEAR and _named(m)), None)
         if behind is None and first is not None:
             return first.entity, first.i  # خلف *سالم الراوي* فلانا في رئاسة الحزب
@@ -146,6 +148,17 @@ def _person_at(scene: Scene, j: int) -> Entity | None:
     mention = scene.within(j)
     bare = mention is not None and not (mention.prep or mention.conj)
     return mention.entity if mention is not None and bare and _named(mention) else None
+
+
+def _of_his(scene: Scene, j: int) -> Entity | None:
+    """Return whom it calls somebody's own: خلفه في رئاسة الحزب *ابن أخيه* سالم الراوي."""
+    for k in range(j, j + _KIN):
+        word = scene.word(k)
+        if word is None or word.flags & VERB or scene.closed(scene.key(k)):
+            return None
+        if scene.key(k).endswith(_ENCLITICS) and (found := _person_at(scene, k + 1)) is not None:
+            return found
+    return None
 
 
 def _named_before(scene: Scene, i: int) -> tuple[Entity, int] | None:

@@ -146,6 +146,20 @@ def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
+def _of_latter(scene: Scene, office: Office, word: Word) -> bool:
+    """Read whose officer he is, taken up: وزير خارجية *هذه الأخيرة*, the state named last."""
+    if office.state or office.target or word.key not in scene.function("demonstratives"):
+        return False
+    if scene.key(office.j + 1) not in scene.function("latter"):
+        return False
+    latter = scene.within(office.j + 1)
+    if latter is None or latter.entity.person:
+        return False
+    office.target, office.state = latter.entity, latter.entity.state
+    office.j, office.complete, office.closed = office.j + 2, True, True
+    return True
+
+
 def _of_chooser(scene: Scene, office: Office, word: Word) -> bool:
     """Read the pronoun of the body that gives the office: انتخب الحزب فلانا زعيما *له*."""
     if word.pronoun is None or word.pronoun[0] != "ل" or office.complete or office.target:
@@ -231,6 +245,7 @@ _PARTS = (
     _nation,
     _of_crowd,
     _of_chooser,
+    _of_latter,
     _in_name_of_office,
     in_the_name_of,
     member_in,
