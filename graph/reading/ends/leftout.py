@@ -202,7 +202,7 @@ def carried_on(sentence: Sentence, clause: Clause, verb: Item) -> Clause | None:
         return outer
     person, who = verb.feats.split()[1], outer.subject_entity
     meanwhile = outer.verb.feats.startswith("pf") and not verb.future and not verb.pronoun
-    named = outer.subject is not None and outer.subject.kind == "M"
+    named = outer.subject is not None and outer.subject.kind in ("M", "an")  # *إنه* كتب يحتج
     if not (meanwhile and named and who and fits(who, person[1:2], person[2:3])):
         return None
     before = sentence.items[verb.index - 1]

@@ -45,8 +45,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     oblique = item.feats in ("mp", "md") and item.key.endswith("ين")
     if oblique and not (before and number == "p"):
         return False  # أنزلت *مظليين* في عمان; but إن *مسلحين* خطفوا
-    if item.indefinite and item.key.endswith("ا") and not before:
-        return False  # وأرسلت إليه *جنودا*
+    if item.key.endswith(("ا", "تين") if item.indefinite else "تين") and not before:
+        return False  # وأرسلت إليه *جنودا*, *كتيبتين*
     if item.key.lstrip("وف").removesuffix("ة") in load_lexicon().function["numbers"]:
         return number != "d"  # a number takes the other gender: قتل *ثلاثة*
     if before and number in ("d", "p"):
