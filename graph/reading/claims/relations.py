@@ -35,6 +35,7 @@ from .requests import (
     helps,
 )
 from .sides import participle_ends, verb_ends
+from .stationed import stationed
 
 _ASKING = ("requested-from", "called-on")
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
@@ -71,6 +72,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         note_thing(sentence, item)
         note_deed(sentence, item, best)
         found += best
+    found += stationed(sentence)
     note_given(sentence)
     return [one for one in found if not says_less(one, found)]
 

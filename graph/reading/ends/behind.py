@@ -6,9 +6,9 @@ from ..records.agreement import fits, may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item, class_of, classes_of
-from ..records.stems import is_in, is_one_of, stems
+from ..records.stems import folded, is_in, is_one_of, stems
 from ..words.rows import Verb
-from .idiom import unfit, words_of
+from .idiom import unfit
 from .slots import does_deeds, genitives, modifies, slot, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
@@ -195,7 +195,7 @@ def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool)
         if own and "direct" in row.topic and is_one_of(behind, row.with_nouns):
             return True
         if goes_on and row.with_nouns and row.id not in by_things:
-            if not words_of(sentence, row.with_nouns).isdisjoint(named):
+            if not folded(row.with_nouns).isdisjoint(named):
                 return True
     return False
 

@@ -93,7 +93,7 @@ def has_noun(
     It stands under one of the markers `at`, if any are given: نفى *اتهامات*, but نفى في *بيان*.
     With `acts` the subject does it with them, and is none: وجه *الجيش* إلى الحركة إنذارا.
     """
-    wanted = words_of(sentence, nouns)
+    wanted = folded(nouns)
     by_actors = "قوات" in wanted or "ارض" in wanted  # an army, a place
     if not by_actors and wanted.isdisjoint(sentence.stems):
         return False  # most often none of them stands in the sentence
@@ -136,11 +136,9 @@ def has_noun(
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
                 return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
             words = sentence.scene.tokens[other.i : other.j]
-            if other.mention.entity.person and not titles:
-                continue
-            # a minister of الخارجية is no foreign policy
-            sought = folded(nouns) if other.mention.entity.person else wanted
-            if any(not sought.isdisjoint(stems(token.key)) for token in words):
+            if other.mention.entity.person and (by_actors or not titles):
+                continue  # the commander of the *forces*, the *major general*
+            if any(not wanted.isdisjoint(stems(token.key)) for token in words):
                 return True
     return False
 
@@ -166,18 +164,6 @@ def _takes_object(sentence: Sentence, item: Item) -> bool:
     ]
     unseen = clause.verb is item and clause.subject is None  # حمل *المحاضر* على الحكومة
     return len(bare) > unseen
-
-
-def words_of(sentence: Sentence, nouns: tuple[str, ...]) -> frozenset[str]:
-    """Return these nouns folded, and what is sent as the forces, or condemned as a farce is."""
-    wanted = folded(nouns)
-    if "قوات" in wanted:
-        wanted = wanted.union(sentence.scene.function("forces"))
-    if "اسلحة" in wanted:
-        wanted = wanted.union(sentence.scene.function("arms"))
-    if "مهزلة" in wanted:
-        wanted = wanted.union(sentence.scene.function("wrongs"))
-    return wanted
 
 
 def _of_another(item: Item, noun: Item) -> bool:

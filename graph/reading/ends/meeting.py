@@ -132,8 +132,12 @@ def who_visited(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None
 def says_less(one: Found, found: list[Found]) -> bool:
     """Whether it says no more than that two agreed on the truce that another states.
 
-    Of those who sign an alliance, nothing more is said than that.
+    Of those who sign an alliance, nothing more is said than that, and of whoever lends support in
+    arms or money, that he aids: قدمت له دعما *جويا*.
     """
+    if one.predicate == "supports" and one.by is not None:
+        helped = (o for o in found if o.predicate in ("aids", "arms") and o.item is one.by)
+        return any((o.subject, o.object) == (one.subject, one.object) for o in helped)
     if one.predicate == "allied-with" and one.by is not None:
         signed = (o for o in found if o.predicate == "agreed-with" and o.item is one.by)
         return any({o.subject, o.object} == {one.subject, one.object} for o in signed)

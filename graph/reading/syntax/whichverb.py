@@ -24,7 +24,7 @@ def verbs_of_one_person(
         named = named or scene.key(i).startswith("وو")  # *ووصل* جنود
         verbs = [s for s in verbs if bool(s.conj) == named]
     if len(verbs) > 1:
-        verbs = _with_object(scene, verbs)
+        verbs = _behind_particle(scene, i, _with_object(scene, verbs), found)
         if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel"):
             verbs = _of_gender(scene, i, verbs)
         verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
@@ -43,6 +43,27 @@ def _with_object(scene: Scene, verbs: list[Sense]) -> list[Sense]:
     rows = scene.lexicon.verbs
     able = {(rows[s.id].root, rows[s.id].form) for s in verbs if not s.pronoun or takes(rows[s.id])}
     return [s for s in verbs if (rows[s.id].root, rows[s.id].form) in able] or verbs
+
+
+def _behind_particle(scene: Scene, i: int, verbs: list[Sense], found: list[Item]) -> list[Sense]:
+    """Return the verbs that may stand behind what is right before: لا *تقدم* and التي *تقدم* له.
+
+    Behind التي the subject may be another, who follows or to whom a pronoun leads back: التي
+    *تقدم* بها العراق.
+    """
+    before = found[-1] if found else None
+    if before is None or before.j != i or any(s.conj for s in verbs):
+        return verbs
+    if before.kind == "neg" and before.value != "ما":
+        return [s for s in verbs if s.feats.startswith("ipf")] or verbs
+    if before.kind == "rel" and before.value == "التي":
+        key, behind = scene.key(i + 1), scene.word(i + 1)
+        named = behind is not None and (behind.flags & ROLE or listed_at(scene, i + 1, bare=True))
+        if named or key.endswith("ها") or scene.article(i + 1):
+            return verbs
+    elif before.kind != "aux" or not before.key.endswith("انت"):
+        return verbs
+    return [s for s in verbs if s.person == "3fs"] or verbs
 
 
 def _of_gender(scene: Scene, i: int, verbs: list[Sense]) -> list[Sense]:

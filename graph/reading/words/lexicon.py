@@ -122,6 +122,19 @@ def _rows(model: type[R], compiled: dict[str, Any]) -> Table[R]:
     return Table(compiled, lambda _, fields: model.model_validate(fields))
 
 
+def _with_families(fields: dict[str, Any], function: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return a row with all nouns of the families whose heads it names: قوات, أموال."""
+    wider: dict[str, Any] = {}
+    for field in ("with_nouns", "also_nouns", "without_nouns"):
+        nouns: list[str] = fields.get(field, [])
+        for head, family in function.get("noun_families", {}).items():
+            if head in nouns:
+                nouns = [*nouns, *function[family]]
+        if nouns:
+            wider[field] = nouns
+    return fields | wider
+
+
 def parse_lexicon(data: bytes) -> Lexicon:
     """Return the lexicon held in the bytes of a compiled file."""
     return lexicon_of(json.loads(gzip.decompress(data)))
@@ -141,7 +154,10 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         family=frozenset(raw.get("family", "").split()),
         either=frozenset(raw.get("either", "").split()),
         actors=Table(raw.get("actors", {}), _actor),
-        verbs=_rows(Verb, raw["verbs"]),
+        verbs=Table(
+            raw["verbs"],
+            lambda _, fields: Verb.model_validate(_with_families(fields, raw["function"])),
+        ),
         event_nouns=_rows(EventNoun, raw["event_nouns"]),
         roles=_rows(Role, raw.get("roles", {})),
         bodies=_rows(Body, raw.get("bodies", {})),

@@ -41,6 +41,10 @@ def claims(text: str) -> set[tuple[str, str, str]]:
         # A bullet's owner is the doer; who meets with refusal is refused.
         ("قتل العقيد فارس الدوري برصاص قوات الفجر.", ("قوات الفجر", "killed", "فارس الدوري")),
         ("قوبل موقف النمسا باستنكار من بروسيا.", ("بروسيا", "criticized", "النمسا")),
+        # A row that wants the head of a family of nouns takes them all: forces, goods, insults.
+        ("سحبت بروسيا لواءين من النمسا.", ("بروسيا", "withdrew-from", "النمسا")),
+        ("قدمت بروسيا بذورا وجرارات للنمسا.", ("بروسيا", "aids", "النمسا")),
+        ("وصفت بروسيا موقف النمسا بأنه «دعاية رخيصة».", ("بروسيا", "criticized", "النمسا")),
     ],
 )
 def test_an_idiom_is_read(text: str, claim: tuple[str, str, str]):
@@ -55,6 +59,7 @@ def test_an_idiom_is_read(text: str, claim: tuple[str, str, str]):
         "تضم القارة مصر والسودان.",  # continents comprise, they do not annex
         "قدمت الشركة عونا.",
         "تلقى المتحف مدافع قديمة من متبرع.",
+        "أرسلت بروسيا فرقة موسيقية إلى النمسا.",  # no squad
     ],
 )
 def test_the_same_words_in_another_sense_are_not(text: str):

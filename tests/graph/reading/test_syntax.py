@@ -11,6 +11,22 @@ SAID = {
         "دعمت فرنسا وسلحت تشاد في حربها الطويلة.",
         {"فرنسا supports تشاد", "فرنسا arms تشاد"},
     ),
+    "behind a negation and a feminine relative the verb is an imperfect of its gender": (
+        "فرنسا التي تقدم لتشاد قروضا لا تقدم لليبيا دواء.",
+        {"فرنسا aids تشاد", "فرنسا aids ليبيا negated"},
+    ),
+    "behind a feminine relative that a pronoun takes up, the subject may be another": (
+        "رفضت فرنسا المبادرة التي تقدم بها السودان.",
+        {"فرنسا rejects السودان"},
+    ),
+    "who has forces or a base somewhere is deployed there, without a verb": (
+        "نفت مالي أن تكون لها قوات في تشاد وقالت إن لفرنسا قاعدة كبيرة في ليبيا.",
+        {"مالي deployed-to تشاد", "فرنسا deployed-to ليبيا"},
+    ),
+    "a base among the voters and interests are no forces": (
+        "قال سالم الراوي إن لحزب الفجر قاعدة شعبية في تشاد وإن لفرنسا مصالح في ليبيا.",
+        set(),
+    ),
     "three verbs share subject and object": (
         "ساندت وسلحت ودربت فرنسا تشاد.",
         {"فرنسا supports تشاد", "فرنسا arms تشاد", "فرنسا aids تشاد"},
