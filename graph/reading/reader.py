@@ -13,6 +13,7 @@ from .actors.epithet import apposes_office
 from .actors.mention import find
 from .claims.charges import charges
 from .claims.obligation import obligations
+from .claims.operations import with_forces
 from .claims.refusal import refusals
 from .claims.relations import claims_of
 from .dates.dates import FoundDate, find_dates
@@ -204,7 +205,7 @@ def _sentence(
     claims += obligations(sentence, zones)
     claims += charges(sentence, zones, claims)
     claims += [_fact(sentence, fact, zones) for fact in scene.facts]
-    return Trace(sentence, zones, skipped, claims)
+    return Trace(sentence, zones, skipped, [with_forces(claim) for claim in claims])
 
 
 def _set_scene(sentence: Sentence) -> None:

@@ -26,6 +26,7 @@ class Entity:
     stranger: bool = False  # nobody that the reader knows: pronouns that mean him mean nobody
     feminine: bool = False  # what it was last called is feminine: موسكو, «الراية»
     serves: "Entity | None" = None  # of a person: the state or body of the last title read
+    force: "Entity | None" = None  # of an operation: those who carry it out, if they act
 
     @property
     def person(self) -> bool:
