@@ -1,5 +1,6 @@
 """Names by their bounds: what stands between a title and where the sentence surely goes on."""
 
+from ..page.tokens import COMMAS
 from ..records.scene import Scene
 from ..words.word import Word
 from .nameword import hardly_verb, sure
@@ -77,7 +78,10 @@ def opens_bounded(scene: Scene, i: int) -> bool:
 
 
 def told_next(scene: Scene, i: int) -> bool:
-    """Whether what somebody says begins at token i, with "that" or a colon."""
+    """Whether what somebody says begins at token i, with "that" or a colon, or behind a comma."""
+    if scene.key(i) in COMMAS:
+        behind = scene.word(i + 1)
+        return behind is not None and behind.complementizer  # العقيد هان جي *سونغ*، إن
     word = scene.word(i)
     return scene.key(i) == ":" if word is None else word.complementizer
 
