@@ -259,7 +259,7 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         return next(iter(named)) if len(named) == 1 else None
     if number == "p" and sentence.discourse.many is not None:
         return sentence.discourse.many
-    hero = sentence.discourse.hero() if opens_alone(sentence, verb) else None
+    hero = sentence.discourse.hero if opens_alone(sentence, verb) else None
     if hero is not None and fits(hero, gender, number):
         return hero
     leading = [who for who in sentence.discourse.leading if fits(who, gender, number)]

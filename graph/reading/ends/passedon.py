@@ -46,7 +46,7 @@ def pass_on(sentence: Sentence) -> None:
     if going_on or unknown:
         discourse.subjects = going_on
         discourse.leading = leading
-        discourse.led.update(leading)
+        discourse.note_leading(leading)
     discourse.unknown_subject = unknown
     _note_sent(sentence)
     many = [who for clause in sentence.clauses if (who := _acting_as_many(sentence, clause))]

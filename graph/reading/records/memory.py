@@ -38,6 +38,7 @@ class Memory:
         self.nowhere: set[str] = set()  # "the village", when none had been spoken of
         self.many: Entity | None = None  # whose people, or who as many, last did something
         self.led = Counter[Entity]()  # who led how many sentences so far
+        self.hero: Entity | None = None  # the person who led most, if several
         self.opens_paragraph = False
         self.unknown_subject = False  # the last sentence was about somebody unknown
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
@@ -58,10 +59,13 @@ class Memory:
         self.given.append(given)
         del self.given[:-MOST_GIVEN]
 
-    def hero(self) -> Entity | None:
-        """Return the person of whom most sentences are, as in an obituary."""
-        often = (one for one, n in self.led.most_common() if one.person and n >= _OFTEN)
-        return next(often, None)  # of several the first
+    def note_leading(self, leading: list[Entity]) -> None:
+        """Count who leads a sentence, and keep the person whom most are of, as in an obituary."""
+        self.led.update(leading)
+        for one in leading:
+            often = one.person and self.led[one] >= _OFTEN
+            if often and (self.hero is None or self.led[one] > self.led[self.hero]):
+                self.hero = one
 
     def spoken_about(self) -> list[Entity]:
         """Return objects and subjects of the last sentence: whom a pronoun may mean first."""
