@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from actorgraph.graph import explain, source_from_text
+from actorgraph.graph import explain, source_from_text, weave
 from actorgraph.graph.reading.reader import Reading, read
 from actorgraph.schema import SourceError
 from hypothesis import example, given, settings
@@ -66,6 +66,16 @@ PARTS = st.lists(
     ),
     max_size=25,
 )
+
+# Pieces of sentences between which anything may come to stand.
+PRESS = st.lists(
+    st.sampled_from(
+        ["عملية «الكرامة»", "مبادرة «السلام»", "قالت", "إن فرنسا تدعم تونس", "هاجمت", "نفت ذلك",
+         "اتهمت تونس بدعم حركة الفجر", "الجيش الليبي", "وهو ما نفته", "أطلقت", "رفضتها", "الطرفان",
+         "الرئيس", "ساعدت", "وزير الدفاع سالم الراوي", "، وأضافت أن", "التي", "ضلوعها في", ":"]
+    ),
+    max_size=12,
+)  # fmt: skip
 
 
 def told(reading: Reading) -> list[tuple[object, ...]]:
@@ -142,6 +152,16 @@ def test_press_whose_words_have_changed_places():
         assert len([c for s in explain(source).sentences for c in s.claims]) == len(
             read(source).claims
         )
+
+
+@settings(max_examples=100, deadline=None)
+@given(PRESS)
+def test_pieces_of_press_are_woven(pieces: list[str]):
+    """Whoever acts or speaks in a claim, be it an operation, is in the graph."""
+    document = weave([source_from_text(" ".join(["قال", *pieces]))]).document()
+    known = {actor.id for actor in document.actors}
+    assert {claim.subject for claim in document.claims} <= known
+    assert {stance.speaker for stance in document.stances if stance.speaker} <= known
 
 
 @settings(max_examples=150, deadline=None)
