@@ -34,11 +34,11 @@ def cause(scene: Scene, office: Office, word: Word) -> bool:
     owned = office.sense.det or office.state is not None
     aims = owned and word.key.startswith("لل") and office.target is None
     behind = scene.word(office.j + 1)
-    acts = word.flags & MASDAR and not scene.article(office.j + 1)  # السفير / *للاحتجاج* على
-    acts = acts or (
-        behind is not None and any(b.prep == "ل" for b in behind.bases)
-    )  # السفير / *للتحضير* لزيارة
-    return aims and not acts and _up_to_name(scene, office)
+    if word.flags & MASDAR and not scene.article(office.j + 1):
+        return False  # السفير / *للاحتجاج* على
+    if behind is not None and any(base.prep == "ل" for base in behind.bases):
+        return False  # السفير / *للتحضير* لزيارة
+    return aims and _up_to_name(scene, office)
 
 
 def _up_to_name(scene: Scene, office: Office) -> bool:

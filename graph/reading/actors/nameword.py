@@ -247,7 +247,7 @@ def rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
     """
     following = scene.word(i + 1)
     next_body = following is not None and bool(following.flags & HEAD)
-    ends = may_end(scene, i + 1) or next_body or listed_at(scene, i + 1) is not None
+    ends = done(scene, i + 1) or next_body
     key, score = clitic.key.removeprefix("ال"), scene.names.spelling.score
     unknown = not clitic.listed and key not in scene.lexicon.ordinary and not _INFLECTED.search(key)
     spelled = max(score(scene.key(i)), score(key)) > _RATHER
@@ -256,7 +256,7 @@ def rather_surname(scene: Scene, i: int, clitic: Base) -> bool:
     if score(scene.key(i)) < 0:
         return False
     if clitic.conj == "ف":
-        return scene.key(0) not in ("اما", "واما")
+        return scene.key(0) not in scene.function("as_for")
     alone = all(len(name.words) > 1 for name in clitic.listed) and clitic.key[:2] != "ال"
     return not clitic.conj and alone and ends
 

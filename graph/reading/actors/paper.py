@@ -18,7 +18,7 @@ def paper_at(scene: Scene, i: int, word: Word) -> Mention | None:
     end = quoted_name_end(scene, i - 1)
     if end is None or end - 1 - i > _MOST or any(_no_name(scene, k) for k in range(i, end - 1)):
         return None
-    topic = scene.key(i - 2) in ("اما", "واما")
+    topic = scene.key(i - 2) in scene.function("as_for")
     behind = range(end, end + _NEAR)
     if topic:
         tells = any(_says(scene, k, after="ف") for k in behind)

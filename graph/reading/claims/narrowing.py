@@ -126,11 +126,8 @@ def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends, *, own
         return "allied-with"
     wide = "support" if topic in _SUPPORT else topic
     for other in _narrower().get((relation.id, wide), ()):
-        if (
-            other == "calls-for-dialogue-with"
-            and not own
-            and (ends.object_marker not in ("مع", "على"))
-        ):
+        talks = own or ends.object_marker in ("مع", "على")
+        if other == "calls-for-dialogue-with" and not talks:
             continue
         return other
     if relation.id == "called-on" and wide == "support" and "direct" in row.topic:

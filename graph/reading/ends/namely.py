@@ -13,10 +13,10 @@ def named_after(sentence: Sentence, item: Item) -> Item | None:
         return None
     for other in sentence.items[item.index + 1 : item.index + _SOON]:
         if other.kind == "self" and not other.conj and other.key in sentence.scene.function("is"):
-            for behind in sentence.items[other.index + 1 : other.index + 2]:
-                person = behind.mention is not None and behind.mention.entity.person
-                return behind if person and behind.marker == "direct" else None
-            return None
+            behind = next(iter(sentence.items[other.index + 1 : other.index + 2]), None)
+            if behind is None or behind.mention is None or behind.marker != "direct":
+                return None
+            return behind if behind.mention.entity.person else None
         if other.kind == "V" and other.conj:
             return None
         if other.kind in ("M", "O") and other.marker == "direct" and other.pronoun == "":

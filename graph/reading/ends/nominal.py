@@ -9,7 +9,7 @@ from .participles import subject_around
 from .pronouns import entity_of, pronoun_entity
 
 # What may stand before the actor that a sentence without a verb is about.
-_BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
+BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
 
 
 def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
@@ -25,7 +25,7 @@ def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
             break
         if item.kind == "M" and item.marker == "direct":
             clause.subject = item
-        elif item is not opener and item.kind not in _BEFORE_TOPIC:
+        elif item is not opener and item.kind not in BEFORE_TOPIC:
             break
     if clause.subject is not None:
         clause.subject_entity = said_of(sentence, clause) or entity_of(sentence, clause.subject)

@@ -34,7 +34,7 @@ from .leftout import (
 )
 from .namely import named_after
 from .nearer import demanded
-from .nominal import said_of
+from .nominal import BEFORE_TOPIC, said_of
 from .onward import accuser, alone_behind, last_subject
 from .preposed import preposed
 from .pronouns import entity_of
@@ -42,9 +42,6 @@ from .resumed import resumed
 from .thingbehind import thing_behind
 from .things import acting_through
 from .writer import writer_of
-
-# What may stand before the actor that a sentence without a verb is about.
-_BEFORE_TOPIC = frozenset({"aux", "neg", "adv", "T", "mark", "quote", "demo", "doubt", "self"})
 
 
 def find_subject(sentence: Sentence, clause: Clause) -> None:
@@ -84,7 +81,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             topic = None  # باتت صيدا تحت سيطرة الحركة، *ورفعت السويد* علمها
     if topic is not None and topic.kind == "O" and behind is not None and behind.kind == "M":
         if behind.index - verb.index <= 2 and may_be_subject(behind, person, before=False):
-            leads = all(o.kind in _BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])
+            leads = all(o.kind in BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])
             if clause.kind != "an" or not leads:
                 topic = None  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
     if topic is not None and topic.kind == "M" and behind is not None and behind.kind == "M":

@@ -80,8 +80,9 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
 def own_body(sentence: Sentence, deed: Item) -> Entity | None:
     """Return whose body or men do what a noun tells: استعداد *حركته* للتفاوض, انسحاب *قواته*."""
     behind = in_genitive(sentence, deed)
-    own = behind is not None and behind.pronoun not in ("", "1")
-    return acting_through(sentence, behind) if own and behind is not None else None
+    if behind is None or behind.pronoun in ("", "1"):
+        return None
+    return acting_through(sentence, behind)
 
 
 def acts_for(sentence: Sentence, item: Item) -> bool:
@@ -263,7 +264,8 @@ def there(
         place = sentence.items[opener.index - 2]
     if place.mention is None or place.mention.entity.kind not in (ActorKind.STATE, ActorKind.PLACE):
         return None, []
-    return place, [one for one in [place.mention.entity] if one not in without]
+    who = place.mention.entity
+    return place, [who] if who not in without else []
 
 
 def by_forces(sentence: Sentence, item: Item | None) -> bool:

@@ -1,7 +1,7 @@
 """Who was spoken of lately: whom a title, a head noun or a pronoun may mean that names nobody."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ....schema import ActorKind
 from ..words.bodyname import head_of
@@ -75,17 +75,12 @@ class Lately(Memory):
         It is the only one of this sentence, else the one named most often, of several the first;
         the state itself counts twice what is of it.
         """
-        here = {
-            one.state
-            for one in self._here
-            if one.state and one.state not in apart and one.kind != ActorKind.MEDIA
-        }
+        here = {state for state, _ in _weighed(self._here, apart)}
         if len(here) == 1:
             return here.pop()
         often = Counter[str]()
-        for one in self._recent:
-            if one.state and one.state not in apart and one.kind != ActorKind.MEDIA:
-                often[one.state] += 2 if one.kind == ActorKind.STATE else 1
+        for state, weight in _weighed(self._recent, apart):
+            often[state] += weight
         most = often.most_common(1)
         return most[0][0] if most else None
 
@@ -168,3 +163,10 @@ class Lately(Memory):
                 if fold_loose(entity.name).partition(" ")[0] == key:
                     return entity
         return None
+
+
+def _weighed(told: Iterable[Entity], apart: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Yield the state of each, media and those `apart` left out, and what it counts."""
+    for one in told:
+        if one.state and one.state not in apart and one.kind != ActorKind.MEDIA:
+            yield one.state, 2 if one.kind == ActorKind.STATE else 1

@@ -33,7 +33,8 @@ def denials(
     lies = sentence.scene.function("lies")
     untrue = bool(told_of) and any(o.kind == "refuted" or o.key in lies for o in sentence.items)
     for item in told_of:
-        row, kind = _denying(sentence, item, untrue=untrue)
+        report = _untrue_report(sentence, item) if untrue and item.kind == "V" else None
+        row, kind = _denying(sentence, item, report)
         if row is None:
             continue
         denier, carrier, speaker_item = speaker_of(sentence, item, row)
@@ -48,7 +49,6 @@ def denials(
         words = words_of(sentence, item, speaker_item)
         denied = _denied(denier, words, cue, at)
         cues = [c.cue for c in claims if c.predicate == "denied"]
-        report = _untrue_report(sentence, item) if untrue and item.kind == "V" else None
         teller = _teller(sentence, item, report)
         if teller is not None and teller is not denier and cue not in cues:
             yield replace(denied, object=teller)
@@ -168,10 +168,10 @@ def aligned(claims: list[ReadClaim], before: Sequence[ReadClaim]) -> Iterator[Re
             yield claim
 
 
-def _denying(sentence: Sentence, item: Item, *, untrue: bool) -> tuple[Row | None, str]:
+def _denying(sentence: Sentence, item: Item, report: Item | None) -> tuple[Row | None, str]:
     """Return the row of a verb or participle that takes up what was said, and what it does to it.
 
-    It denies it, calls it untrue, or says it too: وهو ما *أكدته* الحكومة.
+    It denies it, calls a `report` of it untrue, or says it too: وهو ما *أكدته* الحكومة.
     """
     if item.det:
         return None, ""
@@ -188,7 +188,7 @@ def _denying(sentence: Sentence, item: Item, *, untrue: bool) -> tuple[Row | Non
         untruth = any(o.kind == "refuted" or is_in(o, lies) for o in behind)
         kind = "denies" if untruth else "asserts"  # وهو ما اعتبرته باريس *كذبا*
         return next((row for row in item.rows if row.speech == "asserts"), None), kind
-    if row is None and untrue and item.kind == "V" and _untrue_report(sentence, item) is not None:
+    if row is None and report is not None:
         return item.rows[0], "denies"
     return row, "denies"
 

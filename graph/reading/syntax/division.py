@@ -136,7 +136,7 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     k = item.index
     if k < 2 or item.conj or item.kind not in _GOES_ON:
         return None
-    if _has_all(sentence, current, item) or _described_enough(sentence, current, item):
+    if _has_all(sentence, current, item) or saturated(sentence, current, item):
         return current.parent
     if not comma(sentence.items[k - 1]):
         return None
@@ -231,10 +231,6 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     if not may_be_subject(item, verb.feats.split()[1], before=False):
         return True
     return late and _awaited(sentence, current, item)
-
-
-def _described_enough(sentence: Sentence, current: Clause, item: Item) -> bool:
-    return current.kind == "rel" and saturated(sentence, current, item)
 
 
 def _undergoes(sentence: Sentence, current: Clause, item: Item) -> bool:

@@ -17,9 +17,9 @@ def is_kin(item: Item) -> bool:
 
 def qualifies(before: Item | None, kin: Item) -> bool:
     """Whether it is an adjective of what stands before it: حليفه *السابق* سالم الراوي."""
-    near = before is not None and before.index == kin.index + 1
-    quality = before is not None and (before.kind == "A" or (before.kind == "O" and before.det))
-    return near and quality and before is not None and not before.conj
+    if before is None or before.conj or before.index != kin.index + 1:
+        return False
+    return before.kind == "A" or (before.kind == "O" and before.det)
 
 
 def alone(item: Item) -> bool:

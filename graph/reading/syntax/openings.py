@@ -43,8 +43,8 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
         while person[2] in "dp" and _joined_actor(sentence.items[k - 1]):
             k -= 1
         return k
-    before = sentence.items[k - 1]
-    apart = before.kind in ("mark", "sub", "quote") or _as_for(before)
+    before, as_for = sentence.items[k - 1], sentence.scene.function("as_for")
+    apart = before.kind in ("mark", "sub", "quote") or before.key in as_for
     further = current.verb is not None and current.verb.index < k - 1
     if before.kind == "aux" and (before.conj or further):
         return k - 1 if item.marker in ("direct", "gen") else None  # *وكانت باريس* قد رفضت
@@ -254,18 +254,13 @@ def _waiting(sentence: Sentence, current: Clause, item: Item) -> Clause | None:
     """
     if item.conj not in ("", "ف") or (not item.conj and current.kind not in ("rel", "sub", "an")):
         return None
-    outer = current.parent
+    outer, as_for = current.parent, sentence.scene.function("as_for")
     while outer is not None:
-        waits = outer.verb is None and (not item.conj or _as_for(sentence.items[outer.a]))
+        waits = outer.verb is None and (not item.conj or sentence.items[outer.a].key in as_for)
         if waits and preposed(sentence, outer, item) is not None:
             return outer
         outer = outer.parent
     return None
-
-
-def _as_for(item: Item) -> bool:
-    """Whether it is the "as for" that an actor stands behind: *أما* بريطانيا فلم تتدخل."""
-    return item.key in ("اما", "واما")
 
 
 def _granted(items: list[Item], at: int) -> bool:

@@ -31,7 +31,9 @@ def still_waits(sentence: Sentence, clause: Clause, item: Item) -> bool:
 def saturated(sentence: Sentence, current: Clause, item: Item) -> bool:
     """Whether the clause describes the subject behind a verb that waits for this very actor."""
     outer, verb, who = current.parent, current.verb, current.antecedent
-    if outer is None or outer.verb is None or verb is None or who is None or item.conj:
+    if current.kind != "rel" or outer is None or outer.verb is None or item.conj:
+        return False
+    if verb is None or who is None:
         return False
     lent = item.kind == "N" and item.indefinite and does_deeds(outer.verb)  # شن مقاتلون ... هجوما
     if item.marker != "direct" or not (lent or _begins(sentence, item)):
