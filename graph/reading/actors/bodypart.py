@@ -16,7 +16,7 @@ from .bodyword import (
     purpose_end,
     rather_noun,
 )
-from .listing import listed_at, nisba_at
+from .listing import another_at, listed_at, nisba_at
 from .namedbody import BodyName
 from .namepart import namelike
 from .nameword import ORDINAL, looks_foreign
@@ -134,6 +134,8 @@ def _described(scene: Scene, named: BodyName) -> bool:
         return False
     if named.definite and next_noun(scene, named.j, word):
         return False
+    if named.definite and named.described and another_at(scene, named.j):
+        return False  # دعت الحكومة المركزية / *الأمم المتحدة*
     adjective = word.key.endswith(("ية", "ي")) or word.key in scene.function("office_words")
     if named.quoted and not adjective and not word.key.startswith("لل"):
         return False

@@ -31,6 +31,12 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
     return best
 
 
+def another_at(scene: Scene, i: int) -> bool:
+    """Whether a listed name of several words with the article begins here: *الأمم المتحدة*."""
+    listed = listed_at(scene, i, bare=True) if scene.article(i) else None
+    return listed is not None and len(listed[1].words) > 1
+
+
 def _namesake(scene: Scene, j: int, listed: Listed) -> bool:
     """Whether a surname behind a listed person's name makes it another's: طارق عزيز *خان*."""
     word, lexicon = scene.word(j), scene.lexicon

@@ -17,7 +17,7 @@ from .complement import (
     of_quoted,
 )
 from .field import field, field_first, field_of_owner, of_cabinet
-from .listing import listed_at, nisba_at, phrase_at
+from .listing import another_at, listed_at, nisba_at, phrase_at
 from .nameword import ORDINAL
 from .nation import part_of_nation, tells_of_men
 from .owner import take_owner
@@ -50,6 +50,8 @@ def office_at(scene: Scene, i: int) -> Office | None:
             break
         if office.complete and word.key in scene.lexicon.given and not word.key.startswith("ال"):
             break
+        if office.complete and office.target is None and another_at(scene, office.j):
+            break  # دعا رئيس الحكومة المركزية / *الأمم المتحدة*
         if not any(part(scene, office, word) for part in _PARTS):
             break
     return office

@@ -17,7 +17,7 @@ from ..records.items import STANDS, Item, Row, classes_of
 from ..records.speaking import speaking, we
 from ..records.stems import is_in, is_one_of
 from ..speech.speakers import noun_speaker
-from ..words.rows import Verb
+from ..words.rows import EventNoun, Verb
 from ..words.word import ROLE
 
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
@@ -32,7 +32,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             who = entities(sentence, clause.subject)
             if clause.subject.kind == "an" and clause.subject_entity is not None:
                 who = [clause.subject_entity]
-            if not who and clause.subject.kind == "O":
+            if not who and _stands_for_body(clause.subject):
                 owner = acting_through(sentence, clause.subject)
                 who = [owner] if owner is not None else []
             if not who and isinstance(row, Verb) and row.collective:
@@ -69,6 +69,14 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
     if given is not None and given.subjects:
         return given.subjects, given.subject_item
     return _own_doers(sentence, item, row)
+
+
+def _stands_for_body(noun: Item) -> bool:
+    """Whether it may be a thing or body that acts for somebody: *طائراتها*, *فصيله*."""
+    described = noun.kind == "N" and bool(noun.pronoun)
+    return noun.kind == "O" or (
+        described and all(isinstance(row, EventNoun) and row.describes for row in noun.rows)
+    )
 
 
 def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:

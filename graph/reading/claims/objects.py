@@ -230,7 +230,7 @@ def meant(
         if owner in without and relation.id in _OTHERS and not tied:
             owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:
-            by_land = relation.id == "sanctioned"
+            by_land = relation.id in ("sanctioned", "recognizes")  # لا تعترف *بدولة* في كاتنغا
             owner = (
                 doer_of(sentence, item) if attitude else where(sentence, item, officials=by_land)
             )

@@ -204,6 +204,9 @@ def _says_no_more(sentence: Sentence, item: Item) -> bool:
 def _undergone(sentence: Sentence, item: Item, row: Row, agent: Item) -> bool:
     """Whether a verb that is spelled alike in both voices is passive before "by X"."""
     apart = any(o.kind == "mark" for o in sentence.items[item.index : agent.index])
+    subject, done_to = sentence.clause_of[item.index].subject, own_slot(sentence, item, "direct")
+    if subject is not None and done_to is not None and done_to.kind == "M" and not done_to.conj:
+        apart = apart or subject.index < item.index  # سالم *اعتقل الوزير* بأمر من الملك
     return item.feats[-1] == "b" and "direct" in row.object and not apart
 
 

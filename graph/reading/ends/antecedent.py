@@ -3,10 +3,12 @@
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Sentence
 from ..records.entity import agrees
-from ..records.items import Item
+from ..records.items import Item, comma
 from ..records.stems import is_in
 from .pronouns import owner_of
 from .slots import does_deeds, modifies
+
+_ASIDE = 9  # items between the commas around it
 
 
 def first_to(before: Item, who: Item) -> bool:
@@ -21,14 +23,16 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
     gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
     plural = key in ("الذين", "هم")
     dual = key.startswith(("اللذ", "اللت"))
-    self_before = at > 1 and items[at - 1].kind == "self" and key != "ما"
-    if self_before and items[at - 2].kind in ("M", "O", "N", "an"):
-        return items[at - 2]  # *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف
+    self_before = at > 0 and items[at - 1].kind == "self" and key != "ما"
+    if self_before and (meant := _meant_by_self(items, at - 1)) is not None:
+        return meant
     if at > 1 and first_to(items[at - 1], items[at]):
         named = [o for o in items[: at - 1] if o.kind == "M"]
         was = [o for o in named if o.index and items[o.index - 1].kind == "aux"]
         named = was or named
         return named[-1] if named else None  # كانت *سوريا*، ومعها ليبيا، أول من
+    if self_before and (key == "من" or items[at - 1].conj != "و"):
+        return items[at - 1]  # ظلموا الروس، *فهم* الذين سلحوا مصر
     if key in ("من", "ما"):
         return None
     done = _thing_done(items, at)
@@ -60,8 +64,21 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
             if _may_be_who(item, gender, many=several):
                 return item  # بتسليح *الميليشيات* التي
         elif item.kind in ("V", "an", "sub"):
-            return None
-    return None
+            break
+    return items[at - 1] if self_before else None  # ...، *وهو* الذي هاجم الكويت
+
+
+def _meant_by_self(items: list[Item], at: int) -> Item | None:
+    """Return whom "he" before "who" takes up: *إريتريا* هي التي ترفض, *بأنه* هو الذي قصف.
+
+    "Himself" or an aside may stand between: *السفير نفسه*، على ما يقال، هو الذي حذر.
+    """
+    k = at - 1
+    if not items[at].conj and k > 0 and comma(items[k]):
+        k = next((n for n in range(k - 1, max(0, k - _ASIDE), -1) if comma(items[n])), 0) - 1
+    while k > 0 and items[k].kind == "adv":
+        k -= 1
+    return items[k] if k >= 0 and items[k].kind in ("M", "O", "N", "an") else None
 
 
 def _last_of(item: Item, last: Item, gender: str, *, many: bool) -> bool:

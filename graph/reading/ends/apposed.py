@@ -31,12 +31,24 @@ def set_apart(sentence: Sentence, clause: Clause) -> None:
             return
     between = sentence.items[first.index + 1 : second.index]
     quoted = bool(between) and between[0].kind == "quote"  # اتهم «أبو عدي»، *القيادي في حركة* X
+    if _profession(first) and between and between[0].head is first and between[0].det:
+        between = between[1:]
     if any(item.kind not in (("quote", "mark") if quoted else ("adv", "T")) for item in between):
         return
+    if _profession(first) and _named(second) and second.mention is not None:
+        if second.mention.entity.gender == first.gender:
+            first.marker = "apposed"  # انتقدت *عالمة الآثار* سلمى الراوي تونس
+            return
     offices = [item for item in (first, second) if _office(item)]
     named = [item for item in (first, second) if _named(item)]
     if len(offices) == 1 and len(named) == 1 and not _of_another(sentence, second):
         offices[0].marker = "apposed"
+
+
+def _profession(item: Item) -> bool:
+    """Whether it may be what somebody is, with what he deals in behind it: *عالم* الآثار."""
+    plain = item.kind == "O" and not (item.det or item.pronoun or item.indefinite)
+    return plain and item.feats[1:2] == "s"
 
 
 def _needs_no_object(verb: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from ..actors.both import of_two, the_two
 from ..page.tokens import COMMAS
+from ..records.agreement import pronoun_of
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, comma
@@ -135,8 +136,8 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     """Return the actors that a phrase and those joined to it stand for."""
     if item.kind == "pron":
         return pronoun_entities(sentence, item.index, item.value, without)
-    if item.kind in ("an", "sub"):
-        return pronoun_entities(sentence, item.index, item.pronoun, without)
+    if item.kind in ("an", "sub", "self"):
+        return pronoun_entities(sentence, item.index, pronoun_of(item), without)
     if item.kind != "M":
         return (
             of_two(sentence, item)

@@ -12,6 +12,7 @@ from .idiom import unfit
 from .slots import does_deeds, genitives, modifies, slot, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
+_FAR = 10  # items to a subject behind its object, with circumstances between
 _OF_DEEDS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 
 
@@ -23,6 +24,8 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and item.indefinite and item.topic is None:
                 continue  # an adverb, more often than not
+            if item.kind == "O" and _how_long(sentence, verb, item):
+                continue
             bare = item.kind == "O" and not (item.det or item.pronoun)
             if bare and item.topic is not None and _asks(verb):
                 continue
@@ -37,6 +40,17 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     return None
 
 
+def _how_long(sentence: Sentence, verb: Item, item: Item) -> bool:
+    """Whether it says how long or how often it was done: احتجزته *ثلاث سنوات*, طلبت منه *مرة*."""
+    if not any("direct" in row.object + row.topic for row in verb.rows if row.relation):
+        return False  # لم تمض *ثلاثة أشهر*
+    spans = sentence.scene.function("how_long")
+    if is_in(item, sentence.scene.function("how_often")):
+        return not item.det
+    counts = item.key.removesuffix("ة") in sentence.scene.function("numbers")
+    return counts and any(is_in(o, spans) for o in genitives(sentence, item))
+
+
 def _asks(verb: Item) -> bool:
     """Whether the verb asks for the bare thing behind it: وطلبت من فرنسا *بنادق*."""
     return any(row.relation is not None and "direct" in row.topic for row in verb_rows(verb))
@@ -45,13 +59,19 @@ def _asks(verb: Item) -> bool:
 def _called(sentence: Sentence, verb: Item, noun: Item) -> Item | None:
     """Return the person whose name stands behind what he is: قال النجم الكروي *سالم الراوي*."""
     says = any(isinstance(row, Verb) and row.speech is not None for row in verb.rows)
-    if not says or noun.kind != "O" or not noun.det or noun.topic is not None:
+    if not says or noun.kind != "O" or noun.indefinite or noun.topic is not None:
         return None
-    for item in sentence.items[noun.index + 1 : noun.index + 4]:
+    behind = sentence.items[noun.index + 1 : noun.index + 4]
+    construct = bool(behind) and behind[0].head is noun and behind[0].det  # عالمة *الآثار* سلمى
+    if not (noun.det or (construct and noun.feats[1:2] == "s")):
+        return None
+    for item in behind:
         if item.kind == "M" and item.mention is not None:
             named = item.mention.kind == "name" and item.mention.entity.person and not item.conj
-            return item if named and item.marker in ("direct", "gen") else None
-        if item.kind not in ("A", "O") or not item.det or item.conj or item.marker != noun.marker:
+            alike = noun.det or item.mention.entity.gender == noun.gender
+            return item if named and alike and item.marker in ("direct", "gen") else None
+        of = noun.marker if noun.det or item is not behind[0] else "gen"
+        if item.kind not in ("A", "O") or not item.det or item.conj or item.marker != of:
             return None
     return None
 
@@ -75,19 +95,28 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
     if not (alone or _visited(clause, first) or _is_deed(clause, first)):
         return None
     visited = _visited(clause, first)
-    for item in sentence.items[first.index + 1 : first.index + (6 if visited else 4)]:
-        if visited and (item.kind == "prep" or item.marker in ("إلى", "من")):
-            continue  # غادر عمان أمس *إلى لندن* الملك حسين
+    near = _FAR if visited or alone else 4
+    for item in sentence.items[first.index + 1 : first.index + near]:
+        if (visited or alone) and _circumstance(item):
+            continue  # غادر عمان أمس *إلى لندن* الملك حسين, زار تونس *على رأس وفد* الوزير
         if visited and _only_visits(clause) and _is_delegation(sentence, item):
             return item if may_be_subject(item, person, before=False) else None
         if item.kind == "M" and item.marker == "direct" and not item.conj:
             goes = alone or _is_person(item)
             return item if goes and may_be_subject(item, person, before=False) else None
-        if item.conj or item.kind not in ("A", "O", "M", "adv", "T", "quant"):
+        of_it = item.kind == "N" and item.marker == "gen"
+        if item.conj or not (of_it or item.kind in ("A", "O", "M", "adv", "T", "quant")):
             return None
         if item.kind in ("O", "M") and item.marker not in ("gen", "direct"):
             return None
     return None
+
+
+def _circumstance(item: Item) -> bool:
+    """Whether it is of a phrase under a preposition, between the object and the subject."""
+    if item.kind in ("prep", "quote"):
+        return True
+    return item.marker not in ("", "direct", "gen") and item.kind in ("O", "N", "M", "pron", "T")
 
 
 def _is_person(item: Item) -> bool:
@@ -113,8 +142,10 @@ def _is_delegation(sentence: Sentence, item: Item) -> bool:
 def _is_deed(clause: Clause, item: Item) -> bool:
     """Whether the verb may have a deed for its object, and what says nothing is one."""
     verb = clause.verb
-    if verb is None or item.kind != "N" or any(row.speech for row in item.rows):
+    if verb is None or item.kind != "N":
         return False
+    if any(row.speech for row in item.rows):  # كذب هذا *القول* الوزير
+        return item.det and any(row.speech == "denies" for row in verb.rows)
     return does_deeds(verb) or not classes_of(verb).isdisjoint(_OF_DEEDS)
 
 
@@ -172,6 +203,10 @@ def object_behind(
             break  # كما ناشد *البرلمان الأوروبي* الضغط على
         if other.kind in ("N", "O") and sentence.items[other.index - 1].kind == "mark":
             break  # اتهمت *الخرطوم*، الأمر الذي أغضب غانا
+        if other.kind == "P" and other.det and other.index == behind.index + 1:
+            state = behind.mention.entity.kind == ActorKind.STATE
+            if state and other.feats[1:2] == "s" and not other.conj:
+                return False  # ساندت السعودية *المعارضة*
         if other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj:
             adverb = is_in(other, sentence.scene.function("how_often"))
             if not (other.kind == "O" and (adverb or modifies(sentence, other))):

@@ -1,8 +1,9 @@
 """Namely: who somebody is that is first called by what he is: قتل ضابطا *هو سالم الراوي*."""
 
 from ..records.clauses import Sentence
-from ..records.items import Item
+from ..records.items import Item, comma
 from ..records.scene import Mention
+from ..words.word import ROLE
 
 _SOON = 9  # items
 
@@ -23,6 +24,43 @@ def named_after(sentence: Sentence, item: Item) -> Item | None:
             if other.mention is not None or other.index == item.index + 1:
                 return None  # أوقفت *الشرطة* عضوين هما سالم وكريم: not the police
     return None
+
+
+def named_aside(sentence: Sentence, item: Item) -> Item | None:
+    """Return the name that stands between commas behind an office: الموفد، *سالم الراوي*، قال."""
+    if not _nameless_office(sentence, item):
+        return None
+    opened = next(
+        (o for o in sentence.items[item.index + 1 : item.index + 4] if not _quality(o)), None
+    )
+    if opened is None or not comma(opened):
+        return None
+    for other in sentence.items[opened.index + 1 : opened.index + _SOON]:
+        if other.mention is not None and other.marker == "direct":
+            who, after = other.mention, sentence.items[other.index + 1 : other.index + 2]
+            named = who.entity.person and who.kind in ("name", "surname") and not other.conj
+            closed = not after or after[0].kind == "mark"
+            return other if named and closed and who.entity.gender == _gender(item) else None
+        if other.conj or other.kind not in ("O", "A", "prep", "M") or other.marker == "gen":
+            return None
+    return None
+
+
+def _nameless_office(sentence: Sentence, item: Item) -> bool:
+    if item.mention is not None:
+        who = item.mention.entity
+        return item.mention.kind == "role" and who.person and not who.named
+    word = sentence.scene.word(item.i)
+    role = word is not None and bool(word.flags & ROLE) and item.feats[1:2] == "s"
+    return item.kind == "O" and item.det and role
+
+
+def _gender(item: Item) -> str:
+    return item.mention.entity.gender if item.mention is not None else item.gender
+
+
+def _quality(item: Item) -> bool:
+    return item.kind in ("O", "A") and item.det and not item.conj
 
 
 def _is_named(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
-from ..records.items import Item
+from ..records.items import JUDGING, Item
 from ..words.rows import Verb
 from .participles import subject_around
 from .pronouns import entity_of, pronoun_entity
@@ -18,8 +18,10 @@ def find_nominal_subject(sentence: Sentence, clause: Clause) -> None:
     if opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         clause.subject = opener
     was = sentence.items[clause.a + 1 : clause.a + 2]
-    if clause.kind == "rel" and clause.antecedent is not None and was and was[0].kind == "aux":
-        clause.subject = clause.antecedent  # بلغاريا، *التي كانت* حليفة لألمانيا
+    if clause.kind == "rel" and clause.antecedent is not None:
+        he_is = opener is not None and opener.kind == "self"
+        if he_is or (was and was[0].kind == "aux"):
+            clause.subject = clause.antecedent  # بلغاريا، *التي كانت* حليفة لألمانيا, *وهي* حليفة
     for item in sentence.items[clause.a : clause.b]:
         if clause.subject is not None or sentence.clause_of[item.index] is not clause:
             break
@@ -40,6 +42,8 @@ def said_of(sentence: Sentence, clause: Clause) -> Entity | None:
     said = sentence.items[opener.index - 1]
     if said.kind == "N" and said.marker == "direct" and _says_of_object(said):
         return _addressed(sentence, verb, opener)
+    if opener.value == "ل" and (judged := _judged(sentence, verb, outer, opener)) is not None:
+        return judged
     if not _says_of_object(verb):
         return None
     for item in sentence.items[verb.index + 1 : opener.index]:
@@ -53,6 +57,16 @@ def said_of(sentence: Sentence, clause: Clause) -> Entity | None:
             return (
                 item.mention.entity if item.mention and pronoun_fits(item, opener.pronoun) else None
             )
+    return None
+
+
+def _judged(sentence: Sentence, verb: Item, outer: Clause, opener: Item) -> Entity | None:
+    """Return whom the verb praises or blames for what follows: نددت مصر بليبيا *لأنها* سلحت."""
+    rows = [row for row in verb.rows if row.relation in JUDGING]
+    markers = {marker for row in rows for marker in row.object}
+    for item in reversed(sentence.items[verb.index + 1 : opener.index]):
+        if item.mention is not None and item.marker in markers and item is not outer.subject:
+            return item.mention.entity if pronoun_fits(item, opener.pronoun) else None
     return None
 
 

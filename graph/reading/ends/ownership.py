@@ -5,7 +5,7 @@ from ..actors.both import the_two
 from ..records.clauses import Sentence
 from ..records.ends import Ends, Found
 from ..records.entity import Entity, agrees
-from ..records.items import Item, Row, class_of
+from ..records.items import JUDGING, Item, Row, class_of
 from .arguments import entities, group, pronoun_entities
 from .fitting import no_victim
 from .pronouns import pronoun_entity
@@ -13,7 +13,6 @@ from .slots import markers_of
 from .things import own_body
 
 _STANDS = frozenset({"SUPPORT", "REJECT", "AID"})  # what one's own country takes, if anybody's
-_JUDGING = frozenset({"criticized", "praised", "sanctioned", "cut-ties-with", "protested-against"})
 
 
 def owners(
@@ -56,7 +55,7 @@ def judged_for(sentence: Sentence, item: Item) -> Entity | None:
     verb = clause.verb
     if verb is None or verb.index > item.index or item.marker not in ("ل", "على", "cause"):
         return None
-    judging = [row for row in verb.rows if row.relation in _JUDGING]
+    judging = [row for row in verb.rows if row.relation in JUDGING]
     markers = {marker for row in judging for marker in markers_of(row, noun=False)}
     for other in sentence.items[verb.index + 1 : item.index]:
         if other.mention is None or other.marker not in markers or other is clause.subject:

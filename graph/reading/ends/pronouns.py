@@ -2,7 +2,7 @@
 
 from ....schema import ActorKind
 from ..actors.unknown import unknown_name
-from ..records.agreement import pronoun_fits
+from ..records.agreement import pronoun_fits, pronoun_of
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity, agrees
 from ..records.items import Item, classes_of, speaks
@@ -21,9 +21,8 @@ def entity_of(sentence: Sentence, item: Item) -> Entity | None:
     """Return the actor that an item in the place of a subject or object stands for."""
     if item.mention is not None:
         return item.mention.entity
-    if item.kind in ("an", "sub", "pron"):
-        feats = item.value if item.kind == "pron" else item.pronoun
-        return pronoun_entity(sentence, item.index, feats, ())
+    if item.kind in ("an", "sub", "pron", "self"):
+        return pronoun_entity(sentence, item.index, pronoun_of(item), ())
     return None
 
 

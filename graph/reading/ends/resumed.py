@@ -4,6 +4,8 @@ from ....schema import ActorKind
 from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item
+from ..records.stems import is_in
+from ..words.word import HEAD, ROLE
 from .behind import first_direct
 from .slots import markers_of
 
@@ -40,10 +42,20 @@ def _object_resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
         return False
     markers = {m for row in verb.rows if row.relation for m in markers_of(row, noun=False)}
     place = antecedent.mention is not None and antecedent.mention.entity.kind == ActorKind.PLACE
+    place = place or _does_nothing(sentence, antecedent)
     taken_up = place and after[0].kind == "pron" and pronoun_fits(antecedent, after[0].value)
     person = verb.feats.split()[1]
     agreed = fits(outer.subject_entity, person[1], person[2])
     return taken_up and agreed and after[0].marker in markers
+
+
+def _does_nothing(sentence: Sentence, noun: Item) -> bool:
+    """Whether the noun names ground or things, and nobody who acts: *المعسكرات* التي."""
+    word, function = sentence.scene.word(noun.i), sentence.scene.function
+    if noun.kind != "O" or noun.feats == "mp" or word is None or word.flags & (ROLE | HEAD):
+        return False
+    acting = ("instruments", "forces", "people", "followers", "own_bodies", "men", "crowds")
+    return not any(is_in(noun, function(name)) for name in acting)
 
 
 def _host(clause: Clause, verb: Item) -> bool:

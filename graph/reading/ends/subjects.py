@@ -32,10 +32,11 @@ from .leftout import (
     paired,
     several,
 )
-from .namely import named_after
+from .namely import named_after, named_aside
 from .nearer import demanded
 from .nominal import BEFORE_TOPIC, said_of
 from .onward import accuser, alone_behind, last_subject
+from .pointing import these
 from .preposed import preposed
 from .pronouns import entity_of
 from .resumed import resumed
@@ -68,6 +69,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     before = before or demanded(sentence, clause, person) or writer
     if before is None and topic is None:
         before = alone_behind(sentence, clause, verb, behind, person)
+    first = behind
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(sentence, verb, behind, goes_on=before is not None)
@@ -92,17 +94,22 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         apart = before_verb.kind == "M" or before_verb.key in COMMAS
         if apart and not topic.det and may_be_subject(behind, person, before=False):
             topic = None  # استجابة لنداء وجهته ماليزيا، *أرسلت أستراليا* كتيبة
+    if clause.kind == "rel" and topic is not None and _what_he_is(sentence, clause, topic):
+        clause.subject, topic = clause.antecedent, None  # التقى سالم، *وهو ضابط* انشق عن الحركة
     if clause.kind == "rel" and clause.antecedent is not None and topic is None:
         taken_up = resumed(sentence, clause, verb)
         bare = clause.opener is None and clause.antecedent.mention is None
         bare = bare and not same_deed(clause.antecedent, verb)
-        if clause.cleft or (
-            not bare and not taken_up and may_be_subject(clause.antecedent, person, before=True)
+        if clause.subject is None and (
+            clause.cleft
+            or (
+                not bare and not taken_up and may_be_subject(clause.antecedent, person, before=True)
+            )
         ):
             clause.subject = clause.antecedent
     if clause.subject is None and topic is not None:
         clause.subject = topic
-    if clause.subject is None and only_doer(sentence, clause, verb, behind, person):
+    if clause.subject is None and only_doer(sentence, clause, verb, first, person):
         clause.subject = clause.excepted
     if clause.subject is None and (none := nobody_behind(sentence, clause, verb)) is not None:
         clause.subject = none
@@ -125,9 +132,11 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject, clause.subject_entity, clause.inherited = None, answers, True
         return
     if clause.subject is not None:
-        named = named_after(sentence, clause.subject)
+        named = named_after(sentence, clause.subject) or named_aside(sentence, clause.subject)
         if named is not None and named.index < clause.b:
-            clause.subject.marker = "apposed"  # زار مبعوث من الحكومة، *هو سالم الراوي*، دمشق
+            for item in sentence.items[clause.subject.index : named.index]:
+                if item.marker == "direct" and item.kind in ("O", "M"):
+                    item.marker = "apposed"  # زار مبعوث من الحكومة، *هو سالم الراوي*، دمشق
             clause.subject = named
         clause.subject_entity = said_of(sentence, clause) or entity_of(sentence, clause.subject)
         if clause.subject_entity is None and clause.subject is clause.opener:
@@ -140,8 +149,13 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if outer is not None and (same or _said_of_subject(outer, clause)):
             clause.subject_entity = outer.subject_entity
         return
+    clause.subject_entity = these(sentence, clause, verb) if person[2:] != "d" else None
     clause.inherited = True
-    if paired(sentence, clause) is not None or _of_refused(sentence, clause):
+    if (
+        clause.subject_entity is not None
+        or paired(sentence, clause) is not None
+        or _of_refused(sentence, clause)
+    ):
         return
     joint = several(sentence, clause, person)
     if joint:
@@ -218,6 +232,15 @@ def _undergoes(sentence: Sentence, clause: Clause, actor: Item) -> bool:
     return False
 
 
+def _what_he_is(sentence: Sentence, clause: Clause, noun: Item) -> bool:
+    """Whether "and he" says of the actor before what he is, and the verb tells it of that."""
+    opener, verb = clause.opener, clause.verb
+    said = opener is not None and opener.kind == "self" and noun.index == opener.index + 1
+    if not said or verb is None or noun.kind != "O" or noun.det or noun.conj:
+        return False
+    return all(o.kind in ("O", "A") for o in sentence.items[noun.index + 1 : verb.index])
+
+
 def _pronoun_leads(sentence: Sentence, clause: Clause) -> bool:
     """Whether a pronoun is the subject before the verb: *فهي* تتهم أسمرة."""
     verb = clause.verb
@@ -236,7 +259,8 @@ def _said_of_subject(outer: Clause, clause: Clause) -> bool:
     noun = clause.antecedent
     if noun is None or noun is not clause.subject or noun.kind != "O" or not noun.det:
         return False
-    named = outer.subject is not None and outer.subject.kind == "M"
+    who = outer.subject
+    named = who is not None and (who.kind == "M" or (who.kind == "an" and who.pronoun != ""))
     return outer.verb is None and named and noun.marker == "direct" and not noun.conj
 
 

@@ -59,6 +59,16 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
     return item.gender == gender
 
 
+_SELVES = {"هو": "ms", "هي": "fs", "هم": "mp"}
+
+
+def pronoun_of(item: Item) -> str:
+    """Return the features of the pronoun that an item is, or bears: *هم*, أن*ها*, علي*ه*."""
+    if item.kind == "self":
+        return _SELVES.get(item.key.lstrip("وف"), "")
+    return item.value if item.kind == "pron" else item.pronoun
+
+
 def pronoun_fits(item: Item, pronoun: str) -> bool:
     """Whether a pronoun may mean what this noun phrase stands for; a state may be a republic."""
     if pronoun == "1":

@@ -14,6 +14,8 @@ Row = Verb | EventNoun
 # A nisba, T number, and by their names the closed classes and marks.
 STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what another does
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
+# The relations by which one judges what another does.
+JUDGING = frozenset({"criticized", "praised", "sanctioned", "cut-ties-with", "protested-against"})
 OBLIQUE = "oblique"  # the form of a dual or plural that is no subject behind its verb: الطرفين
 NOMINAL = frozenset({"M", "N", "P", "O", "pron"})
 

@@ -136,9 +136,14 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
 
 
 def _behind_that(scene: Scene, i: int, found: list[Item]) -> bool:
-    """Whether "that" before the actor at token i is a phrase of its own: بعد *ذلك* حزب السنابل."""
+    """Whether "that" before the actor at token i is a phrase of its own: بعد *ذلك* حزب السنابل.
+
+    So it is where the verb has its object, and the actor is its subject: أيدته في *ذلك* الحكومة.
+    """
     if len(found) < 2 or found[-1].kind != "demo" or found[-1].key not in ("ذلك", "هذا"):
         return False
+    if len(found) > 2 and found[-3].kind == "V" and found[-3].pronoun and found[-2].kind == "prep":
+        return True
     return not scene.article(i) or found[-2].key in ("بعد", "قبل", "مع")
 
 

@@ -76,8 +76,12 @@ def _ought(sentence: Sentence, opener: Item) -> bool:
 def _except(sentence: Sentence, clause: Clause, verb: Item) -> None:
     """Take back the negation of what is denied of all but one: لم تعترف بها *إلا* تركيا."""
     for item in sentence.items[verb.index + 1 : clause.b - 1]:
+        only = sentence.items[item.index + 1]
+        if item.kind == "negnoun" and item.key == "غير" and only.kind == "M":
+            clause.negated = False  # لا يعارضه *غير المكسيك*
+            clause.excepted = only if only.marker == "direct" else None
+            return
         if item.kind == "prep" and item.value == "except":
-            only = sentence.items[item.index + 1]
             if sentence.items[item.index - 1].kind == "O" and only.kind != "M":
                 return  # لم أطلب شيئا *سوى* الوقت
             clause.negated = False

@@ -42,7 +42,8 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
             return None  # the second of the two that "between" needs
         while person[2] in "dp" and _joined_actor(sentence.items[k - 1]):
             k -= 1
-        return k
+        was = sentence.items[max(0, k - 2)]
+        return k - 2 if person[2] in "dp" and was.kind == "aux" and was.conj else k
     before, as_for = sentence.items[k - 1], sentence.scene.function("as_for")
     apart = before.kind in ("mark", "sub", "quote") or before.key in as_for
     further = current.verb is not None and current.verb.index < k - 1

@@ -13,6 +13,8 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
     if nisba is not None and not nisba.prep and not everyday:
         return Noun("A", nisba.conj, nisba.det, "", nisba.id, nisba.feats, "", None, False)
     sense = next((s for s in senses if s.pos in ("T", "H", "R", "N")), None)
+    if sense is not None and sense.pos == "R" and _state(key, lexicon):
+        sense = None  # *الدولة* التي, and no title
     if sense is not None:
         topic = next((s.id for s in senses if s.pos == "T"), None)
         feats = sense.feats.rstrip("+")
@@ -36,6 +38,11 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
         feats = "mp"
     indefinite = rest.endswith("ا") and not pronoun
     return Noun("O", conj, det, prep, "", feats, pronoun, None, indefinite)
+
+
+def _state(key: str, lexicon: Lexicon) -> bool:
+    """Whether it is the word for a state, which is a man's title, too: دولة, بالدولة."""
+    return _clitics(key, lexicon)[3] in lexicon.function["states_words"]
 
 
 def _deed_behind(senses: tuple[Sense, ...]) -> Sense | None:
