@@ -119,8 +119,9 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             discourse.year = dates[0].date.earliest.year
         starts = [date.start for date in dates]
         discourse.speaker = None
-        answers = answers if part else discourse.last_person()
-        part = part_of_interview(source.text, start, end, part)
+        part, before = part_of_interview(source.text, start, end, part), part
+        answers = answers if before or not part else discourse.introduced()
+        discourse.asked = answers if part == "question" else None
         discourse.quoted = (answers, None) if part == "answer" and answers is not None else None
         discourse.country = None
         if closed and not fresh:

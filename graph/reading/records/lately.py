@@ -11,6 +11,7 @@ from .entity import Entity, agrees
 from .memory import Memory
 
 _ABROAD = frozenset({ActorKind.STATE, ActorKind.MEDIA})  # of whom others read and speak
+_MOVEMENTS = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _FIGHTING = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 # A listed body may be meant by the usual head noun of its kind.
 _KIND_HEADS: dict[str, tuple[str, ...]] = {
@@ -111,6 +112,17 @@ class Lately(Memory):
             if not wanted or wanted & set(entity.roles):
                 return entity
         return None
+
+    def introduced(self) -> Entity | None:
+        """Return whom an interview is with: the first person of a body or with a title, if any."""
+        persons = [one for one in self._recent if one.person and not one.stranger]
+        named = [one for one in persons if one.named]
+        served = [one for one in persons if one.serves is not None]
+        known = [one for one in named if one.serves is not None] or [one for one in named if one.roles]
+        who = next(iter(known or served), None) or self.last_person()
+        if who is not None and who.serves is None:
+            who.serves = next((one for one in self._recent if one.kind in _MOVEMENTS), None)
+        return who
 
     def at_the_head_of(self, body: Entity) -> Entity | None:
         """Return the person last spoken of who leads this body by one title or another."""

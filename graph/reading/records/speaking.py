@@ -31,8 +31,12 @@ def speaking(sentence: Sentence, index: int) -> Entity | None:
 
 
 def we(sentence: Sentence, index: int) -> Entity | None:
-    """Return for whom the one who speaks here says "we": his body or state, if he serves one."""
-    speaker = speaking(sentence, index)
+    """Return for whom the one who speaks here says "we": his body or state, if he serves one.
+
+    So it is with "you", which only whoever asks in an interview says to the one who answers.
+    """
+    asked = sentence.items[index].key.endswith("كم")
+    speaker = sentence.discourse.asked if asked else speaking(sentence, index)
     if speaker is None or not speaker.person:
         return speaker
     if speaker.serves is not None:

@@ -26,7 +26,7 @@ WITH_PRONOUN = {
     f"{conj}{preposition}{enclitic}": (marker, feats)
     for conj in ("و", "ف", "")
     for preposition, marker in _BEFORE_PRONOUN.items()
-    for enclitic, feats in (*PRONOUN_FEATS.items(), ("نا", "1"))
+    for enclitic, feats in (*PRONOUN_FEATS.items(), ("نا", "1"), ("كم", "1"))
 } | {f"{conj}{word}": (word[:2], "1") for conj in ("و", "ف", "") for word in ("معي", "مني", "عني")}
 COMPLEMENTIZERS = {
     f"{prefix}{stem}"
