@@ -19,6 +19,7 @@ from ..ends.things import (
     officers_of,
     owner_behind,
     partner_of,
+    rule_of,
     same_place,
     town,
     unknown_place,
@@ -209,6 +210,8 @@ def meant(
     included = entities(sentence, item, without)
     if included:
         return included
+    if relation.id == "recognizes" and (there := rule_of(sentence, item)) is not None:
+        return [there]
     if relation.id in _PLACED and item.kind == "O" and item.nisba is None:
         told = country_here if relation.id == "visited" else land_of
         here = told(sentence, item, without)
