@@ -121,7 +121,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         discourse.speaker = None
         part, before = part_of_interview(source.text, start, end, part), part
         answers = answers if before or not part else discourse.introduced()
-        discourse.asked = answers if part == "question" else None
+        discourse.asked = answers if part else None
         discourse.quoted = (answers, None) if part == "answer" and answers is not None else None
         discourse.country = None
         if closed and not fresh:

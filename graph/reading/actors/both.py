@@ -21,6 +21,8 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
         kind = scene.names.of_two.get(base.key)
         if kind is not None:
             return _mention(scene, i, base, kind)
+        if base.key in scene.function("two_of") and scene.key(i + 1) in scene.function("strife"):
+            return _mention(scene, i, base, "both_sides", words=2)  # طرفا *النزاع*
         if base.key in scene.function("latter"):
             return _latter(scene, i, base)
     sense = _dual(word) if word.flags & (ROLE | HEAD) else None
@@ -65,7 +67,7 @@ def _dual(word: Word) -> Sense | None:
 
 
 def _mention(
-    scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None
+    scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None, *, words: int = 1
 ) -> Mention | None:
     mentions = scene.mentions[:-1] if _goes_between(scene, i) else scene.mentions
     here = [one.entity for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
@@ -73,7 +75,7 @@ def _mention(
     two = joined or two_partners(scene.discourse, wanted, here)
     if two is None:
         return None
-    mention = mention_of(scene, two[0], i, i + 1, base, "sides", sense=sense)
+    mention = mention_of(scene, two[0], i, i + words, base, "sides", sense=sense)
     mention.other, mention.both = two[1], wanted
     for entity in reversed(two):
         scene.discourse.mention(entity)

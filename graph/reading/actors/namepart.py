@@ -67,6 +67,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 2
     if first and role and key.endswith(("ان", "ين")) and _of_two(scene, i, key):
         return 0
+    if first and role and (key in scene.function("two_of") or _two_holders(scene, word)):
+        return 0  # دعا الأمين العام / *طرفي* النزاع, استقبل الملك / *وزيري* خارجية مصر وتونس
     before = "" if first else scene.key(i - 1)
     if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2
@@ -152,6 +154,12 @@ def _of_two(scene: Scene, i: int, key: str) -> bool:
         return True
     office = scene.word(i - 1)
     offices = [s for s in office.senses if s.pos == "R"] if office is not None else []
+    return bool(offices) and all(s.feats[1:2] == "d" and not s.det for s in offices)
+
+
+def _two_holders(scene: Scene, word: Word) -> bool:
+    """Whether it is nothing but two who hold an office, before what it is of: *وزيري* الدفاع."""
+    offices = [s for s in word.senses if s.pos == "R" and scene.lexicon.roles[s.id].relation]
     return bool(offices) and all(s.feats[1:2] == "d" and not s.det for s in offices)
 
 

@@ -7,6 +7,7 @@ from ..ends.arguments import entities, group
 from ..ends.fitting import TO_PERSONS, fitting, on_verb
 from ..ends.made import doer_of
 from ..ends.namely import named_after
+from ..ends.newrule import rule_of
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, last_doer, remember_judged, undergone_by
@@ -19,7 +20,6 @@ from ..ends.things import (
     officers_of,
     owner_behind,
     partner_of,
-    rule_of,
     same_place,
     town,
     unknown_place,

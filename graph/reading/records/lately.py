@@ -118,8 +118,9 @@ class Lately(Memory):
         persons = [one for one in self._recent if one.person and not one.stranger]
         named = [one for one in persons if one.named]
         served = [one for one in persons if one.serves is not None]
-        known = [one for one in named if one.serves is not None] or [one for one in named if one.roles]
-        who = next(iter(known or served), None) or self.last_person()
+        titled = [one for one in named if one.roles]
+        known = [one for one in named if one.serves is not None] or titled or served
+        who = known[0] if known else self.last_person()
         if who is not None and who.serves is None:
             who.serves = next((one for one in self._recent if one.kind in _MOVEMENTS), None)
         return who
