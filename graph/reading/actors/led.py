@@ -5,11 +5,13 @@ from ..page.tokens import CLOSING, OPENING
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene
 from ..records.stems import stems
+from ..words.word import Word
 from .leadership import note_head
 
 # Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
 _NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
 _SENT_BY = frozenset({"من", "عن"})
+_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 
 
 def note_leader(scene: Scene, found: Mention) -> None:
@@ -60,3 +62,11 @@ def _delegation(scene: Scene, last: Mention) -> Entity | None:
     )  # fmt: skip
     led.names.update(dict.fromkeys(f"{head} {name}" for name in names))
     return led
+
+
+def of_his_men(scene: Scene, mention: Mention, word: Word) -> Entity | None:
+    """Return the body whose leader's men these are: زعيم الحركة سالم ...، *مسلحوه* هاجموا."""
+    his = (s for s in word.senses if s.pos == "R" and s.pronoun and s.feats[1:2] == "p")
+    armed = mention.kind == "role" and not stems(word.key).isdisjoint(scene.function("men"))
+    body = mention.entity.serves if armed and any(his) else None
+    return body if body is not None and body.kind in _FIGHTING else None

@@ -5,7 +5,7 @@ from ..actors.unknown import unknown_name
 from ..records.agreement import fits, may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
-from ..records.items import Item, class_of, classes_of
+from ..records.items import Item, class_of, classes_of, comma
 from ..records.stems import folded, is_in, is_one_of, stems
 from ..words.rows import Verb
 from .idiom import unfit
@@ -37,6 +37,8 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
             return _called(sentence, verb, item) or item
         if item.kind == "self" or (item.kind == "mark" and item.key == ":"):
             return None  # وقال: «*القذافي* أخي»
+        if item.kind == "pron" and item.conj == "و" and comma(sentence.items[item.index - 1]):
+            return None  # لن تنحاز إلى أحد، *ولها* في البلدين قاعدة
     return None
 
 
@@ -239,7 +241,8 @@ def asked_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
     """Whether the noun behind a verb of asking is what is asked for: وطلبت منه *إيضاحات*."""
     asks = any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb))
     between = sentence.items[verb.index + 1 : behind.index]
-    whom = any(o.marker == "من" and o.kind in ("M", "pron") for o in between)
+    after = sentence.items[behind.index + 1 : behind.index + 3]
+    whom = any(o.marker == "من" and o.kind in ("M", "pron") for o in (*between, *after))
     return asks and behind.kind == "N" and (whom or not behind.det) and not verb.pronoun
 
 
@@ -253,7 +256,9 @@ def unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:
     """Whether a word right behind a feminine verb may be a broken plural: تقوم *القوى*."""
     near = item.index - verb.index <= 2
     word = sentence.scene.word(item.i)
-    return near and item.kind == "O" and item.det and word is not None and not word.senses
+    oblique = item.key.endswith("ين")  # وحذرت *الفاعلين*
+    known = word is None or bool(word.senses)
+    return near and item.kind == "O" and item.det and not (known or oblique)
 
 
 def unknown_doer(sentence: Sentence, item: Item, verb: Item) -> bool:

@@ -10,7 +10,7 @@ from ..records.items import Item, class_of, speaks
 from ..records.quotation import quoted_before
 from .arguments import entities, members
 from .meeting import who_visited
-from .nearer import nearer_subject, sent_there
+from .nearer import nearer_subject, only_object, sent_there
 from .pronouns import entity_of, owner_entity, pronoun_entity
 from .slots import verb_rows
 from .things import acting_through
@@ -152,6 +152,13 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
                 without = (who,) if who is not None else ()
                 return pronoun_entity(sentence, outer.verb.index, outer.verb.pronoun, without)
             between = sentence.items[outer.verb.index + 1 : opener.index]
+            for item in between:
+                if item.marker in row.object and item.marker != "direct":
+                    if item.kind == "pron" and outer.subject_entity is not None:
+                        own = (outer.subject_entity,)  # طلب من*ها* أن تسلح
+                        return pronoun_entity(sentence, item.index, item.value, own)
+                    if item.mention is not None:
+                        return item.mention.entity
             named = [i for i in between if i.mention is not None and i is not outer.subject]
             return named[-1].mention.entity if named and named[-1].mention is not None else None
     return _who_before(sentence, opener)
@@ -243,6 +250,9 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
             if some or own is not None or not mute:
                 return some[0] if some else own
             # أكدت تونس أن *العملية* تستهدف ...، *ونفت*: not the operation
+        if entity is not None and outer.verb is not None and clause.opener is None:
+            if (done_to := only_object(sentence, outer, verb, person)) is not None:
+                return done_to
         lead = outer.antecedent.mention if outer.antecedent is not None else None
         if outer.verb is None and lead is not None and fits(lead.entity, gender, number):
             return lead.entity  # جنبلاط، الذي سبق أن *طالب*

@@ -114,3 +114,16 @@ def _described(sentence: Sentence, clause: Clause, verb: Item, person: str) -> E
         if any(row.relation == "leads" for row in led.verb.rows):
             clause.others = (led.subject_entity,)
     return clause.antecedent.mention.entity
+
+
+def only_object(sentence: Sentence, outer: Clause, verb: Item, person: str) -> Entity | None:
+    """Return the bare object of the clause around, with whom the verb agrees as its subject does
+    not: خذل *الكرملين قبرص* يوم طلبت منه قرضا.
+    """
+    assert outer.verb is not None
+    for item in sentence.items[outer.verb.index + 1 : verb.index]:
+        here = sentence.clause_of[item.index] is outer and item is not outer.subject
+        if item.mention is not None and item.marker == "direct" and here:
+            who = item.mention.entity
+            return who if not item.conj and fits(who, person[1], person[2]) else None
+    return None

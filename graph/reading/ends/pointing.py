@@ -1,12 +1,20 @@
-"""Pointing: whom "these" means that is followed by no noun: وكان *هؤلاء* قد هاجموا."""
+"""Pointing: whom "these" means that is followed by no noun: وكان *هؤلاء* قد هاجموا.
+
+And who says what is told in something written: وجه الوزير رسالة *تدعو* إلى الحوار.
+"""
 
 from ....schema import ActorKind
+from ..records.agreement import may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
+from ..records.stems import is_in
+from .pronouns import owner_entity
 
 _THESE = frozenset({"هؤلاء", "اولئك"})
 _MANY = frozenset({ActorKind.GROUP, ActorKind.ARMED_GROUP, ActorKind.PARTY})
+_WRITTEN = ("documents", "writings")  # closed classes of what is written
+_WRITING = ("issuing", "addressing", "deciding")  # and of the verbs that tell who wrote it
 _NOUNS = frozenset({"O", "N", "M", "P", "A", "rel", "T"})
 
 
@@ -27,3 +35,22 @@ def _alone(sentence: Sentence, item: Item) -> bool:
     behind = sentence.items[item.index + 1 : item.index + 2]
     told = item.kind == "demo" and item.key.lstrip("وف") in _THESE
     return told and item.marker in ("", "direct") and not (behind and behind[0].kind in _NOUNS)
+
+
+def written(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
+    """Return who issued or sent what is said to tell something: أصدر الحزب وثيقة *تندد* بمصر.
+
+    He says so even where the verb agrees with the writing alone.
+    """
+    text, outer = clause.antecedent, clause.parent
+    described = clause.kind == "rel" and clause.opener is None
+    if not described or text is None or outer is None or outer.verb is None:
+        return None
+    function = sentence.scene.function
+    if text.kind not in ("O", "N") or not any(is_in(text, function(name)) for name in _WRITTEN):
+        return None
+    ids = {row.id for row in outer.verb.rows}
+    issues = any(not ids.isdisjoint(function(name)) for name in _WRITING)
+    if not issues or not may_be_subject(text, person, before=True):
+        return None
+    return owner_entity(sentence, text) or outer.subject_entity

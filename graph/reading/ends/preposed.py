@@ -25,6 +25,8 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
                 if item.kind != "M" or not _apart(sentence, best, item, verb, person):
                     continue  # the second of two joined subjects
                 best = None
+            if _said_of_it(sentence, clause, item):
+                continue  # وقال إنه *ذاهب* إلى جدة ليحاور
             if may_be_subject(item, person, before=True):
                 if best is None or best.kind != "M":
                     best = item
@@ -39,6 +41,14 @@ def preposed(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     if best is None and opener is not None and opener.kind in ("an", "sub") and opener.pronoun:
         return opener
     return best
+
+
+def _said_of_it(sentence: Sentence, clause: Clause, noun: Item) -> bool:
+    """Whether a noun is what "that he" says of him: إنه *رجل* يحب السلام."""
+    opener = clause.opener
+    if opener is None or opener.kind not in ("an", "sub") or not opener.pronoun:
+        return False
+    return noun.index == opener.index + 1 and _bare(noun) and not noun.conj
 
 
 def _bare(noun: Item) -> bool:

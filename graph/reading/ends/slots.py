@@ -84,6 +84,7 @@ def slot(
     """
     if marker == "direct" and item.kind == "P" and item.det and describes_doer(sentence, item):
         return None
+    unnamed = False
     for other in following(sentence, item):
         if other.kind == "V" and item.kind == "N":
             return None  # بعد غزو بولندا *أعلنت* بريطانيا
@@ -95,7 +96,10 @@ def slot(
         if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
             continue
         if other.kind == "P" and marker == "direct":
+            unnamed = unnamed or (item.kind == "V" and other.det)
             continue
+        if unnamed and other.conj:
+            continue  # ساندت السعودية *المعارضة*، واليمن
         if marker == "direct" and row is not None and _joins_oblique(sentence, other, row):
             continue
         if other.kind == "O" and marker == "direct":

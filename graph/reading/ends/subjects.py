@@ -36,7 +36,7 @@ from .namely import named_after, named_aside
 from .nearer import demanded
 from .nominal import BEFORE_TOPIC, said_of
 from .onward import accuser, alone_behind, last_subject
-from .pointing import these
+from .pointing import these, written
 from .preposed import preposed
 from .pronouns import entity_of
 from .resumed import resumed
@@ -149,7 +149,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         if outer is not None and (same or _said_of_subject(outer, clause)):
             clause.subject_entity = outer.subject_entity
         return
-    clause.subject_entity = these(sentence, clause, verb) if person[2:] != "d" else None
+    those = these(sentence, clause, verb) if person[2:] != "d" else None
+    clause.subject_entity = those or written(sentence, clause, person)
     clause.inherited = True
     if (
         clause.subject_entity is not None
@@ -245,10 +246,13 @@ def _pronoun_leads(sentence: Sentence, clause: Clause) -> bool:
     """Whether a pronoun is the subject before the verb: *فهي* تتهم أسمرة."""
     verb = clause.verb
     assert verb is not None
-    lead = sentence.items[clause.a]
-    if lead.kind != "self" or clause.kind not in ("main", "coord") or not lead.conj:
+    if clause.kind not in ("main", "coord"):
         return False
-    return all(o.kind in ("neg", "doubt", "aux") for o in sentence.items[clause.a + 1 : verb.index])
+    first = clause.a - (sentence.items[clause.a].kind != "self" and clause.a > 0)
+    lead = sentence.items[first]  # تقف مصر حائرة: *فهي* / تطالب تونس
+    if lead.kind != "self" or not lead.conj:
+        return False
+    return all(o.kind in ("neg", "doubt", "aux") for o in sentence.items[first + 1 : verb.index])
 
 
 def _said_of_subject(outer: Clause, clause: Clause) -> bool:

@@ -16,6 +16,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         entity = mention.entity
         if item.feats == OBLIQUE and not before:
             return False
+        if item.feats == "mp":
+            return number == ("p" if before else "s") and gender == "m"
         if mention.kind == "sides":
             return number in ("d", "s")
         if mention.kind == "several":

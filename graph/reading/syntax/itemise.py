@@ -2,6 +2,7 @@
 
 from ....schema import ActorKind
 from ..actors.epithet import apposed_end
+from ..actors.led import of_his_men
 from ..actors.listing import actor_follows, listed_at, nisba_at
 from ..actors.membership import state_members
 from ..actors.mention import find_mention
@@ -126,6 +127,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         named = Item("M", i, mention.j, conj=mention.conj, marker=marker, mention=mention)
         many = mention.kind in ("sides", "nation", "role") and not mention.entity.person
         named.feats = OBLIQUE if many and word.key.endswith("ين") else ""
+        if (body := of_his_men(scene, mention, word)) is not None:
+            mention.entity, named.feats = body, "mp"
         return named
     predicate = predicate_at(scene, i, word, found)
     if predicate is not None:

@@ -36,8 +36,10 @@ def attach(item: Item, found: list[Item]) -> None:
         return
     if (item.kind in ("quant", "demo", "adv") or _number(item)) and before is not None:
         item.marker = item.marker or _inherited(before)
-        if _number(item) and before.kind == "N" and _takes_genitive(before):
-            item.marker, item.head = "gen", before  # مقتل *20* جنديا
+        some = item.kind == "quant" and item.j - item.i > 1 and not item.conj
+        counted = _number(item) or some
+        if counted and before.kind == "N" and _takes_genitive(before):
+            item.marker, item.head = "gen", before  # مقتل *20* جنديا, بحياة *عشرات من* الأهالي
         return
     if item.kind == "rel" and item.key == "ما" and not item.marker:
         item.marker = before.value if before is not None and before.kind == "prep" else "direct"
@@ -50,9 +52,11 @@ def attach(item: Item, found: list[Item]) -> None:
     elif (governing := _through_direction(found)) is not None:
         item.marker = {"prep": governing.value, "N": "gen"}.get(governing.kind, "direct")
         item.head = governing if governing.kind == "N" else None
-    elif (inherited := _inherited(before)) and not _stands_alone(before, item):
+    elif (inherited := _inherited(before)) and not (
+        _stands_alone(before, item) or (inherited == "by" and _accusative(item))
+    ):  # رفض من قبل *عرضا*: before
         item.marker = inherited
-        if _number(before):
+        if _number(before) or before.kind == "quant":
             item.head = before.head
     elif _counts_on(before, item):
         item.conj, item.marker, item.head = "", "gen", before
