@@ -34,7 +34,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = [clause.subject_entity]
             if not who and _stands_for_body(clause.subject):
                 owner = acting_through(sentence, clause.subject)
-                who = [owner] if owner is not None else []
+                who = [owner] if owner is not None else _whence(sentence, item, row)
             if not who and isinstance(row, Verb) and row.collective:
                 own = genitive_of(sentence, clause.subject)  # التأم شمل *الرئيسين*
                 idiom = own is not None and is_one_of(clause.subject, row.with_nouns)
@@ -77,6 +77,14 @@ def _stands_for_body(noun: Item) -> bool:
     return noun.kind == "O" or (
         described and all(isinstance(row, EventNoun) and row.describes for row in noun.rows)
     )
+
+
+def _whence(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
+    """Return from whom the things come that reach somebody: تأتيها الأسلحة *من فرنسا*."""
+    if row.id not in sentence.scene.function("done_by_things") or not isinstance(row, Verb):
+        return []
+    found = (slot(sentence, item, marker) for marker in row.agent)
+    return [one for o in found if o is not None for one in entities(sentence, o)]
 
 
 def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item | None]:

@@ -71,7 +71,8 @@ class Verb(Record):
     topic: Markers = ()  # the slot that tells what it is about (what was asked for)
     idafa: Genitive = "either"  # what a bare genitive after the masdar is
     swap: bool = False  # the grammatical subject is the relation's object (تعرض لهجوم من)
-    agent: Markers = ()  # with swap, or in the passive besides من قبل: the markers of the doer
+    # The markers of the doer: with swap, in the passive besides من قبل, or of things from him.
+    agent: Markers = ()
     collective: bool = False  # a plural, dual or joined subject acts on itself (اتفق A وB)
     speech: Speech | None = None
     content: Markers = ()  # with speech: where the words said stand
