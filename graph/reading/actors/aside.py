@@ -31,8 +31,9 @@ def _field_of_body(scene: Scene, office: Office, word: Word) -> bool:
 
 def cause(scene: Scene, office: Office, word: Word) -> bool:
     """Read what an office is for that is no body: المرشد الأعلى *للثورة الإسلامية* سالم."""
-    owned = office.sense.det or office.state is not None
-    aims = owned and word.key.startswith("لل") and office.target is None
+    his = office.sense.pronoun != ""  # وزيره *للعدل* سالم الراوي
+    owned = office.sense.det or office.state is not None or his
+    aims = owned and word.key.startswith("لل") and (office.target is None or his)
     behind = scene.word(office.j + 1)
     if word.flags & MASDAR and not scene.article(office.j + 1):
         return False  # السفير / *للاحتجاج* على
@@ -81,12 +82,18 @@ def at_hers(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
+def _seat_follows(scene: Scene, i: int) -> bool:
+    """Whether where he serves stands at token i: ممثل المؤتمر (أنك) *في لندن*، سالم الراوي."""
+    seat = listed_at(scene, i + 1, bare=True) if scene.key(i) in ("في", "لدى") else None
+    return seat is not None and holder_follows(scene, i + 1 + len(seat[1].words))
+
+
 def abbreviation(scene: Scene, office: Office) -> bool:
     """Read a short name in brackets: رئيس منظمة الوحدة *(أكوا)*، سالم الراوي."""
     if not office.complete or scene.key(office.j) != "(":
         return False
     for k in range(office.j + _SHORTEST, office.j + 2 * _SHORTEST + 1):
-        if scene.key(k) == ")" and holder_follows(scene, k + 1):
+        if scene.key(k) == ")" and (holder_follows(scene, k + 1) or _seat_follows(scene, k + 1)):
             office.j = k + 1
             return True
     return False

@@ -13,8 +13,11 @@ _RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a governme
 
 
 def posted(scene: Scene, named: BodyName) -> bool:
-    """Read the state where a body's mission is: بعثة الأمم المتحدة *في سيراليون*."""
-    if named.row.kind != ActorKind.MISSION or named.owner is None:
+    """Read the state where a body's mission or force is: بعثة الأمم المتحدة *في سيراليون*."""
+    sent = named.row.kind == ActorKind.MISSION or named.sense.id == "force"
+    if not sent or named.owner is None:
+        return False
+    if named.sense.id == "force" and named.owner.kind != ActorKind.ORGANIZATION:
         return False
     place = listed_at(scene, named.j + 1, bare=True)
     if scene.key(named.j) not in ("في", "الى") or place is None or place[1].kind != "name":

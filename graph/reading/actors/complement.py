@@ -43,6 +43,14 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
             office.target, office.state = who.entity, who.entity.state
             office.j, office.complete, office.closed = who.j, True, True
             return True  # الناطق *باسم سالم الراوي*، فارس الدوري
+    if who is not None and who.kind == "instrument" and not who.conj + who.prep:
+        words = scene.raw(office.j + 1, who.j)  # الناطق *باسم الأسطول السادس الأمريكي*
+        office.target = scene.discourse.body(
+            words, kind=ActorKind.ARMED_GROUP, head="navy", gender="m", plural=False,
+            state=who.entity.listed,
+        )  # fmt: skip
+        office.j, office.complete, office.closed = who.j, True, True
+        return True
     office.j = _to_name(scene, office.j + 1)
     return False
 

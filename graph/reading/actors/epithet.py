@@ -54,8 +54,9 @@ def _behind_quotes(scene: Scene, entity: Entity, i: int, k: int) -> None:
 
 def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، of BODY،" behind a name: كارل بيرغر، *من حزب السنابل*، رفض."""
-    body = scene.within(j + 2)
-    if body is None or body.conj or body.entity.kind not in _JOINED:
+    i_body = j + 2 + (scene.key(j + 2) in scene.function("of_its_people"))
+    body = scene.within(i_body)
+    if body is None or body.conj or body.entity.kind not in _HAVE_LEADERS:
         return j
     if scene.key(body.j) not in COMMAS:
         return j

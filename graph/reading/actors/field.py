@@ -10,8 +10,6 @@ from .owner import take_owner
 from .title import Office, bestowed, role_sense
 from .unlisted import may_be_place
 
-_ABOUT = frozenset({"لشؤون", "للشؤون", "لشئون", "للشئون"})  # وزير الدولة *لشؤون* التنمية
-
 
 def field_first(scene: Scene, office: Office, word: Word) -> bool:
     """Read a minister's field even where it could be a body: وزير *الخارجية*."""
@@ -64,7 +62,7 @@ def of_cabinet(scene: Scene, office: Office, word: Word) -> bool:
 
 def field(scene: Scene, office: Office, word: Word) -> bool:
     """Read a word that names the field of an office: وزير *الدفاع* *والداخلية*."""
-    if word.key in _ABOUT:
+    if word.key in scene.function("in_matters_of"):  # وزير الدولة *لشؤون* التنمية
         office.j += 1
         office.closed = False
         return True

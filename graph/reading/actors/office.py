@@ -37,7 +37,7 @@ def office_at(scene: Scene, i: int) -> Office | None:
         return None
     sense, j = found
     office = Office(sense.id, sense, i, j, scene.lexicon.roles[sense.id])
-    office.complete = j > i + 1 and scene.article(j - 1) and not sense.det
+    office.complete = j > i + 1 and scene.article(j - 1) and not (sense.det or sense.pronoun)
     many = sense.feats[1:2] == "p" and not sense.det
     office.closed = many and scene.key(i).endswith(("ون", "ين"))  # no construct: متمردين
     if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":
@@ -131,6 +131,17 @@ def _in_name_of_office(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
+def _of_union(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the adjective of the union of states that sends somebody: الموفد *الأوروبي*."""
+    union = scene.function("of_unions").get(word.key)
+    free = office.sense.det and office.state is None and office.target is None
+    if union is None or not free or office.role not in scene.function("sent_to"):
+        return False
+    office.target = scene.discourse.listed(union)
+    office.j, office.complete, office.closed = office.j + 1, True, True
+    return True
+
+
 def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
     """Read what a crowd believes, or which people it is of: المتمردون *الماويون*, *الأكراد*."""
     if not (is_crowd(scene, office) and office.sense.det and office.j == office.i + 1):
@@ -186,10 +197,20 @@ def _passing(scene: Scene, office: Office, word: Word) -> bool:
     follows = quality and (
         holder_follows(scene, office.j + 1) or nisba_at(scene, office.j + 1) is not None
     )
-    if not (known or follows):
+    if not (known or follows or _last_quality(scene, office, word)):
         return False
     office.j += 1
     return True
+
+
+def _last_quality(scene: Scene, office: Office, word: Word) -> bool:
+    """Whether an adjective stands last before the holder set apart: عضو الوفد *المفاوض*، فلان،."""
+    if not (office.complete and scene.article(office.j) and scene.key(office.j + 1) in COMMAS):
+        return False
+    if word.flags & (HEAD | NISBA | VERB) or scene.closed(word.key):
+        return False
+    name = name_at(scene, titles_end(scene, office.j + 2), role=True)
+    return name is not None and name[1] > office.j + 3 and scene.word(name[1]) is None
 
 
 def _everyday_adjective(scene: Scene, office: Office, word: Word) -> bool:
@@ -245,6 +266,7 @@ _PARTS = (
     of_cabinet,
     _own_adjective,
     _nation,
+    _of_union,
     _of_crowd,
     _of_chooser,
     _of_latter,

@@ -17,10 +17,12 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     likely = [who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])]
     recent = scene.discourse.recent(pronoun[0], pronoun[1])
     last = [recent] if recent is not None else []
-    towns = scene.function("of_towns")
+    towns, armies = scene.function("of_towns"), scene.function("armies")
     told = _antecedent(scene, pronoun) or _right_before(scene, office, pronoun)
     first = [told] if told is not None else []
-    owner = next((who for who in (*first, *likely, *last) if _has(office, who, towns)), None)
+    owner = next(
+        (who for who in (*first, *likely, *last) if _has(office, who, towns, armies)), None
+    )
     if owner is None and office.role in towns:
         places = [one for one in scene.discourse.spoken_of() if one.kind == ActorKind.PLACE]
         likely, last = [], places[-1:]  # *عمدتها*, the town's, and not the army's
@@ -64,7 +66,7 @@ def _right_before(scene: Scene, office: Office, pronoun: str) -> Entity | None:
     return who if not who.person and agrees(who, pronoun[0], pronoun[1]) else None
 
 
-def _has(office: Office, who: Entity, towns: Container[str]) -> bool:
+def _has(office: Office, who: Entity, towns: Container[str], armies: Container[str]) -> bool:
     """Whether it may have one of this office: forces have commanders, states ministers."""
     if office.row.relation == "spokesperson-of" and who.kind == ActorKind.PLACE:
         return False
@@ -78,6 +80,7 @@ def _has(office: Office, who: Entity, towns: Container[str]) -> bool:
     if office.row.of == "state" and not who.person:
         return who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
     of_body = office.row.of == "body" and office.row.relation == "leads"
-    if of_body:  # a secretary-general
-        return who.kind not in (ActorKind.STATE, ActorKind.PLACE)
+    if of_body:  # a secretary-general, whom no army has
+        army = forces and who.head is not None and who.head in armies
+        return not army and who.kind not in (ActorKind.STATE, ActorKind.PLACE)
     return not (forces and who.state is not None)

@@ -12,6 +12,7 @@ from .descriptor import described_by_office
 from .epithet import apposition_end
 from .heldtoo import held_too, name_behind
 from .listing import listed_at
+from .nameset import name_between
 from .office import office_at
 from .personname import begins_name, name_at
 from .several import first_of_several, note_others, one_of_many
@@ -133,8 +134,10 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
     """
     told = bool(office.sense.prep) or _verb_before(scene, office.i)
     person = None
-    if not apart or office.complete:
+    if not apart or office.complete or _set_apart(scene, office, named):
         person = name_at(scene, named, role=True, told=told)
+    if apart and office.complete:
+        person = name_between(scene, named, person)
     if person is not None and _another(scene, office, named, person[0]):
         person = None
     word = scene.word(named)
@@ -148,6 +151,16 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
         if begins_name(scene, named, told=told):
             person = name_at(scene, named, role=True, base=word.bases[0])
     return person
+
+
+def _set_apart(scene: Scene, office: Office, named: int) -> bool:
+    """Whether commas stand around the name of one whose title is "the" one: السفير، *فلان*، أن."""
+    if not office.sense.det or office.row.relation is None:
+        return False
+    name = name_at(scene, named, role=True)
+    if name is None or name[1] < named + 2:
+        return False
+    return scene.key(name[1]) in COMMAS and scene.word(named - 1) is None
 
 
 def _in_quotes(scene: Scene, i: int) -> tuple[str, int] | None:

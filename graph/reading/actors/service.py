@@ -7,7 +7,7 @@ from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene
-from ..words.word import EVENT, HEAD, ROLE, Word
+from ..words.word import EVENT, HEAD, ROLE, Listed, Word
 from .body import body_at
 from .complement import body_or_place, holder_follows, inside_at, is_crowd
 from .listing import listed_at
@@ -54,6 +54,8 @@ def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
     if word.key not in ("على", "في") or office.state is not None:
         return False
     place = listed_at(scene, office.j + 1, bare=True)
+    if place is not None and _speaks_from(scene, office, place[1]):
+        return True
     if place is None or place[1].kind != "name" or office.role in _ABROAD:
         return False
     title = role_sense(scene, office.i)
@@ -66,6 +68,18 @@ def over_or_in(scene: Scene, office: Office, word: Word) -> bool:
         return False  # نائب الملك *في الهند* فلان
     state = scene.lexicon.actors[place[1].ids[0]].kind == ActorKind.STATE
     return state and body_or_place(scene, office, office.j + 1)
+
+
+def _speaks_from(scene: Scene, office: Office, seat: Listed) -> bool:
+    """Read the capital from which a spokesman of no other speaks: ناطق عسكري *في جاكرتا* فلان."""
+    if office.row.relation != "spokesperson-of" or office.complete or seat.kind != "capital":
+        return False
+    j = office.j + 1 + len(seat.words)
+    if not holder_follows(scene, j):
+        return False
+    office.target = scene.discourse.listed(seat.ids[0])
+    office.state, office.j, office.complete, office.closed = office.target.state, j, True, True
+    return True
 
 
 def where_serving(scene: Scene, office: Office, word: Word) -> bool:

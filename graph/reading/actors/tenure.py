@@ -65,10 +65,22 @@ def _speaks_for(scene: Scene, i: int) -> str | None:
 
 
 def _of_a_part(scene: Scene, office: Office, target: Entity) -> bool:
-    """Whether he is only at the head of a part, or serves: المديرة *الإقليمية*, سكرتير هيئة."""
+    """Whether he is only at the head of a part, or serves: المديرة *الإقليمية*, سكرتير هيئة.
+
+    At the head of a ministry is the minister, whoever else directs it: الأمين العام *للوزارة*.
+    """
+    if target.kind == ActorKind.MINISTRY and office.role in scene.function("partly_led"):
+        return True
     partial, highest = scene.function("partial"), scene.function("highest")
+    about = scene.function("in_matters_of").keys()  # مديرها العام *لشؤون* الأمن
     if office.role in scene.function("partly_led"):
-        if any(scene.key(k) in partial for k in range(office.i + 1, office.i + 3)):
+        words = [scene.key(k) for k in range(office.i + 1, office.j)]
+        own = " ".join(target.names) + target.name  # وكالة الأمم المتحدة *لشؤون* اللاجئين
+        if any(key in partial for key in words[:2]):
+            return True
+        if any(key in about and key not in own for key in words):
             return True
     serves = office.role in scene.function("secretaries") and target.kind == ActorKind.ORGANIZATION
+    if office.role == "coordinator":  # of what others make up he is at the head: منسق *التجمع*
+        serves = serves and (target.listed is not None or target.head == "organization")
     return serves and scene.key(office.i + 1) not in highest  # but السكرتير *العام*

@@ -10,6 +10,7 @@ from ..words.rows import Role
 from ..words.text import fold
 from ..words.word import PARTICIPLE, ROLE, Sense, Word
 from .listing import phrase_at
+from .namepart import namelike
 from .nameword import looks_foreign
 from .personname import name_at
 
@@ -166,9 +167,16 @@ def titles_between(scene: Scene, i: int, j: int) -> list[str]:
 
 
 def _nation_before_name(scene: Scene, i: int) -> bool:
-    """Whether "the Norwegian" at token i goes before a name: *النروجي* بيورن هاغلاند."""
-    word = scene.word(i)
-    if word is None or not any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses):
+    """Whether "the Norwegian", "the economist" goes before a name: *النروجي* بيورن هاغلاند."""
+    word, key = scene.word(i), scene.key(i + 1)
+    if word is None or scene.key(i - 1) not in COMMAS or scene.closed(key):
         return False
-    key = scene.key(i + 1)
-    return scene.key(i - 1) in COMMAS and (key in scene.lexicon.given or looks_foreign(scene, key))
+    nation = any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses)
+    calling = scene.article(i) and word.key.endswith("ي") and not word.flags
+    if not (nation or calling) or scene.article(i + 1):
+        return False
+    second = looks_foreign(scene, scene.key(i + 2)) and namelike(
+        scene, i + 2, first=False, role=True
+    )
+    spelled = looks_foreign(scene, key) and (nation or bool(second))
+    return key in scene.lexicon.given or spelled or (nation and second > 1)

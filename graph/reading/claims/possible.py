@@ -7,6 +7,7 @@ from ..records.ends import Ends
 from ..records.entity import Entity
 
 _OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
+_OF_SEVERAL = (ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.MISSION)
 
 
 def possible_pairs(
@@ -17,7 +18,7 @@ def possible_pairs(
         item is not None and item.kind == "M" for item in (ends.subject_item, ends.object_item)
     )
     for subject, object_ in pairs:
-        led_by = predicate == "leads" and object_.person
+        led_by = predicate == "leads" and (object_.person or _under(subject, object_, ends))
         if subject is object_ or (led_by and subject.person):
             continue
         if not outright and _own_side(predicate, subject, object_):
@@ -25,6 +26,14 @@ def possible_pairs(
         one, other = (object_, subject) if led_by else (subject, object_)
         if _possible(predicate, one, other):
             yield one, other
+
+
+def _under(subject: Entity, object_: Entity, ends: Ends) -> bool:
+    """Whether a state leads a body of several: القوة المتعددة الجنسيات *بقيادة أستراليا*."""
+    item = ends.object_item
+    noun = item.head if item is not None and item.marker == "gen" else None
+    led = noun is not None and noun.marker == "ب" and subject.kind in _OF_SEVERAL
+    return led and object_.kind == ActorKind.STATE
 
 
 def _own_side(predicate: str, one: Entity, other: Entity) -> bool:

@@ -9,6 +9,7 @@ from .pronouns import owner_of
 from .slots import does_deeds, modifies
 
 _ASIDE = 9  # items between the commas around it
+_FARTHEST = 8  # items back
 
 
 def first_to(before: Item, who: Item) -> bool:
@@ -35,10 +36,11 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
         return items[at - 1]  # ظلموا الروس، *فهم* الذين سلحوا مصر
     if key in ("من", "ما"):
         return None
+    at = _told_first(items, at, gender)
     done = _thing_done(items, at)
     if done is not None and done.gender == gender:
         return done
-    for item in reversed(items[max(0, at - 8) : at]):
+    for item in reversed(items[max(0, at - _FARTHEST) : at]):
         if item.kind == "M" and item.mention is not None:
             entity = item.mention.entity
             held = item.marker == "gen" and item is items[at - 1] and item.head
@@ -79,6 +81,20 @@ def _meant_by_self(items: list[Item], at: int) -> Item | None:
     while k > 0 and items[k].kind == "adv":
         k -= 1
     return items[k] if k >= 0 and items[k].kind in ("M", "O", "N", "an") else None
+
+
+def _told_first(items: list[Item], at: int, gender: str) -> int:
+    """Return where the first is told of whom "and which" goes on to tell, or where this stands.
+
+    So in اللجنة *المنبثقة* عن المنظمة *والتي* تضم: the committee, and not the organisation.
+    """
+    if items[at].conj != "و":
+        return at
+    for item in reversed(items[max(0, at - _FARTHEST) : at]):
+        participle = item.kind == "P" and item.det and item.feats[:1] == gender
+        if participle or (item.kind == "rel" and item.key == items[at].key):
+            return item.index
+    return at
 
 
 def _last_of(item: Item, last: Item, gender: str, *, many: bool) -> bool:

@@ -42,6 +42,7 @@ from .word import (
 
 _MOST_WORDS = 20_000  # kept; a bound for endless input, as words repeat
 _WITH_NUN = frozenset({"md", "fd", "mp"})  # what ends in ن unless it governs
+_OWNERS = ("ها", "هم", "ه")
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
 
 _FLAG = {
@@ -190,7 +191,22 @@ class Morphology:
                         sense = Sense(conj, prep, det, future, "", pos, entry, feats)
                         spelled = tuple([_in_phrase(word, det) for word in words])
                         found.append(Phrase(sense, words, spelled))
+                if not det:
+                    found += self._owned_phrases(conj, prep, stem)
         return tuple(sorted(found, key=lambda phrase: -len(phrase.rest)))
+
+    def _owned_phrases(self, conj: str, prep: str, stem: str) -> list[Phrase]:
+        """Return the offices of noun and adjective whose noun has a pronoun: *كاتبه* العام."""
+        ending = next((end for end in _OWNERS if stem.endswith(end)), "")
+        found: list[Phrase] = []
+        for base in unspelled(stem.removesuffix(ending)) if ending else ():
+            for words, (pos, entry, feats) in self._phrases.get(base, ()):
+                if pos == "R" and len(words) == 1 and not words[0].startswith("ال"):
+                    sense = Sense(
+                        conj, prep, False, False, PRONOUN_FEATS[ending], pos, entry, feats
+                    )
+                    found.append(Phrase(sense, words, ((f"ال{words[0]}",),)))
+        return found
 
     def _stem(self, conj: str, prep: str, det: bool, future: bool, stem: str) -> list[Sense]:
         forms = self.lexicon.forms
