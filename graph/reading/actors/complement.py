@@ -14,6 +14,7 @@ from .listing import city, listed_at
 from .namepart import namelike
 from .nameword import looks_foreign
 from .nation import faction_at
+from .ofhers import owned_body
 from .owner import take_owner
 from .personname import begins_name, initial_at, name_at
 from .place import place_at, place_of_kind, province_at
@@ -37,6 +38,9 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         return False  # الوزير *باسم* وهبي
     if body_or_place(scene, office, office.j + 1):
         return True
+    inner = scene.word(office.j + 1)
+    if inner is not None and owned_body(scene, office, office.j + 1, inner):
+        return True  # الناطق باسم *حكومتها*
     who = scene.within(office.j + 1)
     if who is not None and who.entity.person and who.named is None and not who.conj + who.prep:
         if who.entity.named and scene.key(who.j) in COMMAS:
@@ -181,6 +185,10 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
         plain = office.sense.det and office.j == office.i + 1  # not الرئيس *السابق* لفرنسا
         to_state = listed[0].prep == "ل" and plain and not bestowed(scene, office)
         to_state = to_state and not office.complete and not _sent_by(scene, k + len(name.words))
+        if entity.person and not listed[0].prep and _head_of_state(scene, office, entity):
+            office.state, office.j = entity.state, k + len(name.words)
+            office.complete = office.closed = True
+            return True
         if entity.person or (to_state and entity.kind == ActorKind.STATE):
             return False  # انتقاد الوزير / لفرنسا
         if name.kind == "city" or (name.kind == "capital" and office.row.of == "body"):
@@ -214,6 +222,16 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
         office.target = None  # وزير *الخارجية التركية* serves Turkey, not a ministry
     office.complete = office.closed = True
     return True
+
+
+def _head_of_state(scene: Scene, office: Office, person: Entity) -> bool:
+    """Whether somebody serves the state of a person known to govern it: موفد *أيزنهاور* فلان.
+
+    He is named behind, or between commas before: سوباندريو، وزير خارجية *سوكارنو*،.
+    """
+    if office.row.relation != "holds-office-in" or office.sense.det or person.state is None:
+        return False
+    return office.role in scene.function("of_rulers") and office.state is None
 
 
 def _sent_by(scene: Scene, j: int) -> bool:

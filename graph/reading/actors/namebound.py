@@ -56,6 +56,8 @@ def any_name(scene: Scene, i: int, word: Word) -> bool:
     clitics = [base for base in word.bases[1:] if base.conj or base.prep]
     if any(base.listed or base.key in lexicon.ordinary for base in clitics):
         return False
+    if any(base.conj == "و" and base.key in lexicon.given for base in clitics):
+        return False  # الوزيران سالم الراوي / *وكريم* الحلبي إن
     if scene.article(i):
         private = all(s.pos == "R" and not lexicon.roles[s.id].relation for s in senses)
         known = key in lexicon.ordinary or key[2:] in lexicon.ordinary

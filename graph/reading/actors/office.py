@@ -20,6 +20,7 @@ from .field import field, field_first, field_of_owner, of_cabinet
 from .listing import another_at, listed_at, nisba_at, phrase_at
 from .nameword import ORDINAL
 from .nation import part_of_nation, tells_of_men
+from .ofhers import of_owned_body
 from .owner import take_owner
 from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
@@ -279,6 +280,7 @@ _PARTS = (
     at_hers,
     where_serving,
     field_of_owner,
+    of_owned_body,
     field_first,
     of_body,
     of_clan,

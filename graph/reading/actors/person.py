@@ -15,7 +15,7 @@ from .listing import listed_at
 from .nameset import name_between
 from .office import office_at
 from .personname import begins_name, name_at
-from .several import first_of_several, note_others, one_of_many
+from .several import first_of_several, note_others, one_of_many, two_named
 from .tenure import note_tenure
 from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
 
@@ -192,7 +192,8 @@ def _titled(
         entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
     entity.description = entity.description or scene.raw(i, office.j, mention.start)
     note_tenure(scene, entity, office, role.relation, i, j)
-    if office.sense.feats[1:2] in "dp" and office.target is not None:
+    owned = (office.target or office.state) is not None
+    if owned and (office.sense.feats[1:2] in "dp" or two_named(scene, office, named)):
         note_others(scene, office, j)
     if titles == office.j:  # not استقبل سفير فرنسا، فلان، / رئيس البلدية
         mention.j = apposition_end(scene, entity, i, j)

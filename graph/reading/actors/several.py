@@ -39,7 +39,7 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
 
 def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     """Whether the first holder of an office in the plural is named at token `named`."""
-    if _two_named(scene, office, named):
+    if two_named(scene, office, named):
         return True
     if office.sense.det or office.state is None:
         return False
@@ -50,11 +50,12 @@ def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     return name_at(scene, name[1] + len(second[1].words), role=True, told=True) is not None
 
 
-def _two_named(scene: Scene, office: Office, named: int) -> bool:
-    """Whether two hold an office of one body: القياديين في حزب السنابل *سالم وسامي*."""
+def two_named(scene: Scene, office: Office, named: int) -> bool:
+    """Whether two hold an office of one body or state: القياديين في حزب السنابل *سالم وسامي*."""
     word = scene.word(office.i)
     dual = word is not None and any(s.pos == "R" and s.feats[1:2] == "d" for s in word.senses)
-    name = name_at(scene, named, role=True, told=True) if dual and office.target else None
+    of_one = dual and (office.target or office.state) is not None
+    name = name_at(scene, named, role=True, told=True) if of_one else None
     second = scene.word(name[1]) if name is not None else None
     return second is not None and any(
         base.conj == "و" and not base.prep and base.key in scene.lexicon.given

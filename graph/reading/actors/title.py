@@ -169,7 +169,7 @@ def titles_between(scene: Scene, i: int, j: int) -> list[str]:
 def _nation_before_name(scene: Scene, i: int) -> bool:
     """Whether "the Norwegian", "the economist" goes before a name: *النروجي* بيورن هاغلاند."""
     word, key = scene.word(i), scene.key(i + 1)
-    if word is None or scene.key(i - 1) not in COMMAS or scene.closed(key):
+    if word is None or not key or scene.key(i - 1) not in COMMAS or scene.closed(key):
         return False
     nation = any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses)
     calling = scene.article(i) and word.key.endswith("ي") and not word.flags
