@@ -4,6 +4,7 @@ from ..page.tokens import COMMAS
 from ..records.scene import Scene
 from ..words.word import EVENT, HEAD, MASDAR, NISBA, ROLE
 from .namepart import namelike
+from .title import rank_end, role_sense
 
 _LONGEST = 4  # words
 _NO_NAME = EVENT | HEAD | MASDAR | NISBA | ROLE
@@ -19,10 +20,19 @@ def name_between(scene: Scene, i: int, found: tuple[str, int] | None) -> tuple[s
         return found
     if found is not None and found[1] >= end:
         return found
-    if not all(_may_be_part(scene, k, first=k == i) for k in range(i, end)):
+    i = _past_titles(scene, i)
+    if end < i + 2 or not all(_may_be_part(scene, k, first=k == i) for k in range(i, end)):
         return found
-    known = any(namelike(scene, k, first=k == i, role=True) for k in range(i, end))
+    known = scene.key(i) in scene.function("name_openings")
+    known = known or any(namelike(scene, k, first=k == i, role=True) for k in range(i, end))
     return (scene.raw(i, end), end) if known else found
+
+
+def _past_titles(scene: Scene, i: int) -> int:
+    """Return the token behind the titles at i: *القومندان* تود هولدن."""
+    while (title := role_sense(scene, i)) is not None and title[0].det:
+        i = rank_end(scene, title[1])
+    return i
 
 
 def _may_be_part(scene: Scene, i: int, *, first: bool) -> bool:

@@ -111,7 +111,7 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
         return False  # رئيس الوزراء *وزير الدفاع*: he holds both
     if inner.sense.prep and not behind:
         return False
-    office.state, office.target = inner.state, inner.target
+    office.state, office.target, office.under = inner.state, inner.target, inner.role
     office.j, office.complete = inner.j, True
     return True
 

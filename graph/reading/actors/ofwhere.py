@@ -13,13 +13,17 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
     Of presidents and kings each state has one: one whose head the text has named otherwise is not
     meant. Former ones rule nothing there.
     """
+    named = _on_whose_behalf(scene, office)
+    if named is not None:
+        return named
     former = scene.function("former")
     if any(scene.key(k) in former for k in range(office.i + 1, office.j + 2)):
         return None
     if office.role in scene.function("heads_of_states") and not office.complete:
         return _ruled(scene, entity) if office.sense.det and entity.serves is None else None
     governs = office.complete or office.role == "prime-minister"
-    governs = governs and office.role in scene.function("governing_roles")
+    governing = scene.function("governing_roles")
+    governs = governs and (office.role in governing or office.under in governing)
     of_government = scene.function("of_government")  # المفاوض *الحكومي*
     governs = governs or any(scene.key(k) in of_government for k in range(office.i + 1, office.j))
     last = scene.key(office.j - 1)
@@ -29,6 +33,14 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
     discourse = scene.discourse
     abroad = _states_of(scene, entity, "diplomats")
     return entity.state or discourse.home_state() or discourse.main_state(abroad)
+
+
+def _on_whose_behalf(scene: Scene, office: Office) -> str | None:
+    """Return the state right before, for which somebody signs: عن *الجانب الأردني وزير* الخارجية."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or last.j != office.i or scene.key(last.i - 1).lstrip("و") != "عن":
+        return None
+    return last.entity.state
 
 
 def _ruled(scene: Scene, entity: Entity) -> str | None:

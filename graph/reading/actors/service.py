@@ -160,7 +160,8 @@ def belong(scene: Scene, office: Office, body: Entity) -> None:
         office.party = body if body.kind in _JOINED else None
         return
     deputy = office.role == "deputy" and (body.kind in _JOINED or body.head in _SEATS)
-    leads = office.row.relation == "leads" and office.target is None and body.kind in _JOINED
+    leads = office.row.relation == "leads" and office.target is None
+    leads = leads and (office.complete or body.kind in _JOINED)
     if deputy or leads:
         role = "official" if leads and office.complete else "member"
         office.role, office.row = role, scene.lexicon.roles[role]

@@ -31,6 +31,7 @@ class Office:
     complete: bool = False  # has a complement, so that it is more than a bare title
     party: Entity | None = None  # for whom a member sits: عضو البرلمان *عن حزب السنابل*
     ministry: Entity | None = None  # in which a state's office is held, if it tells no state
+    under: str | None = None  # the office whose assistant or envoy it is
     closed: bool = False  # no noun can follow as its complement: معارضون أرجنتينيون
 
 
