@@ -9,6 +9,7 @@ from ..ends.made import doer_of
 from ..ends.namely import named_after
 from ..ends.newrule import rule_of
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
+from ..ends.site import SITED, site_of
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, last_doer, remember_judged, undergone_by
 from ..ends.things import (
@@ -256,6 +257,8 @@ def meant(
             return entities(sentence, named, without)  # شروط *باريس ومدريد*
         if owner is not None and owner not in without:
             return _with_joined(sentence, item, owner)
+    if relation.id in SITED and (site := site_of(sentence, item)) is not None:
+        return [site]
     return []
 
 

@@ -47,6 +47,8 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
     quoted = following is not None and following.kind == "quote" and item.index > 0
     if quoted and items[item.index - 1].kind == "quote" and item.index + 2 < len(items):
         following = items[item.index + 2]  # «إملاءات» *واشنطن*
+    elif following is not None and following.kind == "quote":
+        following = next(iter(items[item.index + 2 : item.index + 3]), None)  # مواقع *«الفجر»*
     if following is not None and following.kind == "M" and following.head is item:
         return following
     return None

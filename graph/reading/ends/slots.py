@@ -203,6 +203,8 @@ def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:
 def _sure_noun(sentence: Sentence, item: Item) -> bool:
     """Whether it names a thing that acts or is acted upon, so that it is no adjective."""
     function = sentence.scene.function
+    if item.det and is_in(item, function("places_said")):
+        return True  # قصف الجيش *المستشفى* الكبير
     return any(is_in(item, function(c)) for c in ("targets", "instruments", "things"))
 
 

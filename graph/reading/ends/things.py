@@ -129,7 +129,8 @@ def where(sentence: Sentence, item: Item, *, officials: bool = False) -> Entity 
     With `officials` it may be people of a place: عقوبات على *مسؤولين* في بورما.
     """
     function, word = sentence.scene.function, sentence.scene.word(item.i)
-    named = is_in(item, function("targets")) or is_in(item, function("needy"))
+    chain = (item, *genitives(sentence, item))  # على *ثمانية مطارات* في الهند
+    named = any(is_in(step, function(what)) for step in chain for what in ("targets", "needy"))
     role = officials and word is not None and bool(word.flags & ROLE)
     if item.det or not (named or role):
         return None
