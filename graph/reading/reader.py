@@ -45,6 +45,7 @@ from .speech.disputed import disowned
 from .speech.frames import zones_of
 from .speech.levels import both_told, described_so, levels_of, quotations, without_own_act
 from .speech.zone import Zone
+from .syntax.cognate import set_aside
 from .syntax.division import clauses_of
 from .syntax.itemise import items_of
 from .words.lexicon import KnownActor, Lexicon, load_lexicon
@@ -187,6 +188,7 @@ def _sentence(
         pass_on_topic(sentence)
         return Trace(sentence, [], [], list(called_lies(sentence, [], said_before)))
     clauses_of(sentence)
+    set_aside(sentence)
     skipped = drop_unfit(sentence)
     zones = zones_of(sentence)
     sentence.voices = [(z.a, z.b, z.speaker) for z in zones if z.speaker is not None]

@@ -130,6 +130,8 @@ def _described(scene: Scene, named: BodyName) -> bool:
     if many:  # القوة المتعددة *الجنسيات*
         named.j += 1
         return True
+    if named.state is not None and word.flags & MASDAR and scene.article(named.j):
+        return False  # ناشد الجيش المصري / العودة
     if named.began and named.definite and not adjective_fits(scene, named.j, word, named.row):
         return False
     if named.definite and next_noun(scene, named.j, word):

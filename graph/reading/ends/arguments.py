@@ -240,6 +240,10 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
         rest = sentence.items[item.index + 1 : item.index + 8]
         counted = next((o for o in rest if o.kind != "O"), rest[0])
         after = sentence.items[counted.index : counted.index + 3]  # خمسة *آلاف جندي* من الجيش
+    first = is_in(item, sentence.scene.function("ordinals_of_many"))
+    if first and len(after) > 1 and after[0].kind == "O" and after[0].head is item:
+        at = after[0].index  # أول *دفعة* من رجال الحرس
+        after = [o for o in sentence.items[at + 1 : at + 4] if o.kind != "quote"]
     if len(after) < 2:
         return []
     step, named = after[:2]

@@ -9,6 +9,7 @@ from ..records.items import Item, Row, comma
 from ..records.parenthesis import before_aside, closes_aside
 from ..records.stems import folded, is_in, stems
 from ..words.rows import EventNoun, Verb
+from .calledso import calls_person
 from .pronouns import giver_entity, owner_of
 
 _REACH = 40  # items; an argument further away belongs to something else
@@ -101,6 +102,8 @@ def slot(
         if unnamed and other.conj:
             continue  # ساندت السعودية *المعارضة*، واليمن
         if marker == "direct" and row is not None and _joins_oblique(sentence, other, row):
+            continue
+        if other.kind == "M" and marker == "direct" and calls_person(sentence, other):
             continue
         if other.kind == "O" and marker == "direct":
             if modifies(sentence, other) or _aside(sentence, other):

@@ -1,0 +1,28 @@
+"""Called so: an office between commas behind a name, which is that person's and no other's."""
+
+from ..page.tokens import COMMAS
+from ..records.clauses import Sentence
+from ..records.items import Item, comma
+
+
+def calls_person(sentence: Sentence, item: Item) -> bool:
+    """Whether an office between commas is of the person before: طالب حسين، *رئيس الاتحاد*، مصر.
+
+    Something bare must follow, which the verb has for an object.
+    """
+    if item.index < 2 or item.conj or not comma(sentence.items[item.index - 1]):
+        return False
+    office, actor = item.mention, sentence.items[item.index - 2]
+    if office is None or office.kind != "role" or office.entity.named or actor.mention is None:
+        return False
+    person = actor.mention.entity.person and actor.mention.entity.named
+    if not person or actor.j != sentence.items[item.index - 1].i:
+        return False
+    if any(token.key in COMMAS for token in sentence.scene.tokens[actor.i : actor.j]):
+        return False  # his office has been told
+    behind = sentence.items[item.index + 1 : item.index + 8]
+    closes = next((o for o in behind if o.kind in ("mark", "V", "an")), None)
+    if closes is None or not comma(closes):
+        return False
+    after = sentence.items[closes.index + 1 : closes.index + 2]
+    return bool(after) and after[0].marker == "direct" and not after[0].conj
