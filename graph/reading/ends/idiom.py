@@ -95,6 +95,7 @@ def has_noun(
     """
     wanted = folded(nouns)
     by_actors = "قوات" in wanted or "ارض" in wanted  # an army, a place
+    of_arms = by_actors or "اسلحة" in wanted
     if not by_actors and wanted.isdisjoint(sentence.stems):
         return False  # most often none of them stands in the sentence
     behind = sentence.items[item.index + 1 : item.index + 9]
@@ -124,8 +125,8 @@ def has_noun(
         if other.kind in _NAMING and any(not wanted.isdisjoint(stems(key)) for key in keys):
             return True
         if other.kind == "M" and other.mention is not None:
-            if other.marker == "من" and other.mention.kind == "instrument":
-                continue  # دعما *من مقاتلات فرنسا*: no arms
+            if of_arms and other.marker == "من" and other.mention.kind == "instrument":
+                continue  # دعما *من مقاتلات فرنسا*: no arms; but أنزلته *من طائرة بريطانية*
             armed = other.mention.entity.kind == ActorKind.ARMED_GROUP
             if other is clause.subject and clause.verb is item and acts:
                 if armed or _has_object(sentence, item, other):

@@ -163,6 +163,7 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
         if not row.finite and not wanted <= persons.get(row.id, set())
     } == {
         "abara-hudud",
+        "abara-quwwat",
         "lam-yaqbal",
         "bayyana",
         "hamma",
