@@ -51,8 +51,9 @@ def _ruled(scene: Scene, entity: Entity) -> str | None:
     if not entity.roles.keys().isdisjoint(scene.function("regnal")):
         return None  # there are few kings, and the states told of may have none
     others = _states_of(scene, entity, "heads_of_states")
-    if discourse.country is not None and discourse.country not in others:
-        return discourse.country
+    here = discourse.reported_from()
+    if here is not None and here not in others:
+        return here
     return discourse.main_state(others)
 
 

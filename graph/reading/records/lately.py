@@ -12,6 +12,7 @@ from .memory import Memory
 
 _ABROAD = frozenset({ActorKind.STATE, ActorKind.MEDIA})  # of whom others read and speak
 _MOVEMENTS = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+_MUCH, _MUCH_MORE = 3, 4  # weight of another state, and how often that of the reporter's own
 _FIGHTING = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 # A listed body may be meant by the usual head noun of its kind.
 _KIND_HEADS: dict[str, tuple[str, ...]] = {
@@ -61,14 +62,28 @@ class Lately(Memory):
         It is the one that the paragraph reports from, else that of whoever was spoken of last
         and is no state himself, nor a diplomat in another's land.
         """
-        if self.country is not None:
-            return self.country
+        if (here := self.reported_from()) is not None:
+            return here
         abroad = self.lexicon.function["diplomats"].keys()
         for one in reversed(self._recent):
             foreign = one.kind in _ABROAD or not abroad.isdisjoint(one.roles)
             if one.state and not foreign:
                 return one.state
         return None
+
+    def reported_from(self) -> str | None:
+        """Return the state that the paragraph reports from, if it tells of that state at all.
+
+        A reporter abroad tells of others: from Darwin of Timor, from Islamabad of Kabul.
+        """
+        if self.country is None:
+            return None
+        often = Counter[str]()
+        for state, weight in _weighed(self._recent, frozenset()):
+            often[state] += weight
+        most = max(often.values(), default=0)
+        foreign = most >= _MUCH and most >= _MUCH_MORE * often[self.country]
+        return None if foreign else self.country
 
     def main_state(self, apart: frozenset[str]) -> str | None:
         """Return the state that the text speaks of, `apart` from these.
