@@ -78,11 +78,12 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     """Read whom a member is a member of: عضو اللجنة المركزية *في حزب السنابل*."""
     if office.row.relation != "member-of":
         return False
-    if word.pronoun is not None and word.pronoun[0] == "في" and office.target is None:
-        if not bestowed(scene, office) and scene.key(office.i) not in ("عضو", "عضوة"):
+    if word.pronoun is not None and word.pronoun[0] in ("في", "عن") and office.target is None:
+        seat = word.pronoun[0] == "عن" or scene.key(office.i) in ("عضو", "عضوة")
+        if not (seat or bestowed(scene, office)):
             return False
         office.j += 1
-        return take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*
+        return take_owner(scene, office, word.pronoun[1])  # قبلتها عضوا *فيها*, النائب *عنه*
     within = inside_at(scene, office, word)
     if within is None:
         return False

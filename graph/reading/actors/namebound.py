@@ -2,10 +2,12 @@
 
 from ..page.tokens import COMMAS
 from ..records.scene import Scene
-from ..words.word import Word
+from ..words.word import NISBA, ROLE, Word
 from .nameword import hardly_verb, sure
 
 _LOOSE = 2.0  # spelled rather like a name, as few words of the language are
+_LONGEST = 4  # words between two commas that may be a name
+_OPENS, _CLOSES = COMMAS | {"("}, COMMAS | {")"}
 _NO_NAME = frozenset({"E", "H", "M", "N", "R"})  # events, bodies, action nouns, nations, offices
 
 
@@ -32,6 +34,51 @@ def bounded(scene: Scene, i: int, *, told: bool, alone: bool, second: bool) -> b
         least = 0.0 if word.key in scene.lexicon.ordinary else -_LOOSE
         return family or score > least
     return _marked(scene, i + 1) and (family or score > _LOOSE)
+
+
+def enclosed(scene: Scene, i: int, j: int) -> bool:
+    """Whether nothing but a name stands between two commas: نظيره الإريتري، يماني *تخلي*، رفض.
+
+    The name begins at token i, and what it goes on with is at token j; a title or a nation may stand before.
+    """
+    start = i - 1
+    while start > i - 4 and (title := scene.word(start)) is not None:
+        if not title.flags & (ROLE | NISBA):
+            break
+        start -= 1
+    called = scene.key(start) in scene.function("called_so")
+    if not called and scene.key(start) not in _OPENS:
+        return False
+    for k in range(j, i + _LONGEST + 1):
+        word = scene.word(k)
+        if word is None:
+            return k > j and scene.key(k) in _CLOSES
+        if not _may_be_enclosed(scene, k, word, called=called):
+            return False
+    return False
+
+
+def _may_be_enclosed(scene: Scene, k: int, word: Word, *, called: bool) -> bool:
+    """Whether the word at token k may be of a name, nearly whatever it is behind "is called"."""
+    key, ordinary = word.key, scene.lexicon.ordinary
+    if scene.closed(key) or word.pronoun or word.complementizer or scene.dated(k):
+        return False
+    if called:
+        return True
+    if any(base.conj and _names(scene, base.key, key) for base in word.bases[1:]):
+        return False
+    if scene.tokens[k].tanwin or scene.article(k) or (key[-1:] == "ا" and key[:-1] in ordinary):
+        return False
+    return not any(
+        s.conj or s.prep or s.pronoun or s.pos in ("R", "H", "N", "AP", "PP") for s in word.senses
+    )
+
+
+def _names(scene: Scene, rest: str, key: str) -> bool:
+    """Whether a word is rather "and" with another's name: أحمد دورسون *ونيكوس* بابادوبولوس."""
+    lexicon, score = scene.lexicon, scene.names.spelling.score
+    known = rest in lexicon.given or rest in lexicon.either or rest in lexicon.family
+    return known or score(rest) > max(score(key), 0)
 
 
 def any_name(scene: Scene, i: int, word: Word) -> bool:
@@ -109,6 +156,8 @@ def _free(scene: Scene, i: int, word: Word) -> bool:
         return False
     if scene.tokens[i].tanwin or scene.article(i):
         return False
+    if any(base.conj == "و" and _names(scene, base.key, key) for base in word.bases[1:]):
+        return False  # الوزيرين هبرانج / *وجويوفيتش*.
     if key.endswith("ا") and key[:-1] in scene.lexicon.ordinary:
         return False  # قال الوزير سالم *مجددا* إن
     return all(s.prep or s.conj == "ف" or hardly_verb(s, key) for s in word.senses)

@@ -29,10 +29,13 @@ def sure(scene: Scene, key: str) -> bool:
 
 
 def with_madda(scene: Scene, i: int) -> bool:
-    """Whether a word is a name for its first letter: *آنا* ليند is not أنا, nor *ألان* الآن."""
-    letter = scene.text[scene.tokens[i].start]
-    return (scene.key(i) in _WITH_MADDA and letter == "آ") or (
-        scene.key(i) == "الان" and letter == "أ"
+    """Whether a word is a name for a letter: *آنا* ليند is not أنا, nor *ألان* الآن, *ولدي* ولدى."""
+    token = scene.tokens[i]
+    letter = scene.text[token.start]
+    return (
+        (token.key in _WITH_MADDA and letter == "آ")
+        or (token.key == "الان" and letter == "أ")
+        or (token.key == "ولدى" and scene.text[token.end - 1] == "ي")
     )
 
 
@@ -109,10 +112,22 @@ def of_compound(scene: Scene, i: int, *, first: bool) -> bool:
     """Whether two words are one name: *ضياء الحق*, *قلب الدين* حكمتيار."""
     k = i if first else i - 1
     firsts, seconds = scene.function("compound_firsts"), scene.function("compound_seconds")
+    if not first and (of_god(scene, k) or of_god(scene, i)):
+        return True
     faith = scene.key(k + 1) in scene.function("faith_names")
     if faith and scene.key(k) in scene.lexicon.given:
         return True  # *شفيق الإسلام* خان
     return scene.key(k) in firsts and scene.key(k + 1) in seconds
+
+
+def of_god(scene: Scene, k: int) -> bool:
+    """Whether God's name is the second half of one that begins at token k: محمد صالح *نقد الله*."""
+    word = scene.word(k)
+    if word is None or scene.key(k + 1) != "الله" or scene.closed(word.key) or scene.article(k):
+        return False
+    if word.flags & (ROLE | HEAD):
+        return False  # حزب الله
+    return not any(sense.conj or sense.prep or sense.pronoun for sense in word.senses)
 
 
 def opens_foreign(scene: Scene, i: int, word: Word) -> bool:
@@ -123,7 +138,7 @@ def opens_foreign(scene: Scene, i: int, word: Word) -> bool:
     if word.key in scene.function("name_openings"):
         third = following in scene.function("name_syllables") and sure(scene, scene.key(i + 2))
         return known or third or scene.names.spelling.score(following) > SURE
-    nisba = any((s.pos, s.feats) == ("N", "ms") and not s.det for s in word.senses)
+    nisba = any(s.pos == "N" and s.feats in ("ms", "bp+") and not s.det for s in word.senses)
     return nisba and sure(scene, following) and following not in scene.names.starts
 
 

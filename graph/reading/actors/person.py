@@ -145,7 +145,8 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
         by = next((base for base in word.bases if base.prep == "ب"), None)
         if by is not None and (by.key in SON or by.key in scene.lexicon.given):
             return name_at(scene, named, role=True, base=by)  # الملقب *بأبي* عدي
-    if word is None and person is None and office.complete:
+    ranked = office.sense.det and office.row.relation in (None, "leads")
+    if word is None and person is None and (office.complete or ranked):
         person = _in_quotes(scene, named)
     if person is None and office.complete and word is not None:
         if begins_name(scene, named, told=told):
@@ -166,12 +167,17 @@ def _set_apart(scene: Scene, office: Office, named: int) -> bool:
 def _in_quotes(scene: Scene, i: int) -> tuple[str, int] | None:
     """Return a name in quotation marks at token i: القيادي في التنظيم *«أبو عدي»*.
 
-    Behind "who is called" it may be any words: الملقب بـ*«القومندان توليو»*.
+    Behind "who is called" it may be any words: الملقب بـ*«القومندان توليو»*. One word that no
+    lexicon knows is a name: الكولونيل *«كاندان»*.
     """
     end = quoted_name_end(scene, i) if scene.key(i) in OPENING + '"' else None
     if end is None:
         return None
     if any(called_so(scene, k) == i for k in (i - 1, i - 2)):
+        return scene.raw(i + 1, end - 1), end
+    word = scene.word(i + 1)
+    unknown = word is not None and not word.flags and word.key not in scene.lexicon.ordinary
+    if end == i + 3 and unknown and not scene.article(i + 1):
         return scene.raw(i + 1, end - 1), end
     name = name_at(scene, i + 1, role=True)
     return (name[0], end) if name is not None and name[1] == end - 1 else None
@@ -188,6 +194,8 @@ def _titled(
     base = Base(office.sense.conj, office.sense.prep, "", 0)
     mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)
     mention.named = (named, j)
+    if scene.key(j - 1) in scene.function("honours") and not entity.listed:
+        entity.names[scene.raw(named, j)] = None  # with its honour: مصطفى سالم *باشا*
     for title in titles_between(scene, titles, named):
         entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
     entity.description = entity.description or scene.raw(i, office.j, mention.start)

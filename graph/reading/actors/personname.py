@@ -9,10 +9,10 @@ from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import HEAD, ROLE, VERB, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
-from .namebound import any_name, bounded, opens_bounded
+from .namebound import any_name, bounded, enclosed, opens_bounded
 from .nameowed import owed
 from .namepart import namelike
-from .nameword import done, may_end, of_compound, syllable, with_madda
+from .nameword import done, may_end, of_compound, of_god, syllable, with_madda
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
@@ -88,19 +88,20 @@ def name_at(
             or (role and j > i and bounded(scene, j, told=told, alone=alone, second=j == i + 1))
         ):
             grade = 2
-        if not grade and role and owed(scene, i, j):
+        if not grade and role and (owed(scene, i, j) or (j > i and enclosed(scene, i, j))):
             grade = 2
-        if not grade and role and j == i and opens_bounded(scene, j):
-            grade = 2
+        if not grade and role and j == i:
+            given = key in scene.lexicon.given and enclosed(scene, i, j)
+            grade = 2 if given or opens_bounded(scene, j) else 0
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
         if j - i > 1 and key in scene.lexicon.given and key not in SON and _closes(scene, j - 1):
             break  # خلف سالم الراوي / كريم التوهامي
         if j - i > 1 and _anothers(scene, i, j):
             break  # يوليوس نيريري / ولسون
-        if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta:
+        if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta and told:
             break  # غاسبار أوليفيرا / سان تيريسو
-        length += key not in wasta
+        length += not (key in wasta or of_god(scene, j))
         j += 1
     ends = scene.function("compound_seconds")
     while j > i and (scene.key(j - 1) in wasta or scene.key(j - 1) == "."):

@@ -4,6 +4,7 @@ from ....schema import ActorKind
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import Base, Sense, Word
 from .listing import listed_at
+from .nameword import sure
 from .personname import name_at
 from .tenure import note_tenure
 from .title import Office
@@ -12,13 +13,15 @@ _HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
 
 
 def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the next holder of an office in the plural, named behind his state at token i."""
-    if not (scene.mentions and word.listed) or scene.mentions[-1].j != i or scene.depth:
+    """Return the next holder of an office in the plural at token i, named behind his state."""
+    if not scene.mentions or scene.mentions[-1].j != i or scene.depth or word.key[0] != "و":
         return None
     sense = _of_many(scene)
-    listed = listed_at(scene, i)
-    if sense is None or listed is None or listed[0].conj != "و" or listed[0].prep:
+    if sense is None:
         return None
+    listed = listed_at(scene, i)
+    if listed is None or listed[0].conj != "و" or listed[0].prep:
+        return _named_too(scene, i)
     state = scene.lexicon.actors[listed[1].ids[0]]
     if state.kind != ActorKind.STATE:
         return None
@@ -35,6 +38,19 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
     mention.named = (j, name[1])
     scene.discourse.mention(entity)
     return mention
+
+
+def _named_too(scene: Scene, i: int) -> Mention | None:
+    """Return whose name is joined to the first holder's: الوزيرين هبرانج *وجويوفيتش*."""
+    base = _joined_name(scene, i)
+    name = name_at(scene, i, role=True, base=base) if base is not None else None
+    if base is None or name is None:
+        return None
+    role = next(iter(scene.mentions[-1].entity.roles), None)
+    state = scene.mentions[-1].entity.state
+    entity = scene.discourse.person(name[0], state=state, role=role)
+    scene.discourse.mention(entity)
+    return mention_of(scene, entity, i, name[1], base, "name")
 
 
 def first_of_several(scene: Scene, office: Office, named: int) -> bool:
@@ -54,13 +70,19 @@ def two_named(scene: Scene, office: Office, named: int) -> bool:
     """Whether two hold an office of one body or state: القياديين في حزب السنابل *سالم وسامي*."""
     word = scene.word(office.i)
     dual = word is not None and any(s.pos == "R" and s.feats[1:2] == "d" for s in word.senses)
-    of_one = dual and (office.target or office.state) is not None
-    name = name_at(scene, named, role=True, told=True) if of_one else None
-    second = scene.word(name[1]) if name is not None else None
-    return second is not None and any(
-        base.conj == "و" and not base.prep and base.key in scene.lexicon.given
-        for base in second.bases
-    )
+    whose = office.target or office.state or office.sense.det
+    name = name_at(scene, named, role=True, told=True) if dual and whose else None
+    return name is not None and _joined_name(scene, name[1]) is not None
+
+
+def _joined_name(scene: Scene, j: int) -> Base | None:
+    """Return how the word at token j joins another name to one: هبرانج *وجويوفيتش*."""
+    word, lexicon = scene.word(j), scene.lexicon
+    for base in word.bases if word is not None and not scene.closed(word.key) else ():
+        known = base.key in lexicon.given or base.key in lexicon.family
+        if base.conj == "و" and not base.prep and (known or sure(scene, base.key)):
+            return base
+    return None
 
 
 def one_of_many(scene: Scene, office: Office, named: int) -> Mention | None:
@@ -105,10 +127,9 @@ def _of_many(scene: Scene) -> Sense | None:
 
 def note_others(scene: Scene, office: Office, j: int) -> None:
     """Keep that those joined to the first holder hold the office, too: القياديان سالم *وسامي*."""
-    while (word := scene.word(j)) is not None:
-        base = next((b for b in word.bases if b.conj == "و" and not b.prep), None)
-        name = name_at(scene, j, role=True, base=base) if base is not None else None
-        if base is None or name is None or base.key not in scene.lexicon.given:
+    while (base := _joined_name(scene, j)) is not None:
+        name = name_at(scene, j, role=True, base=base)
+        if name is None:
             return
         entity = scene.discourse.person(name[0], state=office.state, role=office.role)
         note_tenure(scene, entity, office, office.row.relation, j, name[1])
