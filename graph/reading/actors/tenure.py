@@ -80,6 +80,8 @@ def _of_a_part(scene: Scene, office: Office, target: Entity) -> bool:
             return True
         if any(key in about and key not in own for key in words):
             return True
+    if target.head == "royal-court":
+        return True  # رئيس الديوان الملكي
     serves = office.role in scene.function("secretaries") and target.kind == ActorKind.ORGANIZATION
     if office.role == "coordinator":  # of what others make up he is at the head: منسق *التجمع*
         serves = serves and (target.listed is not None or target.head == "organization")
