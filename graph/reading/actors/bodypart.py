@@ -10,6 +10,7 @@ from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, s
 from .bodyword import (
     adjective_fits,
     concern_end,
+    indefinite_nation,
     may_go_on,
     next_noun,
     noun_fits,
@@ -83,6 +84,7 @@ def _quality(scene: Scene, named: BodyName) -> bool:
         return False
     if not noun_fits(named.row, scene.key(named.j + 1), nation[0].feats):
         return False
+    named.described += 1
     named.j += 1
     return True
 
@@ -108,6 +110,12 @@ def _described(scene: Scene, named: BodyName) -> bool:
             return False
     if named.began and named.j > named.i + 1 and word.key in scene.function("how_many"):
         return False  # السلطات الفرنسية / الخمسة
+    if not named.definite and indefinite_nation(scene, named.j - 1):
+        return False  # قوة مصرية / صغيرة
+    if named.owner is not None and named.owner.person:
+        return False  # حكومة الجنرال سالم / القائمة
+    if ORDINAL.fullmatch(scene.key(named.j - 1)) and not word.key.endswith(("ي", "ية")):
+        return False  # المنطقة الثالثة / السفينة
     if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:
         return False  # الجيش / الفريق أول عثمان بلال
     stands = named.state is not None and named.row.kind in _STANDS
@@ -213,6 +221,8 @@ def _unit_number(scene: Scene, named: BodyName) -> bool:
         return False  # قتلت السرية / 15 جنديا
     named.quoted = True
     named.j += 1
+    if scene.key(named.j) == "-" and scene.key(named.j + 1).isdigit():
+        named.j += 2  # الكتيبة 3-16
     return True
 
 

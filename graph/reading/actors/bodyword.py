@@ -63,9 +63,26 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
         not definite
         and construct_goes_on(scene, j + 1, after=key)
         and not (word.flags & VERB or key in scene.lexicon.given)  # حزب «السنابل» / سامي الحلبي
+        and not _before_another(scene, j, word)
         and not any(s.conj or s.prep or (s.pos, s.feats) == ("N", "ms") for s in word.senses)
         and not (key.endswith("ا") and key not in scene.lexicon.ordinary)  # كونتادورا
     )
+
+
+def _before_another(scene: Scene, j: int, word: Word) -> bool:
+    """Whether an unknown word is a name with the next actor behind it: قوة *بالك* / الجيش."""
+    following = scene.word(j + 1)
+    if word.flags or word.key in scene.lexicon.ordinary or following is None:
+        return False
+    return scene.article(j + 1) and bool(following.flags & (HEAD | ROLE))
+
+
+def indefinite_nation(scene: Scene, j: int) -> bool:
+    """Whether a nation's adjective without the article stands at token j, and no people."""
+    word = scene.word(j)
+    if word is None or listed_at(scene, j, bare=True) is not None:
+        return False  # زيمبابوي
+    return any(s.pos == "N" and not s.det and s.feats[:2] in ("ms", "fs") for s in word.senses)
 
 
 def rather_noun(scene: Scene, j: int, word: Word) -> bool:

@@ -89,7 +89,16 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
 
 
 def _given_to(scene: Scene, listed: Mention) -> bool:
-    """Whether a state to which something is given follows: قرض من صندوق النقد الدولي *لمصر*."""
+    """Whether a state to which something is given follows: قرض من صندوق النقد الدولي *لمصر*.
+
+    Or what a body is called for: استصرخ الصليب الأحمر *لنجدة* المدينة.
+    """
+    behind = scene.word(listed.j)
+    senses = behind.senses if behind is not None else ()
+    if listed.entity.kind == ActorKind.ORGANIZATION and any(
+        s.pos == "M" and s.prep == "ل" and not s.det for s in senses
+    ):
+        return True
     there = listed_at(scene, listed.j)
     if there is None or there[0].prep != "ل" or listed.entity.kind == ActorKind.STATE:
         return False

@@ -39,7 +39,8 @@ def bounded(scene: Scene, i: int, *, told: bool, alone: bool, second: bool) -> b
 def enclosed(scene: Scene, i: int, j: int) -> bool:
     """Whether nothing but a name stands between two commas: نظيره الإريتري، يماني *تخلي*، رفض.
 
-    The name begins at token i, and what it goes on with is at token j; a title or a nation may stand before.
+    The name begins at token i, and what it goes on with is at token j; a title or a nation may
+    stand before.
     """
     start = i - 1
     while start > i - 4 and (title := scene.word(start)) is not None:
