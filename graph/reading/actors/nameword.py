@@ -29,7 +29,7 @@ def sure(scene: Scene, key: str) -> bool:
 
 
 def with_madda(scene: Scene, i: int) -> bool:
-    """Whether one letter makes a word a name: *آنا* is not أنا, *ألان* not الآن, *ولدي* not ولدى."""
+    """Whether one letter makes a word a name: *آنا* ليند is not أنا, nor *ولدي* ولدى."""
     token = scene.tokens[i]
     letter = scene.text[token.start]
     return (
