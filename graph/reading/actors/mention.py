@@ -32,7 +32,7 @@ from .place import again_at, called_at, event_at, place_at
 from .several import next_holder
 from .soleoffice import sole_office
 from .town import seat_at, town_at
-from .untitled import national, person_alone, surname_alone, told_of
+from .untitled import acts_alone, national, person_alone, surname_alone, told_of
 
 
 def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -82,7 +82,7 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     if found is None:
         found = faction_at(scene, i, word) or town_at(scene, i, word)
     if found is None and not word.senses:
-        found = told_of(scene, i, word)
+        found = told_of(scene, i, word) or acts_alone(scene, i, word)
     if found is None and scene.has_apposed_office:
         found = named_by_office(scene, i)
     return found

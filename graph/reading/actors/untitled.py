@@ -8,7 +8,7 @@ from ..words.text import fold_loose
 from ..words.word import EVENT, HEAD, VERB, Base, Word
 from .listing import listed_at
 from .namepart import namelike
-from .nameword import looks_foreign, may_end
+from .nameword import looks_foreign, may_end, sure
 from .personname import initial_at, name_at
 
 _LONGEST = 4  # words of a name that is told again
@@ -114,11 +114,34 @@ def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
     name = name_at(scene, i, role=True, told=True) if not placed else None
     if name is None or not (i + 2 <= name[1] <= i + 3 and _next_part(scene, name[1])):
         return None
-    if not _sounds(scene, i, name[1], sure=led):
+    if not _sounds(scene, i, name[1], certain=led):
         return None
     entity = scene.discourse.person(name[0], state=None, role=None)
     scene.discourse.mention(entity)
     return mention_of(scene, entity, i, name[1], word.bases[0], "name")
+
+
+def acts_alone(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return the person whom one unknown word names before his verb: *كانتافو* ينتقد فرنسا.
+
+    It opens the sentence or what "and" joins. Towns are feminine, as he is not.
+    """
+    following, lexicon = scene.word(i + 1), scene.lexicon
+    if scene.depth or word.senses or following is None or scene.closed(word.key):
+        return None
+    if not any(s.feats[:3] == "ipf" and s.person == "3ms" and not s.conj for s in following.verbs):
+        return None
+    for base in sorted(word.bases, key=lambda base: base.conj != "و"):
+        opens = base.conj == "و" or (not base.conj and (i == 0 or scene.word(i - 1) is None))
+        key = base.key
+        if base.prep or not opens or len(key) < 4 or key.startswith("ال"):
+            continue
+        if key in lexicon.family or (key not in lexicon.ordinary and sure(scene, key)):
+            name = scene.raw(i, i + 1, letters_in(scene.text, scene.tokens[i].start, base.cut))
+            entity = scene.discourse.person(name, state=None, role=None)
+            scene.discourse.mention(entity)
+            return mention_of(scene, entity, i, i + 1, base, "surname")
+    return None
 
 
 def _led_by(scene: Scene, i: int) -> bool:
@@ -140,21 +163,21 @@ def _behind_nation(scene: Scene, i: int) -> bool:
     return any(s.pos == "N" and s.det and s.feats[1:2] == "s" for s in nation.senses)
 
 
-def _sounds(scene: Scene, i: int, j: int, *, sure: bool) -> bool:
+def _sounds(scene: Scene, i: int, j: int, *, certain: bool) -> bool:
     """Whether words that may be a name without a title are spelled like one, taken together.
 
-    `sure`: only a name can stand there.
+    `certain`: only a name can stand there.
     """
     lexicon, score = scene.lexicon, scene.names.spelling.score
     total = 0.0
-    sure = sure or scene.key(i) in lexicon.given
+    certain = certain or scene.key(i) in lexicon.given
     for k in range(i, j):
         key = scene.key(k)
         known = key in lexicon.given or key in lexicon.family or key in lexicon.either
         byname = k > i and scene.article(k) and key.endswith("ي")
         if key in lexicon.ordinary and not known:
             return False
-        if not (known or byname or namelike(scene, k, first=k == i, role=sure)):
+        if not (known or byname or namelike(scene, k, first=k == i, role=certain)):
             return False
         sounded = key if scene.article(k) else key.removeprefix("ال")  # ألدن
         total += SURE if known or byname else score(sounded)

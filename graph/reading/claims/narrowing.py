@@ -15,6 +15,7 @@ from ..words.rows import Verb
 _SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "training"})
 _ASKING = frozenset({"requested-from", "called-on"})
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_ENTER = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP})
 _ABOUT = frozenset({"حول", "بشأن", "عن", "في"})
 
 
@@ -152,6 +153,20 @@ def in_words(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool
             said = any(row.speech for row in other.rows)
             return said and clause.inherited and clause.subject_entity in ends.subjects
     return False
+
+
+def only_enters(sentence: Sentence, row: Row, ends: Ends) -> bool:
+    """Whether troops enter a foreign town or region that is no capital: دخلت تشاد *كيدال*.
+
+    A capital that is entered is taken, and so is a town that those of its own land enter.
+    """
+    item = ends.object_item
+    forces = all(one.kind in _ENTER for one in ends.subjects)
+    if row.id != "dakhala-balda" or item is None or not (ends.subjects and ends.objects and forces):
+        return False
+    capital = sentence.scene.key(item.j - 1) in sentence.scene.lexicon.capitals
+    states = {one.state for one in ends.subjects}
+    return not (capital or None in states) and states.isdisjoint(one.state for one in ends.objects)
 
 
 def _sided_with(ends: Ends) -> bool:

@@ -19,7 +19,16 @@ from .contrast import corrected
 from .extent import extent_of
 from .given import note_act, note_given, note_thing
 from .mode import check_factual, modality_of
-from .narrowing import host_of, in_words, narrowed, nation_of, place_of, talks_between, topic_of
+from .narrowing import (
+    host_of,
+    in_words,
+    narrowed,
+    nation_of,
+    only_enters,
+    place_of,
+    talks_between,
+    topic_of,
+)
 from .nounsides import noun_ends
 from .possible import possible_pairs
 from .requests import (
@@ -96,6 +105,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     predicate = narrowed(relation, row, topic, ends, own=own)
     if in_words(sentence, item, predicate, ends):
         predicate = "criticized"
+    if only_enters(sentence, row, ends):
+        predicate = "deployed-to"
     if request is not None and helps(sentence, item):
         predicate = "requested-support-from"
     predicate = _without_object(sentence, item, row, predicate, ends, topic_item)
