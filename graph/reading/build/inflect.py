@@ -97,7 +97,10 @@ def _citation(vocalised: str) -> str:
 
 
 def participles(verb: Verb) -> Iterator[tuple[str, str, str]]:
-    """Yield part of speech (AP, PP), form and features of the participles."""
+    """Yield part of speech (AP, PP), form and features of the participles and adjectives."""
+    for adjective in verb.adjectives:
+        for form, feats in _endings(adjective, masculine_plural=adjective):
+            yield "AP", form, feats
     table = _table(verb)
     for pos, slots in (("AP", ("ap", "ap1")), ("PP", ("pp",))):
         for vocalised in next(filter(None, (_written(table, slot) for slot in slots)), ()):

@@ -113,7 +113,7 @@ def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
 def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, Any]:
     """Return a row as it is compiled: folded words, and every form of the nouns it waits for."""
     dumped = row.model_dump(
-        mode="json", exclude_defaults=True, exclude={"hit", "miss", "also_closed"}
+        mode="json", exclude_defaults=True, exclude={"hit", "miss", "also_closed", "adjectives"}
     )
     for field in ("with_nouns", "also_nouns", "without_nouns"):
         if field in dumped:

@@ -9,6 +9,7 @@ from ..records.items import Item
 from .objects import own_slot
 
 _SPOKEN = frozenset({"called-on", "warned", "threatened", "protested-against"})
+_FELT = frozenset({"supports", "praised"})  # what somebody writes who writes as one that feels so
 _TO = ("إلى", "direct", "ل")
 
 
@@ -20,7 +21,8 @@ def addressee(
     Whoever asks may also travel there; whoever warns or protests must write or speak to him.
     """
     asks = relation.id.startswith("requested")
-    if item.det or not (asks or relation.id in _SPOKEN):
+    felt = item.kind == "P" and relation.id in _FELT  # أبرق إلى الملك *مؤيدا*
+    if item.det or not (asks or felt or relation.id in _SPOKEN):
         return None, []
     clause = sentence.clause_of[item.index]
     outer = clause if item.kind == "P" else _outer(clause, item)
@@ -30,7 +32,9 @@ def addressee(
     writes = sentence.scene.function("addressing")
     if not (asks or any(row.id in writes for row in verb_rows(verb))):
         return None, []
-    for marker in _TO if item.kind == "V" or not asks else _TO[:2]:
+    calls = any("ب" in row.object for row in verb_rows(verb))  # اتصل *بالملك* مهنئا
+    markers = (*_TO, *(("ب",) if calls and not asks else ()))
+    for marker in markers if item.kind == "V" or not asks else _TO[:2]:
         found = own_slot(sentence, verb, marker)
         if found is not None and found.kind == "M" and found.index < item.index:
             return found, entities(sentence, found, tuple(subjects))

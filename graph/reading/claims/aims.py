@@ -2,12 +2,14 @@
 
 from ....schema import ActorKind
 from ..ends.arguments import entities
+from ..ends.meeting import accords
 from ..ends.pronouns import owner_entity
 from ..ends.slots import markers_of
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Ends
 from ..records.entity import Entity
-from ..records.items import Item, classes_of, is_goal
+from ..records.items import NOMINAL, Item, classes_of, is_goal
+from ..records.stems import is_in
 from .doers import judged
 
 _NEAR = 8  # items between who foils a plan and what it is for
@@ -23,6 +25,10 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     if announcer is not None:
         ends.subjects, ends.confidence = [announcer], 0.65
         return
+    who = _opened_by(sentence, item) if free else None
+    if who is not None:
+        ends.subjects, ends.confidence = [who], 0.65
+        return
     clause = sentence.clause_of[item.index]
     holder = clause
     while holder.subject_entity is None and holder.parent is not None:
@@ -35,7 +41,7 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     before = sentence.items[item.index - 1] if item.index else None
     purpose = item.marker in ("purpose", "without", "وراء")  # تقف مصر *وراء اغتيال* الوزير
     aimed = item.marker == "ل" and not item.det and item.pronoun[1:] != "d"
-    aimed = aimed and not judged(sentence, item)
+    aimed = aimed and not (judged(sentence, item) or accords(sentence, item))
     purpose = purpose or (aimed and not (_waited_for(sentence, item) or _foiled(sentence, item)))
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
@@ -48,6 +54,22 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     if who is not None and before is not None and (purpose or based or goal):
         ends.subjects = [who] if item.marker == "ل" else _all_of(sentence, holder, who)
         ends.confidence = 0.65
+
+
+def _opened_by(sentence: Sentence, item: Item) -> Entity | None:
+    """Return who does what his sentence opens with: *احتجاجا* على القصف، سحبت *تونس* سفيرها."""
+    clause = sentence.clause_of[item.index]
+    if item.marker != "direct" or not item.indefinite:
+        return None
+    leads = sentence.items[clause.a : item.index]
+    if any(other.kind == "V" or other.kind in NOMINAL for other in leads):
+        return None
+    if clause.verb is None:  # *تضامنا* مع الرياض سحبت الكويت
+        clause = next((c for c in sentence.clauses if c.a > item.index), clause)
+        behind = sentence.items[clause.a] if clause.kind in ("main", "coord") else item
+        if clause.verb is not behind or behind.conj:
+            return None
+    return clause.subject_entity if clause.verb and clause.verb.index > item.index else None
 
 
 def _foiled(sentence: Sentence, item: Item) -> bool:
@@ -116,6 +138,9 @@ def announced(sentence: Sentence, item: Item) -> bool:
     verb, speaker = clause.verb, clause.subject_entity
     if verb is None or speaker is None or speaker.kind == ActorKind.MEDIA:
         return False
+    if item.marker == "gen" and item.head is not None:  # نفت *وجود* محادثات مع
+        if is_in(item.head, sentence.scene.function("being")):
+            return announced(sentence, item.head)
     between = sentence.items[verb.index + 1 : item.index]
     if verb.index > item.index or any(o.kind in ("mark", "an") for o in between):
         return False

@@ -21,9 +21,10 @@ from ..records.stems import is_in, is_one_of
 from ..words.rows import Control, Verb
 from .aims import announced, main_subject
 from .borne import hand_back, hand_borne
+from .deeds import done_by_another, done_by_owner, has_both_ends, of_its_doer
 from .doers import doers, genitive_of, judged_by, whose
-from .governed import complement_in, joined_to, taken_up, told_in_full, truces_of
-from .mode import modality_of
+from .governed import complement_in, joined_to, meant_before, taken_up, told_in_full, truces_of
+from .mode import denied, modality_of
 from .objects import direct_object
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
@@ -44,6 +45,8 @@ def hand_down(sentence: Sentence, item: Item) -> None:
             complement = complement_in(sentence, item, control.slot)
             if complement is not None and complement.index not in sentence.bound:
                 _hand_controlled(sentence, item, row, control, complement)
+            elif complement is None and control.by == "subject" and row.relation is None:
+                _hand_back(sentence, item, row, control)
 
 
 def _hand_controlled(
@@ -56,6 +59,9 @@ def _hand_controlled(
     subjects, subject_item = _doers(sentence, item, row)
     who, who_item = subjects, subject_item
     if control.by == "object":
+        told = complement.det or done_by_another(sentence, complement)
+        if class_of(row) == "PROTEST" and (told or done_by_owner(sentence, complement)):
+            return  # احتجت لدى المجر على *إطلاق الحرس النار*, على *هذا العدوان*
         who, who_item = _told(sentence, item, row, subjects)
         himself = any(c.by == "subject" for c in row.control)  # أمر *بقصف* المدينة
         asked = complement.kind == "V" and sentence.clause_of[complement.index].kind == "an"
@@ -66,11 +72,11 @@ def _hand_controlled(
             if himself or class_of(row) != "REQUEST":
                 return
     elif row.relation is not None:
-        if _done_by_another(sentence, complement):
+        if done_by_another(sentence, complement):
             if class_of(row) == "AGREE":  # اتفقا على *انسحاب فرنسا* من تشاد
                 sentence.bound[complement.index] = Bound(item, row, modality=control.modality)
             return
-    elif _has_both_ends(sentence, complement) or _of_its_doer(sentence, complement):
+    elif has_both_ends(sentence, complement) or of_its_doer(sentence, complement):
         who, who_item = [], None  # أعرب عن *دعم بلاده للأردن*, علقت الجامعة *عضوية مصر*
     outer = sentence.bound.get(item.index)
     speech = outer.speech if outer is not None else None
@@ -78,6 +84,7 @@ def _hand_controlled(
         speech = (subjects[0] if subjects else unnamed(sentence, item), control.speech)
     settled = item.kind == "V" and sentence.clause_of[item.index].negated
     settled = settled or (item.kind == "N" and _not_there(sentence, item))
+    settled = settled or (item.kind == "P" and not item.det and denied(sentence, item))
     modality = _mode_under(item, row, control, complement, outer, negated=settled)
     mine = Bound(item, row, who, [], who_item, modality=modality, settled=settled, speech=speech)
     for each in joined_to(sentence, complement):
@@ -88,6 +95,29 @@ def _hand_controlled(
             if each is not None and each.marker == complement.marker:
                 theirs = replace(mine, subjects=entities(sentence, other), subject_item=other)
                 sentence.bound[each.index] = theirs
+
+
+def _hand_back(sentence: Sentence, item: Item, row: Verb, control: Control) -> None:
+    """المعونة التي *وعدت* بها لندن: who promises does what the noun before the clause says."""
+    deed = meant_before(sentence, item, control.slot)
+    subjects, named = _doers(sentence, item, row) if deed is not None else ([], None)
+    if deed is None or deed.index in sentence.bound or not subjects:
+        return
+    if has_both_ends(sentence, deed) or of_its_doer(sentence, deed):
+        return
+    negated = item.kind == "V" and sentence.clause_of[item.index].negated
+    mode = _mode_under(item, row, control, deed, None, negated=negated)
+    sentence.bound[deed.index] = Bound(
+        item,
+        row,
+        subjects,
+        [],
+        named,
+        modality=mode,
+        settled=negated,
+        extra=("ل", "إلى"),
+        light=True,
+    )
 
 
 def _not_there(sentence: Sentence, noun: Item) -> bool:
@@ -166,42 +196,6 @@ def _decider(sentence: Sentence, noun: Item) -> Entity | None:
     return clause.subject_entity if any(row.id in deciding for row in verb.rows) else None
 
 
-def _done_by_another(sentence: Sentence, item: Item) -> bool:
-    """Whether the action has a doer of its own: رفض *طلب بريطانيا* rejects, and does not ask."""
-    if item.kind != "N":
-        return False
-    if _has_both_ends(sentence, item) or sentence.items[item.index - 1].kind == "demo":
-        return True  # رفضت مصر *هذا الضم*
-    if item.det and is_in(item, sentence.scene.function("things")):
-        return True  # رفضت مصر *الطلب*
-    behind = sentence.items[item.index + 1 : item.index + 3]
-    if any(is_in(other, sentence.scene.function("foreign")) for other in behind):
-        return True  # رفضت مصر *التدخل الأجنبي*
-    if not any(row.idafa == "subject" for row in item.rows):
-        return False
-    return bool(item.pronoun or item.nisba or genitive_of(sentence, item))
-
-
-def _of_its_doer(sentence: Sentence, item: Item) -> bool:
-    """Whether the noun is of the actor who alone can be its doer: *عضوية* مصر, *انسحاب* مصر."""
-    own = genitive_of(sentence, item) if item.kind == "N" else None
-    return own is not None and all(
-        row.idafa == "subject" and not row.collective and "direct" not in row.object
-        for row in item.rows
-    )
-
-
-def _has_both_ends(sentence: Sentence, item: Item) -> bool:
-    """Whether doer and object stand by the action noun itself: رفض *دعم فرنسا لتشاد*."""
-    own = genitive_of(sentence, item) if item.kind == "N" else None
-    if own is not None:
-        markers = {marker for row in item.rows for marker in markers_of(row, noun=True)}
-        objects = [slot(sentence, item, marker) for marker in sorted(markers)]
-        if any(o is not None and o is not own and o.kind in ("M", "pron") for o in objects):
-            return True
-    return False
-
-
 def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     light = row.light
     assert light is not None
@@ -246,7 +240,7 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     speech = outer.speech if outer is not None else None
     mine = Bound(item, row, modality=modality, extra=extra, light=True, speech=speech)
     gets = light.role == "object" and any(r.relation == "member-of" for r in complement.rows)
-    if (gets or light.role == "subject") and not _has_both_ends(sentence, complement):
+    if (gets or light.role == "subject") and not has_both_ends(sentence, complement):
         mine.subjects, mine.subject_item = subjects, subject_item
     elif light.role == "subject":
         mine.light = False  # أعرب عن *دعم بلاده للأردن*

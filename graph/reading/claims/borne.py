@@ -1,7 +1,7 @@
 """Borne: action nouns whose doer stands by the verb or participle that they go with."""
 
 from ..ends.arguments import entities
-from ..ends.slots import slot
+from ..ends.slots import following, slot
 from ..records.clauses import Sentence
 from ..records.ends import Bound
 from ..records.items import Item
@@ -26,7 +26,10 @@ def hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
     """ورد طلب من X: the verb's subject is an action noun, its doer stands under `bears`."""
     clause = sentence.clause_of[item.index]
     told = (clause.subject, clause.antecedent) if clause.verb is item else ()
+    told = told[:1] if clause.negated else told  # الاتفاق الذي لم *يصدر* عن ليبيا تعليق عليه
     noun = next((o for o in told if o is not None and o.kind == "N"), None)
+    if noun is None and clause.verb is item and (clause.subject is None or "direct" in row.bears):
+        noun = _behind_doer(sentence, item)
     if noun is None:
         return  # else: ورد *طلب*, *لقاء* جمع الوزيرين
     for marker in row.bears:
@@ -36,3 +39,13 @@ def hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
                 item, row, who, [], doer, extra=(*row.object, "إلى", "ل"), light=True
             )
             return
+
+
+def _behind_doer(sentence: Sentence, verb: Item) -> Item | None:
+    """Return the verb's subject behind its doer: صدر عن موسكو *تنديد*, ربطت مصر بليبيا *معاهدة*."""
+    for other in following(sentence, verb):
+        if other.kind == "N" and other.marker == "direct" and not (other.det or other.pronoun):
+            return other if other.index > verb.index + 1 else None
+        if other.kind not in ("M", "O", "A", "T", "adv", "prep", "pron"):
+            return None
+    return None

@@ -32,6 +32,8 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         named = _described(sentence, item)
     if named is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
+    elif item.nisba is not None and ends.objects:  # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل
+        ends.subjects = [sentence.discourse.listed(item.nisba)]
     elif given is not None:
         ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
     elif item.indefinite and item.marker == "direct":

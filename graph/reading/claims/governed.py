@@ -141,6 +141,18 @@ def taken_up(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | N
     return None
 
 
+def meant_before(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Item | None:
+    """Return the deed that a relative clause is about: *المعونة* التي وعدت بها لندن."""
+    deed = sentence.clause_of[item.index].antecedent
+    if deed is None or deed.kind != "N" or not any(row.relation for row in deed.rows):
+        return None
+    if "direct" in slots and item.pronoun and pronoun_fits(deed, item.pronoun):
+        return deed
+    behind = sentence.items[item.index + 1 : item.index + 3]
+    taken = (o for o in behind if o.kind == "pron" and o.marker in slots)
+    return deed if any(pronoun_fits(deed, o.value) for o in taken) else None
+
+
 def _goes_on(sentence: Sentence, verb: Item, clause: Clause) -> bool:
     """Whether a further verb has the subject of this clause, which it is joined to."""
     further = sentence.clause_of[verb.index]

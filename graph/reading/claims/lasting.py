@@ -14,6 +14,19 @@ def lasted(sentence: Sentence, item: Item) -> Item | None:
     return _told_by(sentence, item, "lasting")
 
 
+def told_between(sentence: Sentence, item: Item) -> Item | None:
+    """Return between whom it is, by a verb: المفاوضات التي رعتها ليبيا *بين* A وB."""
+    told = (c.verb for c in sentence.clauses if c.kind == "rel" and c.antecedent is item)
+    inner = next((verb for verb in told if verb is not None), None)
+    if inner is not None:
+        return slot(sentence, inner, "بين")
+    verb = sentence.clause_of[item.index].verb
+    if verb is None or item.marker != "direct" or any(row.relation for row in verb.rows):
+        return None
+    both = slot(sentence, verb, "بين") if verb.index < item.index else None
+    return both if both is not None and both.index < item.index else None
+
+
 def toured(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]:
     """Return where a tour leads: جولة *تشمل مصر*, جولة *تقوده إلى مصر*."""
     verb = _told_by(sentence, item, "touring")

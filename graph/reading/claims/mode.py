@@ -1,5 +1,6 @@
 """Mode: whether an action took place, is intended, possible or denied, or is only spoken of."""
 
+from ..ends.meeting import accords
 from ..ends.slots import describes_doer, markers_of, verb_rows
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Skipped
@@ -39,7 +40,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
         return "possible"
     before = sentence.items[max(0, item.index - 3) : item.index]
-    if item.kind == "P" and not item.det and _denied(sentence, item):
+    if item.kind == "P" and not item.det and denied(sentence, item):
         return "negated"
     if item.kind == "N" and item.marker == "without":
         return "negated"
@@ -58,6 +59,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         return modality_of(sentence, given.by)
     if item.kind == "N":
         own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
+        own = own or accords(sentence, item)
         if item.marker == "purpose" or (item.marker == "ل" and not own):
             return "intended"
         if _travelled_for(sentence, item.head if item.marker == "gen" and item.head else item):
@@ -127,11 +129,11 @@ def _coming(sentence: Sentence, verb: Item) -> bool:
     return any(o.key in words and sentence.clause_of[o.index] is clause for o in behind)
 
 
-def _denied(sentence: Sentence, item: Item) -> bool:
-    """Whether a participle is said of its subject with a negation: ليست فرنسا *متحالفة*."""
+def denied(sentence: Sentence, item: Item) -> bool:
+    """Whether a participle is said of its subject with a negation: ليست *متحالفة*, *غير مستعدة*."""
     clause = sentence.clause_of[item.index]
     for other in reversed(sentence.items[clause.a : item.index]):
-        if other.kind == "neg":
+        if other.kind == "neg" or (other.kind == "negnoun" and other.j == item.i):
             return True
         if other.kind in ("V", "mark") or (other.kind == "P" and item.conj):
             return False

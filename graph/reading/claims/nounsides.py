@@ -18,7 +18,7 @@ from .blamed import all_blamed, blamed_in
 from .described import described_ends
 from .doers import genitive_of, said_of
 from .helped import helped_by
-from .lasting import lasted, toured
+from .lasting import lasted, told_between, toured
 from .objects import meant, object_of, own_slot
 from .threats import threatened
 from .undergone import attacker, what_is_held
@@ -93,6 +93,7 @@ def noun_ends(
     if relation.id == "threatened" and not (ends.objects or objects):
         object_item, objects = threatened(sentence, item, relation, ends.subjects or own)
     both = slot(sentence, item, "بين") or slot(sentence, lasted(sentence, item) or item, "بين")
+    both = both or told_between(sentence, item)
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual
     each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر

@@ -20,6 +20,8 @@ _MET = {"time": _TALKS, "في": frozenset({"visited"}), "من": frozenset({"nego
 
 def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
     """Whether the talks or visit give the time of what the clause tells: عاد *بعد زيارة* لتونس."""
+    if row.relation in _SIGNED and accords(sentence, item):
+        return not item.det
     begun = item.head if item.marker == "gen" and item.head is not None else item
     if row.relation not in _MET.get(begun.marker, ()):  # في مستهل *جولة*
         return False
@@ -27,6 +29,15 @@ def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
     if guest.head is item and guest.kind == "O" and guest.det:
         return False  # رأت الصحيفة في زيارة *الوزير* إلى دمشق
     return _long(sentence, item) if item.marker == "من" else not item.det
+
+
+def accords(sentence: Sentence, item: Item) -> bool:
+    """Whether something is done as the noun provides: *بموجب اتفاق* مع ليبيا, *وفقا لمعاهدة*."""
+    before = sentence.items[item.index - 1] if item.index else None
+    if before is None or before.kind not in ("prep", "hedge", "N", "O"):
+        return False
+    words = sentence.scene.function("according_to")
+    return before.key in words or (before.key[:1] in "وف" and before.key[1:] in words)
 
 
 def _long(sentence: Sentence, item: Item) -> bool:

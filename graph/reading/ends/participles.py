@@ -63,6 +63,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             before = sentence.items[other.index - 1]
             two = item.feats[1:] == "d" and other.conj and before.kind == "M"
             return entities(sentence, before if two else other), other
+        if other.kind == "quote" and item.det:
+            continue  # «كتائب الفجر» *الموالية* لإيران
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
             break
         if other.kind == "mark" and item.indefinite:

@@ -33,6 +33,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
             verbs = []  # إن *حركته* هاجمت, استعداد *حركته* للتفاوض
     if nouns and not any(item.kind == "quote" for item in found):
         verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
+        if adjacent is None and not all(s.pronoun for s in nouns):
+            verbs = [s for s in verbs if s.person != "1p"]  # *وتضامنا* مع الرياض سحبت
     if nouns or participles:
         joined = adjacent is not None and _is_pair(adjacent)
         joined = joined and not has_verb(found)  # not قدمت مصر وليبيا *دعما*
@@ -45,6 +47,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         verbs = [s for s in verbs if not (s.feats.startswith("pf 3md") and word.key[-1] == "ا")]
     if verbs and _verbal_place(scene, i, adjacent, found, verbs, nouns, participles):
         return verbs_of_one_person(scene, i, verbs, adjacent, found)
+    if nouns and participles and scene.key(i + 1).startswith("ايا") and not nouns[0].pronoun:
+        return participles  # أنذرت تونس ليبيا، *مطالبة* إياها بالانسحاب
     if nouns and participles and _participle_goes_on(nouns, participles, adjacent, found):
         return participles
     return nouns or participles

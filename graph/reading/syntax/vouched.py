@@ -77,6 +77,18 @@ def _told_to(scene: Scene, following: Word, sense: Sense) -> bool:
     return any(s.pos == "M" and not s.det and s.prep and s.prep in slots for s in following.senses)
 
 
+def _deed_follows(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a deed stands where it governs one: فرنسا *مصممة على دعم* تونس, *متمسكة بدعم*."""
+    word = scene.word(i)
+    if word is None or word.flags & VERB:
+        return False  # الرئيس الذي *أمر* بقصف المدينة
+    slots = {m for control in scene.lexicon.verbs[sense.id].control for m in control.slot}
+    apart = scene.function("prepositions").get(scene.key(i + 1)) in slots
+    following = scene.word(i + 2 if apart else i + 1)
+    senses = following.senses if following is not None else ()
+    return any(s.pos in ("M", "E") and (s.prep in slots or (apart and not s.prep)) for s in senses)
+
+
 def _leads_men(scene: Scene, k: int, word: Word) -> bool:
     """Whether men or a force begin at token k: أسر *الفيتناميون*, دك *الطيران* العراقي."""
     if word.key in scene.function("instruments"):
@@ -121,6 +133,8 @@ def vouched_for(
             return True  # من أشد *المعارضين* للحكومة
     if sense.pos != "AP" or sense.det:
         return False
+    if _deed_follows(scene, i, sense):
+        return True
     word = scene.word(i)
     marked = sense.feats.endswith("+")
     if marked and word is not None and word.flags & ROLE:

@@ -64,6 +64,7 @@ class Verb(Record):
     vowels: Literal["a-a", "a-u", "a-i", "i-a", "u-u", "i-i"] | None = None  # form I only
     masdar: tuple[Arabic, ...] = ()  # empty: the regular one of forms II to X
     nouns: tuple[Arabic, ...] = ()  # further action nouns and plurals: هجوم, هجمات, زيارات
+    adjectives: tuple[Arabic, ...] = ()  # that say the same as its participle: حريص, جاهز
     gloss: str
     relation: RelationId | None = None
     object: Markers = ()
