@@ -144,6 +144,8 @@ def announced(sentence: Sentence, item: Item) -> bool:
     between = sentence.items[verb.index + 1 : item.index]
     if verb.index > item.index or any(o.kind in ("mark", "an") for o in between):
         return False
+    being = sentence.scene.function("being")  # نفت *وجود* أي محادثات مع
+    between = [o for o in between if o is not item.head and not is_in(o, being)]
     if any(o.kind == "N" and o.marker in ("direct", item.marker) for o in between):
         return False  # but أعلنت مصر *في بيان* قطع علاقاتها
     if any(o.kind == "P" and not o.det for o in between):

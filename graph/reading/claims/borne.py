@@ -32,6 +32,13 @@ def hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
         noun = _behind_doer(sentence, item)
     if noun is None:
         return  # else: ورد *طلب*, *لقاء* جمع الوزيرين
+    bound = clause.antecedent if clause.kind == "rel" and item.pronoun else None
+    if bound is not None and bound.kind == "M" and "direct" in row.bears:  # ليبيا التي *تربطها* ب
+        who = entities(sentence, bound)
+        sentence.bound[noun.index] = Bound(
+            item, row, who, [], bound, extra=(*row.object, "إلى", "ل"), light=True
+        )
+        return
     for marker in row.bears:
         doer = slot(sentence, item, marker) or first_marked(sentence, noun, marker)
         if doer is not None and (who := entities(sentence, doer)):

@@ -30,6 +30,9 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
     named = after if behind else None
     if named is None and not item.conj:
         named = _described(sentence, item)
+        mine = sentence.clause_of[item.index].subject
+        if named is not None and named is mine and item.pronoun and named.index == item.index - 1:
+            named = None  # أبلغت تونس *حلفاءها*
     if named is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
     elif item.nisba is not None and ends.objects:  # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل

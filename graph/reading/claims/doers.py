@@ -121,7 +121,12 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
         judged_one = judged_for(sentence, item) if item.pronoun != "1" else None
         if judged_one is not None:
             return [judged_one], None
-        return pronoun_entities(sentence, item.index, item.pronoun, ()), None
+        whose_own = pronoun_entities(sentence, item.index, item.pronoun, ())
+        official = sentence.clause_of[item.index].subject_entity
+        if not whose_own and item.pronoun == "fs" and official is not None:
+            if official.person and official.state:  # أبدى الوزير *استعدادها*: his government's
+                return [sentence.discourse.listed(official.state)], None
+        return whose_own, None
     clause = sentence.clause_of[item.index]
     before = sentence.items[max(0, item.index - 3) : item.index]
     if before and before[-1].kind == "self" and not item.det:

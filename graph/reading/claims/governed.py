@@ -48,6 +48,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         series = _in_series(sentence, other) if genitive or other.marker in slots else None
         if series is not None:
             return series
+        if other.kind == "N" and other.marker == "except" and other.rows and "direct" in slots:
+            return other  # لم تقدم لها سوى *مساعدات*
         if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
             if clause.subject is other or other.key in sentence.scene.function("led_by"):
                 continue  # قام وفد *برئاسة* سالم الراوي بزيارة

@@ -1,7 +1,7 @@
 """Lasting: what a short clause right behind an indefinite noun tells of talks and tours."""
 
 from ..ends.arguments import entities
-from ..ends.slots import slot
+from ..ends.slots import slot, verb_rows
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
@@ -21,7 +21,8 @@ def told_between(sentence: Sentence, item: Item) -> Item | None:
     if inner is not None:
         return slot(sentence, inner, "بين")
     verb = sentence.clause_of[item.index].verb
-    if verb is None or item.marker != "direct" or any(row.relation for row in verb.rows):
+    rows = [row for row in verb_rows(verb) if not row.gathers] if verb is not None else []
+    if verb is None or item.marker != "direct" or any(row.relation for row in rows):
         return None
     both = slot(sentence, verb, "بين") if verb.index < item.index else None
     return both if both is not None and both.index < item.index else None

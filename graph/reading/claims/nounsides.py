@@ -21,7 +21,7 @@ from .helped import helped_by
 from .lasting import lasted, told_between, toured
 from .objects import meant, object_of, own_slot
 from .threats import threatened
-from .undergone import attacker, what_is_held
+from .undergone import attacker, released_by, what_is_held
 
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -206,6 +206,8 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bo
         out_of = slot(sentence, item, "من") if isinstance(row, Verb) and "من" in row.agent else None
         if out_of is not None and out_of.kind == "M":  # طرد السفير العراقي *من دمشق*
             ends.subjects, ends.subject_item = entities(sentence, out_of), out_of
+    if not ends.subjects and ends.objects and row.relation == "detained":
+        ends.subjects, ends.confidence = released_by(sentence, item), 0.65
     if not ends.subjects and ends.objects and row.relation in AGREED:
         ends.subjects = told_by(sentence, item)
     if not ends.subjects and (named := said_of(sentence, item)) is not None:

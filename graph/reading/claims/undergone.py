@@ -58,3 +58,26 @@ def what_is_held(sentence: Sentence, item: Item) -> Item | None:
         if other.kind == "O" and is_in(other, sentence.scene.function("place_heads")):
             return other  # باتت *بلدة* كارا تحت سيطرة الحركة
     return None
+
+
+def released_by(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return who lets somebody go and so held him before: أفرجت *تونس* عنه بعد *احتجازه*.
+
+    And of whom a headline speaks: تونس: *اعتقال* سالم الراوي.
+    """
+    clause = sentence.clause_of[item.index]
+    begun = item.marker == "time" or (item.marker == "من" and item.pronoun != "")
+    if clause.verb is not None and begun and clause.verb.index < item.index:
+        frees = any(row.id in sentence.scene.function("freeing") for row in clause.verb.rows)
+        freer = clause.subject if frees and not clause.verb.passive else None
+        return entities(sentence, freer) if freer is not None else []
+    before = sentence.items[clause.a : item.index]
+    head = len(before) == 2 and before[0].kind == "M" and before[1].key == ":"
+    if clause.verb is None and head and before[0].mention is not None and not before[0].conj:
+        named = before[0].mention
+        return (
+            [named.entity]
+            if named.kind in ("country", "capital", "name") and not named.entity.person
+            else []
+        )
+    return []

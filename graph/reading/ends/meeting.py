@@ -1,9 +1,10 @@
 """Meetings: whose talks and visits are spoken of, where no word by the noun says it."""
 
+from ....schema import ActorKind
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Ends, Found, Skipped
 from ..records.entity import Entity
-from ..records.items import Item, Row, class_of
+from ..records.items import Item, Row, class_of, speaks
 from ..records.sofar import meeting_before
 from ..records.speaking import we
 from ..records.stems import is_one_of
@@ -15,7 +16,8 @@ AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-wit
 _SIGNED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
 _TALKS = frozenset({"visited", "met-with", "negotiated-with"})
 # By marker, what the subject of the clause has then done.
-_MET = {"time": _TALKS, "في": frozenset({"visited"}), "من": frozenset({"negotiated-with"})}
+_MET = {"time": _TALKS, "في": _TALKS, "من": frozenset({"negotiated-with"})}
+_TALKED = frozenset({"met-with", "negotiated-with"})
 
 
 def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
@@ -25,6 +27,9 @@ def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
     begun = item.head if item.marker == "gen" and item.head is not None else item
     if row.relation not in _MET.get(begun.marker, ()):  # في مستهل *جولة*
         return False
+    if begun.marker == "في" and row.relation in _TALKED:
+        verb = sentence.clause_of[item.index].verb  # قال *في لقاء* مع السفراء
+        return verb is not None and speaks(verb) and not item.det
     guest = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else item
     if guest.head is item and guest.kind == "O" and guest.det:
         return False  # رأت الصحيفة في زيارة *الوزير* إلى دمشق
@@ -54,6 +59,8 @@ def who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
         clause = next((c for c in sentence.clauses if c.a > item.index), clause)
     if clause.subject is None or clause.inherited or clause.kind == "rel":
         return []
+    if any(one.kind == ActorKind.MEDIA for one in ends.objects):
+        return []  # قال في لقاء مع *صحيفة الأهرام*
     who = entities(sentence, clause.subject)
     several = len(who) > 1 and not ends.objects
     return who if several or (len(who) == 1 and ends.objects) else []

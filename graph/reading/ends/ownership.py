@@ -8,6 +8,7 @@ from ..records.entity import Entity, agrees
 from ..records.items import JUDGING, Item, Row, class_of
 from .arguments import entities, group, pronoun_entities
 from .fitting import no_victim
+from .participles import relayed
 from .pronouns import pronoun_entity
 from .slots import markers_of
 from .things import own_body
@@ -35,6 +36,11 @@ def owners(
     without = tuple(subjects)
     if blamed is not None:
         return [blamed.object]
+    verb = sentence.clause_of[item.index].verb
+    if item.marker == "direct" and verb is not None and verb.index < item.index:
+        teller = relayed(sentence, verb)  # نقل الراديو عن *الوزير* تهديده بكذا
+        if teller is not None and teller not in without and agrees(teller, *item.pronoun[:2]):
+            return [teller]
     for relation in {row.relation for row in item.rows if subjects and row.relation is not None}:
         without = (*without, *no_victim(sentence, item.index, vocabulary()[relation]))
     shared = _had_before(sentence, item)

@@ -38,7 +38,7 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         own = not thing.pronoun or (taken_by and agrees(taken_by, *thing.pronoun[:2]))
         if taken_by is not None and own and item.feats[:1] == thing.gender:
             return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب, بموقف*ها* الرافض
-    one_of_them = False
+    one_of_them = set_off = False
     for other in reversed(sentence.items[max(0, item.index - 6) : item.index]):
         if other.value == "من" or is_in(other, sentence.scene.function("foremost")):
             one_of_them = one_of_them or other.index == item.index - 1
@@ -49,7 +49,14 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         if other.index < item.index - 4:
             break
         if other.kind == "M" and other.mention is not None:
+            clause = sentence.clause_of[item.index]
+            done_to = clause.verb is not None and other is not clause.subject
+            if item.indefinite and done_to and other.marker == "direct" and speaks(item):
+                break  # هاتف نظيره *محذرا*: whoever calls him does
+            if set_off and not item.det and other.marker == "gen":
+                break  # علقت المنظمة مقعد ليبيا، *داعية*: not Libya
             apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE
+            apart = apart or item.indefinite  # كتب إلى الملك *مهنئا*: an accusative is not his
             if apart and not item.det and other.marker not in ("direct", "gen"):
                 break  # كانت متحالفة مع ألمانيا ومعارضة ل: not Germany
             entity = other.mention.entity
@@ -67,6 +74,7 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             continue  # «كتائب الفجر» *الموالية* لإيران
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
             break
+        set_off = set_off or other.kind == "mark"
         if other.kind == "mark" and item.indefinite:
             break  # زار قبرص، نافيا ما نشر: not Cyprus
         if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
@@ -95,9 +103,9 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
     while step is not None:
         who, verb = step.subject_entity, step.verb
         if verb is not None and who is not None:
-            who = _relayed(sentence, verb) or who
+            who = relayed(sentence, verb) or who
         if who is not None and (verb is None or verb.index < item.index):
-            found.append((verb is not None and speaks(verb), who))
+            found.append((verb is not None and (speaks(verb) or _addresses(sentence, verb)), who))
         step = step.parent
     speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
     if speakers and speaks(item):
@@ -105,7 +113,12 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
     return next((who for _, who in found if _participle_agrees(item, who)), None)
 
 
-def _relayed(sentence: Sentence, verb: Item) -> Entity | None:
+def _addresses(sentence: Sentence, verb: Item) -> bool:
+    """Whether the verb turns to somebody with words: *هاتف* نظيره محذرا."""
+    return any(row.id in sentence.scene.function("addressing") for row in verb.rows)
+
+
+def relayed(sentence: Sentence, verb: Item) -> Entity | None:
     """Return whose words a verb of relaying passes on: نقلت الوكالة عن *الوزير* أن ...، متهما."""
     for marker in (
         m for row in verb.rows if isinstance(row, Verb) and row.speech for m in row.teller
