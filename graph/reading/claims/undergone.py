@@ -73,11 +73,7 @@ def released_by(sentence: Sentence, item: Item) -> list[Entity]:
         return entities(sentence, freer) if freer is not None else []
     before = sentence.items[clause.a : item.index]
     head = len(before) == 2 and before[0].kind == "M" and before[1].key == ":"
-    if clause.verb is None and head and before[0].mention is not None and not before[0].conj:
-        named = before[0].mention
-        return (
-            [named.entity]
-            if named.kind in ("country", "capital", "name") and not named.entity.person
-            else []
-        )
-    return []
+    named = before[0].mention if head and clause.verb is None else None
+    if named is None or before[0].conj or named.entity.person:
+        return []
+    return [named.entity] if named.kind in ("country", "capital", "name") else []
