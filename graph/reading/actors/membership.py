@@ -5,6 +5,7 @@ from ..page.tokens import COMMAS
 from ..records.entity import Entity, agrees
 from ..records.scene import Fact, Mention, Scene
 from .among import state_those_among
+from .successor import state_successors
 
 _HAVE_MEMBERS = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.MISSION}
@@ -17,6 +18,7 @@ _ARE = frozenset({"هي", "هم", "وهي", "وهم"})
 def state_members(scene: Scene) -> None:
     """Keep as facts who the members of a body are that the sentence lists."""
     state_those_among(scene)
+    state_successors(scene)
     words = scene.function("membership")
     told = [(k, words[token.key]) for k, token in enumerate(scene.tokens) if token.key in words]
     composed = scene.function("composed")

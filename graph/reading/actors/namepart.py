@@ -63,6 +63,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
     if not (first or scene.article(i)) and word.listed and town_due(scene, i):
         return 0  # زار الوزير سالم الراوي / *حلب*
+    if first and key in scene.function("succeeding_him"):
+        return 0  # حل *محله* سالم الراوي
     if first and role and is_ali(scene, i):
         return 2
     if first and role and key.endswith(("ان", "ين")) and _of_two(scene, i, key):

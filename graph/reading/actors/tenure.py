@@ -18,6 +18,8 @@ def note_tenure(
         return  # القائد الفرنسي
     if target is None and office.state is None:
         office.state = _speaks_for(scene, i)
+    if target is None and office.state is None and office.sense.det and not office.complete:
+        office.state = _unnamed_so_far(scene, office)
     if target is None and office.state is not None:
         target = scene.discourse.listed(office.state)
     if target is None and (state := state_meant(scene, entity, office)) is not None:
@@ -54,6 +56,14 @@ def note_tenure(
     if office.party is not None:
         scene.facts.append(Fact(entity, "member-of", office.party, i, j, f"role:{office.role}"))
     scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))
+
+
+def _unnamed_so_far(scene: Scene, office: Office) -> str | None:
+    """Return the state whose envoy has been told of without a name: سفير السنغال, *السفير* سالم."""
+    if office.role not in scene.function("sent_to"):
+        return None
+    told = scene.discourse.last_person((office.role,), named=False)
+    return told.state if told is not None else None
 
 
 def _speaks_for(scene: Scene, i: int) -> str | None:
