@@ -18,7 +18,7 @@ from .writer import told_by
 
 _PEOPLE = frozenset({"role", "nation"})  # kinds of mentions: many who stand for a body or state
 LEADS = frozenset({"neg", "doubt", "aux"})  # وقد رفضت, ولم ترفض
-_FEW = 6  # items between "before" and "that": سبق لمصدر أمني أن
+_FEW = 12  # items between "before" and "that": سبق لمصدر أمني أن
 # Subordinators behind which a subject goes on.
 JOINING = frozenset({"ثم", "بل", "كما", "قبل", "بعد", "بعدما", "حين", "عندما", "حينما"})
 
@@ -135,6 +135,8 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
     object of the governing verb.
     """
     opener, outer = clause.opener, clause.parent
+    if opener is not None and opener.kind == "sub" and opener.value == "الا ان":
+        return _left_to(sentence, opener)
     if clause.kind != "an" or opener is None or outer is None:
         return None
     if outer.verb is None:
@@ -162,6 +164,17 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
             named = [i for i in between if i.mention is not None and i is not outer.subject]
             return named[-1].mention.entity if named and named[-1].mention is not None else None
     return _who_before(sentence, opener)
+
+
+def _left_to(sentence: Sentence, opener: Item) -> Entity | None:
+    """Return who could do nothing but what is told: ما كان *من مصر* إلا أن قصفت ليبيا."""
+    for who in reversed(sentence.items[max(2, opener.index - _FEW) : opener.index]):
+        if who.marker == "من" and sentence.items[who.index - 2].kind == "aux":
+            denied = any(o.kind == "neg" for o in sentence.items[max(0, who.index - 4) : who.index])
+            return entity_of(sentence, who) if denied else None
+        if who.kind in ("V", "an"):
+            return None
+    return None
 
 
 def _who_before(sentence: Sentence, opener: Item) -> Entity | None:

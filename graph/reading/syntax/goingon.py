@@ -1,6 +1,7 @@
 """Going on: which clause a further verb is joined to."""
 
 from ....schema import ActorKind
+from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, classes_of, comma, speaks
 
@@ -72,3 +73,15 @@ def _unclosed(sentence: Sentence, aside: Clause, verb: Item) -> bool:
         return False
     commas = [k for k in range(max(0, aside.a - 1), verb.index) if comma(sentence.items[k])]
     return commas == [aside.a - 1]
+
+
+def helped(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
+    """Return the actor of whom an aside tells: شنت مصر، *تساندها* تونس، هجوما على ليبيا."""
+    if verb.index < 2 or verb.conj or not verb.feats.startswith("ipf"):
+        return None
+    mark, actor = sentence.items[verb.index - 1], sentence.items[verb.index - 2]
+    waits = current.verb is not None and current.verb.index < actor.index
+    if not comma(mark) or actor.kind != "M" or not waits or verb.pronoun in ("", "1"):
+        return None
+    closed = any(comma(o) for o in sentence.items[verb.index + 1 : verb.index + 7])
+    return actor if closed and pronoun_fits(actor, verb.pronoun) else None

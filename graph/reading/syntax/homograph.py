@@ -26,7 +26,9 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     adjacent = before if before is not None and before.j == i else None
     two = word.dual and two_go_on(word, before, found)
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
-    if adjacent is not None and _before_present(scene, adjacent, found):
+    if adjacent is not None and _wasla(scene, i, adjacent):
+        verbs = [s for s in verbs if s.person != "1s"] or verbs
+    elif adjacent is not None and _before_present(scene, adjacent, found):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
     if verbs and verbs[0].pronoun and (adjacent is None or adjacent.kind != "rel"):
         if not stems(word.key).isdisjoint(scene.function("own_bodies")):
@@ -52,6 +54,12 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if nouns and participles and _participle_goes_on(nouns, participles, adjacent, found):
         return participles
     return nouns or participles
+
+
+def _wasla(scene: Scene, i: int, adjacent: Item) -> bool:
+    """Whether an alif without its hamza, behind "that" with its own, is no "I": أن *اتهم* صاحبه."""
+    raw = scene.raw(adjacent.i, adjacent.j).lstrip("وف")
+    return raw.startswith("أ") and scene.raw(i, i + 1).startswith("ا")
 
 
 def _before_present(scene: Scene, adjacent: Item, found: list[Item]) -> bool:

@@ -6,7 +6,7 @@ from ..ends.slots import modifies
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma, is_goal, speaks
-from .goingon import joined_to
+from .goingon import helped, joined_to
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
 _AROUND = frozenset({"neg", "aux", "adv", "doubt"})
@@ -84,6 +84,8 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
         return Clause(kind, at, at, current, item)
     if item.kind == "V" and _in_aside_verb(sentence, current, item):
         return Clause("rel", at, at, current, None, sentence.items[at - 1])
+    if item.kind == "V" and (actor := helped(sentence, current, item)) is not None:
+        return Clause("rel", at, at, current, None, actor)
     taken_up = item.kind == "V" and item.pronoun and _described(sentence, current, item)
     if taken_up:
         return Clause("rel", at, at, current, None, taken_up)  # صد هجوما *شنه* المتمردون

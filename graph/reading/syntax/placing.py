@@ -34,6 +34,9 @@ def attach(item: Item, found: list[Item]) -> None:
     if item.kind == "A":
         _attach_nisba(item, found)
         return
+    if item.kind == "M" and not item.marker and _beside(found):
+        item.marker = "beside"
+        return
     if (item.kind in ("quant", "demo", "adv") or _number(item)) and before is not None:
         item.marker = item.marker or _inherited(before)
         some = item.kind == "quant" and item.j - item.i > 1 and not item.conj
@@ -81,6 +84,14 @@ def attach(item: Item, found: list[Item]) -> None:
         if _titled(title, item, found) or place_title(title, item):
             item.marker, title.marker = title.marker, "title"
             item.head = title.head if item.marker == "gen" else item.head
+
+
+def _beside(found: list[Item]) -> bool:
+    """Whether it is told who was with the actor before: حاصرت مصر، *ومعها تونس*، المدينة."""
+    if len(found) < 2 or not comma(found[-2]):
+        return False
+    before = found[-1]
+    return before.kind == "pron" and before.conj == "و" and before.marker == "مع"
 
 
 def _governs_outside(found: list[Item], item: Item) -> bool:
