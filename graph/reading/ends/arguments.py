@@ -24,6 +24,10 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
     clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + 14]:
         last = found[-1]
+        if other.marker == "beside":
+            return [*found, other]  # رفضت مصر، ومعها *تونس*، العرض
+        if _before_beside(sentence, other):
+            continue
         if other.kind == "M" and sentence.clause_of[other.index] is not clause:
             return found
         if other.kind == "O" and other.conj == "و" and members(sentence, other):
@@ -154,6 +158,13 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     if item.mention is not None and item.mention.entity.plural and not item.conj:
         result = _with_included(sentence, item, result)
     return [entity for entity in dict.fromkeys(result) if entity not in without]
+
+
+def _before_beside(sentence: Sentence, item: Item) -> bool:
+    """Whether it opens the aside that tells who was with them: مصر*، ومعها* تونس،."""
+    ahead = sentence.items[item.index + 1 : item.index + 3]
+    near = ahead[-1:] if comma(item) else ahead[:1] if item.kind == "pron" else []
+    return bool(near) and near[0].marker == "beside"
 
 
 def _with_included(sentence: Sentence, item: Item, group: list[Entity]) -> list[Entity]:

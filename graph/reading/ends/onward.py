@@ -12,6 +12,7 @@ from .slots import verb_rows
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "AID"})  # deeds often told in the passive
 _ASKED_OF = frozenset({"على", "direct"})  # under which only that stands that another is to do
 _ANOTHER = frozenset({"negnoun", "quant", "demo", "rel"})  # what may open an object
+_MEANWHILE = frozenset({"فيما", "بينما", "في حين"})  # behind which another does something
 _MEETING = frozenset({"met-with", "received", "visited"})
 
 
@@ -61,6 +62,8 @@ def alone_behind(
         return None
     if not verb.conj and clause.kind not in ("sub", "coord", "an"):
         return None
+    if clause.opener is not None and clause.opener.value in _MEANWHILE:
+        return None  # وافقت مصر، *فيما رفضت* المغرب
     rest = sentence.items[behind.index + 1 : clause.b + 1]
     if any(o.marker == "direct" for o in sentence.items[verb.index + 1 : behind.index]):
         return None

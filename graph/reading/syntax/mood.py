@@ -26,6 +26,8 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
         if outer.verb.key.lstrip("وف") in sentence.scene.function("before"):
             clause.negated = True  # *لم يسبق* لمصر أن اعترفت بها
     if clause.negated:
+        clause.negated = not _not_only(sentence, clause, verb)
+    if clause.negated:
         _except(sentence, clause, verb)
     opener = clause.opener
     if clause.kind == "if":
@@ -41,6 +43,13 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
                 clause.doubtful = True
         if outer is not None and outer.kind == "an" and opener.conj:
             _goes_on(outer, clause, verb)
+
+
+def _not_only(sentence: Sentence, clause: Clause, verb: Item) -> bool:
+    """Whether more is told besides: لم تندد بها *فحسب*، بل قطعت علاقاتها بها."""
+    rest = sentence.items[verb.index + 1 : clause.b + 2]
+    more = any(item.key.lstrip("و") == "بل" for item in rest)
+    return more and any(item.key.lstrip("وف") in ("حسب", "قط") for item in rest)
 
 
 def _goes_on(first: Clause, clause: Clause, verb: Item) -> None:

@@ -11,6 +11,7 @@ from .kin import alone, is_ally, is_kin, place_title, qualifies
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
 _LEADING = frozenset({"join", "quote", "neg", "pron", "incl"})  # what may join an item to others
+_AS_WELL = frozenset({"كذلك", "ايضا"})
 _AMONG = frozenset({"من", "بين"})
 _GROUP = frozenset({"O", "A", "M", "T", "quant"})
 
@@ -22,6 +23,9 @@ def attach(item: Item, found: list[Item]) -> None:
     before = found[-1] if found else None
     if before is not None and before.j != item.i:
         before = None
+    if before is not None and before.kind == "adv" and before.conj == "و" and item.kind == "M":
+        if before.key.lstrip("و") in _AS_WELL and not item.conj:
+            before.kind = "join"  # رفضت مصر *وكذلك* تونس العرض
     if before is not None and before.kind in _LEADING:
         _join(item, found)
         _include(item, found)
