@@ -128,10 +128,26 @@ def _sent(sentence: Sentence, item: Item, row: Verb, relation: Relation) -> Ends
     if who is None and subject is not None and subject.index > item.index and given is not None:
         who = subject if given.subjects else None  # ينوي أن يوفد *وزير خارجيته*
     if who is None or who.mention is None or not who.mention.entity.person:
+        who = _person_behind(sentence, item)  # أوفدت باريس الدبلوماسية *كلود أرنو*
+    if who is None or who.mention is None:
         raise Skipped("nobody is sent by name")
     sent = [who.mention.entity]
     found = object_of(sentence, item, relation, row.object, sent, row=row)
-    return Ends(sent, found[1], who, found[0], found[2], 0.85)
+    return Ends(sent, found[1], who, found[0], found[2], 0.92)
+
+
+def _person_behind(sentence: Sentence, verb: Item) -> Item | None:
+    """Return the person whom somebody named right behind the verb sends: أوفد العراق *سالم*."""
+    sender: Item | None = None
+    for other in following(sentence, verb):
+        if other.mention is None or other.marker != "direct" or other.conj:
+            if other.kind == "prep":
+                return None
+            continue
+        if sender is not None:
+            return other if other.mention.entity.person and other.mention.entity.named else None
+        sender = other
+    return None
 
 
 def _told_to_talk(sentence: Sentence, item: Item) -> bool:
