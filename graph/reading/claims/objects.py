@@ -9,6 +9,7 @@ from ..ends.made import doer_of
 from ..ends.namely import named_after
 from ..ends.newrule import rule_of
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
+from ..ends.shown import doers_of_shown, shown_object, whose_step
 from ..ends.site import SITED, site_of
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, last_doer, remember_judged, undergone_by
@@ -79,6 +80,9 @@ def object_of(
     judges = relation.id in _OF_DEEDS
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
+            step = whose_step(sentence, item) if judges else None
+            if step is not None and step not in without:
+                return item, [step], marker
             deed = judged_before(sentence, item.pronoun) if judges else None
             if deed is not None:
                 return item, [one for one in deed if one not in without], marker
@@ -113,6 +117,11 @@ def object_of(
             if who:  # رضخ *لشروط تونس*
                 return found, who, marker
     if relation.id in _OF_DEEDS:
+        subject = sentence.clause_of[item.index].subject
+        last = max(item.index, subject.index) if subject is not None else item.index
+        shown = shown_object(sentence, last) if item.kind == "V" else None
+        if shown is not None and relation.id != "protested-against":
+            return shown, doers_of_shown(sentence, without), "direct"
         return what_was_done(sentence, item, markers, without)
     return None, [], ""
 

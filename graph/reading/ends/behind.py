@@ -9,6 +9,7 @@ from ..records.items import Item, class_of, classes_of, comma
 from ..records.stems import folded, is_in, is_one_of, stems
 from ..words.rows import Verb
 from .idiom import unfit
+from .shown import shown_object
 from .slots import does_deeds, genitives, modifies, slot, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
@@ -194,6 +195,8 @@ def object_behind(
     if what and what[0].kind == "rel" and what[0].value == "ما":
         if sentence.items[clause.b - 1].kind in ("M", "adv", "T"):
             return False  # وانتقدت *الصين* ما وصفته بالتدخل
+    if shown_object(sentence, behind.index) is not None:
+        return False  # وعارضت *باكستان* ذلك
     for other in sentence.items[behind.index + 1 : clause.b]:
         if sentence.clause_of[other.index] is not clause:
             continue
