@@ -17,6 +17,7 @@ from .nameword import (
     called_by_nation,
     clitic_and_name,
     done,
+    ended,
     hardly_joined,
     hardly_verb,
     honours,
@@ -170,14 +171,7 @@ def _ends_name(scene: Scene, i: int, word: Word) -> bool:
     if word.flags & ROLE:
         following = scene.word(i + 1)
         return following is None or bool(following.flags & VERB) or following.complementizer
-    return _ended(scene, i + 1) or listed_at(scene, i + 1) is not None
-
-
-def _ended(scene: Scene, i: int) -> bool:
-    """Whether a finished name may stand before token i, be it told of: نفى سالم / *ضلوعه*."""
-    word = scene.word(i)
-    own = word is not None and any(s.pos == "M" and s.pronoun and not s.prep for s in word.senses)
-    return own or may_end(scene, i)
+    return ended(scene, i + 1) or listed_at(scene, i + 1) is not None
 
 
 def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:

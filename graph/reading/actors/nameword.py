@@ -208,6 +208,13 @@ def may_end(scene: Scene, i: int) -> bool:
     return bound or bool(word.flags & (VERB | ROLE))
 
 
+def ended(scene: Scene, i: int) -> bool:
+    """Whether a finished name may stand before token i, be it told of: نفى سالم / *ضلوعه*."""
+    word = scene.word(i)
+    own = word is not None and any(s.pos == "M" and s.pronoun and not s.prep for s in word.senses)
+    return own or may_end(scene, i)
+
+
 def done(scene: Scene, i: int) -> bool:
     """Whether a finished name may stand before token i: a bound follows, or the next actor."""
     return may_end(scene, i) or listed_at(scene, i) is not None
