@@ -16,6 +16,7 @@ from .claims.obligation import obligations
 from .claims.operations import with_forces
 from .claims.refusal import refusals
 from .claims.relations import claims_of
+from .claims.standing import speaks_without_verb
 from .dates.dates import FoundDate, find_dates
 from .ends.idiom import drop_unfit
 from .ends.likewise import likewise
@@ -183,7 +184,8 @@ def _sentence(
     sentence = Sentence(scene, items, a, b, before, just_before, about)
     note_joined(sentence)
     note_lists(scene)
-    if not any(item.rows for item in items) and not scene.facts:
+    stated = any(item.rows for item in items) or scene.facts or speaks_without_verb(items)
+    if not stated:
         _set_scene(sentence)
         pass_on_topic(sentence)
         return Trace(sentence, [], [], list(called_lies(sentence, [], said_before)))

@@ -44,6 +44,7 @@ from .requests import (
     helps,
 )
 from .sides import participle_ends, verb_ends
+from .standing import standing
 from .stationed import stationed
 
 _ASKING = ("requested-from", "called-on")
@@ -82,6 +83,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         note_deed(sentence, item, best)
         found += best
     found += stationed(sentence)
+    found += standing(sentence)
     note_given(sentence)
     return [one for one in found if not says_less(one, found)]
 

@@ -1,0 +1,133 @@
+"""Standing: forces in a land, who is in whose hands; what a sentence states without a verb."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ....schema import ActorKind
+from ..ends.arguments import entities
+from ..records.clauses import Sentence
+from ..records.ends import Found
+from ..records.entity import Entity
+from ..records.items import Item
+from ..records.stems import is_in, stems
+from .mode import modality_of
+
+_LAND = frozenset({ActorKind.STATE, ActorKind.PLACE})
+# A predicate that says more of the same: نشرت *قوات* في تشاد, انسحاب القوات من تشاد.
+_MOVES = frozenset({"deployed-to", "withdrew-from", "seized", "intervened-in", "threatened"})
+_BETWEEN = frozenset({"aux", "adv", "T", "O", "A"})
+
+
+def speaks_without_verb(items: list[Item]) -> bool:
+    """Whether a sentence that has no predicate may still say who stands where."""
+    return any(
+        o.kind == "prep" and (o.value == "by" or (o.value == "في" and before.kind == "M"))
+        for before, o in pairwise(items)
+    )
+
+
+def standing(sentence: Sentence) -> Iterator[Found]:
+    """Yield whose forces are in which land, and who or what is in whose hands."""
+    for item in sentence.items:
+        if item.kind == "prep" and item.index and item.index + 1 < len(sentence.items):
+            if item.value == "في":
+                yield from _in_the_land(sentence, item)
+            elif item.value == "by" and _of_hands(sentence, item):
+                yield from _in_hands(sentence, item)
+
+
+def _in_the_land(sentence: Sentence, prep: Item) -> Iterator[Found]:
+    """Yield whose forces stand in another's land: *دبابات سورية* في شوارع بيروت."""
+    forces = sentence.items[prep.index - 1]
+    land = sentence.items[prep.index + 1]
+    if land.kind == "O" and is_in(land, sentence.scene.function("parts_of_land")):
+        land = sentence.items[land.index + 1] if land.index + 1 < len(sentence.items) else land
+    if land.kind != "M" or not _are_forces(sentence, forces) or _said_by_verb(sentence, prep):
+        return
+    for who in entities(sentence, forces):
+        for where in entities(sentence, land):
+            own = who.state or who.listed
+            if where.kind in _LAND and where.state is not None and own not in (None, where.state):
+                yield _found(sentence, prep, "deployed-to", (who, where), (forces, land))
+
+
+def _are_forces(sentence: Sentence, item: Item) -> bool:
+    """Whether it is an army or a nation's soldiers: *القوات البروسية*, *جنود بروسيون*."""
+    if item.mention is None or item.conj or item.marker not in ("direct", "gen"):
+        return False
+    if item.mention.kind != "instrument" and item.mention.entity.kind != ActorKind.ARMED_GROUP:
+        return False
+    forces = sentence.scene.function("forces").keys()
+    words = sentence.scene.tokens[item.i : item.j]
+    return any(not forces.isdisjoint(stems(token.key)) for token in words)
+
+
+def _said_by_verb(sentence: Sentence, item: Item) -> bool:
+    """Whether the clause has a verb, is negated, or a noun in it says where the forces go."""
+    clause = sentence.clause_of[item.index]
+    if clause.verb is not None or clause.negated:
+        return True
+    near = sentence.items[clause.a : item.index + 6]
+    return any(row.relation in _MOVES for other in near for row in other.rows)
+
+
+def _of_hands(sentence: Sentence, prep: Item) -> bool:
+    words = [token.key for token in sentence.scene.tokens[prep.i : prep.j]]
+    hands = sentence.scene.function("hands")
+    return len(words) == 2 and words[0].endswith("في") and words[1] in hands  # not على يد
+
+
+def _in_hands(sentence: Sentence, prep: Item) -> Iterator[Found]:
+    """Yield who is held and what is taken: بات *المهندس* في قبضة الحركة, باتت *صيدا* في أيديها."""
+    holder = sentence.items[prep.index + 1]
+    held, captive = _held(sentence, prep)
+    if holder.mention is None or held is None:
+        return
+    nation = [sentence.discourse.listed(held.value)] if held.kind == "A" else []
+    for what in nation or entities(sentence, held):
+        person = captive or what.kind == ActorKind.PERSON
+        if not person and what.kind not in _LAND:
+            continue
+        for who in entities(sentence, holder):
+            relation = "detained" if person else "seized"
+            yield _found(sentence, prep, relation, (who, what), (holder, held))
+
+
+def _held(sentence: Sentence, prep: Item) -> tuple[Item | None, bool]:
+    """Return what stands before the hands it is in, and whether it is called a captive."""
+    captive, nation = False, None
+    clause = sentence.clause_of[prep.index]
+    for other in reversed(sentence.items[clause.a : prep.index]):
+        if is_in(other, sentence.scene.function("captives")):
+            captive = True
+            if nation is not None:
+                return nation, captive
+        elif other.kind == "M":
+            return (other if other.marker == "direct" else None), captive
+        elif other.kind == "A" and nation is None and other.value:
+            nation = other
+        elif other.kind not in _BETWEEN:
+            return None, captive
+    return None, captive
+
+
+def _found(
+    sentence: Sentence,
+    item: Item,
+    relation: str,
+    ends: tuple[Entity, Entity],
+    items: tuple[Item, Item],
+) -> Found:
+    return Found(
+        subject=ends[0],
+        predicate=relation,
+        object=ends[1],
+        item=item,
+        subject_item=items[0],
+        object_item=items[1],
+        modality=modality_of(sentence, item),
+        topic=None,
+        rule="noun:standing",
+        confidence=0.75,
+        extent=(min(o.index for o in items), max(o.index for o in items)),
+    )
