@@ -21,9 +21,9 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
 
     `free` says that no control or light verb governs the noun.
     """
-    announcer = _announcer(sentence, item) if free else None
-    if announcer is not None:
-        ends.subjects, ends.confidence = [announcer], 0.65
+    teller = announcer(sentence, item) if free else None
+    if teller is not None:
+        ends.subjects, ends.confidence = [teller], 0.65
         return
     who = _opened_by(sentence, item) if free else None
     if who is not None:
@@ -153,7 +153,7 @@ def announced(sentence: Sentence, item: Item) -> bool:
     return any(row.speech and item.marker in row.content for row in verb.rows)
 
 
-def _announcer(sentence: Sentence, item: Item) -> Entity | None:
+def announcer(sentence: Sentence, item: Item) -> Entity | None:
     """Return whose announcement tells it of himself: إعلان *مصر* قطع علاقاتها, تأكيد*ه* دعم."""
     before = sentence.items[item.index - 1] if item.index and item.marker == "direct" else None
     aside = sentence.clause_of[before.index] if before is not None else None

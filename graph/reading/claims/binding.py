@@ -131,6 +131,9 @@ def _told(
     sentence: Sentence, item: Item, row: Verb, subjects: list[Entity]
 ) -> tuple[list[Entity], Item | None]:
     """Return whom the verb or its action noun has for an object, and where they stand."""
+    answered = sentence.bound.get(item.index) if item.kind == "N" else None
+    if answered is not None and answered.answered and answered.objects:
+        return answered.objects, answered.object_item  # نفت السويد *اتهامات* النرويج بدعم الحركة
     target = direct_object(sentence, item, row)
     if target is None and item.kind == "N":
         target = genitive_of(sentence, item)

@@ -33,6 +33,14 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         mine = sentence.clause_of[item.index].subject
         if named is not None and named is mine and item.pronoun and named.index == item.index - 1:
             named = None  # أبلغت تونس *حلفاءها*
+    if named is None and item.conj:  # السويد، *وهي* جارة للنرويج *وحليفة* لها
+        clause = sentence.clause_of[item.index]
+        opener = sentence.items[clause.a]
+        if opener.kind == "self" and clause.kind == "rel" and clause.subject_entity is not None:
+            ends.subjects = [clause.subject_entity]
+            if ends.object_item is not None and ends.object_item.kind == "pron":
+                ends.objects = entities(sentence, ends.object_item, (clause.subject_entity,))
+            return ends
     if named is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
     elif item.nisba is not None and ends.objects:  # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل

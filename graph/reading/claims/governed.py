@@ -53,6 +53,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
             if clause.subject is other or other.key in sentence.scene.function("led_by"):
                 continue  # قام وفد *برئاسة* سالم الراوي بزيارة
+            if _of_subject(clause, item, other):
+                return None  # أدى رفض السويد *الاعتراف* بها إلى أزمة
             if not genitive and _taken_between(sentence, item, other):
                 return None  # قرار أعدته روسيا للتنديد *بالضربة*
             called = item.kind == "N" and other.indefinite and other.marker == "direct"
@@ -64,6 +66,15 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             if inner is not None:
                 return inner
     return None
+
+
+def _of_subject(clause: Clause, verb: Item, deed: Item) -> bool:
+    """Whether the verb's subject is an action noun that governs the deed behind it for itself."""
+    subject = clause.subject
+    if verb.kind != "V" or subject is None or not verb.index < subject.index < deed.index:
+        return False
+    rows = verb_rows(subject) if subject.kind == "N" else ()
+    return any(deed.marker in control.slot for row in rows for control in row.control)
 
 
 def _taken_between(sentence: Sentence, item: Item, other: Item) -> bool:

@@ -7,6 +7,7 @@ from ..records.entity import Entity
 from ..records.items import Item
 
 _NEAR = 5  # items
+_LEADS = frozenset({"prep", "aux", "an", "mark", "adv"})  # what may stand before "between"
 
 
 def lasted(sentence: Sentence, item: Item) -> Item | None:
@@ -20,7 +21,12 @@ def told_between(sentence: Sentence, item: Item) -> Item | None:
     inner = next((verb for verb in told if verb is not None), None)
     if inner is not None:
         return slot(sentence, inner, "بين")
-    verb = sentence.clause_of[item.index].verb
+    clause = sentence.clause_of[item.index]
+    verb = clause.verb
+    if verb is None and not item.det:  # *بين السويد والنرويج* عداء قديم
+        opening = [o for o in sentence.items[clause.a : item.index] if o.kind not in _LEADS]
+        if opening and all(o.kind == "M" and o.marker == "بين" for o in opening):
+            return opening[0]
     rows = [row for row in verb_rows(verb) if not row.gathers] if verb is not None else []
     if verb is None or item.marker != "direct" or any(row.relation for row in rows):
         return None

@@ -13,7 +13,7 @@ from ..records.ends import HELP, Bound, Ends, Found, Skipped
 from ..records.entity import Entity
 from ..records.items import STANDS, Item, Row
 from ..words.rows import EventNoun, Verb
-from .aims import main_subject
+from .aims import announcer, main_subject
 from .blamed import all_blamed, blamed_in
 from .described import described_ends
 from .doers import genitive_of, said_of
@@ -54,6 +54,9 @@ def noun_ends(
     if blamed is not None and not ends.subjects and item.marker != "time":
         ends.subjects = all_blamed(item, blamed, earlier)
     own = owners(sentence, item, genitive, ends.subjects, blamed)
+    if own and genitive is None and not item.pronoun and given is None:
+        teller = announcer(sentence, item)  # رحبت بإعلان *النرويج* سحب قواتها
+        own = [teller] if teller is not None else own
     named = genitive is not None or item.pronoun != ""
     bare = "direct" in row.object or relation.id == "met-with"
     direct = ("direct",) if named and bare else ()  # طلب *مصر* فرنسا, لقائه *الملك*

@@ -127,7 +127,9 @@ def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
             theirs = any(r.idafa == "subject" or r.relation == "withdrew-from" for r in other.rows)
             whose_help = "direct" in row.topic and "direct" not in row.object
             if acts and ((helps and whose_help) or theirs):
-                return whose(sentence, other)
+                doer = slot(sentence, other, "ل") if theirs and not other.det else None
+                known = whose(sentence, other)  # طالبت بانسحاب فوري *للقوات النرويجية*
+                return known or (entities(sentence, doer) if doer is not None else [])
             return []
     return []
 

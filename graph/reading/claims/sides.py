@@ -258,6 +258,10 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
             agent = slot(sentence, item, marker)
             if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
                 return Ends(who, subjects, agent, subject_item, marker, 0.8)
+        nation = sentence.items[item.index + 1 : item.index + 2]
+        if nation and nation[0].kind == "A" and nation[0].feats.endswith("+"):
+            backer = sentence.discourse.listed(nation[0].value)  # المدعومة *سويديا*
+            return Ends([backer], subjects, nation[0], subject_item, "by", 0.8)
         raise Skipped("passive participle without a doer")
     markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *row.object)))
     if item.det and "ل" in markers:  # موقف مصر المؤيد *لبلغاريا*

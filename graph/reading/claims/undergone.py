@@ -73,7 +73,8 @@ def released_by(sentence: Sentence, item: Item) -> list[Entity]:
         return entities(sentence, freer) if freer is not None else []
     before = sentence.items[clause.a : item.index]
     head = len(before) == 2 and before[0].kind == "M" and before[1].key == ":"
-    named = before[0].mention if head and clause.verb is None else None
+    told = clause.verb is None or clause.verb.index > item.index
+    named = before[0].mention if head and told else None
     if named is None or before[0].conj or named.entity.person:
         return []
     return [named.entity] if named.kind in ("country", "capital", "name") else []

@@ -12,7 +12,7 @@ from ..words.rows import Verb
 from .arguments import entities, pronoun_entities
 from .slots import following, slot, waited_for
 
-AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with"})
+AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with", "engages-with"})
 _SIGNED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
 _TALKS = frozenset({"visited", "met-with", "negotiated-with"})
 # By marker, what the subject of the clause has then done.

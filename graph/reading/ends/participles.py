@@ -60,6 +60,9 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             if apart and not item.det and other.marker not in ("direct", "gen"):
                 break  # كانت متحالفة مع ألمانيا ومعارضة ل: not Germany
             entity = other.mention.entity
+            named_so = sentence.items[item.index - 1].kind == "self" and item.det
+            if named_so and other.index == item.index - 2 and item.feats[1:2] == "s":
+                return entities(sentence, other), other  # السويد هي *الداعم* الأول للدنمارك
             town = other.mention.kind in ("capital", "city")
             if not _participle_agrees(item, entity) or (town and item.feats[:1] == "m"):
                 if item.det:

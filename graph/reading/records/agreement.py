@@ -27,7 +27,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         if mention.kind == "country":
             return number == "s"  # بلاده تدعم, بلده يدعم
         if mention.kind == "nation" and entity.kind == "state":
-            return not before or number == "p" or _singular_agrees(entity, gender, number)
+            side = item.j - item.i > 1 and gender == "m" and number == "s"  # الجانب النرويجي *حاول*
+            return not before or number == "p" or side or _singular_agrees(entity, gender, number)
         if mention.kind == "role" and not entity.person and not entity.plural:
             # Those who stand for a body: قادة الحركة.
             return number == "p" if before else number == "s" and gender == "m"
