@@ -50,7 +50,13 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
     elif item.indefinite and item.marker == "direct":
         who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
         ends.subjects = [who] if who is not None else []
-    return ends
+    return _turned(ends) if row.swap else ends
+
+
+def _turned(ends: Ends) -> Ends:
+    """Return the ends the other way round: France made *صنيعة فرنسا* what he is."""
+    subjects, subject_item = ends.objects, ends.object_item
+    return Ends(subjects, ends.subjects, subject_item, ends.subject_item, confidence=0.8)
 
 
 def _described(sentence: Sentence, item: Item) -> Item | None:

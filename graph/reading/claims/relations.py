@@ -50,6 +50,9 @@ from .stationed import stationed
 _ASKING = ("requested-from", "called-on")
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
 
+# What it means of a relation that the verb undoes it: تخلت فرنسا عن تشاد.
+_UNDONE = {"actual": "negated", "intended": "negated", "negated": "actual"}
+
 
 def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[Found]:
     """Return what the predicates of a sentence state; note in `skipped` what was left out."""
@@ -101,6 +104,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         raise Skipped("a plan, and no actor")
     refused = isinstance(row, Verb) and row.refused
     modality = "actual" if refused else modality_of(sentence, item)
+    if isinstance(row, Verb) and row.undoes:
+        modality = _UNDONE.get(modality, modality)
     topic_item = topic_of(sentence, item) if request is None else None
     topic = topic_item.topic if topic_item is not None else None
     own = talks_between(sentence, topic_item, ends)

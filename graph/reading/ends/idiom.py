@@ -64,7 +64,8 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
         denied = _REFUSED  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
     acts = row.id not in sentence.scene.function("done_by_things")
     wanted = row.with_nouns if not gathers else ()
-    if wanted and not has_noun(sentence, item, wanted, at=denied, acts=acts):
+    given = row.relation == "arms" and acts  # نقلت *طائرة* الوزير إلى تونس: no arms
+    if wanted and not has_noun(sentence, item, wanted, at=denied, acts=acts, given=given):
         return "none of its nouns stands by it"
     if isinstance(row, Verb):
         if row.also_nouns and not has_noun(sentence, item, row.also_nouns):
@@ -86,12 +87,14 @@ def has_noun(
     titles: bool = True,
     at: tuple[str, ...] = (),
     acts: bool = False,
+    given: bool = False,
 ) -> bool:
     """Whether one of these nouns stands among the complements of the predicate.
 
     With `titles` it may be part of a person's office: نقل عن الناطق باسم *القوات* is no transport.
     It stands under one of the markers `at`, if any are given: نفى *اتهامات*, but نفى في *بيان*.
     With `acts` the subject does it with them, and is none: وجه *الجيش* إلى الحركة إنذارا.
+    With `given` no subject at all is one, be it a thing.
     """
     wanted = folded(nouns)
     by_actors = "قوات" in wanted or "ارض" in wanted  # an army, a place
@@ -103,7 +106,7 @@ def has_noun(
         return True  # نفى *ما* قاله
     clause = sentence.clause_of[item.index]
     first = clause.subject if clause.verb is item else None  # *السلاح* السوفياتي يتدفق
-    if first is not None and (first.index > item.index or first.mention is not None):
+    if first is not None and (first.index > item.index or first.mention is not None or given):
         first = None
     for before in (clause.antecedent, first):  # *القيود* التي فرضتها
         words = sentence.scene.tokens[before.i : before.j] if before is not None else ()
@@ -114,6 +117,8 @@ def has_noun(
     for other in following(sentence, item):
         if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
             return False  # أرسلت مذكرة إلى لندن *طالبة* تسليم السفن
+        if given and other is clause.subject and clause.verb is item and not item.passive:
+            continue
         elsewhere = at and other.marker not in at  # but *باطلة*
         elsewhere = elsewhere and (other.kind == "N" or other.key not in wanted)
         if elsewhere or _of_another(item, other):

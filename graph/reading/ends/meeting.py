@@ -106,7 +106,10 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     if before is not None and before.marker == "gen":
         held = before  # أعمال *القمة* التي جمعت
     brought = held is not None and held.kind == "M" and not (row.with_nouns or item.pronoun)
-    if held is None or not (brought or (held.kind == "N" and is_one_of(held, row.with_nouns))):
+    bound = _bound_behind(sentence, item, row) if held is not None and held.kind == "M" else None
+    if held is not None and bound is not None:
+        return Ends(entities(sentence, held), entities(sentence, bound), held, bound, "ب", 0.85)
+    if held is None or not (brought or (_names_it(held) and is_one_of(held, row.with_nouns))):
         held = meeting_before(sentence.items[: item.index])
     if held is None or not (brought or is_one_of(held, row.with_nouns)):
         raise Skipped("its subject is no meeting")
@@ -114,11 +117,26 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")
     if brought:  # جمع *الملك* A وB, جمع بين A وB
         first, second = first or slot(sentence, item, "بين"), None
+    if first is None and held.kind == "O":
+        first = slot(sentence, item, "بين")  # تحسنت *العلاقات* بين A وB
     one = entities(sentence, first) if first is not None else []
     if item.pronoun:  # لقاء *جمعه* بالملك, لقاء *جمعهما*
         first, one = item, pronoun_entities(sentence, held.index, item.pronoun, ())
     other = entities(sentence, second) if second is not None else []
     return Ends(one, other, first, second, "ب" if other else "بين", 0.85)
+
+
+def _names_it(noun: Item) -> bool:
+    return noun.kind in ("N", "O")
+
+
+def _bound_behind(sentence: Sentence, item: Item, row: Verb) -> Item | None:
+    """Return to whom one is bound by what stands behind both: تربط فرنسا *بتشاد* معاهدة."""
+    behind = following(sentence, item)
+    ties = (o for o in behind if _names_it(o) and o.marker == "direct" and not o.conj)
+    if not row.with_nouns or not any(is_one_of(o, row.with_nouns) for o in ties):
+        return None
+    return slot(sentence, item, "ب")
 
 
 def signed_for(sentence: Sentence, item: Item) -> tuple[Item, list[Entity]] | None:

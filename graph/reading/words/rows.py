@@ -83,6 +83,7 @@ class Verb(Record):
     light: Light | None = None
     answers: Markers = ()  # where somebody's request to its subject stands: رفض طلبا من
     refused: bool = False  # only where it is negated, which states it as done: لم تقبل العرض
+    undoes: bool = False  # doing it denies the relation, not doing it states it: لن تتخلى عن تشاد
     wrong: bool = False  # whoever says that somebody did it accuses him: تآمر, كذب, خرق الهدنة
     likewise: Markers = ()  # its subject did as the one in this slot had done: تلتها فرنسا
     bears: Markers = ()  # its subject is an action noun whose doer stands here: ورد طلب من
@@ -113,6 +114,7 @@ class EventNoun(Record):
     idafa: Genitive = "either"
     collective: bool = False
     describes: bool = False  # it names one of the two ends: حليف مصر, جزء من الحركة
+    swap: bool = False  # with describes: whom it names undergoes it: *صنيعة* فرنسا
     with_nouns: tuple[Arabic, ...] = ()  # only with one of these words behind it
     without_nouns: tuple[Arabic, ...] = ()  # never with one of these
     speech: Speech | None = None
