@@ -21,7 +21,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the organisation whose head noun is token i."""
     if word.key in scene.function("led_by"):
         return None
-    if _done_to(scene, i, word):
+    if _done_to(scene, i, word) or _tells_of_meeting(scene, i, word):
         return None
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)
@@ -100,6 +100,15 @@ def _done_to(scene: Scene, i: int, word: Word) -> bool:
     return scene.key(i + 1) == "على" and any(
         s.pos == "M" and s.det and "على" in verbs[s.id].object for s in word.senses
     )
+
+
+def _tells_of_meeting(scene: Scene, i: int, word: Word) -> bool:
+    """Whether the head noun is the verb of the event before it: قمة *تجمع* السادات وبيغن."""
+    before = scene.word(i - 1)
+    event = before is not None and any(
+        s.pos == "E" and not (s.det or s.pronoun) for s in before.senses
+    )
+    return event and any(s.feats[:3] == "ipf" and not s.conj for s in word.verbs)
 
 
 def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:
