@@ -4,7 +4,7 @@ And who says what is told in something written: وجه الوزير رسالة *
 """
 
 from ....schema import ActorKind
-from ..records.agreement import may_be_subject
+from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
@@ -15,6 +15,7 @@ _THESE = frozenset({"هؤلاء", "اولئك"})
 _MANY = frozenset({ActorKind.GROUP, ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _WRITTEN = ("documents", "writings")  # closed classes of what is written
 _WRITING = ("issuing", "addressing", "deciding")  # and of the verbs that tell who wrote it
+_SOON = 9  # items from a verb to who it is that did it
 _NOUNS = frozenset({"O", "N", "M", "P", "A", "rel", "T"})
 
 
@@ -54,3 +55,21 @@ def written(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
     if not issues or not may_be_subject(text, person, before=True):
         return None
     return owner_entity(sentence, text) or outer.subject_entity
+
+
+def who_it_is(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
+    """Return who is said to be the one who did it: الدولة التي اعترفت بليبيا هي *مصر*."""
+    noun = clause.antecedent
+    described = clause.kind == "rel" and clause.opener is not None and clause.opener.key != "ما"
+    if not described or (noun is not None and (clause.cleft or noun.mention is not None)):
+        return None
+    if noun is not None and verb.pronoun and pronoun_fits(noun, verb.pronoun):
+        return None  # القرية التي قصفتها مصر هي صيدا
+    for item in sentence.items[verb.index + 1 : verb.index + _SOON]:
+        was = noun is None and clause.cleft and item.kind == "aux"  # أول من اعترف بها *كانت* مصر
+        if (item.kind == "self" or was) and not item.conj:
+            who = sentence.items[item.index + 1 : item.index + 2]
+            return who[0] if who and who[0].kind == "M" and not who[0].conj else None
+        if item.kind in ("V", "rel", "an", "sub") or item.conj:
+            return None
+    return None

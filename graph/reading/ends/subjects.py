@@ -9,6 +9,7 @@ from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
+from ..records.stems import is_in
 from .answering import answering
 from .arguments import members
 from .behind import (
@@ -36,7 +37,7 @@ from .namely import named_after, named_aside
 from .nearer import demanded
 from .nominal import BEFORE_TOPIC, said_of
 from .onward import accuser, alone_behind, last_subject
-from .pointing import these, written
+from .pointing import these, who_it_is, written
 from .preposed import preposed
 from .pronouns import entity_of
 from .resumed import resumed
@@ -121,6 +122,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject = behind  # أعلن *كل* من مصر وسوريا
         elif unknown_plural(sentence, behind, verb) or unknown_doer(sentence, behind, verb):
             clause.subject = behind
+    if clause.subject in (None, clause.antecedent):
+        clause.subject = who_it_is(sentence, clause, verb) or clause.subject
     if clause.subject is not None and _with_pronoun(clause, clause.subject, person):
         joined = clause.subject.mention
         clause.subject_entity = entity_of(sentence, clause.opener) if clause.opener else None
@@ -146,7 +149,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
             clause.subject_entity = some[0]  # قال *وفد من الحركة* إن
         outer = clause.parent
         same = outer is not None and outer.subject is clause.subject  # *بأنه* هو الذي قصف
-        if outer is not None and (same or _said_of_subject(outer, clause)):
+        if outer is not None and (same or _said_of_subject(sentence, outer, clause)):
             clause.subject_entity = outer.subject_entity
         return
     those = these(sentence, clause, verb) if person[2:] != "d" else None
@@ -255,17 +258,20 @@ def _pronoun_leads(sentence: Sentence, clause: Clause) -> bool:
     return all(o.kind in ("neg", "doubt", "aux") for o in sentence.items[first + 1 : verb.index])
 
 
-def _said_of_subject(outer: Clause, clause: Clause) -> bool:
+def _said_of_subject(sentence: Sentence, outer: Clause, clause: Clause) -> bool:
     """Whether the antecedent is what a clause without a verb says its subject is.
 
-    So it is in "كانت ألبانيا *الدولة* الوحيدة التي ساندت الصين".
+    So it is in "كانت ألبانيا *الدولة* الوحيدة التي ساندت الصين", "أولى *الدول* التي ساندتها".
     """
     noun = clause.antecedent
     if noun is None or noun is not clause.subject or noun.kind != "O" or not noun.det:
         return False
     who = outer.subject
     named = who is not None and (who.kind == "M" or (who.kind == "an" and who.pronoun != ""))
-    return outer.verb is None and named and noun.marker == "direct" and not noun.conj
+    first = sentence.scene.function("foremost")
+    head = noun.head if noun.marker == "gen" and noun.head is not None else noun
+    told = head.marker == "direct" and (head is noun or is_in(head, first))
+    return outer.verb is None and named and told and not noun.conj
 
 
 def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
