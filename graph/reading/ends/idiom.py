@@ -139,6 +139,8 @@ def has_noun(
             elif "ارض" in wanted and other.marker == "direct" and _given_to(sentence, item):
                 if other.mention.entity.kind in (ActorKind.PLACE, ActorKind.STATE):
                     return True  # سلمت بريطانيا *هونغ كونغ* للصين
+                if other.mention.entity.person and "مطلوب" in wanted:
+                    return True  # سلمت النمسا *كارل هوراك* إلى براغ
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
                 return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
             words = sentence.scene.tokens[other.i : other.j]
