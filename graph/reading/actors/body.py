@@ -163,6 +163,8 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     organ = sense.id in scene.function("parts") and not scene.depth
     organ = organ and owner is not None and owner.head not in scene.function("ruling_heads")
     organ = organ and named.described > 0  # not مجلس / جامعة الدول العربية, the league's own
+    arm = sense.id in scene.function("arms_of_bodies") and not (sense.det or scene.depth)
+    organ = organ or arm
     if owner is not None and organ and owner.kind in _HAVE_ORGANS and not owner.plural:
         entity = _called_wing(scene, named) or entity
         scene.facts.append(Fact(entity, "part-of", owner, i, j, f"body:{sense.id}"))

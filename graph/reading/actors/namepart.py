@@ -31,6 +31,7 @@ from .nameword import (
     of_nation,
     opens_foreign,
     people,
+    ranked_byname,
     rather_surname,
     sure,
     surname_of,
@@ -64,8 +65,6 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
     if not (first or scene.article(i)) and word.listed and town_due(scene, i):
         return 0  # زار الوزير سالم الراوي / *حلب*
-    if first and key in scene.function("succeeding_him"):
-        return 0  # حل *محله* سالم الراوي
     if first and role and is_ali(scene, i):
         return 2
     if first and role and key.endswith(("ان", "ين")) and _of_two(scene, i, key):
@@ -121,7 +120,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
             taken = []  # عماد *مغنية*
         if titled and not first and role and not scene.article(i) and _wants_surname(scene, i):
             taken = taken if not may_end(scene, i + 1) else []  # حفيظ الله *أمين*
-        if not taken or (titled and name_follows(scene, i)):
+        ranked = first and role and ranked_byname(scene, i)
+        if not taken or (titled and (ranked or name_follows(scene, i))):
             return 2
         return 0 if first or not scene.article(i) else _byname(scene, i, word, role=role)
     told = not first and verb_at(scene, i - 2)

@@ -192,6 +192,13 @@ def name_follows(scene: Scene, i: int) -> bool:
     return scene.article(i + 1) and key.endswith("ي") and key[2:] not in scene.lexicon.ordinary
 
 
+def ranked_byname(scene: Scene, i: int) -> bool:
+    """Whether a rank stands before and a byname behind: النقيب المنشق *عماد* الحلاق."""
+    before = scene.word(i - 1)
+    rank = before is not None and any(s.pos == "R" and s.det for s in before.senses)
+    return rank and scene.article(i + 1) and done(scene, i + 2)
+
+
 def before_surname(scene: Scene, i: int) -> bool:
     """Whether an ordinary word is a name for the foreign surname behind it: *باري* غولد."""
     score, following = scene.names.spelling.score, scene.key(i + 1)

@@ -12,10 +12,26 @@ _FORCES = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 
 def of_owned_body(scene: Scene, office: Office, word: Word) -> bool:
     """Read the organ of a state or body that a pronoun means: مدير *مخابراتها*."""
+    if word.key == "عن" and office.role == "official" and not office.target:
+        return _owned_matter(scene, office, office.j + 1)
     title = office.sense
     if title.det or title.pronoun or office.complete or office.target or office.state:
         return False
     return owned_body(scene, office, office.j, word)
+
+
+def _owned_matter(scene: Scene, office: Office, i: int) -> bool:
+    """Read what somebody is in charge of for another: المسؤول *عن علاقاتها الدولية*."""
+    word = scene.word(i)
+    pronoun = word.noun.pronoun if word is not None and not word.verbs else ""
+    if pronoun not in ("ms", "fs", "mp") or not take_owner(scene, office, pronoun):
+        return False
+    if office.target is not None and office.target.kind == ActorKind.STATE:
+        office.target, office.state, office.complete = None, None, False
+        return False  # it is some body's rather
+    office.j = _end(scene, i + 1)
+    office.closed = True
+    return True
 
 
 def owned_body(scene: Scene, office: Office, i: int, word: Word) -> bool:

@@ -79,6 +79,10 @@ def _has(office: Office, who: Entity, towns: Container[str], armies: Container[s
         return forces or who.kind == ActorKind.PARTY
     if office.row.of == "state" and not who.person:
         return who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
+    if office.role == "member" and who.kind in (ActorKind.STATE, ActorKind.PLACE):
+        return False
+    if office.role == "member" and forces:
+        return True
     of_body = office.row.of == "body" and office.row.relation == "leads"
     if of_body:  # a secretary-general, whom no army has
         army = forces and who.head is not None and who.head in armies

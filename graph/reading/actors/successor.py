@@ -11,9 +11,8 @@ _GROUND = frozenset({ActorKind.STATE, ActorKind.PLACE})
 def state_successors(scene: Scene) -> None:
     """Keep as facts who is said to have come in somebody's place."""
     for k, token in enumerate(scene.tokens):
-        if token.key not in scene.function("succeeding_him"):
-            continue
-        if token.key.startswith("م") and not _comes(scene, k):
+        place = token.key in scene.function("in_his_place")
+        if not (place and _comes(scene, k)) and token.key not in scene.function("succeeding_him"):
             continue
         taker = next((one for one in scene.mentions if one.i == k + 1), None)
         if taker is None or taker.prep or taker.conj or not _named(taker.entity):
