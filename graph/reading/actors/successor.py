@@ -10,9 +10,10 @@ _GROUND = frozenset({ActorKind.STATE, ActorKind.PLACE})
 
 def state_successors(scene: Scene) -> None:
     """Keep as facts who is said to have come in somebody's place."""
+    in_place, succeeding = scene.function("in_his_place"), scene.function("succeeding_him")
     for k, token in enumerate(scene.tokens):
-        place = token.key in scene.function("in_his_place")
-        if not (place and _comes(scene, k)) and token.key not in scene.function("succeeding_him"):
+        comes = token.key in in_place and _comes(scene, k)
+        if not comes and token.key not in succeeding:
             continue
         taker = next((one for one in scene.mentions if one.i == k + 1), None)
         if taker is None or taker.prep or taker.conj or not _named(taker.entity):
