@@ -1,7 +1,7 @@
 """Who was spoken of lately: whom a title, a head noun or a pronoun may mean that names nobody."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ....schema import ActorKind
 from ..words.bodyname import head_of
@@ -78,9 +78,7 @@ class Lately(Memory):
         """
         if self.country is None:
             return None
-        often = Counter[str]()
-        for state, weight in _weighed(self._recent, frozenset()):
-            often[state] += weight
+        often = _weighed(self._recent)
         most = max(often.values(), default=0)
         foreign = most >= _MUCH and most >= _MUCH_MORE * often[self.country]
         return None if foreign else self.country
@@ -91,13 +89,10 @@ class Lately(Memory):
         It is the only one of this sentence, else the one named most often, of several the first;
         the state itself counts twice what is of it.
         """
-        here = {state for state, _ in _weighed(self._here, apart)}
+        here = _weighed(self._here, apart)
         if len(here) == 1:
-            return here.pop()
-        often = Counter[str]()
-        for state, weight in _weighed(self._recent, apart):
-            often[state] += weight
-        most = often.most_common(1)
+            return next(iter(here))
+        most = _weighed(self._recent, apart).most_common(1)
         return most[0][0] if most else None
 
     def told_of_state(self, state: str) -> bool:
@@ -193,8 +188,10 @@ class Lately(Memory):
         return None
 
 
-def _weighed(told: Iterable[Entity], apart: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """Yield the state of each, media and those `apart` left out, and what it counts."""
+def _weighed(told: Iterable[Entity], apart: frozenset[str] = frozenset()) -> Counter[str]:
+    """Return the states of these, media and those `apart` left out, and what each counts."""
+    often = Counter[str]()
     for one in told:
         if one.state and one.state not in apart and one.kind != ActorKind.MEDIA:
-            yield one.state, 2 if one.kind == ActorKind.STATE else 1
+            often[one.state] += 2 if one.kind == ActorKind.STATE else 1
+    return often
