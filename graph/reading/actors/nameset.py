@@ -2,8 +2,11 @@
 
 from ..page.tokens import COMMAS
 from ..records.scene import Scene
+from ..words.spelling import SURE
 from ..words.word import EVENT, HEAD, MASDAR, NISBA, ROLE
+from .namebound import told_next
 from .namepart import namelike
+from .nameword import hardly_verb
 from .title import rank_end, role_sense
 
 _LONGEST = 4  # words
@@ -26,6 +29,66 @@ def name_between(scene: Scene, i: int, found: tuple[str, int] | None) -> tuple[s
     known = scene.key(i) in scene.function("name_openings")
     known = known or any(namelike(scene, k, first=k == i, role=True) for k in range(i, end))
     return (scene.raw(i, end), end) if known else found
+
+
+def name_up_to(scene: Scene, i: int, found: tuple[str, int] | None) -> tuple[str, int] | None:
+    """Return the name from token i to where the sentence surely goes on behind it.
+
+    That is a verb of the present or "that": وزير خارجية تايوان *هو يو تشنغ* يصل; or a preposition
+    or mark, where each word is spelled like a name. `found` is returned if nothing more is one.
+    """
+    word = scene.word(i)
+    if word is None or scene.article(i):
+        return found
+    end = next((k for k in range(i + 1, i + _LONGEST + 1) if _goes_on(scene, k)), None)
+    if end is None or end < i + 2 or (found is not None and found[1] > i + 1):
+        return found  # of two words known already the rest may be anything
+    opens = scene.key(i) in scene.function("name_openings")
+    parts = range(i + opens, end)
+    if not all(_spelled(scene, k) and _may_be_part(scene, k, first=k == i) for k in parts):
+        return found
+    certain = _present(scene, end) or told_next(scene, end)
+    least = -SURE if certain else 0.0
+    score, known = scene.names.spelling.score, 0
+    for k in parts:
+        key = scene.key(k)
+        name = key in scene.lexicon.given or key in scene.lexicon.family
+        if not name and key not in scene.function("name_syllables") and score(key) < least:
+            return found
+        known += name or score(key) > SURE
+    return (scene.raw(i, end), end) if known else found
+
+
+def _spelled(scene: Scene, k: int) -> bool:
+    """Whether nothing is known of the word at token k, or only a rare form of a verb."""
+    word = scene.word(k)
+    if word is None or word.key.startswith(("لل", "ال")):
+        return False
+    lexicon = scene.lexicon
+    if word.key in lexicon.given:
+        return True
+    if word.key in scene.names.starts:
+        return False
+    for base in word.bases[1:]:
+        known = base.key in lexicon.ordinary or base.key in lexicon.given
+        if known or base.listed or base.key.startswith("ال"):
+            return False
+    return all(hardly_verb(sense, word.key) or sense.person == "3fs" for sense in word.senses)
+
+
+def _goes_on(scene: Scene, k: int) -> bool:
+    """Whether the sentence goes on at token k with what is no name."""
+    word = scene.word(k)
+    if word is None:
+        return True
+    return _present(scene, k) or told_next(scene, k) or word.key in scene.function("prepositions")
+
+
+def _present(scene: Scene, k: int) -> bool:
+    """Whether nothing but a verb of the present stands at token k."""
+    word = scene.word(k)
+    verbs = word.senses if word is not None else ()
+    return bool(verbs) and all(s.feats[:3] == "ipf" and not s.conj for s in verbs)
 
 
 def _past_titles(scene: Scene, i: int) -> int:

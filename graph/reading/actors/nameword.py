@@ -136,6 +136,8 @@ def opens_foreign(scene: Scene, i: int, word: Word) -> bool:
     known = following in scene.lexicon.given or following in scene.lexicon.family
     known = known or following == "عبد"  # *سي* عبد القادر
     if word.key in scene.function("name_openings"):
+        if word.key in scene.function("is") and following in scene.lexicon.given:
+            return False  # *هو* سالم الراوي, but *هو* يو تشنغ
         third = following in scene.function("name_syllables") and sure(scene, scene.key(i + 2))
         return known or third or scene.names.spelling.score(following) > SURE
     nisba = any(s.pos == "N" and s.feats in ("ms", "bp+") and not s.det for s in word.senses)

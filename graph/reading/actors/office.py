@@ -18,6 +18,7 @@ from .complement import (
 )
 from .field import field, field_first, field_of_owner, of_cabinet
 from .listing import another_at, listed_at, nisba_at, phrase_at
+from .namepart import namelike
 from .nameword import ORDINAL
 from .nation import part_of_nation, tells_of_men
 from .ofhers import of_owned_body
@@ -223,7 +224,8 @@ def _everyday_adjective(scene: Scene, office: Office, word: Word) -> bool:
     ending = key.endswith("ية" if office.sense.feats[:1] == "f" else "ي")
     ordinary = ordinary or (ending and scene.key(office.j + 1) in scene.lexicon.given)
     surname = key in scene.lexicon.family or scene.discourse.known_surname(fold_loose(key))
-    return scene.article(office.j) and ordinary and not surname and key not in scene.lexicon.given
+    named = surname or namelike(scene, office.j, first=True, role=True)  # *الأخضر* الإبراهيمي
+    return scene.article(office.j) and ordinary and not named
 
 
 def _founding(scene: Scene, office: Office, word: Word) -> bool:

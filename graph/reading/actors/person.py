@@ -12,7 +12,7 @@ from .descriptor import described_by_office
 from .epithet import apposition_end
 from .heldtoo import held_too, name_behind
 from .listing import listed_at
-from .nameset import name_between
+from .nameset import name_between, name_up_to
 from .office import office_at
 from .personname import begins_name, name_at
 from .several import first_of_several, note_others, one_of_many, two_named
@@ -136,8 +136,8 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
     person = None
     if not apart or office.complete or _set_apart(scene, office, named):
         person = name_at(scene, named, role=True, told=told)
-    if apart and office.complete:
-        person = name_between(scene, named, person)
+    if office.complete:
+        person = name_between(scene, named, person) if apart else name_up_to(scene, named, person)
     if person is not None and _another(scene, office, named, person[0]):
         person = None
     word = scene.word(named)

@@ -7,7 +7,7 @@ from ..records.scene import Scene, letters_in
 from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.text import fold_loose
-from ..words.word import HEAD, ROLE, VERB, Base, Listed, Sense
+from ..words.word import HEAD, NISBA, ROLE, VERB, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
 from .namebound import any_name, bounded, enclosed, opens_bounded
 from .nameowed import owed
@@ -97,6 +97,8 @@ def name_at(
             break
         if j - i > 1 and key in scene.lexicon.given and key not in SON and _closes(scene, j - 1):
             break  # خلف سالم الراوي / كريم التوهامي
+        if j - i > 1 and key in scene.function("adverbs") and scene.article(j - 1):
+            break  # سالم الربيعان / هنا
         if j - i > 1 and _anothers(scene, i, j):
             break  # يوليوس نيريري / ولسون
         if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta and told:
@@ -180,7 +182,13 @@ def _hardly_third(scene: Scene, i: int) -> bool:
         return False  # محمد ضياء *الحق*
     if word.flags == VERB and scene.names.spelling.score(key) < 0:
         return True
-    return scene.article(i + 1) and scene.names.spelling.score(key) < _HARDLY
+    following = scene.word(i + 1)
+    if following is None or not scene.article(i + 1) or scene.closed(following.key):
+        return False
+    noun = following.key[2:] in scene.lexicon.ordinary and not following.flags & (ROLE | NISBA)
+    if noun and scene.key(i - 2) not in SON:
+        return True  # ملس زيناوي / *حجر* الأساس
+    return scene.names.spelling.score(key) < _HARDLY
 
 
 def initial_at(scene: Scene, i: int) -> bool:

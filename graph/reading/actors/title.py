@@ -11,7 +11,7 @@ from ..words.text import fold
 from ..words.word import PARTICIPLE, ROLE, Sense, Word
 from .listing import phrase_at
 from .namepart import namelike
-from .nameword import looks_foreign
+from .nameword import looks_foreign, sure
 from .personname import name_at
 
 _BY_NAME = frozenset({"ب", "باسم", "بلقب", "بكنية"})
@@ -74,7 +74,8 @@ def _named_next(scene: Scene, i: int) -> bool:
     ):
         return True
     named = name_at(scene, j, role=True)
-    return named is not None and (named[1] > j + 1 or scene.key(j) in scene.lexicon.given)
+    known = scene.key(j) in scene.lexicon.given or sure(scene, scene.key(j))
+    return named is not None and (named[1] > j + 1 or known)
 
 
 def calls(scene: Scene, i: int, word: Word) -> bool:
