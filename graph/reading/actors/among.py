@@ -8,7 +8,7 @@ from ..records.scene import Fact, Mention, Scene
 from ..words.word import ROLE
 
 _HAVE_PEOPLE = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
-_HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
+_HE_IS = frozenset({"هو", "هي", "وهو", "وهي", "هما", "وهما", "وهم", "وكلاهما"})
 _FARTHEST = 16  # words between those people and who is named of them
 _MOST = 3  # words between "among them" and the first name
 
@@ -32,7 +32,10 @@ def state_those_among(scene: Scene) -> None:
 
 
 def _state_of_whom(scene: Scene, k: int) -> None:
-    """Keep of which body somebody is: قتل سالم الراوي، *وهو من حزب السنابل*, *من أركان الحزب*."""
+    """Keep of which body somebody is: قتل سالم الراوي، *وهو من حزب السنابل*, *من أركان الحزب*.
+
+    Of two it is told of both: الوزيران سالم وسامي، *وهما من حزب السنابل*.
+    """
     if scene.key(k + 1) != "من":
         return
     i = k + 2 + (scene.key(k + 2) in scene.function("of_its_people"))
@@ -40,8 +43,15 @@ def _state_of_whom(scene: Scene, k: int) -> None:
     starts = {mention.i: mention for mention in scene.mentions}
     body = starts.get(i)
     who = next((one for one in scene.mentions if one.j == end and one.entity.person), None)
-    if who is not None and body is not None and body.entity.kind in _HAVE_PEOPLE:
-        scene.facts.append(Fact(who.entity, "member-of", body.entity, who.i, body.j, "of-body"))
+    if who is None or body is None or body.entity.kind not in _HAVE_PEOPLE:
+        return
+    persons = [who.entity]
+    if scene.key(k).endswith(("هما", "هم")):
+        joined = next((one for one in scene.mentions if one.j == who.i and who.conj == "و"), None)
+        other = who.other or (joined.entity if joined is not None else None)
+        persons = [other, who.entity] if other is not None and other.person else persons
+    for person in persons:
+        scene.facts.append(Fact(person, "member-of", body.entity, who.i, body.j, "of-body"))
 
 
 def _state_parts(scene: Scene) -> None:

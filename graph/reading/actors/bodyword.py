@@ -38,7 +38,8 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     if key == "عدم":
         return not definite and scene.article(j + 1)
     if word.complementizer or word.pronoun or scene.closed(key):
-        return key in scene.function("office_words")
+        acting = key.startswith("بال")  # وزارة الدفاع / *بالوكالة*
+        return key in scene.function("office_words") and not acting
     listed = listed_at(scene, j, bare=True)
     if listed is not None and len(listed[1].words) > 1 and definite:
         return False  # وكالة تاس / الولايات المتحدة

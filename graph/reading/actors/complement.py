@@ -80,6 +80,7 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
         return False
     if word.pronoun is not None and word.pronoun[0] in ("في", "عن") and office.target is None:
         seat = word.pronoun[0] == "عن" or scene.key(office.i) in ("عضو", "عضوة")
+        seat = seat or (office.sense.det and holder_follows(scene, office.j + 1))
         if not (seat or bestowed(scene, office)):
             return False
         office.j += 1

@@ -10,7 +10,8 @@ from .title import Office
 
 def settle_counterpart(scene: Scene, office: Office) -> Entity | None:
     """Give "his counterpart" the office of the one whose counterpart he is, who is returned."""
-    if office.role != "counterpart" or office.state is None or len(office.sense.pronoun) < 2:
+    whole = office.state or office.target
+    if office.role != "counterpart" or whole is None or len(office.sense.pronoun) < 2:
         return None
     owner = _whose(scene, office)
     role = _office_of(scene, owner) if owner is not None and owner.person else None
@@ -22,7 +23,8 @@ def settle_counterpart(scene: Scene, office: Office) -> Entity | None:
 def unnamed_counterpart(scene: Scene, office: Office, owner: Entity) -> Entity | None:
     """Return whom "his counterpart" means without a name: the known holder, or somebody new."""
     discourse, state = scene.discourse, office.state
-    assert state is not None
+    if state is None:
+        return None
     nisba = nisba_at(scene, office.i + 1)
     if nisba is None:
         return None
@@ -52,9 +54,11 @@ def _whose(scene: Scene, office: Office) -> Entity | None:
     here = [mention.entity for mention in reversed(scene.mentions)]
     before = [*scene.discourse.subjects, *reversed(scene.discourse.spoken_of())]
     for one in (*here, *before):
-        if one.state == office.state or one.stranger or not agrees(one, gender, number):
+        same = office.target is None and one.state == office.state
+        if same or one.stranger or not agrees(one, gender, number):
             continue
-        official = one.person and one.state is not None and _office_of(scene, one) is not None
+        serves = one.state is not None or one.serves is not None
+        official = one.person and serves and _office_of(scene, one) is not None
         if official or (one.head is not None and one.kind != ActorKind.PLACE):
             return one
     return None

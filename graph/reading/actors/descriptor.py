@@ -11,6 +11,8 @@ from .title import Office, bestowed
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
+_UNTIL = frozenset({"حتى", "في", "منذ", "الى"})
+_LONGEST_DATE = 7  # words between "was" and an office
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
 
 
@@ -169,8 +171,14 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
 
 
 def _who_was(scene: Scene, i: int) -> bool:
-    """Whether "who was" stands before token i: سالم الراوي، *الذي كان* وزيرا في تشاد."""
-    return scene.key(i - 2) in scene.function("relatives") and _was(scene, scene.key(i - 1))
+    """Whether "who was" stands before token i: سالم الراوي، *الذي كان* وزيرا في تشاد.
+
+    A date may stand between: الذي كان *حتى العام الماضي* وزيرا.
+    """
+    k = i - 1
+    while k > i - _LONGEST_DATE and (scene.dated(k) or scene.key(k) in _UNTIL):
+        k -= 1
+    return scene.key(k - 1) in scene.function("relatives") and _was(scene, scene.key(k))
 
 
 def _was(scene: Scene, key: str) -> bool:

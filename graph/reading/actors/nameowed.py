@@ -4,7 +4,7 @@ Newspapers hardly call anybody by a title and a given name alone, but for kings 
 """
 
 from ..records.scene import Scene
-from ..words.word import Base
+from ..words.word import ROLE, Base
 from .nameword import REGNAL, of_compound, sure
 
 _OTHER_ENDS = ("ات", "ين", "ون", "ية", "ته", "ها", "هم")  # of plurals, qualities, what is owned
@@ -30,6 +30,20 @@ def owed(scene: Scene, i: int, j: int) -> bool:
     if word.listed or scene.discourse.called(key) is not None:
         return False
     return not any(_explains(scene, base, key, given=given) for base in word.bases[1:])
+
+
+def told_behind(scene: Scene, i: int) -> bool:
+    """Whether a noun with the article is owed as a surname: behind it what is told begins.
+
+    A title and one given name stand before: السيد صائب *السلام* إن.
+    """
+    title, key = scene.word(i - 2), scene.key(i)
+    if title is None or not title.flags & ROLE or scene.closed(key) or key.endswith(("ة", "ات")):
+        return False
+    if scene.key(i - 1) not in scene.lexicon.given or _reigns(scene, i - 1):
+        return False
+    word = scene.word(i + 1)
+    return word is not None and (word.complementizer or word.key in ("فقد", "قد"))
 
 
 def _reigns(scene: Scene, i: int) -> bool:

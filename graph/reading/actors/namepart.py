@@ -8,6 +8,7 @@ from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
 from .listing import listed_at
+from .nameowed import told_behind
 from .nameword import (
     ORDINAL,
     REGNAL,
@@ -194,7 +195,7 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     told = role or verb_at(scene, i - 2)
     own = key in scene.function("office_words") and key.endswith("ي") and told
     own = own and may_end(scene, i + 1)  # جعفر *العسكري*
-    if role and _told_behind(scene, i):
+    if role and told_behind(scene, i):
         return 1  # السيد سامي *الصلح* فقد
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or (scene.closed(key) and not own):
         return 0
@@ -219,20 +220,6 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     title = scene.word(i - 2)
     regnal = title is not None and any(s.id in REGNAL for s in title.senses)
     return int(told and alone and not regnal and ends)
-
-
-def _told_behind(scene: Scene, i: int) -> bool:
-    """Whether a noun with the article is owed as a surname: behind it what is told begins.
-
-    A title and one given name stand before: السيد صائب *السلام* إن.
-    """
-    title, key = scene.word(i - 2), scene.key(i)
-    if title is None or not title.flags & ROLE or scene.closed(key) or key.endswith(("ة", "ات")):
-        return False
-    if scene.key(i - 1) not in scene.lexicon.given or any(s.id in REGNAL for s in title.senses):
-        return False
-    word = scene.word(i + 1)
-    return word is not None and (word.complementizer or word.key in ("فقد", "قد"))
 
 
 def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> bool:

@@ -19,7 +19,10 @@ def name_between(scene: Scene, i: int, found: tuple[str, int] | None) -> tuple[s
     `found` is what its words alone show of it, which is returned if nothing more does.
     """
     end = next((k for k in range(i, i + _LONGEST + 1) if scene.key(k) in COMMAS), None)
-    if end is None or end < i + 2 or scene.key(i - 1) not in COMMAS:
+    start = i - 1
+    while (rank := scene.word(start)) is not None and rank.flags & ROLE and scene.article(start):
+        start -= 1  # محافظ لحج، *العميد* فضل مثنى الردفاني،
+    if end is None or end < i + 2 or scene.key(start) not in COMMAS:
         return found
     if found is not None and found[1] >= end:
         return found

@@ -6,7 +6,6 @@ from ..records.entity import Entity
 from ..records.partners import two_partners
 from ..records.scene import Fact, Mention, Scene, mention_of
 from ..words.word import HEAD, NISBA, ROLE, Base, Sense, Word
-from .heldtoo import for_one
 from .listing import listed_at
 from .personname import name_at
 
@@ -48,7 +47,7 @@ def _by_name(
     bases = word.bases if word is not None else ()
     base = next((b for b in bases if b.conj == "و" and not b.prep), None)
     two = name_at(scene, one[1], role=True, base=base) if one is not None and base else None
-    if one is None or two is None or not (k > j or for_one(scene, i, two[1])):
+    if one is None or two is None:
         return found
     held: list[Entity] = []
     for (name, end), office in ((one, first), (two, second)):

@@ -20,6 +20,7 @@ from .tenure import note_tenure
 from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
 
 _NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
+_LONGEST_ASIDE = 5  # words that say what somebody is before he is named
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 
 
@@ -56,7 +57,9 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
     titles = office.j
     if scene.key(office.j) in COMMAS:
-        titles += 1 + (scene.key(office.j + 1) in _NAMELY)
+        namely = scene.key(office.j + 1) in _NAMELY
+        titles += 1 + namely
+        titles = _called_behind(scene, titles) if namely else titles
     titles = called_so(scene, titles)
     ranked = rank_end(scene, titles) if sense.det else titles
     named = titles_end(scene, ranked)
@@ -86,6 +89,16 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         kind = "role" if other.person else "body"
         return mention_of(scene, other, i, office.j, base, kind, sense=sense)
     return described_by_office(scene, office, base, number, _gender(office))
+
+
+def _called_behind(scene: Scene, i: int) -> int:
+    """Return the token of "who is called" behind what somebody is: وهو شرطي سابق *يدعى* سالم."""
+    for k in range(i, i + _LONGEST_ASIDE):
+        if scene.word(k) is None:
+            break
+        if called_so(scene, k) != k:
+            return k
+    return i
 
 
 def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:

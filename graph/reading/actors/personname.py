@@ -68,6 +68,8 @@ def name_at(
             and not namelike(scene, j + 1, first=False, role=role)
         ):
             break  # سعد زغلول *باشا*
+        if length > 1 and _next_title(scene, j):
+            break  # نجيب شهاب / *السيد* توماس مبوكو
         grade = namelike(scene, j, first=j == i, role=role)
         unknown += grade == 1
         key = scene.key(j)
@@ -147,6 +149,14 @@ def _between(scene: Scene, i: int, j: int) -> bool:
         return False
     before, after = scene.key(j - 1), scene.key(j + 1)
     return score(before) > 0 and score(after) > SURE
+
+
+def _next_title(scene: Scene, i: int) -> bool:
+    """Whether "Mr", and somebody's name behind it, stand at token i."""
+    word = scene.word(i)
+    titles = [s for s in word.senses if s.pos == "R" and s.det] if word is not None else []
+    private = any(s.id in scene.function("honorifics") for s in titles)
+    return private and namelike(scene, i + 1, first=True, role=True) > 1
 
 
 def _past_letters(scene: Scene, i: int) -> int:

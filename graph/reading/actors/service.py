@@ -33,14 +33,16 @@ def serving_in(scene: Scene, office: Office, word: Word) -> bool:
     if k is None:
         return False
     within, before = scene.word(k), scene.word(office.i - 1)
-    if within is None or not within.flags & HEAD or sense.pronoun or sense.feats[1:2] == "p":
+    owned = sense.pronoun and office.role != "counterpart"  # نظيره *في حزب السنابل*
+    if within is None or not within.flags & HEAD or owned or sense.feats[1:2] == "p":
         return False
     body = body_at(scene, k, within)
     if body is None or body.conj or (before is not None and before.flags & ROLE):
         return False  # an adjective: مصدر *مسؤول* في
     known = body.entity.named or body.entity.state is not None
     elsewhere = office.role in _ABROAD and body.entity.kind != ActorKind.MISSION
-    if not known or elsewhere or (sense.det and not _beside_holder(scene, office, body.j)):
+    apart = (sense.det or sense.pronoun) and not _beside_holder(scene, office, body.j)
+    if not known or elsewhere or apart:
         return False
     seat = office.role == "deputy" and body.entity.head in _SEATS
     found = body_or_place(scene, office, k, joined=True)

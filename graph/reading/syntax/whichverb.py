@@ -25,7 +25,8 @@ def verbs_of_one_person(
         verbs = [s for s in verbs if bool(s.conj) == named]
     if len(verbs) > 1:
         verbs = _behind_particle(scene, i, _with_object(scene, verbs), found)
-        if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel"):
+        resumed = adjacent is not None and adjacent.kind == "rel" and all(s.pronoun for s in verbs)
+        if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel") or resumed:
             verbs = _of_gender(scene, i, verbs)
         verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
     return verbs
@@ -67,7 +68,10 @@ def _behind_particle(scene: Scene, i: int, verbs: list[Sense], found: list[Item]
 
 
 def _of_gender(scene: Scene, i: int, verbs: list[Sense]) -> list[Sense]:
-    """Return the verbs that agree with the subject right behind: *تزعم* السلطات is of زعم."""
+    """Return the verbs that agree with the subject right behind: *تزعم* السلطات is of زعم.
+
+    So it is in a relative clause whose object a pronoun resumes: اللجنة التي *ترأسها* فرنسا.
+    """
     following = scene.word(i + 1)
     if following is None or len({s.person for s in verbs}) == 1:
         return verbs
