@@ -196,7 +196,7 @@ def _hardly_third(scene: Scene, i: int) -> bool:
     if following is None or not scene.article(i + 1) or scene.closed(following.key):
         return False
     noun = following.key[2:] in scene.lexicon.ordinary and not following.flags & (ROLE | NISBA)
-    if noun and scene.key(i - 2) not in SON:
+    if noun and scene.key(i - 2) not in SON and scene.key(i - 1) not in scene.function("wasta"):
         return True  # ملس زيناوي / *حجر* الأساس
     return scene.names.spelling.score(key) < _HARDLY
 
