@@ -186,7 +186,8 @@ def _aspects(gold: GoldClaim, stance: FoundStance, spans: list[tuple[int, int]])
     if gold.via is not None:
         marks["via"] = speaker_fits(stance.via, gold.via)
     if gold.time is not None:
-        marks["time"] = gold.time in {time.removesuffix("/..") for time in stance.times}
+        told = {time.removesuffix("/..") for time in stance.times}
+        marks["time"] = gold.time.removesuffix("/..") in told
     if gold.topic is not None:
         marks["topic"] = stance.topic == gold.topic
     if gold.levels:
