@@ -22,7 +22,7 @@ from .ends.idiom import drop_unfit
 from .ends.likewise import likewise
 from .ends.passedon import pass_on_topic
 from .ends.takenup import forget_judged
-from .page.interview import Part, part_of_interview
+from .page.interview import credits_reporter, parts_of_interview
 from .page.layout import layout
 from .page.tokens import Token, sentences, tokenise
 from .records.clauses import Sentence
@@ -108,10 +108,11 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
     sent_from = names.country(fold(page.place).split(" "))
     told: PartialDate | None = None
     said: list[ReadClaim] = []
-    part: Part = ""
+    parts = parts_of_interview(source.text, list(page.body))
+    before = ""  # what the paragraph before was in an interview
     answers: Entity | None = None  # whoever is interviewed
     closed = fresh = False  # whether the last line was a paragraph, and has told of something
-    for start, end in page.body:
+    for (start, end), part in zip(page.body, parts, strict=True):
         dates: list[FoundDate] = [
             date._replace(start=date.start + start, end=date.end + start)
             for date in find_dates(source.text[start:end], source.date or page.date, told)
@@ -121,8 +122,8 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             discourse.year = dates[0].date.earliest.year
         starts = [date.start for date in dates]
         discourse.speaker = None
-        part, before = part_of_interview(source.text, start, end, part), part
         answers = answers if before or not part else discourse.introduced()
+        before = part
         discourse.asked = answers if part else None
         discourse.quoted = (answers, None) if part == "answer" and answers is not None else None
         discourse.country = None
@@ -150,6 +151,8 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             reading.claims += seen.claims
             if trace is not None:
                 trace(seen)
+        if credits_reporter(source.text[start:end]):
+            discourse.note_reporters()
     reading.listed = _listed(discourse.entities, morphology.lexicon)
     return reading
 

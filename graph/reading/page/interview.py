@@ -5,20 +5,55 @@ from typing import Literal
 
 Part = Literal["question", "answer", ""]
 
+_SIGN = re.compile(
+    r"\s*(?:(?P<bullet>[●○■□◆◇▪▫◾◽•*])|(?P<dash>[–—ـ-])"
+    r"|(?P<asks>(?:س|سؤال|السؤال)\s?[:ـ–-])|(?P<tells>(?:ج|جواب|الجواب)\s?[:ـ–-]))"
+)
 _LEADS = 12  # characters that may hold the sign
-_ASKS = re.compile(r"\s*(?:[●■◆▪◾•*]|(?:س|سؤال|السؤال)\s?[:ـ–-])")
-_ANSWERS = re.compile(r"\s*(?:[–—-]|(?:ج|جواب|الجواب)\s?[:ـ–-])")
 _QUESTION_MARKS = "؟?"
+# Lines that tell who asks: حاورته هالة القادري.
+_CREDIT = re.compile(
+    r"[^.:؟]{0,30}?(?:حاور(?:ه|ها|هما|هم|ته|تها|تهما|تهم)|(?:أجر[ىت]|اجر[ىت])\s+(?:معه\s+|معها\s+)?"
+    r"(?:الحوار|الحديث|المقابلة|اللقاء)|(?:حوار|لقاء|مقابلة|حديث)\s?(?:أجراه|أجرته|[:–-]))"
+)
+_CREDIT_ENDS = 80  # characters of a line that does no more
 
 
-def part_of_interview(text: str, start: int, end: int, before: Part) -> Part:
-    """Return whether the paragraph asks or answers, given what the one before it was.
+def parts_of_interview(text: str, paragraphs: list[tuple[int, int]]) -> list[Part]:
+    """Return of each paragraph whether it asks or answers.
 
-    "● ... ؟" and "س: ..." ask; "– ..." and "ج: ..." answer behind a question. Two dashes in turn
-    are a question where the first paragraph ends in its mark.
+    "س: ..." asks and "ج: ..." answers. Of two signs the first asks, if one of its paragraphs ends
+    in a question mark: "● ... ؟" and "– ...", "○ ... ؟" and "● ...". Where all have a dash they
+    take turns, the first with a question mark.
     """
-    lead = text[start : min(end, start + _LEADS)]
-    marked = text[end - 1 : end] in _QUESTION_MARKS
-    if _ASKS.match(lead) or (_ANSWERS.match(lead) and marked):
-        return "question"
-    return "answer" if before and _ANSWERS.match(lead) else ""
+    signs = [_sign(text[start : min(end, start + _LEADS)]) for start, end in paragraphs]
+    marked = [text[end - 1 : end] in _QUESTION_MARKS for _, end in paragraphs]
+    bullets = list(dict.fromkeys(sign for sign in signs if len(sign) == 1 and sign != "-"))
+    first = bullets[0] if bullets else ""
+    asked = any(sign == first and mark for sign, mark in zip(signs, marked, strict=True))
+    parts: list[Part] = []
+    before: Part = ""
+    for sign, mark in zip(signs, marked, strict=True):
+        part: Part = ""
+        if sign == "asks" or (sign and sign == first and (asked or not bullets[1:])):
+            part = "question"
+        elif sign == "-" and not first and before != "question" and (mark or before == "answer"):
+            part = "question"
+        elif sign and before and (sign != first):
+            part = "answer"
+        parts.append(part)
+        before = part
+    return parts
+
+
+def credits_reporter(text: str) -> bool:
+    """Whether a line tells who asked in the interview: حاورته في جنيف: هالة القادري."""
+    return len(text) < _CREDIT_ENDS and _CREDIT.match(text) is not None
+
+
+def _sign(lead: str) -> str:
+    """Return the sign at the head of a paragraph: a bullet, a dash, "asks" or "tells"."""
+    found = _SIGN.match(lead)
+    if found is None:
+        return ""
+    return found["bullet"] or ("-" if found["dash"] else "asks" if found["asks"] else "tells")

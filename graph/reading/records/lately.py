@@ -123,16 +123,30 @@ class Lately(Memory):
                 return entity
         return None
 
+    def note_reporters(self) -> None:
+        """Note that the persons of whom this sentence is the first to speak ask in an interview."""
+        known = self._recent[: len(self._recent) - len(self._here)]
+        self.reporters.update(one for one in self._here if one.person and one not in known)
+
     def introduced(self) -> Entity | None:
-        """Return whom an interview is with: the first person of a body or with a title, if any."""
+        """Return whom an interview is with: the first person of a body or with a title, if any.
+
+        A person without a title is the one whom the headline calls by it: *رئيسة الرابطة* لـ«الأفق».
+        """
         persons = [one for one in self._recent if one.person and not one.stranger]
+        persons = [one for one in persons if one not in self.reporters]
         named = [one for one in persons if one.named]
         served = [one for one in persons if one.serves is not None]
         titled = [one for one in named if one.roles]
-        known = [one for one in named if one.serves is not None] or titled or served
-        who = known[0] if known else self.last_person()
+        known = [one for one in named if one.serves is not None] or titled
+        if not known and served and len(set(named)) == 1:
+            known = named
+        known = known or served
+        who = known[0] if known else named[-1] if named else None
         if who is not None and who.serves is None:
-            who.serves = next((one for one in self._recent if one.kind in _MOVEMENTS), None)
+            office = served[0] if served and served[0].gender == who.gender else None
+            body = next((one for one in self._recent if one.kind in _MOVEMENTS), None)
+            who.serves = office.serves if office is not None else body
         return who
 
     def at_the_head_of(self, body: Entity) -> Entity | None:

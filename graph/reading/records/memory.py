@@ -28,6 +28,7 @@ class Memory:
         self.country: str | None = None  # the state that the paragraph reports from
         self.speaker: Entity | None = None  # who spoke last in this paragraph
         self.asked: Entity | None = None  # to whom a paragraph's question goes: ماذا يمنع*كم*
+        self.reporters: set[Entity] = set()  # who asks in an interview: حاورته *هالة القادري*
         self.teller: Entity | None = None  # who told something last, or what carried it
         self.issuer: Entity | None = None  # whose the last statement is that was spoken of
         self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open

@@ -28,8 +28,32 @@ def verbs_of_one_person(
         resumed = adjacent is not None and adjacent.kind == "rel" and all(s.pronoun for s in verbs)
         if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel") or resumed:
             verbs = _of_gender(scene, i, verbs)
-        verbs = _agreeing(verbs, adjacent, spoken=_in_quotation(scene, found))
+        spoken = _in_quotation(scene, found)
+        if spoken and _i_say(scene, i, found):
+            verbs = [s for s in verbs if s.feats.startswith("pf 1s")] or verbs
+        verbs = _agreeing(verbs, adjacent, spoken=spoken)
     return verbs
+
+
+def _i_say(scene: Scene, i: int, found: list[Item]) -> bool:
+    """Whether a verb in somebody's own words has no woman or state for its subject: *طلبت* منه أن.
+
+    Nothing feminine stands before it in these words, nor leads the sentence before, and behind it
+    is a preposition, or what is no subject: *شكرت* الفرنسيين. Or "I" itself leads: أنا *شكرت*.
+    """
+    if scene.key(i - 1) == "انا":
+        return True
+    if any(one.gender == "f" or one.feminine for one in scene.discourse.subjects):
+        return False
+    opened = next((o.index for o in reversed(found) if o.kind == "quote"), -1)
+    before = [o for o in found[opened + 1 :] if o.kind in ("M", "O", "N", "P", "an")]
+    if any(o.gender == "f" or o.pronoun or o.mention is not None for o in before):
+        return False
+    key, after = scene.key(i + 1), scene.word(i + 1)
+    if after is None:
+        return False
+    led = after.pronoun is not None or key in scene.function("prepositions")
+    return led or (key.startswith("ال") and key.endswith("يين"))
 
 
 def _with_object(scene: Scene, verbs: list[Sense]) -> list[Sense]:

@@ -8,6 +8,9 @@ _SIGNS = {
     "a bullet and a dash": ("● ما رأيكم؟", "– هاجمت حركة الشروق مكاتبنا."),
     "letters": ("س: ما رأيكم؟", "ج: هاجمت حركة الشروق مكاتبنا."),
     "words": ("سؤال: ما رأيكم في الهجوم؟", "جواب: هاجمت حركة الشروق مكاتبنا."),
+    "two bullets": ("○ ما رأيكم؟", "● هاجمت حركة الشروق مكاتبنا."),
+    "letters drawn out": ("ـ ما رأيكم؟", "ـ «هاجمت حركة الشروق مكاتبنا»."),
+    "an answer that asks": ("■ ما رأيكم؟", "- هاجمت حركة الشروق مكاتبنا. فمن المذنب؟"),
     "dashes in turn": ("- ما رأيكم؟", "- هاجمت حركة الشروق مكاتبنا."),
 }
 
@@ -47,3 +50,20 @@ def test_a_dash_before_a_paragraph_is_no_answer_without_a_question() -> None:
 def test_what_follows_the_interview_is_the_text_s_own() -> None:
     text = f"{_INTRODUCED}● ما رأيكم؟\n– لن أعلق.\n\nوهاجمت حركة الشروق حزب السنابل."
     assert _attacks(text) == [("حركة الشروق", "حزب السنابل", None)]
+
+
+def test_whoever_asks_is_not_introduced() -> None:
+    text = "حوار مع حزب السنابل\nحاورته هالة القادري\n\nيقود رامي الحلبي الحزب.\n"
+    said = _attacks(f"{text}● ما رأيكم؟\n- هاجمت حركة الشروق مكاتبنا.\n")
+    assert said == [("حركة الشروق", "حزب السنابل", "رامي الحلبي")]
+
+
+def test_paragraphs_with_one_sign_take_turns() -> None:
+    questions = "- ما رأيكم؟\n- لن أعلق.\n- يقال إن حركة الشروق هاجمتكم.\n"
+    said = _attacks(f"{_INTRODUCED}{questions}- هاجمت حركة الشروق مكاتبنا.\n")
+    assert ("حركة الشروق", "حزب السنابل", "رامي الحلبي") in said
+
+
+def test_bullets_of_a_list_are_no_interview() -> None:
+    said = _attacks(f"{_INTRODUCED}■ أخبار\n• هاجمت حركة الشروق حزب السنابل.\n")
+    assert said == [("حركة الشروق", "حزب السنابل", None)]
