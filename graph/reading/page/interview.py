@@ -34,13 +34,11 @@ def parts_of_interview(text: str, paragraphs: list[tuple[int, int]]) -> list[Par
     parts: list[Part] = []
     before: Part = ""
     for sign, mark in zip(signs, marked, strict=True):
-        part: Part = ""
-        if sign == "asks" or (sign and sign == first and (asked or not bullets[1:])):
+        part: Part = "answer" if sign and before and sign != first else ""
+        in_turn = sign == "-" and not first and before != "question"
+        by_sign = sign == "asks" or (sign != "" and sign == first and (asked or not bullets[1:]))
+        if by_sign or (in_turn and (mark or before == "answer")):
             part = "question"
-        elif sign == "-" and not first and before != "question" and (mark or before == "answer"):
-            part = "question"
-        elif sign and before and (sign != first):
-            part = "answer"
         parts.append(part)
         before = part
     return parts

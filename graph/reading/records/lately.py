@@ -131,7 +131,7 @@ class Lately(Memory):
     def introduced(self) -> Entity | None:
         """Return whom an interview is with: the first person of a body or with a title, if any.
 
-        A person without a title is the one whom the headline calls by it: *رئيسة الرابطة* لـ«الأفق».
+        A person without a title is the one whom the headline calls by it: رئيسة الرابطة.
         """
         persons = [one for one in self._recent if one.person and not one.stranger]
         persons = [one for one in persons if one not in self.reporters]
