@@ -1,5 +1,6 @@
 """So far: what the items before a word tell of its clause, by which a homograph is told."""
 
+from collections import Counter
 from itertools import takewhile
 
 from ..words.word import Word
@@ -45,7 +46,8 @@ def _before_comma(found: list[Item], closing: int) -> int:
 def two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
     """Whether a further verb may tell what two actors did: شكا لبنان وسورية *وطالبا*.
 
-    They are joined, or else one has met the other: التقى سالم الراوي بيار ديبوا *وتعاهدا*.
+    They are joined, or else one has met the other: التقى سالم الراوي بيار ديبوا *وتعاهدا*. A word
+    that is no noun needs no more than two of a kind before it: استقبل الملك الرئيس *وأدانا* الغزو.
     """
     if before is not None and before.value == "قد":
         return True  # كان الجانبان قد *تفاوضا*
@@ -55,9 +57,28 @@ def two_go_on(word: Word, before: Item | None, found: list[Item]) -> bool:
     verb = next((k for k, item in enumerate(found) if item.kind == "V"), len(found))
     near = [item for item in found[max(0, verb - 4) : verb + 4] if item.kind == "M"]
     joined = any(item.conj == "و" and found[item.index - 1].kind == "M" for item in near)
-    met = verb < len(found) and any(row.relation in MEETING for row in found[verb].rows)
+    if joined or (not (word.actions or word.participles) and _alike(found) > 1):
+        return True
+    met = next((k for k, item in enumerate(found) if _meets(item)), len(found))
     beside = [item for item in near if item.marker in ("direct", "مع", "ب")]
-    return joined or (met and len(beside) > 1 and not any(i.indefinite for i in found[verb:]))
+    several = len(beside) > 1 or _persons(found) == 2
+    return met < len(found) and several and not any(i.indefinite for i in found[met:])
+
+
+def _meets(item: Item) -> bool:
+    return item.kind == "V" and any(row.relation in MEETING for row in item.rows)
+
+
+def _persons(found: list[Item]) -> int:
+    """Return how many persons have been named who may go on."""
+    named = (o.mention.entity for o in found if o.mention is not None and o.marker != "gen")
+    return len({who for who in named if who.person})
+
+
+def _alike(found: list[Item]) -> int:
+    """Return how many persons, or how many of the actors of another kind, have been named."""
+    kinds = Counter({o.mention.entity: o.mention.entity.kind for o in found if o.mention}.values())
+    return max(kinds.values(), default=0)
 
 
 def after_participle(found: list[Item]) -> bool:

@@ -26,6 +26,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     adjacent = before if before is not None and before.j == i else None
     two = word.dual and two_go_on(word, before, found)
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
+    if two:  # *وأدانا* is "both condemned", and not "he led us"
+        verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
     if adjacent is not None and _wasla(scene, i, adjacent):
         verbs = [s for s in verbs if s.person != "1s"] or verbs
     elif adjacent is not None and _before_present(scene, adjacent, found):

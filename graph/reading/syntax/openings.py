@@ -22,6 +22,8 @@ def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
     person = verb.feats.split()[1]
     k = verb.index - 1
     while k > current.a and sentence.items[k].kind in {*WITH_VERB, "adv", "T"}:
+        if sentence.items[k].kind in ("neg", "doubt") and sentence.items[k].conj == "و":
+            return None  # التقت مصر وليبيا مرتين *ولم* تتفقا
         k -= 1
     item = sentence.items[k]
     if item.kind == "O" and item.det and k - 1 > current.a and not verb.conj:
