@@ -62,10 +62,19 @@ def object_of_main(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
+def _of_another(clause: Clause, item: Item) -> bool:
+    """Whether it is right behind the verb and not the subject's own: دربت السعودية *رجاله*."""
+    who, verb = clause.subject_entity, clause.verb
+    if who is None or verb is None or item.kind != "O" or item.index != verb.index + 1:
+        return False
+    return not agrees(who, item.pronoun[0], item.pronoun[1:2])
+
+
 def object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Entity | None:
     """Return whom the same subject's verb before had for its object: انتقد *فرنسا* واتهم*ها*.
 
     It may stand behind a preposition, and the pronoun too: حمل *على فرنسا* واستدعى سفيره *منها*.
+    So it is with another's people, of whom the subject is none: مولت إيران *الحزب* ودربت *رجاله*.
     """
     outer = clause.parent if clause is not None else None
     if clause is None or clause.verb is None or outer is None or outer.verb is None:
@@ -74,7 +83,9 @@ def object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Enti
         return None  # رواية كذبت*ها* كيغالي ووصفت*ها* بالتلفيق
     goes_on = clause.inherited and (clause.verb.conj or outer.kind == "sub")
     feats = item.value if item.kind == "pron" else item.pronoun
-    if not goes_on or not feats or feats == "1" or not (clause.verb is item or item.kind == "pron"):
+    if not goes_on or not feats or feats == "1":
+        return None
+    if not (clause.verb is item or item.kind == "pron" or _of_another(clause, item)):
         return None
     behind = max(outer.verb.index, outer.subject.index if outer.subject is not None else 0)
     for other in sentence.items[behind + 1 : item.index]:

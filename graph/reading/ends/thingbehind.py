@@ -2,7 +2,7 @@
 
 from ..records.agreement import fits
 from ..records.clauses import Sentence
-from ..records.entity import Entity
+from ..records.entity import Entity, agrees
 from ..records.items import Item
 from ..records.stems import is_one_of, stems
 from ..words.word import ROLE
@@ -19,6 +19,8 @@ def thing_behind(
     The subject before goes on, for only an actor does what the verb says.
     """
     word = sentence.scene.word(behind.i)
+    if _of_another(sentence, verb, behind, goes_on, person):
+        return True
     if goes_on is None or behind.kind not in ("O", "N") or word is None or word.flags & ROLE:
         return False
     if not fits(goes_on, person[1:2], person[2:3]) or behind.feats == "mp" or verb.passive:
@@ -40,6 +42,27 @@ def thing_behind(
         r.relation for r in behind.rows
     }
     return known and not tells and not (is_one_of(behind, acts) and _acts_on(sentence, behind))
+
+
+def _of_another(
+    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
+) -> bool:
+    """Whether the people behind "and" with its verb are another's: حاصر الجيش القرية وخطف *رجالها*.
+
+    The subject before goes on, who is none that their pronoun may mean.
+    """
+    own = behind.kind == "O" and behind.pronoun not in ("", "1")
+    if goes_on is None or not own or not verb.conj or verb.pronoun or verb.passive:
+        return False
+    if behind.index != verb.index + 1 or not fits(goes_on, person[1:2], person[2:3]):
+        return False
+    if agrees(goes_on, behind.pronoun[0], behind.pronoun[1]):
+        return False
+    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    clause = sentence.clause_of[verb.index]
+    rest = (o for o in sentence.items[behind.index + 1 : clause.b] if o.kind in ("M", "N", "O"))
+    alone = all(o.marker != "direct" or o.conj for o in rest)
+    return alone and any(row.object[:1] == ("direct",) for row in rows)
 
 
 def _acts_on(sentence: Sentence, doer: Item) -> bool:
