@@ -20,7 +20,7 @@ from ..records.items import Item, class_of
 from ..records.stems import is_in, is_one_of
 from ..words.rows import Control, Verb
 from .aims import announced, main_subject
-from .borne import hand_back, hand_borne
+from .borne import hand_back, hand_borne, talked
 from .deeds import done_by_another, done_by_owner, has_both_ends, of_its_doer
 from .doers import doers, genitive_of, judged_by, whose
 from .governed import complement_in, joined_to, meant_before, taken_up, told_in_full, truces_of
@@ -57,6 +57,8 @@ def _hand_controlled(
     if row.relation == "rejects" and mutual and complement.kind == "N":
         return  # رفضت أي *حوار* مع الحركة: it rejects the movement
     subjects, subject_item = _doers(sentence, item, row)
+    if not subjects and control.by == "subject":
+        subjects, subject_item = talked(sentence, item, complement)
     who, who_item = subjects, subject_item
     if control.by == "object":
         told = complement.det or done_by_another(sentence, complement)

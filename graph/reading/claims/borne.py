@@ -1,11 +1,14 @@
 """Borne: action nouns whose doer stands by the verb or participle that they go with."""
 
 from ..ends.arguments import entities
-from ..ends.slots import following, slot
+from ..ends.meeting import AGREED
+from ..ends.slots import following, genitives, slot
 from ..records.clauses import Sentence
 from ..records.ends import Bound
+from ..records.entity import Entity
 from ..records.items import Item
 from ..words.rows import Verb
+from .doers import whose
 from .governed import first_marked
 
 
@@ -56,3 +59,24 @@ def _behind_doer(sentence: Sentence, verb: Item) -> Item | None:
         if other.kind not in ("M", "O", "A", "T", "adv", "prep", "pron"):
             return None
     return None
+
+
+def talked(sentence: Sentence, verb: Item, end: Item) -> tuple[list[Entity], Item | None]:
+    """Return whose talks the verb tells the end of: انتهت المفاوضات بين *مصر وليبيا* بتوقيع اتفاق.
+
+    The verb may describe the noun of the clause around: جرت مفاوضات بينهما *انتهت* باتفاق.
+    """
+    clause = sentence.clause_of[verb.index]
+    outer = clause.parent
+    noun = clause.subject or clause.antecedent
+    if noun is None and outer is not None and not verb.conj:
+        noun = outer.subject
+    ends = (end, *genitives(sentence, end))
+    agreed = any(row.relation in AGREED for one in ends for row in one.rows)
+    if verb.kind != "V" or noun is None or noun.kind != "N" or not agreed:
+        return [], None
+    both = slot(sentence, noun, "بين")
+    if both is not None:
+        return entities(sentence, both), both
+    one, other = whose(sentence, noun), slot(sentence, noun, "مع")
+    return [*one, *(entities(sentence, other) if other is not None else ())], noun

@@ -3,7 +3,7 @@
 In "هاجم الجيش الذي دخل المدينة *فرنسا*" France is attacked, though no comma closes the clause.
 """
 
-from ..ends.slots import does_deeds
+from ..ends.slots import does_deeds, verb_rows
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item
@@ -36,6 +36,7 @@ def saturated(sentence: Sentence, current: Clause, item: Item) -> bool:
     if verb is None or who is None:
         return False
     lent = item.kind == "N" and item.indefinite and does_deeds(outer.verb)  # شن مقاتلون ... هجوما
+    lent = lent or _decided(sentence, outer, item)
     if item.marker != "direct" or not (lent or _begins(sentence, item)):
         return False
     before = outer.verb.index + 1
@@ -62,6 +63,14 @@ def saturated(sentence: Sentence, current: Clause, item: Item) -> bool:
     takes = any("direct" in row.object + row.topic for row in verb.rows)
     had = any(o.marker == "direct" and o.kind in _PHRASES for o in between)
     return had or bool(verb.pronoun) or (not takes and any(o.kind == "prep" for o in between))
+
+
+def _decided(sentence: Sentence, outer: Clause, item: Item) -> bool:
+    """Whether the verb outside tells what is done: قررت الحكومة التي يقودها سالم *قطع* العلاقات."""
+    verb = outer.verb
+    if verb is None or item.kind != "N" or item.det or not item.rows:
+        return False
+    return any("direct" in c.slot for row in verb_rows(verb) for c in row.control)
 
 
 def _goes_on(item: Item) -> bool:
