@@ -230,6 +230,10 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
             else one
             for one in ends.subjects
         ]
+    if row.relation == "met-with" and any(
+        one.kind == ActorKind.MEDIA for one in (*ends.subjects, *ends.objects)
+    ):
+        raise Skipped("an interview")  # في لقاء مع *قناة الجزيرة*
     if row.relation == "conceded-to":  # أفرج عن *الرهائن الأمريكيين*
         ends.objects = [
             one if one.named or not one.state else sentence.discourse.listed(one.state)
