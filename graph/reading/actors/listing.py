@@ -89,7 +89,7 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     found = listed_at(scene, i)
     if found is None:
         return None
-    base, listed = found
+    base, listed = found = _of_today(scene, i, word, found)
     if base.prep and not base.conj and word.key in scene.lexicon.given:
         return None  # كلاوس
     if listed.kind != "name" and len(listed.words) == 1:
@@ -119,6 +119,25 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, entity, i, j, base, kind)
     scene.discourse.mention(entity)
     return mention
+
+
+def _of_today(scene: Scene, i: int, word: Word, found: tuple[Base, Listed]) -> tuple[Base, Listed]:
+    """Return the state of today behind a preposition for one that was no more: يشيد *بروسيا*.
+
+    Not where the name has a preposition before it, or a verb whose subject it may be.
+    """
+    last, year = scene.function("bygone_states").get(found[0].key), scene.discourse.year
+    if last is None or year is None or year <= int(last):
+        return found
+    before = scene.word(i - 1)
+    if before is None or before.key in scene.function("prepositions"):
+        return found
+    if any(verb.person == "3fs" for verb in before.verbs):
+        return found
+    for base in word.bases:
+        if base.prep and base.listed and len(base.listed[-1].words) == 1:
+            return base, base.listed[-1]
+    return found
 
 
 def honoured_behind(scene: Scene, j: int) -> bool:

@@ -139,12 +139,20 @@ def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends, *, own
 
 
 def in_words(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool:
-    """Whether persons attack in words, and go on to speak: هاجم الوزير الحركة، *وقال* إنها."""
+    """Whether persons attack in words: a person, or going on to speak: هاجم الوزير الحركة، *وقال*.
+
+    So does who speaks "attacking" somebody: قال الوزير *مهاجما* الحركة إنها.
+    """
     attacks = any(row.id == "haajama" for row in item.rows)
-    if predicate != "attacked" or not attacks or item.kind != "V" or not ends.subjects:
+    if predicate != "attacked" or not attacks or item.kind == "N" or not ends.subjects:
         return False
     if not all(one.person for one in ends.subjects):
         return False
+    who = ends.object_item.mention if ends.object_item is not None else None
+    if who is not None and who.entity.person and who.entity.named:
+        return True
+    if item.kind == "P":
+        return not item.det
     for other in sentence.items[item.index + 1 :]:
         if other.key == ":" or (other.kind == "P" and not other.det and speaks(other)):
             return True
