@@ -40,8 +40,9 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
         return "possible"
     before = sentence.items[max(0, item.index - 3) : item.index]
-    if item.kind == "P" and not item.det and denied(sentence, item):
-        return "negated"
+    named = any(isinstance(row, EventNoun) and row.describes for row in item.rows)
+    if (item.kind == "P" or named) and not item.det and denied(sentence, item):
+        return "negated"  # لم تكن تونس *خصما* لفرنسا
     if item.kind == "N" and item.marker == "without":
         return "negated"
     if item.kind == "N" and not item.det and [(o.kind, o.key) for o in before[-1:]] == [_NO]:
@@ -182,6 +183,7 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
         classes = classes_of(governor)
         stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
         topic = item.head is governor and classes & _TOPICAL  # محادثات *تطبيع*, اتفاق *تعاون*
+        topic = topic and not _sitting_of(governor, item)
         described = any(isinstance(row, EventNoun) and row.describes for row in item.rows)
         if described and (item.pronoun or genitive_of(sentence, item) is not None):
             return  # لن تضغط على *حليفتها* نجامينا
@@ -189,6 +191,12 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
             raise Skipped("its governor does not say that it happened")
     if modality == "actual" and _talked_about(sentence, item):
         raise Skipped("only talked about")
+
+
+def _sitting_of(governor: Item, item: Item) -> bool:
+    """Whether the noun before only counts how often they talk: جولات *التفاوض*, جلسة *حوار*."""
+    counted = {row.relation for row in governor.rows if row.relation} <= {"visited", "met-with"}
+    return counted and any(row.relation == "negotiated-with" for row in item.rows)
 
 
 def _awaited(sentence: Sentence, item: Item) -> bool:

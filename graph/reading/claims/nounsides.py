@@ -20,8 +20,9 @@ from .doers import genitive_of, said_of
 from .helped import helped_by
 from .lasting import lasted, told_between, toured
 from .objects import meant, object_of, own_slot
+from .outcome import killers_before
 from .threats import threatened
-from .undergone import attacker, released_by, what_is_held
+from .undergone import attacker, released_by, struck_there, what_is_held
 
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -85,6 +86,8 @@ def noun_ends(
             object_item, objects, marker = object_of(
                 sentence, verb, relation, markers, excluded, row=row, skip=genitive
             )
+        if not objects and relation.id == "attacked" and not row.collective:
+            object_item, objects = struck_there(sentence, item, relation, ends.subjects or own)
         if not objects and relation.id == "visited":
             object_item, objects = toured(sentence, item)
     if (
@@ -95,7 +98,8 @@ def noun_ends(
         object_item, objects = None, []
     if relation.id == "threatened" and not (ends.objects or objects):
         object_item, objects = threatened(sentence, item, relation, ends.subjects or own)
-    both = slot(sentence, item, "بين") or slot(sentence, lasted(sentence, item) or item, "بين")
+    both = slot(sentence, item, "بين", row=row)
+    both = both or slot(sentence, lasted(sentence, item) or item, "بين")
     both = both or told_between(sentence, item)
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual
@@ -140,7 +144,7 @@ def noun_ends(
     if not ends.objects and blamed is not None and blamed.predicate == "praised":
         if relation.id in HELP and blamed.object in ends.subjects:
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
-    _find_doer(sentence, item, row, ends, free=given is None)
+    _find_doer(sentence, item, row, ends, earlier)
     named = ends.object_item.mention if ends.object_item is not None else None
     if named is not None and named.kind == "capital" and relation.id in _BY_FORCE:
         if genitive is not None and ends.object_item is genitive:
@@ -191,9 +195,10 @@ def _given_ends(
     return ends
 
 
-def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bool) -> None:
+def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: list[Found]) -> None:
     """Find who does it away from the noun: the main subject, or of whom it is said."""
     given = sentence.bound.get(item.index)
+    free = given is None
     undergone = given is not None and given.light and bool(given.objects)  # تعرضت *لهجوم*
     if not (ends.subjects or undergone):
         main_subject(sentence, item, ends, free=free)
@@ -213,6 +218,8 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, *, free: bo
         ends.subjects, ends.confidence = released_by(sentence, item), 0.65
     if not ends.subjects and ends.objects and row.relation in AGREED:
         ends.subjects = told_by(sentence, item)
+    if not (ends.subjects or undergone) and ends.objects and row.relation == "killed":
+        ends.subjects, ends.confidence = killers_before(sentence, item, earlier), 0.7
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
 

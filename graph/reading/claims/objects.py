@@ -36,6 +36,7 @@ from ..speech.speakers import noun_speaker
 from ..words.rows import Verb
 from .doers import genitive_of, whose
 from .given import givers_before, his_before, takes_up, thing_before
+from .stationed import stationed_at
 from .whatdone import told_what, what_was_done
 
 # Relations towards what somebody does; the doer is the one concerned.
@@ -116,6 +117,9 @@ def object_of(
                 who = [one for one in (owners[0] if owners else ()) if one not in without]
             if who:  # رضخ *لشروط تونس*
                 return found, who, marker
+    if relation.id == "withdrew-from":
+        place = stationed_at(sentence, item)
+        return place, entities(sentence, place, without) if place is not None else [], "في"
     if relation.id in _OF_DEEDS:
         subject = sentence.clause_of[item.index].subject
         last = max(item.index, subject.index) if subject is not None else item.index
@@ -156,6 +160,8 @@ def meant(
     if relation.id in TO_PERSONS and (named := named_after(sentence, item)) is not None:
         return entities(sentence, named, without)
     if item.kind == "M" and item.mention is not None:
+        if item.mention.kind == "city" and relation.id == "arms" and item.marker == "إلى":
+            return _state_of(sentence, item.mention.entity, without)  # سلاحا إلى *وهران*
         if item.mention.kind == "city" and relation.id not in {*_PLACED, "sanctioned"}:
             return []  # but towns are besieged
         if item.mention.kind == "capital" and relation.id in _BY_FORCE:
@@ -269,6 +275,11 @@ def meant(
     if relation.id in SITED and (site := site_of(sentence, item)) is not None:
         return [site]
     return []
+
+
+def _state_of(sentence: Sentence, town: Entity, without: tuple[Entity, ...]) -> list[Entity]:
+    own = {one.state for one in without}
+    return [sentence.discourse.listed(town.state)] if town.state and town.state not in own else []
 
 
 def _with_joined(sentence: Sentence, thing: Item, doer: Entity) -> list[Entity]:

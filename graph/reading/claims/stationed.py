@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ....schema import ActorKind
 from ..ends.arguments import entities
+from ..ends.slots import following, slot
 from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.items import Item
@@ -42,6 +43,16 @@ def stationed(sentence: Sentence) -> Iterator[Found]:
                         confidence=0.8,
                         extent=(owner.index, place.index),
                     )
+
+
+def stationed_at(sentence: Sentence, verb: Item) -> Item | None:
+    """Return where the troops stand that are taken home: سحبت جنودها المرابطين في *سيناء*."""
+    for other in following(sentence, verb):
+        if other.kind == "mark":
+            return None
+        if other.kind == "P" and any(row.relation == "deployed-to" for row in other.rows):
+            return slot(sentence, other, "في")
+    return None
 
 
 def _stands_there(sentence: Sentence, noun: Item) -> bool:

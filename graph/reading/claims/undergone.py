@@ -1,13 +1,14 @@
 """What somebody undergoes: who did it, when no verb or preposition names him."""
 
-from ....schema import ActorKind
+from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
-from ..ends.slots import following
+from ..ends.slots import following, slot
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 from ..records.stems import is_in
 from .doers import whose_attack
+from .objects import meant
 
 STRUCK = frozenset({"killed", "attacked"})
 _IN = frozenset({"في", "ب", "time", "cause"})
@@ -58,6 +59,31 @@ def what_is_held(sentence: Sentence, item: Item) -> Item | None:
         if other.kind == "O" and is_in(other, sentence.scene.function("place_heads")):
             return other  # باتت *بلدة* كارا تحت سيطرة الحركة
     return None
+
+
+def struck_there(
+    sentence: Sentence, attack: Item, relation: Relation, by: list[Entity]
+) -> tuple[Item | None, list[Entity]]:
+    """Return the land or town in which somebody attacks, if it is not his own: هجوما *في أوغادين*.
+
+    Where a clause tells what it was aimed at, that is what was attacked.
+    """
+    behind = sentence.items[attack.index + 1 : attack.index + 2]
+    own_attack = all("direct" not in row.object for row in attack.rows)  # هجوم *القوات* في مالي
+    if behind and behind[0].head is attack and not (own_attack and behind[0].kind == "M"):
+        return None, []  # قصف *مواقع* للجيش في البقاع
+    if any(clause.kind == "rel" and clause.antecedent is attack for clause in sentence.clauses):
+        return None, []
+    given = sentence.bound.get(attack.index)
+    place = slot(sentence, attack, "في")
+    if place is None and given is not None and given.light:
+        place = slot(sentence, given.by, "في")
+    if place is None or place.index < attack.index:
+        return None, []
+    own = {one.listed or one.state for one in by} | {one.state for one in by}
+    there = meant(sentence, place, relation, tuple(by))
+    land = [one for one in there if one.kind in (ActorKind.STATE, ActorKind.PLACE)]
+    return place, [one for one in land if (one.state or one.listed or "?") not in own]
 
 
 def released_by(sentence: Sentence, item: Item) -> list[Entity]:

@@ -17,6 +17,7 @@ _SIGNED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
 _TALKS = frozenset({"visited", "met-with", "negotiated-with"})
 # By marker, what the subject of the clause has then done.
 _MET = {"time": _TALKS, "في": _TALKS, "من": frozenset({"negotiated-with"})}
+_STOPPED = 3  # items from what stops a fight to the fight
 _TALKED = frozenset({"met-with", "negotiated-with"})
 
 
@@ -165,12 +166,19 @@ def who_visited(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None
     return outer.subject_entity if outer is not None else None
 
 
+def _right_before(one: Found, other: Found) -> bool:
+    return 0 < other.item.index - one.item.index <= _STOPPED
+
+
 def says_less(one: Found, found: list[Found]) -> bool:
     """Whether it says no more than that two agreed on the truce that another states.
 
     Of those who sign an alliance, nothing more is said than that, and of whoever lends support in
-    arms or money, that he aids: قدمت له دعما *جويا*.
+    arms or money, that he aids: قدمت له دعما *جويا*. A fight that stops is a truce: يوقف *القتال*.
     """
+    if one.predicate == "attacked" and one.item.kind == "N":
+        stops = (o for o in found if o.predicate == "ceasefire-with" and _right_before(o, one))
+        return any({o.subject, o.object} == {one.subject, one.object} for o in stops)
     if one.predicate == "supports" and one.by is not None:
         helped = (o for o in found if o.predicate in ("aids", "arms") and o.item is one.by)
         return any((o.subject, o.object) == (one.subject, one.object) for o in helped)

@@ -29,10 +29,12 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
     thing = sentence.items[item.index - 1] if item.index else item
     if item.det and thing.kind == "O" and thing.det and thing.gender == item.feats[:1]:
         thing = sentence.items[thing.index - 1] if thing.index else thing  # موقفها *الثابت* الداعم
-    if thing.kind == "O" and thing.pronoun and not item.det and item.feats[:1] == thing.gender:
+    its_own = not item.det or is_in(thing, sentence.scene.function("forces"))
+    if thing.kind == "O" and thing.pronoun and its_own and item.feats[:1] == thing.gender:
         owner = acting_through(sentence, thing)
         if owner is not None:
-            return [owner], thing  # قالت السفارة إن *حكومتها* مستعدة للحوار
+            # قالت السفارة إن *حكومتها* مستعدة للحوار, سحبت مصر *جنودها* المرابطين في سيناء
+            return [owner], thing
     if not (item.det and not thing.pronoun) and is_in(thing, sentence.scene.function("stands")):
         taken_by = sentence.clause_of[item.index].subject_entity
         own = not thing.pronoun or (taken_by and agrees(taken_by, *thing.pronoun[:2]))

@@ -232,7 +232,7 @@ def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
     """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
     scene = sentence.scene
     following = sentence.items[item.index + 1 : item.index + 2]
-    if item.marker not in ("direct", "على", "من", "إلى") or item.head is not None:
+    if item.marker not in ("direct", "على", "من", "إلى", "في") or item.head is not None:
         return None
     if _opens_town(sentence, item, following):
         return sentence.discourse.place(scene.raw(item.i, following[0].j))  # حاسي *بيضة*

@@ -150,7 +150,8 @@ class Morphology:
             for prep, det, future, stem in prefixes(rest):
                 if len(stem) >= 2:
                     found += self._stem(conj, prep, det, future, stem)
-            if found and not conj and not any(self._bears(sense) for sense in found):
+            doubtful = all(self._doubtful(key, sense) for sense in found)  # فات*هم*, but ف + اتهم
+            if not (conj or doubtful or any(self._bears(sense) for sense in found)):
                 break  # the whole word wins over و or ف + a stem
         if len(key) == 3 and key[0] in "وف" and self._may_part(key, found):
             short = self._stem(key[0], "", False, False, key[1:])

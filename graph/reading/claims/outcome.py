@@ -1,0 +1,38 @@
+"""Outcomes: who killed those that died in an attack, which stands before what tells of the end."""
+
+from ..ends.takenup import last_doer
+from ..records.clauses import Clause, Sentence
+from ..records.ends import Found
+from ..records.entity import Entity
+from ..records.items import Item
+from ..records.stems import is_in
+from .doers import whose_attack
+
+_IN = frozenset({"ب", "عن", "إلى", "direct"})
+_WHAT = frozenset({"ما", "مما"})
+
+
+def killers_before(sentence: Sentence, item: Item, earlier: list[Found]) -> list[Entity]:
+    """Return whose the attack was that led to this death: وأسفر *الهجوم* عن مقتل الوزير."""
+    clause = sentence.clause_of[item.index]
+    verb = clause.verb
+    if verb is None or verb.index > item.index or item.marker not in _IN or clause.negated:
+        return []
+    ending = sentence.scene.function("ending_in")
+    if not any(row.id in ending for row in verb.rows):
+        return []
+    return _killers(sentence, clause, earlier)
+
+
+def _killers(sentence: Sentence, clause: Clause, earlier: list[Found]) -> list[Entity]:
+    """Return whose the attack was that the verb, or "which", takes up: *مما* أدى إلى مقتل."""
+    attack = clause.subject
+    if attack is not None and attack.kind in ("N", "O"):
+        told = any(row.relation == "attacked" for row in attack.rows)
+        if not told and not is_in(attack, sentence.scene.function("strikes")):
+            return []
+        return whose_attack(sentence, attack) or (last_doer(sentence, attack) if attack.det else [])
+    if clause.opener is None or clause.opener.key not in _WHAT or not earlier:
+        return []
+    last = earlier[-1]
+    return [last.subject] if last.predicate == "attacked" and last.modality == "actual" else []
