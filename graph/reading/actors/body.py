@@ -156,6 +156,8 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
         plural=row.plural,
         state=state,
     )
+    if named.seat is not None and named.known is None and named.seat > i + 1:
+        entity.names[clean_name(scene, i, named.seat, sense)] = None
     # Others may be called after him: جماعة أبو سياف, كتائب القسام, قوات *موالية* لحفتر.
     led = not named.described and named.sense.id in scene.function("his_own")
     if owner is not None and owner.person and led and entity.listed is None:

@@ -51,7 +51,7 @@ def seated(scene: Scene, named: BodyName) -> bool:
     if j == named.i + 1:
         named.known = state
     named.described += 1 + j - named.j
-    named.j = j + 1 + len(seat[1].words)
+    named.seat, named.j = named.j, j + 1 + len(seat[1].words)
     return True
 
 

@@ -257,7 +257,7 @@ def _own_name(scene: Scene, named: BodyName) -> bool:
     longest = 2 if scene.key(named.j) in scene.function("clans") else _LONGEST_OWN
     while j - named.j < longest:
         grade = namelike(scene, j, first=False, role=True)
-        if _name_begins(scene, named.j, j):
+        if _name_begins(scene, named.j, j) or scene.key(j) in scene.function("led_by"):
             break
         ends = scene.key(j).endswith(("ا", "ات", "ين", "ة"))
         if not grade or (grade == 1 and ends and not looks_foreign(scene, scene.key(j))):

@@ -66,6 +66,7 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
         and not (word.flags & VERB or key in scene.lexicon.given)  # حزب «السنابل» / سامي الحلبي
         and not _before_another(scene, j, word)
         and not any(s.conj or s.prep or (s.pos, s.feats) == ("N", "ms") for s in word.senses)
+        and not any(b.prep and b.key in scene.lexicon.ordinary for b in word.bases)  # بإشراف
         and not (key.endswith("ا") and key not in scene.lexicon.ordinary)  # كونتادورا
     )
 

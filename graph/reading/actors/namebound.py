@@ -96,7 +96,8 @@ def any_name(scene: Scene, i: int, word: Word) -> bool:
         return True
     if any(listed.kind != "city" for listed in scene.names.starts.get(key, ())):
         return False
-    senses = [s for s in word.senses if not hardly_verb(s, key) and s.pronoun != "1"]
+    senses = [s for s in word.senses if not hardly_verb(s, key)]
+    senses = [s for s in senses if s.prep or s.pronoun != "1"]  # سلام / *لمندوبنا* إن
     if any(s.pos == "V" or s.pronoun or s.conj or s.prep or s.feats.endswith("+") for s in senses):
         return False
     if any(s.pos in ("AP", "PP") and s.feats[:2] != "ms" for s in senses):

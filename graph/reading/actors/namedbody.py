@@ -21,6 +21,7 @@ class BodyName:
     owner: Entity | None = None
     quotation: str | None = None  # the words within the quotation marks
     known: Entity | None = None  # the listed body that the quoted name is: حركة *«طالبان»*
+    seat: int | None = None  # the token where its seat begins: المجلس العسكري *الحاكم في مالي*
     quoted: bool = False  # has a name of its own, in quotation marks or unknown
 
     @property

@@ -4,8 +4,9 @@ Newspapers hardly call anybody by a title and a given name alone, but for kings 
 """
 
 from ..records.scene import Scene
-from ..words.word import ROLE, Base
-from .nameword import REGNAL, of_compound, sure
+from ..words.word import ROLE, Base, Sense
+from .listing import listed_at
+from .nameword import REGNAL, hardly_verb, of_compound, sure
 
 _OTHER_ENDS = ("ات", "ين", "ون", "ية", "ته", "ها", "هم")  # of plurals, qualities, what is owned
 
@@ -23,11 +24,12 @@ def owed(scene: Scene, i: int, j: int) -> bool:
         return False
     if scene.closed(key) or key.startswith(("لل", "وال", "فال")):
         return False
-    if word.senses or key in lexicon.ordinary or not (given or sure(scene, first)):
+    senses = [s for s in word.senses if not _hardly_follows(scene, i, s, key)]
+    if senses or key in lexicon.ordinary or not (given or sure(scene, first)):
         return False
     if scene.article(j):
         return given and key[2:] not in lexicon.ordinary and not key.endswith((*_OTHER_ENDS, "ة"))
-    if word.listed or scene.discourse.called(key) is not None:
+    if listed_at(scene, j) is not None or scene.discourse.called(key) is not None:
         return False
     return not any(_explains(scene, base, key, given=given) for base in word.bases[1:])
 
@@ -46,6 +48,17 @@ def told_behind(scene: Scene, i: int) -> bool:
     return word is not None and (word.complementizer or word.key in ("فقد", "قد"))
 
 
+def _hardly_follows(scene: Scene, i: int, sense: Sense, key: str) -> bool:
+    """Whether a sense hardly stands behind a man's title and given name: الوزير جون *نوت* في.
+
+    Verbs of the first and second person do not, nor do those of a woman, nor "our opinion".
+    """
+    man = not scene.key(i - 1).endswith("ة")
+    hers = (sense.person, sense.feats[:2]) == ("3fs", "pf") and not (sense.conj or sense.prep or sense.pronoun)
+    ours = sense.pronoun == "1" and not (sense.conj or sense.prep)
+    return hardly_verb(sense, key) or ours or (man and hers)
+
+
 def _reigns(scene: Scene, i: int) -> bool:
     """Whether a king's or pope's title stands before the name: one name is the whole of it."""
     title = scene.word(i - 1)
@@ -58,12 +71,14 @@ def _explains(scene: Scene, base: Base, key: str, *, given: bool) -> bool:
     plain = rest.removeprefix("ال")
     if not {rest, plain}.isdisjoint(lexicon.ordinary) or rest in lexicon.given:
         return True
-    if base.listed or rest in lexicon.family or rest in scene.names.starts:
+    if any(len(listed.words) == 1 for listed in base.listed):
+        return True
+    if not given and (base.listed or rest in lexicon.family or rest in scene.names.starts):
         return True
     if scene.morphology.word(plain).senses:
         return True
-    if given and not base.prep:
+    if given:
         return False
     if scene.names.spelling.score(rest) > scene.names.spelling.score(key) and rest == plain:
         return True
-    return not given and key.endswith(_OTHER_ENDS)
+    return key.endswith(_OTHER_ENDS)

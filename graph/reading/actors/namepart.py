@@ -169,10 +169,13 @@ def _two_holders(scene: Scene, word: Word) -> bool:
 
 def _ends_name(scene: Scene, i: int, word: Word) -> bool:
     """Whether an ordinary word ends a name here: صلاح *جديد*; but عبد الله / *أمير* شرق الأردن."""
+    if scene.closed(word.key):
+        return False  # الوزير فهد الربيعان / *هنا* اليوم
     if word.flags & ROLE:
         following = scene.word(i + 1)
         return following is None or bool(following.flags & VERB) or following.complementizer
-    return ended(scene, i + 1) or listed_at(scene, i + 1) is not None
+    object_next = i + 1 < len(scene.tokens) and scene.tokens[i + 1].tanwin  # شيلان *قادر* فصيلا
+    return object_next or ended(scene, i + 1) or listed_at(scene, i + 1) is not None
 
 
 def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:

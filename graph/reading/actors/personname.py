@@ -19,6 +19,7 @@ _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
 _HARDLY = -3.0  # score of an unknown word that hardly is the third of a name
 # What has no ا in the accusative: feminines, plurals (رسائل, مطالب, اتفاقات), duals.
 _DIPTOTE = re.compile("..ا.ي?.|.*(?:[ةهاى]|ات|ين|ون|اء)|ا....|ا..")
+_HARDLY_ENDS = ("تين", "يين", "ات", "ته")  # of a name's third word
 _LONG_VOWELS = re.compile("(?<=.)[اوي]")
 
 
@@ -77,11 +78,12 @@ def name_at(
         owned = grade == 1 and key.endswith("ه") and scene.names.spelling.score(key) < 0
         if owned and j > i:
             break  # جمال الدين حسن / تفاؤله
-        if late and (not _LONG_VOWELS.search(key) or key.endswith(("تين", "يين", "ات", "ته"))):
+        if late and (not _LONG_VOWELS.search(key) or key.endswith(_HARDLY_ENDS)):
             break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
         if grade and j - i > 1 and _hardly_third(scene, j):
             break  # أحمد بن بلا / قدماء المجاهدين
-        if length == 1 and not grade and _plain_surname(scene, j, role=role, told=told):
+        plain = not grade and 0 < length < 3
+        if plain and _plain_surname(scene, j, role=role, told=told, second=length == 1):
             j += 1
             break
         alone = length == 1 or (length > 1 and scene.key(j - 1) in scene.lexicon.either)
@@ -252,10 +254,11 @@ def _untitled(scene: Scene, role: Sense) -> bool:
     return role.pronoun == "1" or not scene.lexicon.roles[role.id].relation
 
 
-def _plain_surname(scene: Scene, i: int, *, role: bool, told: bool) -> bool:
+def _plain_surname(scene: Scene, i: int, *, role: bool, told: bool, second: bool) -> bool:
     """Whether a noun behind one name, with its verb before, is a surname: قال إدمون *عقل* إن.
 
-    As an object it would have its accusative's ا, the article, or a genitive behind it.
+    As an object it would have its accusative's ا, the article, or a genitive behind it. Before a
+    verb it may be the third word (not `second`) as well: أن محمد يوسف *لون* يتزعمها.
     """
     word = scene.word(i)
     if word is None or word.pronoun or word.complementizer or len(word.key) < 3:
@@ -270,4 +273,4 @@ def _plain_surname(scene: Scene, i: int, *, role: bool, told: bool) -> bool:
         return False
     following = scene.word(i + 1)
     present = following is not None and any(s.feats[:3] == "ipf" for s in following.verbs)
-    return present or (told and may_end(scene, i + 1))
+    return present or (second and told and may_end(scene, i + 1))
