@@ -148,6 +148,9 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     owner = named.owner
     state = named.state or (owner.state if owner is not None else None)
     news = any("انباء" in scene.key(k) for k in range(i, j))
+    units = sense.id in scene.function("parts_that_act") and not named.described
+    if units and owner is not None and owner.kind == ActorKind.ARMED_GROUP:
+        named.known = owner  # دخلت *وحدات الحرس الوطني* المدينة
     entity = named.known or scene.discourse.body(
         clean_name(scene, i, j, sense),
         kind=ActorKind.MEDIA if news else row.kind,

@@ -88,6 +88,8 @@ def _crowd_spoken_of(scene: Scene, office: Office, *, crowd: bool) -> Entity | N
     body, crowds = office.target, scene.discourse.crowds
     if body is not None:
         fights = body.kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
+        if body.kind == ActorKind.ORGANIZATION:  # مقاتلو منظمة التحرير, not طلاب جامعة القاهرة
+            fights = office.role in scene.function("fighting_crowds")
         if not crowd or fights or body.head == "quoted":
             if crowd:
                 crowds[office.role] = body

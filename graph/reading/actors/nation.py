@@ -148,6 +148,7 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
             if base.key in scene.function("sides")
             else "instrument"
             if base.key in scene.function("instruments")
+            or (scene.tokens[i].tanwin and base.key[:-1] in scene.function("instruments"))
             or (base.key in scene.function("counted_men") and _counted(scene, i))
             else None
         )
