@@ -150,7 +150,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     news = any("انباء" in scene.key(k) for k in range(i, j))
     units = sense.id in scene.function("parts_that_act") and not named.described
     if units and owner is not None and owner.kind == ActorKind.ARMED_GROUP:
-        named.known = owner  # دخلت *وحدات الحرس الوطني* المدينة
+        named.known, owner.feminine = owner, row.gender == "f"  # دخلت *وحدات الحرس* المدينة
     entity = named.known or scene.discourse.body(
         clean_name(scene, i, j, sense),
         kind=ActorKind.MEDIA if news else row.kind,

@@ -53,10 +53,11 @@ def _hardly_follows(scene: Scene, i: int, sense: Sense, key: str) -> bool:
 
     Verbs of the first and second person do not, nor do those of a woman, nor "our opinion".
     """
+    joined = sense.conj or sense.prep
     man = not scene.key(i - 1).endswith("ة")
-    hers = (sense.person, sense.feats[:2]) == ("3fs", "pf") and not (sense.conj or sense.prep or sense.pronoun)
-    ours = sense.pronoun == "1" and not (sense.conj or sense.prep)
-    return hardly_verb(sense, key) or ours or (man and hers)
+    hers = man and (sense.person, sense.feats[:2]) == ("3fs", "pf") and not sense.pronoun
+    ours = sense.pronoun == "1"
+    return hardly_verb(sense, key) or (not joined and (hers or ours))
 
 
 def _reigns(scene: Scene, i: int) -> bool:

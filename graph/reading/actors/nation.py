@@ -130,6 +130,7 @@ def add_second_nation(scene: Scene, mention: Mention) -> None:
 
 def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the state behind "the Russian side", "the Israeli aircraft", "his country"."""
+    accusative = any(s.feats.endswith("+") for s in word.senses)  # أن *جنودا كوبيين* هاجموا
     for base in word.bases:
         if base.key in scene.function("own_country"):
             gender = {"ه": "m", "ا": "f"}.get(base.key[-1], "x")
@@ -148,7 +149,7 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
             if base.key in scene.function("sides")
             else "instrument"
             if base.key in scene.function("instruments")
-            or (scene.tokens[i].tanwin and base.key[:-1] in scene.function("instruments"))
+            or (accusative and base.key[:-1] in scene.function("instruments"))
             or (base.key in scene.function("counted_men") and _counted(scene, i))
             else None
         )
