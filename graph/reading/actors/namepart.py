@@ -169,7 +169,7 @@ def _two_holders(scene: Scene, word: Word) -> bool:
 
 def _ends_name(scene: Scene, i: int, word: Word) -> bool:
     """Whether an ordinary word ends a name here: صلاح *جديد*; but عبد الله / *أمير* شرق الأردن."""
-    if scene.closed(word.key):
+    if scene.closed(word.key) and scene.dated(i + 1):
         return False  # الوزير فهد الربيعان / *هنا* اليوم
     if word.flags & ROLE:
         following = scene.word(i + 1)
