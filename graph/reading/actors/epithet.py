@@ -230,7 +230,7 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if joined and (role.relation is None or not told):
         return j
     states = {entity.state, office.state}
-    if entity.roles and None not in states and len(states) > 1:
+    if entity.roles and None not in states and len(states) > 1 and office.target is None:
         return j  # أبلغ وزير الخارجية المكسيكي فلان *الوزير البريطاني* أن
     short = k == j and " " not in entity.name
     if short and office.target is not None and office.target.head == "place":

@@ -4,7 +4,7 @@ from ....schema import ActorKind
 from ..records.scene import Scene
 from ..words.word import HEAD, ROLE, TOPIC, VERB, Word
 from .body import body_at
-from .listing import listed_at
+from .listing import listed_at, nisba_at
 from .namepart import namelike
 from .owner import take_owner
 from .title import Office, bestowed, role_sense
@@ -36,6 +36,18 @@ def field_of_owner(scene: Scene, office: Office, word: Word) -> bool:
         return False
     office.j += 1
     office.closed = True
+    return True
+
+
+def of_affairs(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the land that a minister is for, whose state follows: شؤون *أوروبا* التركي."""
+    if office.row.of != "state" or scene.key(office.j - 1) not in scene.function("affairs"):
+        return False
+    land = listed_at(scene, office.j, bare=True)
+    end = office.j + (len(land[1].words) if land is not None else 1)
+    if scene.article(office.j) or nisba_at(scene, end) is None:
+        return False
+    office.j, office.complete = end, True
     return True
 
 
@@ -114,6 +126,8 @@ def _field_in_construct(scene: Scene, office: Office, word: Word) -> bool:
     title = role_sense(scene, office.i)
     if following is None or title is None or office.j != title[1] or word.flags & ROLE:
         return False
+    if office.j > office.i + 1 and scene.article(office.j - 1):
+        return False  # رئيس الوزراء / *لايسينيا* كاراسي
     if word.flags & VERB and following.key not in scene.function("provinces"):
         return False
     if word.key in scene.function("prepositions") or any(s.prep for s in word.senses):

@@ -101,8 +101,10 @@ def syllable(scene: Scene, i: int) -> bool:
     before = scene.key(i - 1)
     if before in scene.function("name_openings") and sure(scene, scene.key(i + 1)):
         return True  # يو *ثان* ماونغ
-    if before in scene.function("name_syllables") and sure(scene, scene.key(i - 2)):
-        return True  # تسيانغ تنغ *فو*
+    if before in scene.function("name_syllables"):
+        first = scene.key(i - 2)
+        if sure(scene, first) or first in scene.function("name_openings"):
+            return True  # تسيانغ تنغ *فو*, باك جون *هاي*
     return sure(scene, before) or (
         before in scene.lexicon.family and before not in scene.names.starts
     )

@@ -16,7 +16,7 @@ from .complement import (
     of_body,
     of_quoted,
 )
-from .field import field, field_first, field_of_owner, of_cabinet
+from .field import field, field_first, field_of_owner, of_affairs, of_cabinet
 from .listing import another_at, listed_at, nisba_at, phrase_at
 from .namepart import namelike
 from .nameword import ORDINAL
@@ -136,8 +136,10 @@ def _in_name_of_office(scene: Scene, office: Office, word: Word) -> bool:
 def _of_union(scene: Scene, office: Office, word: Word) -> bool:
     """Read the adjective of the union of states that sends somebody: الموفد *الأوروبي*."""
     union = scene.function("of_unions").get(word.key)
-    free = office.sense.det and office.state is None and office.target is None
-    if union is None or not free or office.role not in scene.function("sent_to"):
+    free = office.state is None and office.target is None
+    sent = office.sense.det and office.role in scene.function("sent_to")
+    minister = office.role == "minister" and office.complete  # وزيرة الخارجية *الأوروبية*
+    if union is None or not free or not (sent or minister):
         return False
     office.target = scene.discourse.listed(union)
     office.j, office.complete, office.closed = office.j + 1, True, True
@@ -283,6 +285,7 @@ _PARTS = (
     where_serving,
     field_of_owner,
     of_owned_body,
+    of_affairs,
     field_first,
     of_body,
     of_clan,

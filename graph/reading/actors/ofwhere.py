@@ -38,7 +38,8 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
 def _on_whose_behalf(scene: Scene, office: Office) -> str | None:
     """Return the state right before, for which somebody signs: عن *الجانب الأردني* وزير العدل."""
     last = scene.mentions[-1] if scene.mentions else None
-    if last is None or not office.complete or last.j != office.i:
+    sent = office.sense.det and office.role in scene.function("sent_to")
+    if last is None or not (office.complete or sent) or last.j != office.i:
         return None
     if scene.key(last.i - 1).lstrip("و") != "عن":
         return None

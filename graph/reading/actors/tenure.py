@@ -3,6 +3,7 @@
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Fact, Scene
+from .listing import nisba_at
 from .ofwhere import state_meant
 from .title import Office
 
@@ -25,6 +26,8 @@ def note_tenure(
     if target is None and (state := state_meant(scene, entity, office)) is not None:
         office.state = state
         target = scene.discourse.listed(state)
+    if target is None and office.sense.det and office.role == "secretary-general":
+        target = _usual_body(scene)
     if target is None and office.sense.det and office.role in scene.function("of_towns"):
         spoken_of = reversed(scene.discourse.spoken_of())  # *المحافظ* سالم, of the town told of
         target = next((one for one in spoken_of if one.kind == ActorKind.PLACE), None)
@@ -58,6 +61,13 @@ def note_tenure(
     scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))
 
 
+def _usual_body(scene: Scene) -> Entity | None:
+    """Return the United Nations, if the text speaks of them: *الأمين العام* كوفي أنان."""
+    nations = scene.function("usual_bodies")["المنظمة الدولية"]
+    lately = (one.listed for one in scene.discourse.spoken_of())
+    return scene.discourse.listed(nations) if nations in lately else None
+
+
 def _unnamed_so_far(scene: Scene, office: Office) -> str | None:
     """Return the state whose envoy has been told of without a name: سفير السنغال, *السفير* سالم."""
     if office.role not in scene.function("sent_to"):
@@ -69,7 +79,12 @@ def _unnamed_so_far(scene: Scene, office: Office) -> str | None:
 def _speaks_for(scene: Scene, i: int) -> str | None:
     """Return the state on whose tongue an office stands: رفضت بوغوتا، على لسان *نائبة الرئيس*."""
     last = scene.mentions[-1] if scene.mentions else None
-    if last is None or scene.key(i - 1) != "لسان" or last.j < i - 4:
+    if scene.key(i - 1) != "لسان":
+        return None
+    nation = nisba_at(scene, i - 3)  # جاء النقد *التركي* على لسان
+    if nation is not None and scene.lexicon.actors[nation[0].id].kind == ActorKind.STATE:
+        return nation[0].id
+    if last is None or last.j < i - 4:
         return None
     return last.entity.state if last.entity.kind == ActorKind.STATE else None
 

@@ -29,11 +29,15 @@ def possible_pairs(
 
 
 def _under(subject: Entity, object_: Entity, ends: Ends) -> bool:
-    """Whether a state leads a body of several: القوة المتعددة الجنسيات *بقيادة أستراليا*."""
+    """Whether a state or body leads another: القوة المتعددة الجنسيات *بقيادة أستراليا*.
+
+    So it is in الحكومة *بقيادة حزب السنابل*; of states, only bodies of several are led.
+    """
     item = ends.object_item
     noun = item.head if item is not None and item.marker == "gen" else None
-    led = noun is not None and noun.marker == "ب" and subject.kind in _OF_SEVERAL
-    return led and object_.kind == ActorKind.STATE
+    if noun is None or noun.marker != "ب" or subject.kind == ActorKind.STATE:
+        return False
+    return object_.kind != ActorKind.STATE or subject.kind in _OF_SEVERAL
 
 
 def _own_side(predicate: str, one: Entity, other: Entity) -> bool:

@@ -30,6 +30,7 @@ _END = re.compile(
     r"|(?<=[ء-ي]{2}\.)(?=[ء-ي]{2})|(?<=\d\.)(?=\s|$))"
 )
 _CLOSED = re.compile(rf"(?:[{QUOTES}’']|>>|\)\))+")
+_NAME = 7  # tokens up to the bracket behind a name
 _LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear
 
 
@@ -97,6 +98,8 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
     if any(token.key in _SINGLE for token in tokens):
         _quote_singly(tokens)
+    if any(token.key == "(" for token in tokens):
+        _quote_names(tokens)
     if morphology.types_ya:
         _name_ali(text, tokens, morphology)
     return tokens
@@ -134,6 +137,35 @@ def _quote_singly(tokens: list[Token]) -> None:
         for token in tokens:
             if token.key in _SINGLE:
                 token.kind, token.key = "q", _SINGLE[token.key]
+
+
+def _quote_names(tokens: list[Token]) -> None:
+    """Read brackets as quotation marks around what a bare head noun is called: حركة *(السنابل)*.
+
+    Some papers set all names so. Behind a whole name they hold its short form.
+    """
+    for n, token in enumerate(tokens):
+        if token.key != "(" or not n or not _wants_name(tokens[n - 1]):
+            continue
+        end = next((k for k in range(n + 1, n + _NAME) if _ends(tokens, k)), None)
+        if end is not None and end > n + 1 and tokens[end].key == ")":
+            token.kind, token.key = "q", "«"
+            tokens[end].kind, tokens[end].key = "q", "»"
+
+
+def _ends(tokens: list[Token], k: int) -> bool:
+    """Whether no word that may be of a name stands at token k."""
+    return k >= len(tokens) or tokens[k].word is None
+
+
+def _wants_name(token: Token) -> bool:
+    """Whether it is a body's or its people's noun in the construct state: حركة, مسلحو."""
+    word = token.word
+    senses = word.senses if word is not None else ()
+    if any(s.pos == "H" and not (s.det or s.pronoun) for s in senses):
+        return True
+    many = token.key.endswith(("و", "ي"))
+    return many and any(s.pos == "R" and s.feats[1:2] == "p" and not s.det for s in senses)
 
 
 def _name_ali(text: str, tokens: list[Token], morphology: Morphology) -> None:

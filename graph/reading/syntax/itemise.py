@@ -202,8 +202,30 @@ def _has_object(item: Item, found: list[Item]) -> bool:
         if full and other.marker == "direct" and not other.conj:
             return True
         if other.kind == "V":
-            return other.passive or bool(other.pronoun) or not _wants_person(other)
+            if other.passive or other.pronoun or not _wants_person(other):
+                return True
+            return _acts_on(other, item) or _acted_before(other, found)
     return True
+
+
+def _acts_on(verb: Item, item: Item) -> bool:
+    """Whether a man is whom a woman's or town's verb acts on: (القاهرة) *استقبلت سالما* وزير."""
+    mention = item.mention
+    man = mention is not None and mention.entity.gender == "m" and not mention.entity.plural
+    return man and item.index == verb.index + 1 and verb.feats.split()[1:2] == ["3fs"]
+
+
+def _acted_before(verb: Item, found: list[Item]) -> bool:
+    """Whether the subject stands before its verb, so that what follows is acted on.
+
+    So it is in كان *الوفد* قد *التقى* سالما زعيم الحزب.
+    """
+    k = verb.index - 1
+    while k >= 0 and found[k].kind in ("aux", "doubt") and not found[k].conj:
+        k -= 1
+    before = found[k] if k >= 0 and not verb.conj else None
+    actor = before is not None and (before.kind == "M" or (before.kind == "O" and before.det))
+    return actor and before is not None and before.marker == "direct"
 
 
 def _wants_person(verb: Item) -> bool:

@@ -4,11 +4,16 @@ from functools import lru_cache
 
 from .text import fold, fold_loose
 
+_MARKS = str.maketrans("", "", '«»“”‹›"()')
+
 
 @lru_cache(maxsize=1 << 12)
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a body's name, folded, without articles and ل: للمصالحة is المصالحة."""
-    bare = (fold_loose(word).removeprefix("لل").removeprefix("ال") for word in name.split())
+    bare = (
+        fold_loose(word).removeprefix("لل").removeprefix("ال")
+        for word in name.translate(_MARKS).split()
+    )
     return frozenset(bare)
 
 
@@ -19,5 +24,5 @@ def head_of(name: str) -> str:
 
 
 def body_key(name: str) -> str:
-    """Return the key under which the body of this name is known."""
-    return fold_loose(name).removeprefix("ال")
+    """Return the key under which the body of this name is known, be it set in quotation marks."""
+    return fold_loose(name.translate(_MARKS)).removeprefix("ال")
