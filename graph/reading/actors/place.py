@@ -1,6 +1,7 @@
 """Towns, regions and operations behind a common noun: بلدة *الريحانية*, عملية *الكرامة*."""
 
 from ....schema import ActorKind
+from ..dates.calendar import date_table
 from ..page.tokens import OPENING, QUOTES
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene, letters_in, mention_of
@@ -52,6 +53,7 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         else:
             end = _name_end(scene, i + 1 + part)
             plain = scene.key(i + 1).removeprefix("ال") in scene.lexicon.ordinary
+            plain = plain and not _market_day(scene, i + 1)
             if end is None or (site and plain and end == i + 2):  # مصنع *السيارات*
                 return None
             j, state = end, None
@@ -82,11 +84,13 @@ def _name_end(scene: Scene, i: int) -> int | None:
     """Return the token behind the unlisted name at token i, if one can stand there."""
     if i < len(scene.tokens) and scene.tokens[i].key in OPENING:
         return quoted_name_end(scene, i)  # مصنع *«الشفاء»*
-    if _of_two_words(scene, i):
+    if of_two_words(scene, i):
         of = scene.key(i + 2) in _OF and looks_foreign(scene, scene.key(i + 3))
         return i + 4 if of else i + 2  # سانتا روزا دي كوبان
+    if _market_day(scene, i):
+        return i + 1
     first, following = scene.word(i), scene.word(i + 1)
-    homograph = first is not None and first.key in scene.lexicon.homograph_cities
+    homograph = first is not None and _homograph(scene, first.key)
     if homograph and not scene.article(i) and may_end(scene, i + 1):
         return i + 1  # بلدة *عدوة*
     if first is None or first.flags or first.pronoun or scene.closed(first.key):
@@ -98,6 +102,17 @@ def _name_end(scene: Scene, i: int) -> int | None:
     j = i + 1 + (following is not None and second_word(scene, i + 1, following))
     of = scene.key(j) in _OF and looks_foreign(scene, scene.key(j + 1))
     return j + 2 if of else j  # بويرتو دي سانتوس
+
+
+def _market_day(scene: Scene, i: int) -> bool:
+    """Whether a market or quarter has its name from a day of the week: سوق *الخميس*."""
+    return scene.key(i) in date_table().weekdays
+
+
+def _homograph(scene: Scene, key: str) -> bool:
+    """Whether a town is called so, and something else: بلدة *عدوة*, in old prints *عدوه*."""
+    cities = scene.lexicon.homograph_cities
+    return key in cities or (key.endswith("ه") and f"{key[:-1]}ة" in cities)
 
 
 def second_word(scene: Scene, i: int, word: Word) -> bool:
@@ -119,7 +134,7 @@ def second_word(scene: Scene, i: int, word: Word) -> bool:
     return foreign and listed_at(scene, i) is None and may_end(scene, i + 1)
 
 
-def _of_two_words(scene: Scene, i: int) -> bool:
+def of_two_words(scene: Scene, i: int) -> bool:
     """Whether a town's name of two words stands at token i: بلدة *كفر رمان*, محلية *أم دخن*."""
     second = scene.word(i + 1)
     if second is None or scene.key(i) not in scene.function("town_openings"):

@@ -18,11 +18,20 @@ _REACH = 14  # tokens between a verb and the preposition that goes with it
 
 
 def wants_place(scene: Scene, i: int, relations: frozenset[str] = _PLACED) -> bool:
-    """Whether what stands before token i leaves it no meaning but a place, in these relations."""
+    """Whether what stands before token i leaves it no meaning but a place, in these relations.
+
+    What places they are may stand between: استولت على بلدتي *مارب*.
+    """
+    i -= behind_head(scene, i)
     marker = _MARKERS.get(scene.key(i - 1).removeprefix("و"))
     if marker is not None:
         return _governed(scene, i - 2, marker, relations)
     return _bare(scene, i - 1, relations)
+
+
+def behind_head(scene: Scene, i: int) -> bool:
+    """Whether it is said right before token i that places follow: بلدتي *عيترون*, مدن *نيالا*."""
+    return scene.key(i - 1) in scene.function("places_follow")
 
 
 def place_due(scene: Scene, i: int) -> bool:

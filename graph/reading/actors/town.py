@@ -6,8 +6,8 @@ from ..records.scene import Mention, Scene, mention_of
 from ..words.spelling import SURE
 from ..words.word import Word
 from .nameword import may_end
-from .place import second_word, unlisted_place
-from .placeslot import wants_place
+from .place import of_two_words, second_word, unlisted_place
+from .placeslot import behind_head, wants_place
 
 _BY_FORCE = frozenset({"seized", "attacked"})
 _LONGEST_SEAT = 3  # words
@@ -29,18 +29,23 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     place = scene.key(i - 1).removeprefix("و") in _WHERE
     and_town = next((b for b in word.bases if b.conj and not b.prep), None) if joined else None
     base = and_town or word.bases[0]
-    wanted = wants_place(scene, _first_joined(scene) if and_town is not None else i)
+    first = _first_joined(scene) if and_town is not None else i
+    wanted = wants_place(scene, first)
     if wanted and base.key in scene.lexicon.homograph_cities and _stands_alone(scene, i + 1):
         entity = scene.discourse.place(base.key, scene.lexicon.homograph_cities[base.key])
         scene.discourse.mention(entity)
         return mention_of(scene, entity, i, i + 1, base, "city")
-    if word.senses or not (place or joined or wanted) or not _may_be_town(scene, i, base.key):
+    said = wanted and behind_head(scene, first) and not scene.article(i)  # بلدات *عيترون ومارون*
+    if word.senses or not (place or joined or wanted):
+        return None
+    if not _may_be_town(scene, i, base.key, person=not said):
         return None
     enough = SURE if joined or base.key.endswith(("ة", "ه", "ها", "هم")) else 0
-    if scene.names.spelling.score(base.key) <= enough:
+    if not said and scene.names.spelling.score(base.key) <= enough:
         return None
     following = scene.word(i + 1) if wanted else None
-    j = i + 1 + (following is not None and second_word(scene, i + 1, following))
+    goes_on = following is not None and second_word(scene, i + 1, following)
+    j = i + 1 + (goes_on or (said and of_two_words(scene, i)))
     j += scene.key(j) in scene.function("place_ranks")
     entity = unlisted_place(scene, i, j, ActorKind.PLACE, base.cut)
     return mention_of(scene, entity, i, j, base, "city")
@@ -74,10 +79,10 @@ def _first_joined(scene: Scene) -> int:
     return scene.mentions[n].i
 
 
-def _may_be_town(scene: Scene, i: int, key: str) -> bool:
-    """Whether an unknown word may name a town, and is no person's name nor an everyday word."""
+def _may_be_town(scene: Scene, i: int, key: str, *, person: bool) -> bool:
+    """Whether an unknown word may name a town, and no everyday word, nor a person if he may be."""
     known = key in scene.lexicon.given or key in scene.lexicon.family
-    if known or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
+    if (known and person) or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
         return False
     if key in date_table().gregorian or scene.tokens[i].tanwin:
         return False  # في أكتوبر, in a text without a date

@@ -10,7 +10,7 @@ from ..ends.namely import named_after
 from ..ends.newrule import rule_of
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.shown import doers_of_shown, shown_object, whose_step
-from ..ends.site import SITED, site_of
+from ..ends.site import SITED, named_target, site_of, unknown_place
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, last_doer, remember_judged, undergone_by
 from ..ends.things import (
@@ -18,13 +18,11 @@ from ..ends.things import (
     country_here,
     holder_of,
     land_of,
-    named_target,
     officers_of,
     owner_behind,
     partner_of,
     same_place,
     town,
-    unknown_place,
     unlisted_town,
     where,
 )

@@ -4,9 +4,9 @@ from ....schema import ActorKind
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
-from ..records.stems import is_in
+from ..records.stems import is_in, is_one_of
 from .slots import genitives
-from .things import town
+from .things import acts_for, in_genitive, town
 
 SITED = frozenset({"attacked", "seized", "withdrew-from"})
 _WORDS = 4  # of a place's name, at most
@@ -58,3 +58,59 @@ def _bare(item: Item, name: str) -> str:
     """Return the name without what is written together with it: *وب*المدينة الجامعية."""
     name = name.removeprefix(item.conj)
     return name.removeprefix(item.marker) if item.marker in ("ب", "ل", "ك") else name
+
+
+def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
+    scene = sentence.scene
+    following = sentence.items[item.index + 1 : item.index + 2]
+    if item.marker not in ("direct", "على", "من", "إلى", "في") or item.head is not None:
+        return None
+    if _opens_town(sentence, item, following):
+        return sentence.discourse.place(scene.raw(item.i, following[0].j))  # حاسي *بيضة*
+    if not _unheard(sentence, item) or is_in(item, scene.function("instruments")):
+        return None
+    if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
+        return None
+    return sentence.discourse.place(scene.raw(item.i, item.j))
+
+
+def named_target(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the place that a target has its name from, though nobody listed it: مركز *باكيشا*."""
+    behind = in_genitive(sentence, item)
+    after = sentence.items[behind.index + 1 : behind.index + 2] if behind is not None else []
+    if behind is not None and not item.det and _opens_town(sentence, behind, after):
+        return sentence.discourse.place(sentence.scene.raw(behind.i, after[0].j))
+    if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
+        return None
+    return sentence.discourse.place(sentence.scene.raw(behind.i, behind.j))
+
+
+def _unheard(sentence: Sentence, item: Item) -> bool:
+    """Whether no lexicon knows the word, so that it is a name."""
+    scene = sentence.scene
+    word = scene.word(item.i)
+    if item.kind != "O" or word is None or word.senses or item.det or item.pronoun not in ("", "1"):
+        return False
+    if item.pronoun and acts_for(sentence, item):
+        return False  # هاجمت *سفننا*
+    endings = ("ه", "ها", "ا", "ين", "ان", "ات", "ون", "هم", "نا")  # دمرت *عددا* من الطائرات
+    stems = {word.key, *(word.key.removesuffix(ending) for ending in endings)}
+    counts = is_one_of(item, tuple(scene.function("numbers")))
+    known = counts or not stems.isdisjoint(scene.lexicon.ordinary) or scene.tokens[item.i].tanwin
+    closed = any(scene.closed(stem) for stem in stems if stem)  # الإقليم *كله*
+    return len(word.key) >= 3 and not (known or closed)
+
+
+def _opens_town(sentence: Sentence, opening: Item, behind: list[Item]) -> bool:
+    """Whether it is the first word of a town's name, which the next goes on with: كفر *شوبا*."""
+    if opening.key not in sentence.scene.function("town_openings") or not behind:
+        return False
+    second = behind[0]
+    if second.kind != "O" or second.head is not opening or second.pronoun or second.indefinite:
+        return False
+    ordinary = sentence.scene.lexicon.ordinary
+    word = sentence.scene.word(second.i)
+    name = word is not None and not (word.senses or second.key.startswith("الم"))
+    name = name and second.key.removeprefix("ال") not in ordinary
+    return not second.det or opening.key not in ordinary or name  # معطن *السارة*, باب *العزيزية*

@@ -137,8 +137,14 @@ def where(sentence: Sentence, item: Item, *, officials: bool = False) -> Entity 
     for other in sentence.items[item.index + 1 : item.index + 8]:
         if other.kind == "M" and other.mention is not None:
             entity = other.mention.entity
-            placed = other.marker == "في" and entity.kind in (ActorKind.STATE, ActorKind.PLACE)
-            return entity if placed else None
+            before = sentence.items[other.index - 1]
+            near = is_in(before, function("near") if before.kind == "prep" else function("around"))
+            near = near and not any(step.det for step in chain)  # قاعدة *الملاحة* قرب طرابلس
+            if not (near or other.marker == "في"):
+                return None
+            if near and other.mention.kind == "capital":
+                return town(sentence, other)  # قصفت قرى حول *أسمرة*
+            return entity if entity.kind in (ActorKind.STATE, ActorKind.PLACE) else None
         if other.kind not in ("O", "A", "prep", "T", "adv"):
             return None
     return None
@@ -173,32 +179,6 @@ def unlisted_town(sentence: Sentence, item: Item) -> bool:
     return bare and mention.entity.person and sentence.items[item.index - 1].key == "في"
 
 
-def named_target(sentence: Sentence, item: Item) -> Entity | None:
-    """Return the place that a target has its name from, though nobody listed it: مركز *باكيشا*."""
-    behind = in_genitive(sentence, item)
-    after = sentence.items[behind.index + 1 : behind.index + 2] if behind is not None else []
-    if behind is not None and not item.det and _opens_town(sentence, behind, after):
-        return sentence.discourse.place(sentence.scene.raw(behind.i, after[0].j))
-    if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
-        return None
-    return sentence.discourse.place(sentence.scene.raw(behind.i, behind.j))
-
-
-def _unheard(sentence: Sentence, item: Item) -> bool:
-    """Whether no lexicon knows the word, so that it is a name."""
-    scene = sentence.scene
-    word = scene.word(item.i)
-    if item.kind != "O" or word is None or word.senses or item.det or item.pronoun not in ("", "1"):
-        return False
-    if item.pronoun and acts_for(sentence, item):
-        return False  # هاجمت *سفننا*
-    stems = {word.key, word.key.removesuffix("ه"), word.key.removesuffix("ها"), word.key[:-2]}
-    stems.add(word.key.removesuffix("ا"))  # دمرت *عددا* من الطائرات
-    counts = is_one_of(item, tuple(scene.function("numbers")))
-    known = counts or not stems.isdisjoint(scene.lexicon.ordinary) or scene.tokens[item.i].tanwin
-    return len(word.key) >= 4 and not known
-
-
 def country_here(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entity | None:
     """Return the country that is spoken of, of which the guests are not: وصل إلى *البلاد*."""
     if item.key not in sentence.scene.function("here") or not item.det:
@@ -226,31 +206,6 @@ def land_of(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entit
     told = (one.state for one in reversed(sentence.discourse.spoken_of()) if one.state not in own)
     most = Counter(state for state in told if state is not None).most_common(1)
     return sentence.discourse.listed(most[0][0]) if most else None
-
-
-def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
-    """Return the town or region that nobody listed: a bare unknown word that is taken or left."""
-    scene = sentence.scene
-    following = sentence.items[item.index + 1 : item.index + 2]
-    if item.marker not in ("direct", "على", "من", "إلى", "في") or item.head is not None:
-        return None
-    if _opens_town(sentence, item, following):
-        return sentence.discourse.place(scene.raw(item.i, following[0].j))  # حاسي *بيضة*
-    if not _unheard(sentence, item) or is_in(item, scene.function("instruments")):
-        return None
-    if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
-        return None
-    return sentence.discourse.place(scene.raw(item.i, item.j))
-
-
-def _opens_town(sentence: Sentence, opening: Item, behind: list[Item]) -> bool:
-    """Whether it is the first word of a town's name, which the next goes on with: كفر *شوبا*."""
-    if opening.key not in sentence.scene.function("town_openings") or not behind:
-        return False
-    second = behind[0]
-    if second.kind != "O" or second.head is not opening or second.pronoun or second.indefinite:
-        return False
-    return not second.det or opening.key not in sentence.scene.lexicon.ordinary  # معطن *السارة*
 
 
 def there(
