@@ -38,6 +38,8 @@ def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
     """Return whom "the latter" means, where it is no adjective: قالت إن *الأخيرة* قصفت."""
     before = scene.word(i - 1)
     governs = before is not None and (before.flags & VERB or before.participles)
+    if before is not None and any(s.pronoun and s.pos != "V" for s in before.senses):
+        return None  # في قمتها *الأخيرة*
     if before is not None and not (before.complementizer or governs):
         leads = ("prepositions", "demonstratives", "subordinators")
         was = any(b.key in scene.function("auxiliaries") for b in before.bases)

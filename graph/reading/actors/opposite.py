@@ -4,13 +4,20 @@ from ..records.entity import Entity, agrees
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import Word
 from .listing import nisba_at
+from .nameword import may_end
 
 
 def opposite_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return whom "his guest", "his rival" means: the one named behind, else the other of two."""
     base = next((b for b in word.bases if b.key in scene.function("opposites")), None)
-    if base is None or nisba_at(scene, i + 1) is not None:
-        return None  # نظيره *التشادي*
+    if base is None:
+        return _other_side(scene, i, word)
+    nisba = nisba_at(scene, i + 1)
+    if nisba is not None:
+        guest = scene.discourse.last_person((), nisba[0].id)
+        if guest is None or not may_end(scene, nisba[1]):
+            return None  # نظيره *التشادي*
+        return mention_of(scene, guest, i, nisba[1], base, "name")  # ضيفه *العراقي*
     gender = "f" if base.key.endswith("ها") else "m"
     owner = _owner(scene, gender)
     named = scene.within(i + 1)
@@ -39,6 +46,22 @@ def _other(scene: Scene, owner: Entity | None, gender: str) -> Entity | None:
     for one, two, _ in reversed(scene.discourse.pairs):
         if owner in (one, two):
             other = two if one is owner else one
-            if other.person is owner.person and agrees(other, gender, "s"):
+            fits = agrees(other, gender, "s") or (gender == "m" and not other.person)
+            if other.person is owner.person and fits:
                 return other
+    return None
+
+
+def _other_side(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return whom "the other side" means: the other of two for whoever speaks or acts."""
+    side = next((b for b in word.bases if b.key in scene.function("opposed_sides")), None)
+    if side is None or scene.key(i + 1) not in scene.function("other_of_two"):
+        return None
+    here = [mention.entity for mention in reversed(scene.mentions) if not mention.prep]
+    for who in (*here[:1], *scene.discourse.subjects[:1]):
+        state = scene.discourse.listed(who.state) if who.state is not None else None
+        for owner in (who, who.serves, state):
+            other = _other(scene, owner, "x")
+            if other is not None:
+                return mention_of(scene, other, i, i + 2, side, "name")
     return None

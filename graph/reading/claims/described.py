@@ -68,7 +68,8 @@ def _described(sentence: Sentence, item: Item) -> Item | None:
         if other.kind == "self" and other.key.endswith(("هو", "هي")):
             gender = "m" if other.key.endswith("هو") else "f"
         foremost = other.value == "من" or is_in(other, sentence.scene.function("foremost"))
-        if other.kind not in ("aux", "neg", "self", "adv", "doubt") and other.key not in COMMAS:
+        passing = ("aux", "neg", "self", "adv", "doubt", "quote")
+        if other.kind not in passing and other.key not in COMMAS:
             if not foremost:
                 return None  # else: إيران *من أبرز* حلفاء سورية
     return None

@@ -9,7 +9,7 @@ from ..ends.made import doer_of
 from ..ends.namely import named_after
 from ..ends.newrule import rule_of
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
-from ..ends.shown import doers_of_shown, shown_object, whose_step
+from ..ends.shown import doers_of_shown, shown_object, told_before, whose_step
 from ..ends.site import SITED, named_target, site_of, unknown_place
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, last_doer, remember_judged, undergone_by
@@ -76,12 +76,14 @@ def object_of(
     without = tuple(subjects)
     if relation.id == "denied" and (told := told_what(sentence, item)) is not None:
         return told, entities(sentence, told, without), "direct"
+    if relation.id == "denied" and (teller := told_before(sentence, item)) is not None:
+        return item, [teller], "direct"
     judges = relation.id in _OF_DEEDS
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
-            step = whose_step(sentence, item) if judges else None
-            if step is not None and step not in without:
-                return item, [step], marker
+            step = [one for one in whose_step(sentence, item) if one not in without]
+            if judges and step:
+                return item, step, marker
             deed = judged_before(sentence, item.pronoun) if judges else None
             if deed is not None:
                 return item, [one for one in deed if one not in without], marker
@@ -101,6 +103,9 @@ def object_of(
             if asks and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 continue  # ناشد الملوك *نجدة فلسطين*
             taken = judges and found.kind == "pron"
+            step = whose_step(sentence, item) if taken and item.kind == "V" else []
+            if step and not any(one in without for one in step):
+                return found, step, marker
             deed = judged_before(sentence, found.value) if taken else None
             others = [one for one in deed or () if one not in without]
             if deed is not None and (others or not deed):

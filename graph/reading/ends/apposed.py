@@ -19,10 +19,10 @@ def set_apart(sentence: Sentence, clause: Clause) -> None:
         if item.marker == "direct"
         and not item.conj
         and item.kind in ("M", "N", "O")
-        and not (item.kind == "O" and item.indefinite)
+        and not (item.kind == "O" and (item.indefinite or _quality(sentence, item)))
         and sentence.clause_of[item.index] is clause
     ]
-    if len(bare) < 2 or not (len(bare) > 2 or _needs_no_object(verb)):
+    if len(bare) < 2 or not (len(bare) > 2 or verb.passive or _needs_no_object(verb)):
         return
     first, second = bare[:2]
     if first.mention is not None and second.mention is not None:
@@ -43,6 +43,12 @@ def set_apart(sentence: Sentence, clause: Clause) -> None:
     named = [item for item in (first, second) if _named(item)]
     if len(offices) == 1 and len(named) == 1 and not _of_another(sentence, second):
         offices[0].marker = "apposed"
+
+
+def _quality(sentence: Sentence, item: Item) -> bool:
+    """Whether it is an adjective of what stands before under a preposition: إلى التدخل *العاجل*."""
+    before = sentence.items[item.index - 1]
+    return item.det and before.det and len(before.marker) > 0 and before.marker != "direct"
 
 
 def _profession(item: Item) -> bool:

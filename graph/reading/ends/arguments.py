@@ -218,7 +218,8 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
             )
             return entities(sentence, named) if named is not None else []
         counted = other.kind == "T" and other.value == "number"  # اعتقلت السلطات *12* شخصا بينهم
-        if counted or (_is_group(other) and other.head is None):
+        whole = other.marker == "من" and other.index == item.index + 2  # ثلاثة من *أطبائها* بينهم
+        if counted or (_is_group(other) and other.head is None and not whole):
             return []
     return []
 

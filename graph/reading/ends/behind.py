@@ -200,7 +200,9 @@ def object_behind(
     for other in sentence.items[behind.index + 1 : clause.b]:
         if sentence.clause_of[other.index] is not clause:
             continue
-        if accuses and other.kind == "N" and other.marker == "ب":
+        if other.kind == "self" and other.conj:
+            break  # اتهمت *الشرطة*، وهو اتهام رفضته
+        if accuses and other.kind in ("N", "O", "P") and other.marker == "ب":
             break  # whoever accuses accuses somebody, and of this: اتهمت *الخرطوم* بدعم ...
         if accuses and any(is_one_of(other, r.with_nouns) for r in whom if isinstance(r, Verb)):
             break  # وحملت *فرنسا* مسؤولية الأزمة

@@ -6,7 +6,7 @@ from ....schema import vocabulary
 from ..page.tokens import COMMAS
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, Row, comma
-from ..records.parenthesis import before_aside, closes_aside
+from ..records.parenthesis import before_aside, closes_aside, in_passing
 from ..records.stems import folded, is_in, stems
 from ..words.rows import EventNoun, Verb
 from .calledso import calls_person
@@ -89,6 +89,8 @@ def slot(
     for other in following(sentence, item):
         if other.kind == "V" and item.kind == "N":
             return None  # بعد غزو بولندا *أعلنت* بريطانيا
+        if comma(other) and in_passing(sentence.items, item):
+            return None  # انسحبت اليونان، *غاضبة*، من الحلف
         if other.kind == "mark" and (item.kind == "N" or (item.kind == "P" and item.det)):
             if marker == "direct" or _new_start(sentence, other):
                 return None
@@ -230,6 +232,8 @@ def _taken_before(
         if made_of and between.head is item and marker != "direct":
             continue  # اتفاق *تعاون* بين, طلب *مساعدة* إلى فرنسا
         inside = sentence.clause_of[between.index] is clause
+        if in_passing(sentence.items, between):
+            continue
         if marker == "direct" and all(row.relation == "leads" for row in between.rows):
             continue  # وفد *برئاسة سالم الراوي* الرئيس
         if inside and between.kind in ("N", "P") and between.rows:

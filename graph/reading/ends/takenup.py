@@ -10,6 +10,7 @@ from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity
 from ..records.items import Item
+from ..words.rows import Verb
 
 # Deeds that may be called by the noun of another: what was sent in is called an invasion.
 DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
@@ -89,7 +90,8 @@ def note_deed(sentence: Sentence, item: Item, found: list[Found]) -> None:
         return
     if not sentence.clause_of[item.index].negated:
         for row in item.rows:  # whatever the plant is
-            if row.relation in ATTACKS:
+            undergoes = isinstance(row, Verb) and row.swap  # لقي *مصرعه*
+            if row.relation in ATTACKS and not undergoes:
                 _keep(sentence, row.relation, who)
 
 

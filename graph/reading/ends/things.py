@@ -200,7 +200,8 @@ def land_of(sentence: Sentence, item: Item, guests: tuple[Entity, ...]) -> Entit
         return None
     if sentence.items[item.index - 1].kind == "demo":
         return None  # *هذه* البلاد
-    if not any(one.kind == ActorKind.STATE for one in guests):
+    abroad = (one.kind == ActorKind.STATE or _of_no_land(one) for one in guests)
+    if not any(abroad):
         return None
     own = {one.state for one in guests}
     told = (one.state for one in reversed(sentence.discourse.spoken_of()) if one.state not in own)
@@ -222,6 +223,11 @@ def there(
         return None, []
     who = place.mention.entity
     return place, [who] if who not in without else []
+
+
+def _of_no_land(who: Entity) -> bool:
+    """Whether it is a body of many states: تكمل *البعثة* انسحابها من البلاد."""
+    return who.kind in (ActorKind.ORGANIZATION, ActorKind.MISSION) and who.state is None
 
 
 def by_forces(sentence: Sentence, item: Item | None) -> bool:

@@ -43,7 +43,10 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
         ):
             return True  # towns and states may always agree as feminine; «الراية» may
         if entity.plural and entity.person is False:
-            return gender in ("f", "x") or (entity.kind == "group" and gender == "m")
+            people = entity.kind == "group" and not (
+                mention.kind == "body" and entity.gender == "f"
+            )  # not ناشد *الدول* العربية
+            return gender in ("f", "x") or (people and gender == "m")
         return number == "s" and gender == entity.gender
     oblique = item.feats in ("mp", "md") and item.key.endswith("ين")
     if oblique and not (before and number == "p"):

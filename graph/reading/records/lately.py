@@ -165,6 +165,9 @@ class Lately(Memory):
         for entity in reversed(self._recent) if others else ():
             if entity.head in others:
                 return entity
+            army = entity.state is None and entity.head in function["unofficial_armies"]
+            if army and entity.named and entity.kind in _FIGHTING:
+                return entity  # «جيش الوادي», then *الجماعة*
             movement = entity.listed is not None and entity.kind in _FIGHTING
             if movement and head in function["called_movements"]:
                 return entity

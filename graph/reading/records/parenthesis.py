@@ -56,6 +56,13 @@ def before_aside(items: list[Item], k: int) -> Item:
     return items[opening - 1]
 
 
+def in_passing(items: list[Item], item: Item) -> bool:
+    """Whether a participle stands alone between two commas: انسحبت اليونان، *غاضبة*، من الحلف."""
+    after = items[item.index + 1 : item.index + 2]
+    alone = item.kind == "P" and not item.det and bool(after) and comma(after[0])
+    return alone and item.index > 0 and comma(items[item.index - 1])
+
+
 def closes_aside(items: list[Item], inside: Item, mark: Item) -> bool:
     """Whether a comma closes the circumstance in which an item stands."""
     if mark.kind != "adv" or mark.key not in COMMAS:

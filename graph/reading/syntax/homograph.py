@@ -28,6 +28,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if two:  # *وأدانا* is "both condemned", and not "he led us"
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
+    if any(s.feats.startswith("pf 3fs") and s.pronoun for s in verbs):
+        participles = [s for s in participles if s.feats != "fs"]  # خطوة *عارضتها* ليبيا
     if adjacent is not None and _wasla(scene, i, adjacent):
         verbs = [s for s in verbs if s.person != "1s"] or verbs
     elif adjacent is not None and _before_present(scene, adjacent, found):
