@@ -7,6 +7,7 @@ from .discourse import Discourse
 from .entity import Entity
 
 _NO_STATE = frozenset({ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION, ActorKind.PLACE})
+_OF_STATE = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.MISSION})
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # a side by itself
 _NO_BODY = frozenset({ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDIA, "event"})
 
@@ -66,9 +67,17 @@ def _sides(
             for side in (one, two)
         )
     if wanted == "both_sides":  # the two governments, not the ministers who met
-        if (one.serves and two.serves) or one.person is not two.person:
-            one, two = (side.serves or side if side.person else side for side in (one, two))
+        one, two = _party(discourse, one, two), _party(discourse, two, one)
     return _as(discourse, one, wanted, loosely=True), _as(discourse, two, wanted, loosely=True)
+
+
+def _party(discourse: Discourse, one: Entity, other: Entity) -> Entity:
+    """Return for whom somebody is a side: the body he serves, the state whose ministry it is."""
+    if one.person and (one.serves or one.person is not other.person or other.serves):
+        one = one.serves or one
+    abroad = one.state is not None and other.state not in (None, one.state)
+    serves = one.kind in _OF_STATE or (one.person and other.state is not None)
+    return discourse.listed(one.state) if one.state and abroad and serves else one
 
 
 def _two_bodies(here: Sequence[Entity]) -> tuple[Entity, Entity] | None:
