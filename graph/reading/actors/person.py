@@ -145,6 +145,8 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
 
     Set `apart` by a comma, it is the name of the holder only where the office needs no more.
     """
+    if _some(scene, office, named):
+        return None
     told = bool(office.sense.prep) or _verb_before(scene, office.i)
     person = None
     if not apart or office.complete or _set_apart(scene, office, named):
@@ -165,6 +167,16 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
         if begins_name(scene, named, told=told):
             person = name_at(scene, named, role=True, base=word.bases[0])
     return person
+
+
+def _some(scene: Scene, office: Office, named: int) -> bool:
+    """Whether it is some officer of a nation, whom no name follows: زيارة *وزير ياباني* لضريح."""
+    nation = scene.word(named - 1)
+    if office.sense.det or office.sense.pronoun or nation is None or named != office.j:
+        return False
+    if scene.article(named - 1) or listed_at(scene, named - 1, bare=True) is not None:
+        return False
+    return any((s.pos, s.feats, s.det) == ("N", "ms", False) for s in nation.senses)
 
 
 def _set_apart(scene: Scene, office: Office, named: int) -> bool:
