@@ -4,6 +4,7 @@ They are looked for behind the verb (VSO), before it (SVO), in the antecedent of
 and, when the verb has none of its own, in the clause before.
 """
 
+from ....schema import vocabulary
 from ..page.tokens import COMMAS
 from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
@@ -45,6 +46,8 @@ from .thingbehind import thing_behind
 from .things import acting_through
 from .writer import writer_of
 
+_JUDGES = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
+
 
 def find_subject(sentence: Sentence, clause: Clause) -> None:
     """Find the subject of the clause's verb and the actor it stands for."""
@@ -62,6 +65,9 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
         if pronoun_fits(topic, verb.pronoun) and may_be_subject(behind, person, before=False):
             clause.topic, topic = topic, None  # أما *الحركة* فقد سلحتها كوبا
+    if topic is not None and behind is not None and _of_topic(sentence, clause, behind, topic):
+        if may_be_subject(behind, person, before=False):
+            clause.topic, topic = topic, None  # أما *الجامعة* فقد رفضت الرباط وساطتها
     if clause.kind == "an" and behind is not None and _left_out(sentence, clause, verb, person):
         behind = None
     controller = controller_of(sentence, clause)
@@ -168,6 +174,24 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = controller
     else:
         clause.subject_entity = writer or dropped(sentence, clause, verb, person)
+
+
+def _of_topic(sentence: Sentence, clause: Clause, behind: Item, topic: Item) -> bool:
+    """Whether "as for" leads off whose deed or word is judged: أما *مصر* فقد أيدت ليبيا *قرارها*."""
+    verb, as_for = clause.verb, sentence.scene.function("as_for")
+    if verb is None or behind.kind != "M" or behind.index != verb.index + 1 or verb.pronoun:
+        return False
+    before = sentence.items[topic.index - 1] if topic.index else None
+    judged = sentence.items[behind.index + 1 : behind.index + 2]
+    if before is None or before.key not in as_for or not judged:
+        return False
+    owned = judged[0].kind in ("O", "N") and judged[0].marker == "direct"
+    owned = owned and not judged[0].conj and len(judged[0].pronoun) > 1
+    judges = any(
+        row.relation is not None and vocabulary()[row.relation].relation_class in _JUDGES
+        for row in verb.rows
+    )
+    return owned and judges and pronoun_fits(topic, judged[0].pronoun)
 
 
 def _around(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
