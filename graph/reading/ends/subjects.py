@@ -177,7 +177,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
 
 
 def _of_topic(sentence: Sentence, clause: Clause, behind: Item, topic: Item) -> bool:
-    """Whether "as for" leads off whose deed or word is judged: أما *مصر* فقد أيدت ليبيا *قرارها*."""
+    """Whether "as for" leads off whose deed is judged: أما *مصر* فقد أيدت ليبيا *قرارها*."""
     verb, as_for = clause.verb, sentence.scene.function("as_for")
     if verb is None or behind.kind != "M" or behind.index != verb.index + 1 or verb.pronoun:
         return False
