@@ -76,7 +76,9 @@ def _party(discourse: Discourse, one: Entity, other: Entity) -> Entity:
     if one.person and (one.serves or one.person is not other.person or other.serves):
         one = one.serves or one
     abroad = one.state is not None and other.state not in (None, one.state)
-    serves = one.kind in _OF_STATE or (one.person and other.state is not None)
+    heads = discourse.lexicon.function["heads_of_states"].keys()
+    rules = other.person or not one.named or not heads.isdisjoint(one.roles)
+    serves = one.kind in _OF_STATE or (one.person and rules)
     return discourse.listed(one.state) if one.state and abroad and serves else one
 
 
