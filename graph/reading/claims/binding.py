@@ -21,6 +21,7 @@ from ..records.stems import is_in, is_one_of
 from ..words.rows import Control, Verb
 from .aims import announced, main_subject
 from .borne import hand_back, hand_borne, talked
+from .charged import hand_charge
 from .deeds import done_by_another, done_by_owner, has_both_ends, of_its_doer
 from .doers import doers, genitive_of, judged_by, whose
 from .governed import complement_in, joined_to, meant_before, taken_up, told_in_full, truces_of
@@ -34,6 +35,8 @@ _ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 
 def hand_down(sentence: Sentence, item: Item) -> None:
     """Note what this predicate gives to the predicates in its slots."""
+    if item.kind == "N" and any(row.relation == "accused" for row in item.rows):
+        hand_charge(sentence, item)
     for row in verb_rows(item):
         if row.light is not None:
             _hand_light(sentence, item, row)

@@ -30,6 +30,8 @@ def told_between(sentence: Sentence, item: Item) -> Item | None:
     rows = [row for row in verb_rows(verb) if not row.gathers] if verb is not None else []
     if verb is None or item.marker != "direct" or any(row.relation for row in rows):
         return None
+    if clause.subject is item and verb.index > item.index:
+        return slot(sentence, verb, "بين")  # *هدنة* أبرمت بين A وB
     both = slot(sentence, verb, "بين") if verb.index < item.index else None
     return both if both is not None and both.index < item.index else None
 

@@ -5,6 +5,7 @@ from ..ends.slots import describes_doer, markers_of, verb_rows
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Skipped
 from ..records.items import Item, classes_of, comma, is_goal
+from ..records.stems import is_in
 from ..words.rows import EventNoun
 from .aims import goal_before
 from .doers import genitive_of
@@ -63,6 +64,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         own = own or accords(sentence, item)
         if item.marker == "purpose" or (item.marker == "ل" and not own):
             return "intended"
+        if item.marker == "ل" and item.rows and _campaign(sentence, item.index):
+            return "intended"
         if _travelled_for(sentence, item.head if item.marker == "gen" and item.head else item):
             return "intended"
         if given is None and _to_be_held(sentence, item):
@@ -78,6 +81,17 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if clause.kind == "if" and not besides:
         return "possible"
     return "actual"
+
+
+def _campaign(sentence: Sentence, index: int) -> bool:
+    """Whether it is what a campaign is for: شنت هجوما واسعا *لاستعادة* الموصل."""
+    words = sentence.scene.function("campaigns")
+    for other in reversed(sentence.items[max(0, index - 3) : index]):
+        if other.kind in ("O", "N") and is_in(other, words):
+            return True
+        if other.kind not in ("O", "A", "prep"):
+            return False
+    return False
 
 
 def _to_be_held(sentence: Sentence, item: Item) -> bool:

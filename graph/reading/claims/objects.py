@@ -32,6 +32,7 @@ from ..records.items import Item, Row, classes_of
 from ..records.stems import is_in, is_one_of
 from ..speech.speakers import noun_speaker
 from ..words.rows import Verb
+from .charged import charged_with
 from .doers import genitive_of, whose
 from .given import givers_before, his_before, takes_up, thing_before
 from .stationed import stationed_at
@@ -99,6 +100,8 @@ def object_of(
         for found in _candidates(sentence, item, marker, row):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
+            if relation.id == "denied" and charged_with(sentence, found) is not None:
+                continue  # نفى تهمة *دعم الحركة*: who brought it is not said
             asks = relation.relation_class == "REQUEST"
             if asks and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
                 continue  # ناشد الملوك *نجدة فلسطين*

@@ -9,6 +9,7 @@ from ..records.stems import is_in
 from .doers import whose_attack
 
 _IN = frozenset({"ب", "عن", "إلى", "direct"})
+_NEAR = 7  # items from an attack to the clause that tells more of it
 _WHAT = frozenset({"ما", "مما"})
 
 
@@ -24,9 +25,24 @@ def killers_before(sentence: Sentence, item: Item, earlier: list[Found]) -> list
     return _killers(sentence, clause, earlier)
 
 
+def _attack_before(sentence: Sentence, clause: Clause) -> Item | None:
+    """Return the attack of which a clause without "which" tells more: هجوما على المقر *أسفر* عن."""
+    verb = clause.verb
+    if clause.kind not in ("rel", "coord") or clause.opener is not None or verb is None:
+        return None
+    if verb.conj:
+        return None
+    for other in reversed(sentence.items[max(0, clause.a - _NEAR) : clause.a]):
+        if other.kind == "N" and any(row.relation == "attacked" for row in other.rows):
+            return other
+        if other.kind in ("V", "mark"):
+            return None
+    return None
+
+
 def _killers(sentence: Sentence, clause: Clause, earlier: list[Found]) -> list[Entity]:
     """Return whose the attack was that the verb, or "which", takes up: *مما* أدى إلى مقتل."""
-    attack = clause.subject
+    attack = clause.subject or _attack_before(sentence, clause)
     if attack is not None and attack.kind in ("N", "O"):
         told = any(row.relation == "attacked" for row in attack.rows)
         if not told and not is_in(attack, sentence.scene.function("strikes")):

@@ -3,14 +3,16 @@
 from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
 from ..ends.slots import following, slot
+from ..ends.takenup import ATTACKS, last_doer
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 from ..records.stems import is_in
-from .doers import whose_attack
+from .doers import genitive_of, whose_attack
 from .objects import meant
 
 STRUCK = frozenset({"killed", "attacked"})
+_TAKEN = frozenset({"seized", "attacked"})
 _IN = frozenset({"في", "ب", "time", "cause"})
 
 
@@ -30,6 +32,8 @@ def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]
         attack = other.kind == "N" and any(row.relation == "attacked" for row in other.rows)
         if attack or is_in(other, sentence.scene.function("strikes")):
             who = whose_attack(sentence, other)
+            if not who and attack and other.det and not other.conj:
+                who = last_doer(sentence, other, ATTACKS)  # قتل الوزير في *الهجوم*
             if who:
                 return other, who
     return None, []
@@ -68,6 +72,8 @@ def struck_there(
 
     Where a clause tells what it was aimed at, that is what was attacked.
     """
+    if (aim := _aim_of(sentence, attack)) is not None:
+        return aim, meant(sentence, aim, relation, tuple(by))
     behind = sentence.items[attack.index + 1 : attack.index + 2]
     own_attack = all("direct" not in row.object for row in attack.rows)  # هجوم *القوات* في مالي
     if behind and behind[0].head is attack and not (own_attack and behind[0].kind == "M"):
@@ -84,6 +90,18 @@ def struck_there(
     there = meant(sentence, place, relation, tuple(by))
     land = [one for one in there if one.kind in (ActorKind.STATE, ActorKind.PLACE)]
     return place, [one for one in land if (one.state or one.listed or "?") not in own]
+
+
+def _aim_of(sentence: Sentence, attack: Item) -> Item | None:
+    """Return what a campaign is to take: حملة عسكرية لانتزاع *طرابلس*, للسيطرة على *حلب*."""
+    for other in sentence.items[attack.index + 1 : attack.index + 4]:
+        if other.kind == "N" and other.marker == "ل":
+            if not any(row.relation in _TAKEN for row in other.rows):
+                return None
+            return genitive_of(sentence, other) or slot(sentence, other, "على")
+        if other.kind not in ("O", "A", "N", "prep") or other.conj:
+            return None
+    return None
 
 
 def released_by(sentence: Sentence, item: Item) -> list[Entity]:

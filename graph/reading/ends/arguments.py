@@ -139,7 +139,8 @@ def _list_goes_on(sentence: Sentence, item: Item) -> bool:
 def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -> list[Entity]:
     """Return the actors that a phrase and those joined to it stand for."""
     if item.kind == "pron":
-        return pronoun_entities(sentence, item.index, item.value, without)
+        found = pronoun_entities(sentence, item.index, item.value, without)
+        return [*found, *_and_between(sentence, item, found)]
     if item.kind in ("an", "sub", "self"):
         return pronoun_entities(sentence, item.index, pronoun_of(item), without)
     if item.kind != "M":
@@ -158,6 +159,17 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     if item.mention is not None and item.mention.entity.plural and not item.conj:
         result = _with_included(sentence, item, result)
     return [entity for entity in dict.fromkeys(result) if entity not in without]
+
+
+def _and_between(sentence: Sentence, item: Item, first: list[Entity]) -> list[Entity]:
+    """Return the other side behind a pronoun: القتال بينهم *وبين القوات الحكومية*."""
+    behind = sentence.items[item.index + 1 : item.index + 3]
+    if item.marker != "بين" or len(behind) < 2 or not first:
+        return []
+    again, other = behind
+    if again.kind != "prep" or again.conj != "و" or other.kind != "M" or other.marker != "بين":
+        return []
+    return entities(sentence, other, tuple(first))
 
 
 def _before_beside(sentence: Sentence, item: Item) -> bool:

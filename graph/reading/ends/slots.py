@@ -229,8 +229,9 @@ def _taken_before(
         return False  # التقى، قبيل مغادرته باريس، *الملك*
     made_of = {row.relation for row in item.rows} & {"agreed-with", "requested-from"}
     for between in sentence.items[start : other.index]:
-        if made_of and between.head is item and marker != "direct":
-            continue  # اتفاق *تعاون* بين, طلب *مساعدة* إلى فرنسا
+        of_it = between.head is item or (between.conj == "و" and between.index - item.index <= 2)
+        if made_of and of_it and marker != "direct":
+            continue  # اتفاق *تعاون* بين, طلب *مساعدة* إلى فرنسا, معاهدة الصداقة *والتعاون* بين
         inside = sentence.clause_of[between.index] is clause
         if in_passing(sentence.items, between):
             continue
