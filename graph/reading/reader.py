@@ -24,6 +24,7 @@ from .ends.passedon import pass_on_topic
 from .ends.takenup import forget_judged
 from .page.interview import credits_reporter, parts_of_interview
 from .page.layout import layout
+from .page.references import without_references
 from .page.tokens import Token, sentences, tokenise
 from .records.clauses import Sentence
 from .records.discourse import Discourse
@@ -97,7 +98,7 @@ def reader_with(lexicon: Lexicon) -> Callable[[Source], Reading]:
 
 
 def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Morphology) -> Reading:
-    morphology = morphology.typed_as(source.text)
+    morphology, text = morphology.typed_as(source.text), without_references(source.text)
     names = morphology.names
     discourse = Discourse(morphology.lexicon)
     reading = Reading(source, discourse.entities)
@@ -130,8 +131,8 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         if closed and not fresh:
             said = []  # but a paragraph may answer the one before
         closed, fresh = source.text[end - 1] in _CLOSES, False
-        for a, b in sentences(source.text, start, end):
-            tokens = tokenise(source.text, a, b, morphology)
+        for a, b in sentences(text, start, end):
+            tokens = tokenise(text, a, b, morphology)
             if not tokens:
                 continue
             if a == start:
@@ -141,9 +142,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
                 moved = names.country(there[1:]) if there[0] in ("في", "وفي") else None
                 discourse.country = moved or sent_from
             discourse.opens_paragraph = a == start
-            scene = Scene(
-                tokens, source.text, morphology.lexicon, morphology, names, discourse, find
-            )
+            scene = Scene(tokens, text, morphology.lexicon, morphology, names, discourse, find)
             scene.dates = dates[bisect_left(starts, a) : bisect_left(starts, b)]
             scene.has_apposed_office = apposes_office(tokens)
             seen = _sentence(scene, a, b, said, reading.claims[-_LATELY:])
@@ -163,7 +162,11 @@ def _dispatched(
     """Return the tokens behind a place alone that opens a dispatch: *لشبونة -* اعترفت ..."""
     for k in range(1, min(5, len(tokens) - 1)):
         after = tokens[k + 1].word
-        if tokens[k].key in ("-", "–", "—") and after is not None and after.flags & VERB:
+        if after is None or not after.flags & VERB:
+            continue
+        # In a headline, without a full stop, the place says so: باريس: دعمنا الحوار
+        told = tokens[-1].key == "." and any(s.feats.startswith("pf 3") for s in after.verbs)
+        if tokens[k].key in ("-", "–", "—") or (tokens[k].key == ":" and told):
             place = names.country([token.key for token in tokens[:k]])
             return (tokens[k + 1 :], place) if place is not None else (tokens, country)
     return tokens, country

@@ -84,7 +84,11 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             tokens += two
         elif kind == "word":
             written = written or morphology.written(raw)
-            if written is not None:
+            if written is not None and (at := morphology.gap(raw, written)):
+                for a, b in ((0, at), (at, len(raw))):
+                    if (part := morphology.written(raw[a:b])) is not None:
+                        tokens.append(Token("w", begin + a, begin + b, *part))
+            elif written is not None:
                 tokens.append(Token("w", begin, stop, *written))
         elif kind == "unseen":
             continue  # on its own it parts no words

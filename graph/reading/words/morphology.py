@@ -101,6 +101,31 @@ class Morphology:
                 self.known[spelling] = found
         return found
 
+    def gap(self, spelling: str, written: Written) -> int:
+        """Return where a word is two that lost the space before an article, or 0: *الأممالمتحدة*.
+
+        Archives that drop the links from their pages write so.
+        """
+        if written.word.senses or "ال" not in spelling[4:-4]:
+            return 0  # nor are the short ones of names: مونت|البان
+        lexicon, key = self.lexicon, written.key
+        if key in lexicon.given or key in lexicon.family or key in lexicon.ordinary:
+            return 0
+        at = spelling.find("ال", 4, -4)
+        while at > 0:
+            if self._means(spelling[:at]) and self._means(spelling[at:]):
+                return at
+            at = spelling.find("ال", at + 1, -4)
+        return 0
+
+    def _means(self, spelling: str) -> bool:
+        """Whether it is a word of the language, or the beginning of a listed name."""
+        written = self.written(spelling)
+        if written is None or written.key in ("الله", "الدين"):
+            return False  # a name: ضيفالله
+        word = written.word
+        return bool(word.senses) or word.listed or written.key in self.lexicon.ordinary
+
     def _read(self, spelling: str) -> Written | None:
         key = self._respelling.key(spelling)
         tanwin = not spelling.isalpha() and _TANWIN.search(spelling) is not None
