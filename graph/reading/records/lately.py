@@ -13,6 +13,7 @@ from .memory import Memory
 _ABROAD = frozenset({ActorKind.STATE, ActorKind.MEDIA})  # of whom others read and speak
 _MOVEMENTS = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _MUCH, _MUCH_MORE = 3, 4  # weight of another state, and how often that of the reporter's own
+_OF_STATES = frozenset({"army", "forces"})  # the Iraqi army is no *faction*
 _FIGHTING = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 # A listed body may be meant by the usual head noun of its kind.
 _KIND_HEADS: dict[str, tuple[str, ...]] = {
@@ -163,7 +164,8 @@ class Lately(Memory):
         function = self.lexicon.function
         others = set(function["bodies_alike"].get(head, "").split())
         for entity in reversed(self._recent) if others else ():
-            if entity.head in others:
+            states = entity.head in _OF_STATES and entity.state is not None
+            if entity.head in others and not states:
                 return entity
             army = entity.state is None and entity.head in function["unofficial_armies"]
             if army and entity.named and entity.kind in _FIGHTING:
