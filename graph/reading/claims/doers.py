@@ -19,6 +19,7 @@ from ..records.stems import is_in, is_one_of
 from ..speech.speakers import noun_speaker
 from ..words.rows import EventNoun, Verb
 from ..words.word import ROLE
+from .actedby import forces_of, issued
 
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
                      ActorKind.ORGANIZATION, ActorKind.PARTY})  # fmt: skip
@@ -50,6 +51,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 issuer = noun_speaker(sentence, clause.subject)[0]  # اتهم *بيان للحركة* تونس
                 who = [issuer] if issuer is not None else []
             who = who or _led_by(sentence, clause.subject) or _in_body(sentence, clause.subject)
+            who = who or issued(sentence, clause) or forces_of(sentence, clause)
             if not who and clause.subject.kind == "O" and clause.subject.feats[1:2] in ("p", "d"):
                 body = belongs_to(sentence, clause.subject)  # *مسلحون* ينتمون إلى الحركة
                 who = [body] if body is not None else []
@@ -62,7 +64,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             return the_two(sentence, item.index, ()), None
         if clause.subject_entity is not None:
             return [clause.subject_entity, *clause.others], None
-        return [], None
+        return issued(sentence, clause), None
     if item.kind == "P":
         return participle_head(sentence, item)
     given = sentence.bound.get(item.index)
@@ -233,7 +235,7 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
         if other.kind == "M" and other.mention is not None and other.head is not item:
             led = sentence.items[other.index - 1].key in sentence.scene.function("led_by")
             return [other.mention.entity] if led and other.mention.entity.person else []
-        if other.kind not in ("O", "A", "M") and other.key not in sentence.scene.function("led_by"):
+        if other.kind not in ("O", "A", "M", "prep") and other.key not in sentence.scene.function("led_by"):
             return []
     return []
 

@@ -224,6 +224,8 @@ def _issuer(sentence: Sentence, item: Item) -> Entity | None:
             return who
     if item.det:
         return sentence.discourse.issuer
+    if verb is not None and item.marker == "في" and verb.index < item.index and speaks(verb):
+        return sentence.clause_of[verb.index].subject_entity  # اتهمت الجبهة، *في بيان*، الجيش
     if verb is None or verb.index > item.index or item.marker not in ("direct", "ب"):
         return None
     if not any(row.id in sentence.scene.function("issuing") for row in verb.rows):
