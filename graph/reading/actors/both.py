@@ -25,6 +25,8 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
             return _mention(scene, i, base, "both_sides", words=2)  # طرفا *النزاع*
         if base.key in scene.function("latter"):
             return _latter(scene, i, base)
+        if base.key in scene.function("of_the_two"):
+            return _one_of_two(scene, i, base)
     sense = _dual(word) if word.flags & (ROLE | HEAD) else None
     if sense is None:
         return None
@@ -32,6 +34,30 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if sense.pos == "R" and sense.id in _ANY_PERSON:
         wanted = "both_persons"
     return _mention(scene, i, Base(sense.conj, sense.prep, "", 0), wanted, sense)
+
+
+def _one_of_two(scene: Scene, i: int, base: Base) -> Mention | None:
+    """Return whom "the first" or "the second" means, right behind a verb or "that".
+
+    And behind the first the second under a preposition: طلب *الأول* من *الثاني*."""
+    words, before = scene.function("of_the_two"), scene.word(i - 1)
+    leads = before is not None and (
+        before.complementizer or before.flags & VERB or before.key in scene.function("as_for")
+    )
+    paired = scene.key(i - 1) in scene.function("prepositions") and any(
+        scene.key(mention.i) in words for mention in scene.mentions
+    )
+    if not (leads or paired) or base.prep or scene.dated(i) or scene.key(i + 2).isdigit():
+        return None  # الوزير *الأول*, وصل *الأول* من أيار
+    two = _joined_last(scene, scene.mentions)
+    two = two or two_partners(scene.discourse, "", [m.entity for m in scene.mentions])
+    if two is None:
+        return None
+    told = {one: k for k, one in enumerate(scene.discourse.spoken_of())}
+    one, other = sorted(two, key=lambda who: told.get(who, 0))
+    who = one if words[base.key] == "first" else other
+    same = agrees(who, "f" if base.key[-1] in "ةهى" else "m", "s")
+    return mention_of(scene, who, i, i + 1, base, "name") if same else None
 
 
 def _latter(scene: Scene, i: int, base: Base) -> Mention | None:

@@ -235,7 +235,9 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
         if other.kind == "M" and other.mention is not None and other.head is not item:
             led = sentence.items[other.index - 1].key in sentence.scene.function("led_by")
             return [other.mention.entity] if led and other.mention.entity.person else []
-        if other.kind not in ("O", "A", "M", "prep") and other.key not in sentence.scene.function("led_by"):
+        if other.kind not in ("O", "A", "M", "prep") and other.key not in sentence.scene.function(
+            "led_by"
+        ):
             return []
     return []
 

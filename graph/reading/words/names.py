@@ -21,7 +21,7 @@ SON = frozenset({"بن", "ابن", "ابو", "ابي", "بنت", "ولد", "ود
 # Common nouns with which a mention may begin; see `place`, `nation`.
 _HEADS = ("event_heads", "naming", "place_heads", "sites", "states_words", "own_country",
           "neighbours", "opposites", "of_many", "how_many", "both_sides", "both_states",
-          "both_persons", "two_of", "latter", "sides",
+          "both_persons", "two_of", "latter", "of_the_two", "sides",
           "instruments", "counted_men", "leaderships", "spoken_of_as", "towns_again")  # fmt: skip
 _PHRASES = ("sole_offices", "seats")  # of the first of which the same is true
 _OF_TWO = ("both_sides", "both_states", "both_persons")  # what the two are that a dual means
