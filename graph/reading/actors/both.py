@@ -49,13 +49,15 @@ def _one_of_two(scene: Scene, i: int, base: Base) -> Mention | None:
     )
     if not (leads or paired) or base.prep or scene.dated(i) or scene.key(i + 2).isdigit():
         return None  # الوزير *الأول*, وصل *الأول* من أيار
+    here = {words.get(scene.key(m.i).lstrip("وف"), ""): m.entity for m in scene.mentions}
     two = _joined_last(scene, scene.mentions)
-    two = two or two_partners(scene.discourse, "", [m.entity for m in scene.mentions])
+    if two is None:
+        two = two_partners(scene.discourse, "", [m.entity for m in scene.mentions])
+        told = {one: k for k, one in enumerate(scene.discourse.spoken_of())}
+        two = (two[1], two[0]) if two and told.get(two[0], 0) > told.get(two[1], 0) else two
     if two is None:
         return None
-    told = {one: k for k, one in enumerate(scene.discourse.spoken_of())}
-    one, other = sorted(two, key=lambda who: told.get(who, 0))
-    who = one if words[base.key] == "first" else other
+    who = here.get(words[base.key], two[0 if words[base.key] == "first" else 1])
     same = agrees(who, "f" if base.key[-1] in "ةهى" else "m", "s")
     return mention_of(scene, who, i, i + 1, base, "name") if same else None
 

@@ -173,8 +173,9 @@ def object_behind(
         return False
     if goes_on.listed is not None and goes_on.listed == behind.mention.entity.state:
         return False  # ثم هاجمت القوات الهولندية: Holland's own
-    if sentence.scene.key(behind.i) in sentence.scene.function("latter"):
-        return False  # فرفضت *الأخيرة*
+    called = sentence.scene.key(behind.i)
+    if any(called in sentence.scene.function(words) for words in ("latter", "of_the_two")):
+        return False  # فرفضت *الأخيرة*, ورفض *الثاني*
     if verb.conj == "ف" and any(row.relation in ("rejects", "threatened") for row in verb.rows):
         return False  # طلبت تركيا ...، فرفضت *أثينا*
     if behind.mention.entity.serves is goes_on:
