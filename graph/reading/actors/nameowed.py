@@ -3,6 +3,7 @@
 Newspapers hardly call anybody by a title and a given name alone, but for kings and popes.
 """
 
+from ..page.tokens import CLOSING
 from ..records.scene import Scene
 from ..words.word import ROLE, Base, Sense
 from .listing import listed_at
@@ -39,13 +40,17 @@ def told_behind(scene: Scene, i: int) -> bool:
 
     A title and one given name stand before: السيد صائب *السلام* إن.
     """
-    title, key = scene.word(i - 2), scene.key(i)
-    if title is None or not title.flags & ROLE or scene.closed(key) or key.endswith(("ة", "ات")):
+    title, key, following = scene.word(i - 2), scene.key(i), scene.word(i + 1)
+    titled = title.flags & ROLE if title is not None else scene.key(i - 2) in CLOSING + '"'
+    closed = scene.closed(key) and key not in scene.function("place_ranks")
+    if not titled or closed or key.endswith(("ة", "ات")) or following is None:
         return False
     if scene.key(i - 1) not in scene.lexicon.given or _reigns(scene, i - 1):
         return False
-    word = scene.word(i + 1)
-    return word is not None and (word.complementizer or word.key in ("فقد", "قد"))
+    word = scene.word(i)
+    quality = word is not None and not word.senses  # نور *الكبير* وصف
+    acts = quality and any(s.person == "3ms" and not s.conj for s in following.verbs)
+    return following.complementizer or following.key in ("فقد", "قد") or acts
 
 
 def _hardly_follows(scene: Scene, i: int, sense: Sense, key: str) -> bool:

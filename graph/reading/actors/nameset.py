@@ -115,4 +115,6 @@ def _may_be_part(scene: Scene, i: int, *, first: bool) -> bool:
         return False
     if key in lexicon.ordinary or word.flags & _NO_NAME:
         return False
-    return all(s.conj or s.prep or s.pos == "V" for s in word.senses)
+    between = not first and scene.article(i + 1) and scene.key(i + 1).endswith("ي")
+    bare = {"V", "AP", "PP"} if between else {"V"}  # فضل *مثنى* الردفاني
+    return all(s.conj or s.prep or (s.pos in bare and not s.det) for s in word.senses)

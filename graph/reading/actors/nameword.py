@@ -90,8 +90,9 @@ def middle(scene: Scene, i: int, word: Word) -> bool:
     if word.key[0] == "و" and word.key[1:] in lexicon.given:
         return False  # حسين آيت أحمد / *ومحمد* خيضر
     given = scene.key(i - 1) in lexicon.given and surname not in lexicon.given
-    family = surname in lexicon.family and surname not in scene.names.starts
-    return given and family and surname not in lexicon.ordinary and sure(scene, word.key)
+    family = surname in lexicon.family or sure(scene, surname)  # لال *رام* ثانغا
+    family = family and surname not in scene.names.starts and surname not in lexicon.ordinary
+    return given and family and scene.names.spelling.score(word.key) > SURE
 
 
 def syllable(scene: Scene, i: int) -> bool:

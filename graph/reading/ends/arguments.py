@@ -9,7 +9,7 @@ from ..records.items import Item, comma
 from ..records.partners import two_partners
 from ..records.scene import Mention
 from ..records.stems import is_in, is_one_of
-from ..words.rows import EventNoun
+from ..words.rows import EventNoun, Verb
 from .pronouns import pronoun_entity
 from .takenup import called_by_deed
 
@@ -60,6 +60,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
                 nxt is not None
                 and nxt.kind == "M"
                 and last.j == other.i
+                and not (len(found) == 1 and _closes_aside(sentence, last))
                 and _list_goes_on(sentence, nxt)
             ):
                 if not nxt.conj and nxt.mention is not None and not nxt.mention.prep:
@@ -124,6 +125,20 @@ def gapped(sentence: Sentence, item: Item) -> Item | None:
             if sentence.clause_of[other.index] is clause:
                 return noun
     return None
+
+
+def _closes_aside(sentence: Sentence, actor: Item) -> bool:
+    """Whether a comma behind the subject closes what is told of him, the objects behind it.
+
+    So it is in اتهم الرئيس، سالم الراوي، *فرنسا وبريطانيا*.
+    """
+    verb = sentence.clause_of[actor.index].verb
+    tokens = sentence.scene.tokens[actor.i : actor.j]
+    if verb is None or verb.index > actor.index or not any(t.key in COMMAS for t in tokens):
+        return False
+    between = sentence.items[verb.index + 1 : actor.index]
+    bare = any("direct" in row.object for row in verb.rows if isinstance(row, Verb))
+    return bare and not any(one.kind in ("M", "N") for one in between) and not verb.pronoun
 
 
 def _list_goes_on(sentence: Sentence, item: Item) -> bool:
