@@ -1,7 +1,7 @@
 """Bodies: a head noun (قوات, حزب, لجنة) and the words that make it one of its kind."""
 
 from ....schema import ActorKind
-from ..page.tokens import COMMAS, OPENING
+from ..page.tokens import CLOSING, COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
@@ -151,6 +151,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     units = sense.id in scene.function("parts_that_act") and not named.described
     if units and owner is not None and owner.kind == ActorKind.ARMED_GROUP:
         named.known, owner.feminine = owner, row.gender == "f"  # دخلت *وحدات الحرس* المدينة
+    named.known = named.known or _described_so(scene, named)
     entity = named.known or scene.discourse.body(
         clean_name(scene, i, j, sense),
         kind=ActorKind.MEDIA if news else row.kind,
@@ -180,6 +181,27 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     scene.discourse.mention(entity)
     base = Base(sense.conj, sense.prep, "", 0)
     return mention_of(scene, entity, i, j, base, "body", sense=sense)
+
+
+def _described_so(scene: Scene, named: BodyName) -> Entity | None:
+    """Return the body before of which "and it is" tells what it is: «الراية»، وهي *حركة تشادية*.
+
+    The noun alone means it from then on: *الحركة*.
+    """
+    last = scene.mentions[-1] if scene.mentions else None
+    nobody = named.owner is None or not named.owner.named
+    plain = nobody and not any(scene.article(k) for k in range(named.i, named.j))
+    plain = plain and not named.quoted
+    if last is None or not plain or scene.key(named.i - 1) not in ("وهو", "وهي"):
+        return None
+    k = named.i - 1
+    k -= scene.key(k - 1) in COMMAS
+    k -= scene.key(k - 1) in CLOSING
+    if last.j != k or last.entity.kind not in _HAVE_ORGANS:
+        return None
+    scene.discourse.again(last.entity, named.row.nouns[0])
+    last.entity.state = last.entity.state or named.state
+    return last.entity
 
 
 def _called_wing(scene: Scene, named: BodyName) -> Entity | None:

@@ -31,6 +31,8 @@ def read_part(scene: Scene, named: BodyName) -> bool:
     """Read the part of the name behind what was read so far, and say whether there is one."""
     if named.began and scene.dated(named.j):
         return False
+    if named.quoted and scene.key(named.j)[2:] in scene.function("place_heads"):
+        return False  # هاجمت حركة «السنابل» / القرية
     return any(part(scene, named) for part in _PARTS)
 
 

@@ -42,7 +42,8 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
     if inner is not None and owned_body(scene, office, office.j + 1, inner):
         return True  # الناطق باسم *حكومتها*
     who = scene.within(office.j + 1)
-    if who is not None and who.entity.person and who.named is None and not who.conj + who.prep:
+    told = who is not None and (who.named is None or behind_name(scene, office))
+    if who is not None and who.entity.person and told and not who.conj + who.prep:
         if who.entity.named and scene.key(who.j) in COMMAS:
             office.target, office.state = who.entity, who.entity.state
             office.j, office.complete, office.closed = who.j, True, True
@@ -57,6 +58,12 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         return True
     office.j = _to_name(scene, office.j + 1)
     return False
+
+
+def behind_name(scene: Scene, office: Office) -> bool:
+    """Whether the holder is named before a comma: سالم الراوي، *الناطق باسم الرئيس* فارس،."""
+    apart = scene.key(office.i - 1) in COMMAS
+    return apart and namelike(scene, office.i - 2, first=False, role=True) > 0
 
 
 def _to_name(scene: Scene, i: int) -> int:

@@ -21,6 +21,7 @@ from .title import Office, titles_end
 
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
+_DASHES = frozenset({"-", "–", "—"})
 _HAVE_LEADERS = _JOINED | {ActorKind.ORGANIZATION}
 _FARTHEST = 12  # words between a verb and the name that "of the leaders of" describes
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
@@ -31,6 +32,8 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، ROLE" behind a name; return where the phrase ends."""
     if i and scene.key(i - 1) in OPENING + '"' and scene.key(j) in CLOSING + '"' and scene.key(j):
         _behind_quotes(scene, entity, i, j + 1)
+    if scene.key(j) in _DASHES:
+        return _dashed_end(scene, entity, i, j)
     if scene.key(j) not in _APART:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
@@ -38,6 +41,17 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     if scene.key(j) == "(" and (end := _bracketed_end(scene, entity, i, j)) is not None:
         return end
     return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
+
+
+def _dashed_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
+    """Read an office between dashes: سالم الراوي *- رئيس حزب السنابل -* انتقد."""
+    word = scene.word(j + 1)
+    office = office_at(scene, j + 1) if word is not None and word.flags & ROLE else None
+    if office is None or not office.complete or scene.key(office.j) not in _DASHES:
+        return j
+    entity.roles[office.role] = None
+    note_tenure(scene, entity, office, office.row.relation, i, office.j)
+    return office.j + 1
 
 
 def _behind_quotes(scene: Scene, entity: Entity, i: int, k: int) -> None:

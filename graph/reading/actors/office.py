@@ -8,6 +8,7 @@ from ..words.text import fold_loose
 from ..words.word import HEAD, NISBA, ROLE, VERB, Word
 from .aside import abbreviation, at_hers, belonging, cause, charge
 from .complement import (
+    behind_name,
     holder_follows,
     in_the_name_of,
     is_acting,
@@ -130,6 +131,9 @@ def _in_name_of_office(scene: Scene, office: Office, word: Word) -> bool:
         return False
     office.state, office.target = inner.state, inner.target
     office.j, office.complete, office.closed = inner.j, True, True
+    named = name_at(scene, inner.j, role=True) if behind_name(scene, office) else None
+    if named is not None and scene.key(named[1]) in COMMAS:
+        office.j = named[1]  # سالم الراوي، الناطق باسم الرئيس التركي *فارس الدوري*، أعلن
     return True
 
 
