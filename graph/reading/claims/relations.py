@@ -48,6 +48,7 @@ from .standing import standing
 from .stationed import stationed
 
 _ASKING = ("requested-from", "called-on")
+_JOINS = frozenset({"member-of", "part-of"})
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
 
 # What it means of a relation that the verb undoes it: تخلت فرنسا عن تشاد.
@@ -210,6 +211,8 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
     """Keep the ends that are of the kinds that the row asks for; ties are cut with states."""
     if row.relation in ("cut-ties-with", "protested-against"):
         ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
+    if row.relation not in _JOINS:  # a town does nothing to others
+        ends.subjects = [one for one in ends.subjects if one.kind != ActorKind.PLACE]
     if isinstance(row, Verb):
         armed = ActorKind.ARMED_GROUP in row.subject_kinds
         if not (armed and by_forces(sentence, ends.subject_item)):

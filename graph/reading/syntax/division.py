@@ -19,7 +19,7 @@ from ..records.speaking import settle_home
 from ..records.stems import is_in
 from .mood import note_mood
 from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
-from .saturated import saturated, still_waits
+from .saturated import saturated, still_waits, told_outside
 
 _CLOSES = {"(": ")", ")": "", "[": "]", "]": "", "-": "-", "–": "–", "—": "—"}
 _PLACED = frozenset({"في", "ب", "مع", "إلى", "على"})
@@ -137,6 +137,8 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     if k < 2 or item.conj or item.kind not in _GOES_ON:
         return None
     if _has_all(sentence, current, item) or saturated(sentence, current, item):
+        return current.parent
+    if told_outside(sentence, current, item):
         return current.parent
     if not comma(sentence.items[k - 1]):
         return None

@@ -6,7 +6,7 @@ In "هاجم الجيش الذي دخل المدينة *فرنسا*" France is a
 from ..ends.slots import does_deeds, verb_rows
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
-from ..records.items import Item
+from ..records.items import Item, speaks
 from ..records.stems import is_in
 
 _PHRASES = ("M", "N", "O", "pron")
@@ -63,6 +63,23 @@ def saturated(sentence: Sentence, current: Clause, item: Item) -> bool:
     takes = any("direct" in row.object + row.topic for row in verb.rows)
     had = any(o.marker == "direct" and o.kind in _PHRASES for o in between)
     return had or bool(verb.pronoun) or (not takes and any(o.kind == "prep" for o in between))
+
+
+def told_outside(sentence: Sentence, current: Clause, item: Item) -> bool:
+    """Whether "that" is what the verb outside says: قالت في بيان اطلعت *عليه* رويترز *إنها*.
+
+    What stands between describes the statement, which a pronoun in it takes up.
+    """
+    outer, verb, statement = current.parent, current.verb, current.antecedent
+    if item.kind != "an" or item.conj or current.kind != "rel":
+        return False
+    if outer is None or outer.verb is None or verb is None or statement is None:
+        return False
+    between = sentence.items[verb.index + 1 : item.index]
+    waits = any("an" in (*row.object, *row.topic) or row.speech for row in verb.rows)
+    if not speaks(outer.verb) or not between or (waits and between[0].kind != "pron"):
+        return False
+    return any(o.kind == "pron" and pronoun_fits(statement, o.value) for o in between)
 
 
 def _decided(sentence: Sentence, outer: Clause, item: Item) -> bool:
