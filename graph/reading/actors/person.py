@@ -195,6 +195,9 @@ def _in_quotes(scene: Scene, i: int) -> tuple[str, int] | None:
     Behind "who is called" it may be any words: الملقب بـ*«القومندان توليو»*. One word that no
     lexicon knows is a name: الكولونيل *«كاندان»*.
     """
+    if scene.key(i) == "(":  # الرئيس (عمر البشير)
+        name = name_at(scene, i + 1, role=True)
+        return (name[0], name[1] + 1) if name is not None and scene.key(name[1]) == ")" else None
     end = quoted_name_end(scene, i) if scene.key(i) in OPENING + '"' else None
     if end is None:
         return None

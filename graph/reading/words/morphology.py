@@ -181,6 +181,8 @@ class Morphology:
         if len(key) == 3 and key[0] in "وف" and self._may_part(key, found):
             short = self._stem(key[0], "", False, False, key[1:])
             found += [sense for sense in short if sense.pos in ("V", "M")]
+        if any(sense.pos == "V" and not sense.future and sense.conj == "" for sense in found):
+            found = [sense for sense in found if not sense.future]  # سيطرنا is no future of طار
         return tuple(dict.fromkeys(found))
 
     def _may_part(self, key: str, found: list[Sense]) -> bool:
