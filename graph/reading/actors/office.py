@@ -81,6 +81,8 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
         return False
     if nisba.feats.endswith("+") and listed_at(scene, office.j, bare=True) is not None:
         return False  # رئيس *كوريا* الجنوبية
+    if office.state is not None and listed_at(scene, office.j, bare=True) is not None:
+        return False  # اتهم الأمير القطري *السعودية*
     people = part_of_nation(scene, office.j, nisba) if nisba.feats[1:2] == "p" else None
     if people is not None and office.target is None:
         office.target, j = people  # زعيم *القبارصة الأتراك*

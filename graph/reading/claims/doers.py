@@ -50,7 +50,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             if not who and any(r.speech for r in clause.subject.rows):
                 issuer = noun_speaker(sentence, clause.subject)[0]  # اتهم *بيان للحركة* تونس
                 who = [issuer] if issuer is not None else []
-            who = who or _led_by(sentence, clause.subject) or _in_body(sentence, clause.subject)
+            who = who or _led_by(sentence, clause.subject) or in_body(sentence, clause.subject)
             who = who or issued(sentence, clause) or forces_of(sentence, clause)
             if not who and clause.subject.kind == "O" and clause.subject.feats[1:2] in ("p", "d"):
                 body = belongs_to(sentence, clause.subject)  # *مسلحون* ينتمون إلى الحركة
@@ -242,7 +242,7 @@ def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
     return []
 
 
-def _in_body(sentence: Sentence, item: Item) -> list[Entity]:
+def in_body(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the ministry or body that an official nobody names is of: مسؤول *في وزارة الدفاع*."""
     word = sentence.scene.word(item.i)
     if item.kind != "O" or item.det or word is None or not word.flags & ROLE:

@@ -10,7 +10,7 @@ from ..ends.namely import named_after
 from ..ends.newrule import rule_of
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.shown import doers_of_shown, shown_object, told_before, whose_step
-from ..ends.site import SITED, named_target, site_of, unknown_place
+from ..ends.site import SITED, named_target, site_of, two_places, unknown_place
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, last_doer, remember_judged, undergone_by
 from ..ends.things import (
@@ -33,7 +33,7 @@ from ..records.stems import is_in, is_one_of
 from ..speech.speakers import noun_speaker
 from ..words.rows import Verb
 from .charged import charged_with
-from .doers import genitive_of, whose
+from .doers import genitive_of, in_body, whose
 from .given import givers_before, his_before, takes_up, thing_before
 from .stationed import stationed_at
 from .whatdone import told_what, what_was_done
@@ -44,6 +44,7 @@ _ADMITTED = frozenset({"ASSAULT", "AID", "SUPPORT", "MOBILIZE"})  # confessed, n
 _PLACED = frozenset(
     {"visited", "deployed-to", "withdrew-from", "seized", "attacked", "intervened-in"}
 )
+_ON_GROUND = _PLACED | {"recognizes", "sanctioned"}
 _TRIES = 3  # phrases under one marker that may be the object
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 # What one does to another's forces and policies rather than to one's own.
@@ -192,6 +193,8 @@ def meant(
         return []  # whoever denies a visit does not deny the visitor
     if item.kind == "N" and relation.id == "denied":
         who, _, _ = noun_speaker(sentence, item)
+        if who is None and "ACCUSE" in classes_of(item):
+            return givers_before(sentence, item, without)  # دحض *هذه التهم*
         return [who] if who is not None and who not in without else []
     if item.kind == "N" and relation.id == "recognizes" and classes_of(item) & _ADMITTED:
         return []  # اعترفت تركيا *بدعم* الجيش
@@ -230,9 +233,14 @@ def meant(
         held = genitive_of(sentence, item)  # انسحب من *اجتماع الجامعة*
         return entities(sentence, held, without) if held is not None else []
     included = entities(sentence, item, without)
+    if not included and relation.relation_class == "CONSULT":
+        included = in_body(sentence, item)  # التقى *مسؤولين* في وزارة الخارجية
     if included:
         return included
-    if relation.id == "recognizes" and (there := rule_of(sentence, item)) is not None:
+    lands = relation.id == "recognizes"
+    if relation.id in _ON_GROUND and (two := two_places(sentence, item, lands=lands)):
+        return two
+    if relation.id == "recognizes" and (there := rule_of(sentence, item, without)) is not None:
         return [there]
     if relation.id in _PLACED and item.kind == "O" and item.nisba is None:
         told = country_here if relation.id == "visited" else land_of

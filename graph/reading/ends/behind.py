@@ -92,7 +92,8 @@ def behind_object(sentence: Sentence, clause: Clause, first: Item, person: str) 
     Of a visit it may also be the only person: زار العراق أمس *وزير الخارجية*, and of an attitude
     or agreement the only person behind a deed: رفض العرض *الوزير*, وقع الاتفاق *الرئيسان*.
     """
-    if clause.kind == "rel":
+    taken_up = clause.verb is not None and bool(clause.verb.pronoun)  # الذي ينازعه السلطة *X*
+    if clause.kind == "rel" and not taken_up:
         return None
     alone = not may_be_subject(first, person, before=False)
     if not (alone or _visited(clause, first) or _is_deed(clause, first)):

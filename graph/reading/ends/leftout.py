@@ -140,7 +140,7 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
     if clause.kind != "an" or opener is None or outer is None:
         return None
     if outer.verb is None:
-        return _who_before(sentence, opener)
+        return who_before(sentence, opener)
     before = sentence.items[opener.index - 1]
     slots = {"an", opener.value, before.value if before.kind == "prep" else ""}
     for row in verb_rows(outer.verb):
@@ -163,7 +163,7 @@ def controller_of(sentence: Sentence, clause: Clause) -> Entity | None:
                         return item.mention.entity
             named = [i for i in between if i.mention is not None and i is not outer.subject]
             return named[-1].mention.entity if named and named[-1].mention is not None else None
-    return _who_before(sentence, opener)
+    return who_before(sentence, opener)
 
 
 def _left_to(sentence: Sentence, opener: Item) -> Entity | None:
@@ -177,7 +177,7 @@ def _left_to(sentence: Sentence, opener: Item) -> Entity | None:
     return None
 
 
-def _who_before(sentence: Sentence, opener: Item) -> Entity | None:
+def who_before(sentence: Sentence, opener: Item) -> Entity | None:
     """Return who has done before what the clause says: سبق *لفرنسا* أن, لم يسبق *له* أن."""
     words = sentence.scene.function("before")
     for who in reversed(sentence.items[max(1, opener.index - _FEW) : opener.index]):

@@ -4,13 +4,18 @@ from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import STANDS, Item, classes_of
 from ..records.stems import is_in
-from .slots import genitives
+from .slots import genitives, slot
 
 
 def doer_of(sentence: Sentence, item: Item) -> Entity | None:
     """Return who did what a relative clause says of the thing: الاقتراح الذي قدمته *بريطانيا*."""
     for clause in sentence.clauses:
-        if clause.kind != "rel" or clause.subject is item or clause.verb is None:
+        if clause.kind != "rel" or clause.verb is None:
+            continue
+        whence = _whence(sentence, clause.verb) if clause.antecedent is item else None
+        if whence is not None:
+            return whence
+        if clause.subject is item:
             continue
         if clause.antecedent is item or _of_whole(sentence, item, clause):
             if clause.inherited:
@@ -20,6 +25,15 @@ def doer_of(sentence: Sentence, item: Item) -> Entity | None:
                 return None  # ندد بالغزو الذي *أيدته* فرنسا
             return clause.subject_entity
     return None
+
+
+def _whence(sentence: Sentence, verb: Item) -> Entity | None:
+    """Return from whom the deed is said to come: نددت بقصف جاء *من الجانب الهندي*."""
+    comes = sentence.scene.function("comes_from")
+    if not any(row.id in comes for row in verb.rows):
+        return None
+    source = slot(sentence, verb, "من")
+    return source.mention.entity if source is not None and source.mention is not None else None
 
 
 def _says_in_it(sentence: Sentence, clause: Clause) -> bool:

@@ -173,6 +173,12 @@ def _since(
     return partner(sentence, [one for one in here if one not in without], without)
 
 
+def _taken_up_behind(sentence: Sentence, index: int) -> bool:
+    """Whether "what" is taken up by another pronoun right behind the verb's: ما *اتهمه* به."""
+    behind = sentence.items[index + 1 : index + 2]
+    return sentence.items[index].kind == "V" and bool(behind) and behind[0].kind == "pron"
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -186,7 +192,8 @@ def pronoun_entity(
     gender, number = feats[0], feats[1]
     clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
     opener = clause.opener if clause is not None else None
-    if opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms":
+    what = opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms"
+    if what and not _taken_up_behind(sentence, index):
         return None  # it takes up "what": ما وصفت*ه* بالعدوان, ما قامت ب*ه*
     said = _said_before_of(sentence, clause, sentence.items[index])
     if said is not None and agrees(said, gender, number) and said not in without:

@@ -38,6 +38,24 @@ def site_of(sentence: Sentence, item: Item) -> Entity | None:
     return sentence.discourse.place(_bare(item, sentence.scene.raw(item.i, j)))
 
 
+def two_places(sentence: Sentence, item: Item, *, lands: bool) -> list[Entity]:
+    """Return the two places last spoken of, which a dual means: استعادت *الموقعين*.
+
+    With `lands` they are two that would be states: لم تعترف *بالإقليمين*.
+    """
+    function = sentence.scene.function
+    if item.kind != "O" or not item.det or not is_in(item, function("two_places")):
+        return []
+    called = set(function("spoken_of_as").get("الاقليم", "").split())
+    spoken_of = dict.fromkeys(reversed(sentence.discourse.spoken_of()))
+    two = [one for one in spoken_of if _may_be(one, called if lands else None)][:2]
+    return two[::-1] if len(two) == 2 else []
+
+
+def _may_be(one: Entity, called: set[str] | None) -> bool:
+    return one.listed in called if called is not None else one.kind == ActorKind.PLACE
+
+
 def town_of_part(sentence: Sentence, item: Item) -> Entity | None:
     """Return the town whose part is struck or taken: *الأحياء* الغربية من كابول."""
     if not item.det or not is_in(item, sentence.scene.function("town_parts")):

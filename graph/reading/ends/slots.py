@@ -164,7 +164,8 @@ def modifies(sentence: Sentence, item: Item) -> bool:
     if before.marker in ("ب", "time") and behind and behind[0].head is item:
         return False  # استنكرت بشدة *إقدام* بروسيا
     if before.kind == "M" and not item.det:  # an adverb; a name takes no indefinite adjective
-        if not item.indefinite or is_in(item, sentence.scene.function("targets")):
+        function = sentence.scene.function
+        if not item.indefinite or any(is_in(item, function(c)) for c in ("targets", "struck")):
             return False
         if behind and _says_more(sentence, item, behind[0]):
             return False
@@ -210,7 +211,7 @@ def _sure_noun(sentence: Sentence, item: Item) -> bool:
     function = sentence.scene.function
     if item.det and is_in(item, function("places_said")):
         return True  # قصف الجيش *المستشفى* الكبير
-    return any(is_in(item, function(c)) for c in ("targets", "instruments", "things"))
+    return any(is_in(item, function(c)) for c in ("targets", "struck", "instruments", "things"))
 
 
 def _taken_before(

@@ -33,6 +33,7 @@ from .leftout import (
     goes_on,
     paired,
     several,
+    who_before,
 )
 from .namely import named_after, named_aside
 from .nearer import demanded
@@ -302,6 +303,9 @@ def _left_out(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bo
     """Whether "أن تكون قد ..." leaves out its subject, which the outer clause has."""
     outer = clause.parent
     between = sentence.items[clause.a + 1 : verb.index]
+    known = who_before(sentence, clause.opener) if clause.opener is not None else None
+    if known is not None and fits(known, person[1:2], person[2:3]):
+        return True  # سبق لها أن دربت *وحدات* من الجيش المالي
     return (
         any(item.kind == "aux" for item in between)
         and not any(item.kind in ("M", "O", "N") for item in between)

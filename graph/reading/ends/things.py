@@ -20,6 +20,7 @@ _BODIES = frozenset(
 _OFFICES = frozenset({ActorKind.MISSION, ActorKind.MINISTRY})  # قالت السفارة إن *حكومتها*
 _THROUGH = ("followers", "instruments", "own_bodies")  # closed classes of what one acts through
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+_LYING = ("targets", "struck", "needy")  # closed classes of what lies where it is told
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
 
 
@@ -130,7 +131,7 @@ def where(sentence: Sentence, item: Item, *, officials: bool = False) -> Entity 
     """
     function, word = sentence.scene.function, sentence.scene.word(item.i)
     chain = (item, *genitives(sentence, item))  # على *ثمانية مطارات* في الهند
-    named = any(is_in(step, function(what)) for step in chain for what in ("targets", "needy"))
+    named = any(is_in(step, function(what)) for step in chain for what in _LYING)
     role = officials and word is not None and bool(word.flags & ROLE)
     if item.det or not (named or role):
         return None

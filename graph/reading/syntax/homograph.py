@@ -28,6 +28,9 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if two:  # *وأدانا* is "both condemned", and not "he led us"
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
+    if adjacent is not None and adjacent.kind in ("O", "N", "prep") and not adjacent.det:
+        if word.key in scene.function("houses"):
+            verbs = []  # من شرفة *دار* الحكومة
     if any(s.feats.startswith("pf 3fs") and s.pronoun for s in verbs):
         participles = [s for s in participles if s.feats != "fs"]  # خطوة *عارضتها* ليبيا
     if adjacent is not None and _wasla(scene, i, adjacent):
