@@ -86,7 +86,9 @@ def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
         return None
     if _opens_town(sentence, item, following):
         return sentence.discourse.place(scene.raw(item.i, following[0].j))  # حاسي *بيضة*
-    if not _unheard(sentence, item) or is_in(item, scene.function("instruments")):
+    if not _unheard(sentence, item):
+        return None
+    if any(is_in(item, scene.function(c)) for c in ("instruments", "struck")):
         return None
     if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
         return None
