@@ -220,6 +220,8 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
     if complement is None or not any(r.relation for r in complement.rows):
         return
+    if _of_antecedent(sentence, item, row, complement):
+        return
     chain = (complement, *genitives(sentence, complement))
     if row.with_nouns and not any(is_one_of(step, row.with_nouns) for step in chain):
         return  # قبلت *نداء* المجلس إلى وقف القتال: no truce
@@ -258,6 +260,15 @@ def _hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
             mine.subjects, mine.subject_item = entities(sentence, agent), agent
     for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
         sentence.bound[each.index] = mine
+
+
+def _of_antecedent(sentence: Sentence, verb: Item, row: Verb, deed: Item) -> bool:
+    """Whether it is his of whom a clause tells: صعد الحلف الذي تقوده فرنسا *غاراته* على."""
+    clause = sentence.clause_of[verb.index]
+    he = clause.antecedent if clause.kind == "rel" and verb.kind == "V" else None
+    if he is None or he.kind != "M" or "direct" in row.object or deed.marker != "direct":
+        return False
+    return verb.pronoun == deed.pronoun != "" and deed.index > verb.index
 
 
 def _made_by(sentence: Sentence, noun: Item) -> bool:

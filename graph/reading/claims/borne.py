@@ -14,15 +14,27 @@ from .governed import first_marked
 
 def hand_back(sentence: Sentence, participle: Item, row: Verb) -> None:
     """العقوبات *المفروضة* من X على Y: the doer of the participle does what its noun says."""
-    before = reversed(sentence.items[max(0, participle.index - 4) : participle.index])
-    noun = next((o for o in before if o.kind not in ("A", "O")), None)
+    noun = _described(sentence, participle)
     agent = slot(sentence, participle, "by") or slot(sentence, participle, "من")
-    if noun is None or agent is None or noun.index in sentence.bound or noun.det != participle.det:
+    if noun is None or agent is None or noun.index in sentence.bound:
         return
     who = entities(sentence, agent) if any(r.relation for r in noun.rows) else []
     if who:
         extra = tuple(dict.fromkeys((*row.object, "إلى", "ل")))
         sentence.bound[noun.index] = Bound(participle, row, who, [], agent, extra=extra, light=True)
+
+
+def _described(sentence: Sentence, participle: Item) -> Item | None:
+    """Return the noun that it describes: *الحظر* على السلاح المفروض, *حظر* السلاح المفروض."""
+    before = sentence.items[max(0, participle.index - 4) : participle.index]
+    noun = next((o for o in reversed(before) if o.kind not in ("A", "O", "prep")), None)
+    if noun is None or noun.kind != "N":
+        return noun if noun is not None and noun.det == participle.det else None
+    between = sentence.items[noun.index + 1 : participle.index]
+    if any(o.kind == "prep" for o in between) and noun.gender != participle.gender:
+        return None
+    known = noun.det or any(o.marker == "gen" and o.det for o in between)
+    return noun if known == participle.det else None
 
 
 def hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:

@@ -192,13 +192,9 @@ def _is_place(item: Item) -> bool:
 
 
 def _suffers(genitive: Item, row: Row) -> bool:
-    """Whether whoever is in the genitive undergoes the deed: اعتقال *سالم الراوي*, قصف *دهوك*."""
-    mention = genitive.mention
-    if mention is None:
-        return False
-    if mention.kind in ("city", "capital"):
-        return row.relation in ("attacked", "seized")
-    return mention.entity.person and row.relation in ("detained", "killed")
+    """Whether a person in the genitive undergoes the deed: اعتقال *سالم الراوي*."""
+    person = genitive.mention is not None and genitive.mention.entity.person
+    return person and row.relation in ("detained", "killed")
 
 
 def whose(sentence: Sentence, item: Item) -> list[Entity]:
