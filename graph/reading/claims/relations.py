@@ -47,6 +47,8 @@ from .sides import participle_ends, verb_ends
 from .standing import standing
 from .stationed import stationed
 
+# What a state does through those it has sent.
+_SENT = frozenset({"aids", "arms", "withdrew-from", "deployed-to", "attacked", "killed", "seized"})
 _ASKING = ("requested-from", "called-on")
 _JOINS = frozenset({"member-of", "part-of"})
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
@@ -226,7 +228,7 @@ def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> No
             one.serves if "spokesperson" in one.roles and one.serves is not None else one
             for one in ends.subjects
         ]
-    if row.relation in ("aids", "arms"):  # *خبراء سوفيات* يدربون الجيش
+    if row.relation in _SENT:  # *خبراء سوفيات* يدربون الجيش, ينسحبون
         ends.subjects = [
             sentence.discourse.listed(one.state)
             if _sent_by_state(sentence, one) and one.state
