@@ -7,6 +7,7 @@ from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
 from ..words.word import MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
 from .bodypart import read_part
+from .both import bodies_of_both
 from .listing import phrase_at
 from .namedbody import BodyName
 from .nameword import ORDINAL
@@ -37,6 +38,9 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     while named.j - i <= _LONGEST and named.j < len(scene.tokens):
         if not read_part(scene, named):
             break
+    both = bodies_of_both(scene, i, named.j, sense)
+    if both is not None:
+        return both
     known = _known_by_quality(scene, named)
     if known is not None:
         scene.discourse.mention(known)

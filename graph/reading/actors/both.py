@@ -11,6 +11,7 @@ from ..records.partners import two_partners
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import HEAD, ROLE, TOPIC, VERB, Base, Sense, Word
 
+_OF_STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.GROUP})
 # Offices that say no more of two people than that they are people.
 _ANY_PERSON = frozenset({"leader", "politician", "diplomat", "official"})
 
@@ -34,6 +35,14 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if sense.pos == "R" and sense.id in _ANY_PERSON:
         wanted = "both_persons"
     return _mention(scene, i, Base(sense.conj, sense.prep, "", 0), wanted, sense)
+
+
+def bodies_of_both(scene: Scene, i: int, j: int, sense: Sense) -> Mention | None:
+    """Return the two states whose bodies the words from i to j name: *قوات البلدين*."""
+    kind = scene.names.of_two.get(scene.key(j - 1)) if j == i + 2 else None
+    if kind is None or sense.det or scene.lexicon.bodies[sense.id].kind not in _OF_STATES:
+        return None
+    return _mention(scene, i, Base(sense.conj, sense.prep, "", 0), kind, sense, words=2)
 
 
 def _one_of_two(scene: Scene, i: int, base: Base) -> Mention | None:

@@ -26,6 +26,7 @@ from .behind import (
     unknown_plural,
 )
 from .idiom import unfit
+from .laterdoer import later_doer
 from .leftout import (
     carried_on,
     controller_of,
@@ -78,12 +79,15 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if before is None and topic is None:
         before = alone_behind(sentence, clause, verb, behind, person)
     first = behind
+    later = later_doer(sentence, clause, behind) if before is None and topic is None else None
     if behind is not None and (
         object_behind(sentence, verb, behind, before, person)
         or idiom_behind(sentence, verb, behind, goes_on=before is not None)
         or asked_behind(sentence, verb, behind)
-        or (before is not None and target_behind(sentence, verb, behind))
-        or thing_behind(sentence, verb, behind, before or _around(sentence, clause, verb), person)
+        or ((before or later) is not None and target_behind(sentence, verb, behind))
+        or thing_behind(
+            sentence, verb, behind, before or later or _around(sentence, clause, verb), person
+        )
     ):
         behind = None
     if topic is not None and behind is not None and behind.kind == "M" and verb.conj == "و":
@@ -174,7 +178,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     elif controller is not None and person[0] == "3" and fits(controller, person[1], person[2]):
         clause.subject_entity = controller
     else:
-        clause.subject_entity = writer or dropped(sentence, clause, verb, person)
+        clause.subject_entity = writer or later or dropped(sentence, clause, verb, person)
 
 
 def _of_topic(sentence: Sentence, clause: Clause, behind: Item, topic: Item) -> bool:

@@ -23,6 +23,8 @@ def thing_behind(
         return True
     if goes_on is None or behind.kind not in ("O", "N") or word is None or word.flags & ROLE:
         return False
+    if behind.feats[1:2] == "d" and behind.key.endswith("ا") and not behind.indefinite:
+        return False  # ورفضت *حكومتا* البلدين
     if not fits(goes_on, person[1:2], person[2:3]) or behind.feats == "mp" or verb.passive:
         return False
     if _done_with(verb, behind):
