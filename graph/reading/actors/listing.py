@@ -14,8 +14,8 @@ _DOUBLED = "\u0651"  # the shadda
 def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed] | None:
     """Return the longest listed name that begins at token i, clitics aside unless `bare`."""
     word = scene.word(i)
-    if word is None or not word.listed:
-        return None
+    if word is None or not word.listed or scene.tokens[i].tanwin:
+        return None  # ضابطا *ليبيًا* is Libyan
     best: tuple[Base, Listed] | None = None
     following = scene.key(i + 1)
     for base in word.bases[:1] if bare else word.bases:

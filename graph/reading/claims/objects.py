@@ -179,6 +179,12 @@ def meant(
         place = same_place(sentence, item)
         if place is not None and place not in without:
             return [place]
+    if item.kind == "pron" and relation.id in _ON_GROUND and item.value == "xd":
+        named = reversed(sentence.items[: item.index])
+        lands = relation.id == "recognizes"
+        again = (two for other in named if (two := two_places(sentence, other, lands=lands)))
+        if (pair := next(again, None)) is not None:
+            return pair  # رفضت الاعتراف *بالإقليمين* لكنها قد تعترف بهما
     if item.kind == "pron":  # nor whom he serves: قال الوزير إن حكومته لن تعترف *بها*
         serving = [sentence.discourse.listed(one.state) for one in without if one.state]
         serving += officers_of(sentence, item, without)
@@ -260,6 +266,8 @@ def meant(
         if relation.id in _OF_DEEDS and (owner is None or owner in without):
             if his := his_before(sentence, item, without):
                 return his  # رفض *مشروعه*
+        if owner is not None and owner.kind == ActorKind.PLACE and relation.id in _OF_DEEDS:
+            owner = None  # أدانت *أحداث تمبكتو*
         if owner in without and relation.id in _OTHERS and not tied:
             owner = owner_entity(sentence, item, without)  # هاجمت *قواتها*: not its own
         if owner is None:

@@ -13,7 +13,9 @@ def named_after(sentence: Sentence, item: Item) -> Item | None:
     if item.kind not in ("M", "O") or (item.mention is not None and _is_named(item.mention)):
         return None
     for other in sentence.items[item.index + 1 : item.index + _SOON]:
-        if other.kind == "self" and not other.conj and other.key in sentence.scene.function("is"):
+        called = other.kind == "quant" and other.key in sentence.scene.function("called")
+        is_he = other.kind == "self" and other.key in sentence.scene.function("is")
+        if called or (is_he and not other.conj):
             behind = next(iter(sentence.items[other.index + 1 : other.index + 2]), None)
             if behind is None or behind.mention is None or behind.marker != "direct":
                 return None

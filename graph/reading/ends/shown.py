@@ -61,7 +61,7 @@ def told_before(sentence: Sentence, verb: Item) -> Entity | None:
     """Return who said what a relative clause calls untrue: ...، وهو ما *كذبته* القاهرة."""
     step = step_before(sentence, verb) if verb.kind == "V" else None
     told = (who for start, _, who in reversed(sentence.voices) if step and start < step.index)
-    return next(told, None)
+    return next(told, None) or next(iter(whose_step(sentence, verb)), None) if step else None
 
 
 def _doers(sentence: Sentence, clause: Clause) -> list[Entity]:

@@ -118,6 +118,9 @@ def _unheard(sentence: Sentence, item: Item) -> bool:
     stems = {word.key, *(word.key.removesuffix(ending) for ending in endings)}
     counts = is_one_of(item, tuple(scene.function("numbers")))
     known = counts or not stems.isdisjoint(scene.lexicon.ordinary) or scene.tokens[item.i].tanwin
+    yours = item.pronoun == "1" and word.key.endswith("كم")
+    if yours:
+        return False  # قصفوا *أراضيكم*
     closed = any(scene.closed(stem) for stem in stems if stem)  # الإقليم *كله*
     return len(word.key) >= 3 and not (known or closed)
 
