@@ -5,7 +5,7 @@ from ..dates.calendar import date_table
 from ..page.tokens import OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
-from ..words.word import MASDAR, NISBA, TOPIC, VERB, Word
+from ..words.word import MASDAR, NISBA, ROLE, TOPIC, VERB, Word
 from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, spoken_of
 from .bodyword import (
     adjective_fits,
@@ -116,6 +116,10 @@ def _described(scene: Scene, named: BodyName) -> bool:
         return False  # قوة مصرية / صغيرة
     if named.owner is not None and named.owner.person:
         return False  # حكومة الجنرال سالم / القائمة
+    office = scene.word(named.i - 1)
+    if word.key == "العام" and named.row.gender == "f" and office is not None:
+        if office.flags & ROLE:
+            return False  # سكرتير جامعة الأمم / العام
     if ORDINAL.fullmatch(scene.key(named.j - 1)) and not word.key.endswith(("ي", "ية")):
         return False  # المنطقة الثالثة / السفينة
     if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:

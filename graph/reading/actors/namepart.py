@@ -111,6 +111,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
     if clitic and key not in lexicon.given and key not in lexicon.either:
         return 0  # بإمداد
+    if first and role and _by_deed(scene, i):
+        return 0  # اتهم نظيره الصيني / *برش* الزوارق
     if first and key.startswith("بال") and key[3:] in lexicon.ordinary:
         return 0  # الدبلوماسي الدنماركي *بالدولة* الجزرية
     if known and not any(s.pos == "V" and s.feats[:3] == "ipf" for s in whole):
@@ -150,6 +152,16 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _by_deed(scene: Scene, i: int) -> bool:
+    """Whether a short word with ب is a deed, its object behind it: برش *الزوارق*."""
+    key, following = scene.key(i), scene.word(i + 1)
+    known = any(key in words for words in (scene.lexicon.given, scene.lexicon.family))
+    known = known or key in scene.lexicon.either
+    if known or key[:1] != "ب" or len(key) > 4 or following is None or not scene.article(i + 1):
+        return False
+    return bool(following.flags & TOPIC) or following.key[2:] in scene.lexicon.ordinary
 
 
 def _of_two(scene: Scene, i: int, key: str) -> bool:

@@ -110,4 +110,5 @@ def _of_a_part(scene: Scene, office: Office, target: Entity) -> bool:
     serves = office.role in scene.function("secretaries") and target.kind == ActorKind.ORGANIZATION
     if office.role == "coordinator":  # of what others make up he is at the head: منسق *التجمع*
         serves = serves and (target.listed is not None or target.head == "organization")
-    return serves and scene.key(office.i + 1) not in highest  # but السكرتير *العام*
+    ends = {scene.key(k) for k in (office.i + 1, office.j - 1, office.j)}
+    return serves and ends.isdisjoint(highest)  # but السكرتير *العام*, سكرتير العصبة *العام*
