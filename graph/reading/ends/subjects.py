@@ -61,6 +61,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject, clause.subject_entity = before.subject, before.subject_entity
         return
     behind = None if _pronoun_leads(sentence, clause) else first_direct(sentence, clause, verb)
+    if behind is not None and behind.kind == "M" and sentence.scene.tokens[behind.i].tanwin:
+        behind = None  # يعترف بالمنظمة *ممثلاً* للشعب
     topic = preposed(sentence, clause, verb) or clause.leader
     if behind is not None and topic is None:
         behind = behind_object(sentence, clause, behind, person) or behind

@@ -57,6 +57,9 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
                 return serves if serves is not None and serves.kind in _BODIES else None
             if serves is not None and serves.kind in _FIGHTING:
                 return serves  # قال الناطق باسم الجيش إن *قواته*
+            if serves is not None and _speaks_for(sentence, owner, serves):
+                of_state = serves.kind != ActorKind.ORGANIZATION and serves.state is not None
+                return sentence.discourse.listed(serves.state or "") if of_state else serves
             rules = owner.serves is not None and owner.serves.kind == ActorKind.STATE
             men = is_one_of(step, tuple(sentence.scene.function("people")))  # رجاله: his own
             if owner.person and rules and owner.state is not None and not men:
@@ -76,6 +79,16 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             return who if led or who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         last, step = step, in_genitive(sentence, step)
     return belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
+
+
+def _speaks_for(sentence: Sentence, who: Entity, body: Entity) -> bool:
+    """Whether somebody is no more than the spokesman or a member of the body he serves.
+
+    His are its men: قال الناطق باسم مجلس الوادي سالم الراوي إن *قواته* سيطرت على البلدة.
+    """
+    roles = sentence.scene.lexicon.roles
+    relations = {roles[role].relation for role in who.roles if role in roles} - {None}
+    return body.kind in _BODIES and "spokesperson-of" in relations and "leads" not in relations
 
 
 def own_body(sentence: Sentence, deed: Item) -> Entity | None:
