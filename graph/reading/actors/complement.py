@@ -127,7 +127,8 @@ def inside_at(scene: Scene, office: Office, word: Word) -> int | None:
 
 def holder_follows(scene: Scene, i: int) -> bool:
     """Whether a title with its name, or a name that is surely one, stands at token i."""
-    i += scene.key(i) in COMMAS
+    if scene.key(i) in COMMAS:
+        i += 1 + (scene.key(i + 1) in ("هو", "هي"))  # ناطق عسكري في صنعاء، *هو العقيد* سالم
     named = titles_end(scene, i)
     if begins_name(scene, named) or initial_at(scene, named):
         return True

@@ -192,8 +192,9 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
     word = scene.tokens[i].word
     assert word is not None
     for base in word.bases:
-        name = name_at(scene, i, role=True) if not base.cut else None
-        if base.conj == "و" and scene.names.spelling.score(base.key) > 0:
+        joined = word.key[0] == "و" and word.key[1:] in scene.lexicon.given  # *وأحمد* علي
+        name = name_at(scene, i, role=True) if not (base.cut or joined) else None
+        if base.conj == "و" and (joined or scene.names.spelling.score(base.key) > 0):
             name = name_at(scene, i, role=True, base=base)
         if told and not base.cut and (name is None or name[1] != j) and _two_parts(scene, i, j):
             name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية

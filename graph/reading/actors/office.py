@@ -5,7 +5,7 @@ from ..page.tokens import COMMAS
 from ..records.entity import agrees
 from ..records.scene import Scene
 from ..words.text import fold_loose
-from ..words.word import HEAD, NISBA, ROLE, VERB, Word
+from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Word
 from .aside import abbreviation, at_hers, belonging, cause, charge
 from .complement import (
     behind_name,
@@ -165,6 +165,8 @@ def _of_crowd(scene: Scene, office: Office, word: Word) -> bool:
     named = any(scene.lexicon.roles[role].nouns for role in roles)  # but المتمردون *الشيوعيون*
     if not fits or named or word.flags & (VERB | HEAD | NISBA) or scene.closed(word.key):
         return False
+    if word.flags & PARTICIPLE and scene.key(office.j + 1) in scene.function("prepositions"):
+        return False  # المتمردون / *الساعون* إلى
     office.j += 1
     return True
 

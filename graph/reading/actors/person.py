@@ -5,6 +5,7 @@ from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, mention_of
 from ..words.names import SON
+from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import VERB, Base, Sense, Word
 from .counterpart import settle_counterpart, unnamed_counterpart
@@ -153,7 +154,9 @@ def _holder(scene: Scene, office: Office, named: int, *, apart: bool) -> tuple[s
         person = name_at(scene, named, role=True, told=told)
     if office.complete:
         person = name_between(scene, named, person) if apart else name_up_to(scene, named, person)
-    if person is not None and _another(scene, office, named, person[0]):
+    if person is not None and (
+        _another(scene, office, named, person[0]) or _of_other_state(scene, office, named, person)
+    ):
         person = None
     word = scene.word(named)
     if word is not None and scene.key(named - 1) in scene.function("called_so"):
@@ -251,6 +254,30 @@ def _another(scene: Scene, office: Office, titled: int, name: str) -> bool:
         return False
     known = scene.discourse.last_person((office.role,))
     return known is not None and fold_loose(name) not in map(fold_loose, known.names)
+
+
+def _of_other_state(scene: Scene, office: Office, i: int, name: tuple[str, int]) -> bool:
+    """Whether a surname is well known as another state's: دعا رئيس الوزراء الإيطالي *القذافي*.
+
+    A word that no lexicon knows and that is spelled like no name is none either: الرئيس *أخطأ*;
+    nor is a short one that may be "of" and a deed with its object: اتهم نظيره الصيني *برش* الزوارق.
+    """
+    if name[1] != i + 1:
+        return False
+    key, lexicon = scene.key(i), scene.lexicon
+    listed = scene.names.surnames.get(fold_loose(key))
+    found = listed_at(scene, i, bare=True)
+    if listed is None and found is not None and found[1].kind == "name":
+        listed = found[1].ids[0]
+    if listed is not None and office.state is not None and office.row.relation is not None:
+        state = lexicon.actors[listed].state
+        return state is not None and state != office.state and office.j == i
+    known = key in lexicon.given or key in lexicon.family or key in lexicon.either
+    if known or listed is not None or scene.discourse.known_surname(fold_loose(key)) is not None:
+        return False
+    if key[0] == "ب" and scene.article(i + 1) and len(key) < 5:
+        return True
+    return not scene.article(i) and scene.names.spelling.score(key) < -SURE
 
 
 def _verb_before(scene: Scene, i: int) -> bool:
