@@ -2,7 +2,7 @@
 
 from ....schema import ActorKind
 from ..records.scene import Scene
-from ..words.word import HEAD, ROLE, TOPIC, VERB, Word
+from ..words.word import HEAD, NISBA, ROLE, TOPIC, VERB, Word
 from .body import body_at
 from .listing import listed_at, nisba_at
 from .namepart import namelike
@@ -57,15 +57,22 @@ def _names_ministry(scene: Scene, word: Word) -> bool:
 
 
 def of_cabinet(scene: Scene, office: Office, word: Word) -> bool:
-    """Read a cabinet that has a name of its own: رئيس *حكومة الإنقاذ الوطني*."""
+    """Read a cabinet that has a name of its own: رئيس *حكومة الإنقاذ الوطني*.
+
+    Or a quality besides its nation: رئيس *الحكومة الاتحادية النيجيرية*.
+    """
     i = office.i + 1
-    head = scene.word(i)
-    if office.sense.id != "prime-minister" or office.j != i + 1 or head is None:
+    head, first = scene.word(i), scene.word(office.j)
+    if office.sense.id != "prime-minister" or office.j != i + 1 or head is None or first is None:
         return False
-    if scene.article(i) or not head.flags & HEAD or not scene.article(office.j):
+    if not head.flags & HEAD or not scene.article(office.j) or first.flags & NISBA:
         return False
+    if listed_at(scene, office.j, bare=True) is not None:
+        return False  # رئيس حكومة *السودان*
+    if any(first.key in scene.function(words) for words in ("foreign_rule", "passing", "ruling")):
+        return False  # رئيس الحكومة *السابق* سالم الراوي, رئيس الحكومة *الجديدة*
     body = body_at(scene, i, head)
-    if body is None or body.entity.listed or body.entity.state or body.j <= office.j:
+    if body is None or body.j <= office.j or body.entity.kind != ActorKind.GOVERNMENT:
         return False
     office.role, office.row = "president", scene.lexicon.roles["president"]
     office.target, office.j, office.complete, office.closed = body.entity, body.j, True, True
