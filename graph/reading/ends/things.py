@@ -154,7 +154,7 @@ def where(sentence: Sentence, item: Item, *, officials: bool = False) -> Entity 
             before = sentence.items[other.index - 1]
             near = is_in(before, function("near") if before.kind == "prep" else function("around"))
             near = near and not any(step.det for step in chain)  # قاعدة *الملاحة* قرب طرابلس
-            if not (near or other.marker == "في"):
+            if not (near or other.marker in ("في", "ب")):  # مدرسة *بمدينة الفاشر*
                 return None
             if near and other.mention.kind == "capital":
                 return town(sentence, other)  # قصفت قرى حول *أسمرة*
