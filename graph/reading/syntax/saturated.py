@@ -76,7 +76,7 @@ def told_outside(sentence: Sentence, current: Clause, item: Item) -> bool:
     if outer is None or outer.verb is None or verb is None or statement is None:
         return False
     between = sentence.items[verb.index + 1 : item.index]
-    waits = any("an" in (*row.object, *row.topic) or row.speech for row in verb.rows)
+    waits = any("an" in row.object + row.topic or row.speech for row in verb.rows)
     if not speaks(outer.verb) or not between or (waits and between[0].kind != "pron"):
         return False
     return any(o.kind == "pron" and pronoun_fits(statement, o.value) for o in between)
