@@ -115,6 +115,8 @@ def object_of(
             if deed is not None and (others or not deed):
                 return found, others, marker
             who = meant(sentence, found, relation, without)
+            if who and row.id in sentence.scene.function("sieges") and _capital(found):
+                who = [town(sentence, found)]
             if judges and found.kind in ("N", "O") and item.kind == "V":
                 if who or takes_up(sentence, found):
                     remember_judged(sentence, found, who)
@@ -135,6 +137,10 @@ def object_of(
             return shown, doers_of_shown(sentence, without), "direct"
         return what_was_done(sentence, item, markers, without)
     return None, [], ""
+
+
+def _capital(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind == "capital"
 
 
 def _candidates(sentence: Sentence, item: Item, marker: str, row: Row) -> Iterator[Item]:
