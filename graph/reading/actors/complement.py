@@ -41,6 +41,11 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
     inner = scene.word(office.j + 1)
     if inner is not None and owned_body(scene, office, office.j + 1, inner):
         return True  # الناطق باسم *حكومتها*
+    ministry = _ministry_led(scene) if scene.key(office.j + 1) == "الوزارة" else None
+    if ministry is not None:
+        office.target, office.state = ministry, ministry.state
+        office.j, office.complete, office.closed = office.j + 2, True, True
+        return True
     who = scene.within(office.j + 1)
     told = who is not None and (who.named is None or behind_name(scene, office))
     if who is not None and who.entity.person and told and not who.conj + who.prep:
@@ -58,6 +63,20 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         return True
     office.j = _to_name(scene, office.j + 1)
     return False
+
+
+def _ministry_led(scene: Scene) -> Entity | None:
+    """Return the ministry of the minister last spoken of, where none has been: باسم *الوزارة*."""
+    minister = scene.discourse.last_person(("minister",))
+    words = (minister.description or "").split() if minister is not None else []
+    if minister is None or len(words) < 2 or not words[1].startswith("ال"):
+        return None
+    ministry = scene.discourse.body(
+        f"وزارة {words[1]}", kind=ActorKind.MINISTRY, head="ministry", gender="f", plural=False,
+        state=minister.state,
+    )  # fmt: skip
+    ministry.names["الوزارة"] = None
+    return ministry
 
 
 def behind_name(scene: Scene, office: Office) -> bool:

@@ -210,6 +210,11 @@ def _byname(scene: Scene, i: int, word: Word, *, role: bool) -> int:
     told = role or verb_at(scene, i - 2)
     own = key in scene.function("office_words") and key.endswith("ي") and told
     own = own and may_end(scene, i + 1)  # جعفر *العسكري*
+    mister = scene.word(i + 1) is None and any(
+        s.id in scene.function("honorifics") for s in word.senses
+    )
+    if mister and given:
+        return 1  # قتل أمين الحزب سالم مصطفى *السيد*، وأن
     if role and told_behind(scene, i):
         return 1  # السيد سامي *الصلح* فقد
     if word.flags & (VERB | MASDAR | EVENT | HEAD | NISBA) or (scene.closed(key) and not own):

@@ -259,8 +259,7 @@ def _another(scene: Scene, office: Office, titled: int, name: str) -> bool:
 def _of_other_state(scene: Scene, office: Office, i: int, name: tuple[str, int]) -> bool:
     """Whether a surname is well known as another state's: دعا رئيس الوزراء الإيطالي *القذافي*.
 
-    A word that no lexicon knows and that is spelled like no name is none either: الرئيس *أخطأ*;
-    nor is a short one that may be "of" and a deed with its object: اتهم نظيره الصيني *برش* الزوارق.
+    A word that no lexicon knows and that is spelled like no name is none either: الرئيس *أخطأ*.
     """
     if name[1] != i + 1:
         return False
@@ -275,8 +274,6 @@ def _of_other_state(scene: Scene, office: Office, i: int, name: tuple[str, int])
     known = key in lexicon.given or key in lexicon.family or key in lexicon.either
     if known or listed is not None or scene.discourse.known_surname(fold_loose(key)) is not None:
         return False
-    if key[0] == "ب" and scene.article(i + 1) and len(key) < 5:
-        return True
     return not scene.article(i) and scene.names.spelling.score(key) < -SURE
 
 
