@@ -69,6 +69,8 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     if topic is not None and behind is not None and behind.kind == "M" and verb.pronoun:
         if pronoun_fits(topic, verb.pronoun) and may_be_subject(behind, person, before=False):
             clause.topic, topic = topic, None  # أما *الحركة* فقد سلحتها كوبا
+    if topic is not None and behind is not None and _only_subject(verb, behind, person):
+        clause.topic, topic = topic, None  # الجامعة ضعيفة، فقد انسحبت *مصر* منها
     if topic is not None and behind is not None and _of_topic(sentence, clause, behind, topic):
         if may_be_subject(behind, person, before=False):
             clause.topic, topic = topic, None  # أما *الجامعة* فقد رفضت الرباط وساطتها
@@ -181,6 +183,14 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
         clause.subject_entity = controller
     else:
         clause.subject_entity = writer or later or dropped(sentence, clause, verb, person)
+
+
+def _only_subject(verb: Item, behind: Item, person: str) -> bool:
+    """Whether an actor right behind a verb whose object has a preposition must be its subject."""
+    if behind.kind != "M" or behind.index != verb.index + 1 or verb.pronoun or not verb.rows:
+        return False
+    bare = any(not row.object or "direct" in row.object + row.topic for row in verb.rows)
+    return not bare and may_be_subject(behind, person, before=False)
 
 
 def _of_topic(sentence: Sentence, clause: Clause, behind: Item, topic: Item) -> bool:
