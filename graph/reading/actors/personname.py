@@ -32,6 +32,8 @@ def name_at(
     be a known given name. `told`: the verb stands before, so that a noun may be a surname.
     """
     i = _past_letters(scene, i)
+    if _begins_phrase(scene, i):
+        return None
     listed, begun = listed_at(scene, i, bare=role), base is not None
     if listed is not None and listed[1].kind == "name":
         known = scene.lexicon.actors[listed[1].ids[0]]
@@ -159,6 +161,13 @@ def _next_title(scene: Scene, i: int) -> bool:
     titles = [s for s in word.senses if s.pos == "R" and s.det] if word is not None else []
     private = any(s.id in scene.function("honorifics") for s in titles)
     return private and namelike(scene, i + 1, first=True, role=True) > 1
+
+
+def _begins_phrase(scene: Scene, i: int) -> bool:
+    """Whether the word begins a phrase of the grammar: وزير الخارجية *فضلا عن* وزير الدفاع."""
+    word = scene.word(i)
+    phrases = word.closed.get(scene.key(i + 1), ()) if word is not None else ()
+    return any(len(p.words) > 1 and scene.goes_on(i, p.words) for p in phrases)
 
 
 def _past_letters(scene: Scene, i: int) -> int:
