@@ -7,7 +7,8 @@ from ..page.tokens import CLOSING
 from ..records.scene import Scene
 from ..words.word import ROLE, Base, Sense
 from .listing import listed_at
-from .nameword import REGNAL, hardly_verb, of_compound, sure
+from .namecompound import of_compound
+from .nameword import REGNAL, hardly_verb, sure
 
 _OTHER_ENDS = ("ات", "ين", "ون", "ية", "ته", "ها", "هم")  # of plurals, qualities, what is owned
 

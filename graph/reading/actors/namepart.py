@@ -5,48 +5,30 @@ import re
 from ..records.scene import Scene
 from ..words.names import SON
 from ..words.spelling import SURE
-from ..words.text import fold_loose
 from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
 from .listing import listed_at
+from .namebeside import told_beside
+from .namecompound import of_compound
 from .nameowed import told_behind
 from .nameword import (
     ORDINAL,
     REGNAL,
     before_surname,
-    behind_king,
-    behind_particle,
-    called_by_nation,
-    clitic_and_name,
     done,
     ended,
     hardly_joined,
     hardly_verb,
-    honours,
-    is_ali,
     like_nisba,
     looks_foreign,
     may_end,
-    middle,
     name_follows,
-    of_compound,
-    of_nation,
-    opens_foreign,
-    people,
     ranked_byname,
     rather_surname,
     sure,
     surname_of,
-    syllable,
-    title_within,
-    town_due,
     verb_at,
-    with_madda,
 )
 
-_FOREIGN_WASTA = frozenset({"دي", "دو", "دا", "ديلا", "فان", "فون"})
-_SONS = frozenset({"بن", "ابو", "ولد", "ود"})
-_ARTICLES = frozenset({"لا", "لوس", "لاس", "دير", "دن"})  # دي *لا* كروث
-_SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
 _OWNED = re.compile(".{4,}(?:ها|هم|هما)|[وف].{2,}ته")  # مماطلتها, وحجته
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
 
@@ -57,55 +39,9 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if word is None:
         return 0
     key, lexicon = word.key, scene.lexicon
-    if any(phrase.kind == "refuted" for phrase in word.closed.get(scene.key(i + 1), ())):
-        return 0  # نبأ اعتقال سامر الحلبي / *عار عن الصحة*
-    if scene.closed(key) and "إ" in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
-        return 0  # سالم الراوي *فإن*, not فان
-    if key in scene.function("wasta") or with_madda(scene, i):
-        kin = key in SON and scene.key(i + 1) in scene.function("kin")
-        return 0 if kin else 2  # فرانسوا تومبالباي / *ابن* عمه
-    if not (first or scene.article(i)) and word.listed and town_due(scene, i):
-        return 0  # زار الوزير سالم الراوي / *حلب*
-    if first and role and is_ali(scene, i):
-        return 2
-    if first and role and key.endswith(("ان", "ين")) and _of_two(scene, i, key):
-        return 0
-    if first and role and (key in scene.function("two_of") or _two_holders(scene, word)):
-        return 0  # دعا الأمين العام / *طرفي* النزاع, استقبل الملك / *وزيري* خارجية مصر وتونس
-    before = "" if first else scene.key(i - 1)
-    if before in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
-        return 2
-    if not first and scene.dated(i) and scene.dated(i + 1):
-        return 0  # يصل سالم / *الشهر* المقبل
-    if not first and (middle(scene, i, word) or syllable(scene, i)):
-        return 2
-    if not first and word.flags & ROLE and honours(scene, i, word):
-        return 0  # الملك فاروق / سعادة السير
-    if not first and (clitic_and_name(scene, i) or behind_king(scene, i)):
-        return 0
-    if role and not first and title_within(scene, i, word):
-        return 2
-    if key[:1] in ("ب", "ل") and scene.discourse.known_surname(fold_loose(key[1:])):
-        return 0  # أشاد كريستوفر / *ببيغوفيتش*
-    sons = first and role and scene.key(i + 1) in _SONS and not scene.article(i)
-    if sons and not (scene.closed(key) or word.flags & (ROLE | HEAD | MASDAR | EVENT)):
-        return 2  # *منتصر* أبو عاقلة
-    if first and role and called_by_nation(scene, i, word):
-        return 2
-    if role and before in lexicon.given and word.senses and all(map(people, word.senses)):
-        return 2
-    if role and before in lexicon.given and word.senses and all(map(of_nation, word.senses)):
-        return 2 if done(scene, i + 1) else 0  # الوزير منصور *آذري*
-    opened = before == "بو" and not (scene.closed(key) or key in scene.names.starts)
-    if opened and not word.flags & ~TOPIC:
-        return 2  # ريمون بو *نهرا*
-    servant = before == "عبد" and scene.article(i)  # عبد *الرقيب*
-    if before in SON and (before == "ولد" or servant or not word.flags & (ROLE | HEAD)):
-        return 2
-    if key.removeprefix("ال").startswith(_SERVANT) and len(key) > len(_SERVANT) + 1:
-        return 2
-    if of_compound(scene, i, first=first) or (first and role and opens_foreign(scene, i, word)):
-        return 2
+    beside = told_beside(scene, i, word, first=first, role=role)
+    if beside is not None:
+        return beside
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     known = key in lexicon.given or key in lexicon.family
     clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
@@ -162,21 +98,6 @@ def _by_deed(scene: Scene, i: int) -> bool:
     if known or key[:1] != "ب" or len(key) > 4 or following is None or not scene.article(i + 1):
         return False
     return bool(following.flags & TOPIC) or following.key[2:] in scene.lexicon.ordinary
-
-
-def _of_two(scene: Scene, i: int, key: str) -> bool:
-    """Whether it is a dual, or may describe one: الرئيس / *دولتين*, وزيران / *سابقان*."""
-    if f"ال{key}" in scene.names.of_two:
-        return True
-    office = scene.word(i - 1)
-    offices = [s for s in office.senses if s.pos == "R"] if office is not None else []
-    return bool(offices) and all(s.feats[1:2] == "d" and not s.det for s in offices)
-
-
-def _two_holders(scene: Scene, word: Word) -> bool:
-    """Whether it is nothing but two who hold an office, before what it is of: *وزيري* الدفاع."""
-    offices = [s for s in word.senses if s.pos == "R" and scene.lexicon.roles[s.id].relation]
-    return bool(offices) and all(s.feats[1:2] == "d" and not s.det for s in offices)
 
 
 def _ends_name(scene: Scene, i: int, word: Word) -> bool:

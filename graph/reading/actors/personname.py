@@ -10,9 +10,10 @@ from ..words.text import fold_loose
 from ..words.word import HEAD, NISBA, ROLE, VERB, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
 from .namebound import any_name, bounded, enclosed, opens_bounded
+from .namecompound import of_compound, of_god, syllable
 from .nameowed import owed
 from .namepart import namelike
-from .nameword import done, may_end, of_compound, of_god, syllable, with_madda
+from .nameword import done, may_end, with_madda
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
