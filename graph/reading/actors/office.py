@@ -4,13 +4,9 @@ from ....schema import ActorKind
 from ..page.tokens import COMMAS
 from ..records.entity import agrees
 from ..records.scene import Scene
-from ..words.text import fold_loose
 from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Word
 from .aside import abbreviation, at_hers, belonging, cause, charge
 from .complement import (
-    behind_name,
-    holder_follows,
-    in_the_name_of,
     is_acting,
     is_crowd,
     member_in,
@@ -18,14 +14,14 @@ from .complement import (
     of_quoted,
 )
 from .field import field, field_first, field_of_owner, of_affairs, of_cabinet
-from .listing import another_at, listed_at, nisba_at, phrase_at
-from .namepart import namelike
-from .nameword import ORDINAL
+from .listing import another_at, listed_at, nisba_at
 from .nation import part_of_nation, tells_of_men
+from .officequality import founding, own_adjective, participle, passing
 from .ofhers import of_owned_body
 from .owner import take_owner
 from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
+from .spokenfor import behind_name, in_the_name_of
 from .title import Office, bestowed, role_sense, titles_end
 from .unlisted import of_clan, of_unlisted_place
 
@@ -58,16 +54,6 @@ def office_at(scene: Scene, i: int) -> Office | None:
         if not any(part(scene, office, word) for part in _PARTS):
             break
     return office
-
-
-def _own_adjective(scene: Scene, office: Office, word: Word) -> bool:
-    # قائد الأسطول الأمريكي *السادس*, النائب *الثاني* للرئيس
-    ordinal = (office.complete or office.sense.det) and ORDINAL.fullmatch(word.key)
-    highest = word.key in scene.function("highest") and bestowed(scene, office)  # مديرا *عاما*
-    if word.key not in scene.function("office_words") and not (ordinal or highest):
-        return False
-    office.j += 1
-    return True
 
 
 def _nation(scene: Scene, office: Office, word: Word) -> bool:
@@ -201,83 +187,9 @@ def _of_chooser(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
-def _passing(scene: Scene, office: Office, word: Word) -> bool:
-    key = word.key
-    known = office.complete and key in scene.function("passing")
-    quality = office.complete and key in scene.function("common_qualities")
-    quality = quality or _everyday_adjective(scene, office, word)
-    follows = quality and (
-        holder_follows(scene, office.j + 1) or nisba_at(scene, office.j + 1) is not None
-    )
-    if not (known or follows or _last_quality(scene, office, word)):
-        return False
-    office.j += 1
-    return True
-
-
-def _last_quality(scene: Scene, office: Office, word: Word) -> bool:
-    """Whether an adjective stands last before the holder set apart: عضو الوفد *المفاوض*، فلان،."""
-    if not (office.complete and scene.article(office.j) and scene.key(office.j + 1) in COMMAS):
-        return False
-    if word.flags & (HEAD | NISBA | VERB) or scene.closed(word.key):
-        return False
-    name = name_at(scene, titles_end(scene, office.j + 2), role=True)
-    return name is not None and name[1] > office.j + 3 and scene.word(name[1]) is None
-
-
-def _everyday_adjective(scene: Scene, office: Office, word: Word) -> bool:
-    """Whether an adjective that tells nothing stands behind a title: الزعيم *الديني* موسى سالم."""
-    key = word.key
-    if not office.sense.det or word.flags:
-        return False
-    ordinary = key[2:] in scene.lexicon.ordinary or key in scene.lexicon.ordinary
-    ending = key.endswith("ية" if office.sense.feats[:1] == "f" else "ي")
-    ordinary = ordinary or (ending and scene.key(office.j + 1) in scene.lexicon.given)
-    surname = key in scene.lexicon.family or scene.discourse.known_surname(fold_loose(key))
-    named = surname or namelike(scene, office.j, first=True, role=True)  # *الأخضر* الإبراهيمي
-    return scene.article(office.j) and ordinary and not named
-
-
-def _founding(scene: Scene, office: Office, word: Word) -> bool:
-    """Read the adjective of a member: عضو *مؤسس* في."""
-    member = office.row.relation == "member-of" and office.target is None
-    if not member or scene.key(office.j + 1) not in ("في", "من"):
-        return False
-    if word.flags & (HEAD | VERB) or scene.closed(word.key):
-        return False
-    office.j += 1
-    return True
-
-
-def _participle(scene: Scene, office: Office, word: Word) -> bool:
-    """Read up to the comma that ends a participle's phrase: المعنية بتسوية الأزمة،."""
-    sense = next((s for s in word.senses if s.pos in ("AP", "PP")), None)
-    if sense is None or not sense.det or not (office.complete or office.sense.det):
-        return False
-    roles = (scene.lexicon.roles[s.id] for s in word.senses if s.pos == "R")
-    if phrase_at(scene, office.j, "R") is not None or any(role.relation for role in roles):
-        return False  # استقبل الوزير / *القائمة بالأعمال*
-    for k in range(office.j + 1, min(office.j + 8, len(scene.tokens))):
-        if scene.key(k) in COMMAS:
-            if not name_at(scene, titles_end(scene, k + 1), role=True):
-                return False
-            office.j = k
-            return True
-        if scene.tokens[k].kind in "pq":
-            return False
-        other = scene.word(k)
-        if other is not None and other.senses and all(s.pos == "V" for s in other.senses):
-            return False
-        titled = titles_end(scene, k)
-        if k > office.j + 1 and titled > k and name_at(scene, titled, role=True):
-            office.j = k  # قائد كتيبة الرعد *المنشق عن الجيش* العقيد فلان
-            return True
-    return False
-
-
 _PARTS = (
     of_cabinet,
-    _own_adjective,
+    own_adjective,
     _nation,
     _of_union,
     _of_crowd,
@@ -299,10 +211,10 @@ _PARTS = (
     of_clan,
     _of_office,
     of_unlisted_place,
-    _passing,
+    passing,
     field,
-    _founding,
+    founding,
     belonging,
-    _participle,
+    participle,
     cause,
 )

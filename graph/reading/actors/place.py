@@ -4,12 +4,12 @@ from ....schema import ActorKind
 from ..dates.calendar import date_table
 from ..page.tokens import OPENING, QUOTES
 from ..records.entity import Entity
+from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, letters_in, mention_of
 from ..words.bodyname import head_of
 from ..words.spelling import SURE
 from ..words.text import fold
 from ..words.word import VERB, Base, Listed, Word
-from .bodypart import quoted_name_end
 from .listing import listed_at, nisba_at
 from .namepart import namelike
 from .nameword import looks_foreign, may_end
