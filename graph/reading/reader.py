@@ -9,8 +9,8 @@ from sys import intern
 from ...schema import PartialDate, Source
 from .actors.both import note_joined
 from .actors.counted import note_lists
-from .actors.epithet import apposes_office
 from .actors.mention import find
+from .actors.namedbyoffice import apposes_office
 from .claims.charges import charges
 from .claims.obligation import obligations
 from .claims.operations import with_forces

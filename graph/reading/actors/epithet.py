@@ -1,30 +1,24 @@
 """Epithets: the office or the body that stands behind a name and describes its bearer."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from ....schema import ActorKind
-from ..page.tokens import CLOSING, COMMAS, OPENING, Token
+from ..page.tokens import CLOSING, COMMAS, OPENING
 from ..records.entity import Entity
-from ..records.scene import Fact, Mention, Scene, mention_of
-from ..words.names import SON
+from ..records.scene import Fact, Mention, Scene
 from ..words.word import EVENT, MASDAR, NISBA, ROLE, TOPIC
+from .bracketed import JOINED, bracketed_end
 from .heldtoo import for_one
-from .listing import actor_follows, listed_at
-from .namebound import may_name, told_next
-from .namepart import namelike
+from .listing import actor_follows
+from .namebound import told_next
+from .namedbyoffice import APART
 from .office import office_at
 from .personname import name_at
 from .service import belong
 from .tenure import note_tenure
 from .title import Office, titles_end
 
-_JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
-_APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
 _DASHES = frozenset({"-", "–", "—"})
-_HAVE_LEADERS = _JOINED | {ActorKind.ORGANIZATION}
+_HAVE_LEADERS = JOINED | {ActorKind.ORGANIZATION}
 _FARTHEST = 12  # words between a verb and the name that "of the leaders of" describes
-_LONGEST_UNKNOWN = 3  # words of a name that only an office shows
 _WHERE = frozenset({"في", "لدى"})
 
 
@@ -34,11 +28,11 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         _behind_quotes(scene, entity, i, j + 1)
     if scene.key(j) in _DASHES:
         return _dashed_end(scene, entity, i, j)
-    if scene.key(j) not in _APART:
+    if scene.key(j) not in APART:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
         return _of_many(scene, entity, i, j + 2) or _member_end(scene, entity, i, j)
-    if scene.key(j) == "(" and (end := _bracketed_end(scene, entity, i, j)) is not None:
+    if scene.key(j) == "(" and (end := bracketed_end(scene, entity, i, j)) is not None:
         return end
     return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
 
@@ -76,41 +70,6 @@ def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return j
     scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
     return body.j
-
-
-def _bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
-    """Read a party, state or nickname in brackets: النائب كارل بيرغر *(حزب السنابل)*."""
-    if (end := _nickname_end(scene, entity, j + 1) or _age_end(scene, j + 1)) is not None:
-        return end
-    body = scene.within(j + 1)
-    if body is None or body.entity.person or body.conj or scene.key(body.j) != ")":
-        return None
-    if body.entity.kind in _JOINED:
-        scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
-    elif body.entity.kind != ActorKind.STATE:
-        return None
-    return body.j + 1
-
-
-def _nickname_end(scene: Scene, entity: Entity, i: int) -> int | None:
-    """Read what else a person is called, in brackets behind his name: محمد الراوي *(أبو عدي)*."""
-    j = i + 1 + (scene.key(i) in SON)
-    if not entity.person or scene.key(j) != ")" or scene.word(i) is None:
-        return None
-    if listed_at(scene, i) is not None:
-        return None
-    if j == i + 1 and (not _unknown(scene, i) or scene.names.spelling.score(scene.key(i)) < 0):
-        return None
-    if j > i + 1 and not namelike(scene, j - 1, first=False, role=True):
-        return None
-    scene.discourse.call(entity, scene.raw(i, j))
-    return j + 1
-
-
-def _age_end(scene: Scene, i: int) -> int | None:
-    """Return the token behind "62 years)": سالم الراوي *(62 عاما)*."""
-    end = next((k for k in range(i, i + 4) if scene.key(k) == ")"), None)
-    return end + 1 if end is not None and scene.tokens[i].kind == "n" else None
 
 
 def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
@@ -169,65 +128,6 @@ def _takes_from(scene: Scene, i: int) -> bool:
     return False
 
 
-def apposes_office(tokens: Sequence[Token]) -> bool:
-    """Whether an office stands behind a comma or bracket, so that it may show a name before it."""
-    for token, behind in pairwise(tokens):
-        if token.key in _APART and behind.word is not None and behind.word.flags & ROLE:
-            return True
-    return False
-
-
-def named_by_office(scene: Scene, i: int) -> Mention | None:
-    """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
-    j = i
-    told = _told(scene, i)
-    while j < i + _LONGEST_UNKNOWN and (_unknown(scene, j) or (told and may_name(scene, j))):
-        j += 1
-    following = scene.word(j + 1)
-    if j == i or scene.key(j) not in _APART or following is None:
-        return None
-    office = office_at(scene, j + 1) if following.flags & ROLE else None
-    if office is None or not office.complete or office.row.relation is None or office.sense.conj:
-        return None
-    word = scene.tokens[i].word
-    assert word is not None
-    for base in word.bases:
-        joined = word.key[0] == "و" and word.key[1:] in scene.lexicon.given  # *وأحمد* علي
-        name = name_at(scene, i, role=True) if not (base.cut or joined) else None
-        if base.conj == "و" and (joined or scene.names.spelling.score(base.key) > 0):
-            name = name_at(scene, i, role=True, base=base)
-        if told and not base.cut and (name is None or name[1] != j) and _two_parts(scene, i, j):
-            name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية
-        if name is None or name[1] != j:
-            continue
-        entity = scene.discourse.person(name[0], state=None, role=None)
-        scene.discourse.mention(entity)
-        return mention_of(scene, entity, i, j, base, "name")
-    return None
-
-
-def _told(scene: Scene, i: int) -> bool:
-    """Whether the verb, or the "that" of what is told, stands right before token i."""
-    before = scene.word(i - 1)
-    return before is not None and (bool(before.verbs) or before.complementizer)
-
-
-def _two_parts(scene: Scene, i: int, j: int) -> bool:
-    """Whether a word, and behind it what is surely part of a name, stand from token i to j."""
-    return j - i > 1 and any(
-        namelike(scene, k, first=False, role=True) > 1 for k in range(i + 1, j)
-    )
-
-
-def _unknown(scene: Scene, i: int) -> bool:
-    """Whether no lexicon knows the word, or only as part of names."""
-    word = scene.word(i)
-    if word is None or word.senses or word.pronoun or scene.closed(word.key):
-        return False
-    bare = not (word.noun.pronoun or word.key.endswith("ه") or scene.article(i))
-    return bare and word.key not in scene.lexicon.ordinary
-
-
 def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: bool = True) -> int:
     """Read an office at token k as that of the person named before it."""
     office = office_at(scene, k)
@@ -239,7 +139,7 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     role = scene.lexicon.roles[office.role]
     inside = _where(scene, office)
     end = inside.j if inside is not None else office.j
-    joined = k == j or scene.key(j) not in _APART
+    joined = k == j or scene.key(j) not in APART
     told = alone or actor_follows(scene, end) or _thing_follows(scene, end)
     told = told or told_next(scene, end)
     if joined and (role.relation is None or not told):

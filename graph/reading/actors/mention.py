@@ -11,10 +11,11 @@ from ..words.word import HEAD, NISBA, ROLE, Word
 from .body import body_at
 from .both import both_at
 from .counted import counted_at
-from .epithet import apposition_end, named_by_office
+from .epithet import apposition_end
 from .leadership import leadership_at
 from .led import note_leader
 from .listing import listed_at, listed_mention, phrase_at
+from .namedbyoffice import named_by_office
 from .nation import (
     add_second_nation,
     behind_nisba,

@@ -1,0 +1,46 @@
+"""What stands in brackets behind a name: *(حزب السنابل)*, *(أبو عدي)*, *(62 عاما)*."""
+
+from ....schema import ActorKind
+from ..records.entity import Entity
+from ..records.scene import Fact, Scene
+from ..words.names import SON
+from .listing import listed_at
+from .namedbyoffice import unknown_word
+from .namepart import namelike
+
+JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
+
+
+def bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
+    """Read a party, state or nickname in brackets: النائب كارل بيرغر *(حزب السنابل)*."""
+    if (end := _nickname_end(scene, entity, j + 1) or _age_end(scene, j + 1)) is not None:
+        return end
+    body = scene.within(j + 1)
+    if body is None or body.entity.person or body.conj or scene.key(body.j) != ")":
+        return None
+    if body.entity.kind in JOINED:
+        scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
+    elif body.entity.kind != ActorKind.STATE:
+        return None
+    return body.j + 1
+
+
+def _nickname_end(scene: Scene, entity: Entity, i: int) -> int | None:
+    """Read what else a person is called, in brackets behind his name: محمد الراوي *(أبو عدي)*."""
+    j = i + 1 + (scene.key(i) in SON)
+    if not entity.person or scene.key(j) != ")" or scene.word(i) is None:
+        return None
+    if listed_at(scene, i) is not None:
+        return None
+    if j == i + 1 and (not unknown_word(scene, i) or scene.names.spelling.score(scene.key(i)) < 0):
+        return None
+    if j > i + 1 and not namelike(scene, j - 1, first=False, role=True):
+        return None
+    scene.discourse.call(entity, scene.raw(i, j))
+    return j + 1
+
+
+def _age_end(scene: Scene, i: int) -> int | None:
+    """Return the token behind "62 years)": سالم الراوي *(62 عاما)*."""
+    end = next((k for k in range(i, i + 4) if scene.key(k) == ")"), None)
+    return end + 1 if end is not None and scene.tokens[i].kind == "n" else None

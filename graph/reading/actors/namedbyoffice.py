@@ -1,0 +1,74 @@
+"""Names that only the office behind them shows: *كوشنير*، وزير الخارجية الفرنسي."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..page.tokens import Token
+from ..records.scene import Mention, Scene, mention_of
+from ..words.word import ROLE
+from .namebound import may_name
+from .namepart import namelike
+from .office import office_at
+from .personname import name_at
+
+APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
+_LONGEST_UNKNOWN = 3  # words of a name that only an office shows
+
+
+def apposes_office(tokens: Sequence[Token]) -> bool:
+    """Whether an office stands behind a comma or bracket, so that it may show a name before it."""
+    for token, behind in pairwise(tokens):
+        if token.key in APART and behind.word is not None and behind.word.flags & ROLE:
+            return True
+    return False
+
+
+def named_by_office(scene: Scene, i: int) -> Mention | None:
+    """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
+    j = i
+    told = _told(scene, i)
+    while j < i + _LONGEST_UNKNOWN and (unknown_word(scene, j) or (told and may_name(scene, j))):
+        j += 1
+    following = scene.word(j + 1)
+    if j == i or scene.key(j) not in APART or following is None:
+        return None
+    office = office_at(scene, j + 1) if following.flags & ROLE else None
+    if office is None or not office.complete or office.row.relation is None or office.sense.conj:
+        return None
+    word = scene.tokens[i].word
+    assert word is not None
+    for base in word.bases:
+        joined = word.key[0] == "و" and word.key[1:] in scene.lexicon.given  # *وأحمد* علي
+        name = name_at(scene, i, role=True) if not (base.cut or joined) else None
+        if base.conj == "و" and (joined or scene.names.spelling.score(base.key) > 0):
+            name = name_at(scene, i, role=True, base=base)
+        if told and not base.cut and (name is None or name[1] != j) and _two_parts(scene, i, j):
+            name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية
+        if name is None or name[1] != j:
+            continue
+        entity = scene.discourse.person(name[0], state=None, role=None)
+        scene.discourse.mention(entity)
+        return mention_of(scene, entity, i, j, base, "name")
+    return None
+
+
+def _told(scene: Scene, i: int) -> bool:
+    """Whether the verb, or the "that" of what is told, stands right before token i."""
+    before = scene.word(i - 1)
+    return before is not None and (bool(before.verbs) or before.complementizer)
+
+
+def _two_parts(scene: Scene, i: int, j: int) -> bool:
+    """Whether a word, and behind it what is surely part of a name, stand from token i to j."""
+    return j - i > 1 and any(
+        namelike(scene, k, first=False, role=True) > 1 for k in range(i + 1, j)
+    )
+
+
+def unknown_word(scene: Scene, i: int) -> bool:
+    """Whether no lexicon knows the word, or only as part of names."""
+    word = scene.word(i)
+    if word is None or word.senses or word.pronoun or scene.closed(word.key):
+        return False
+    bare = not (word.noun.pronoun or word.key.endswith("ه") or scene.article(i))
+    return bare and word.key not in scene.lexicon.ordinary
