@@ -1,11 +1,11 @@
 """The parts of a body's name: quotation, nation, owner, purpose, and what describes it."""
 
 from ....schema import ActorKind
-from ..dates.calendar import date_table
 from ..page.tokens import OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
-from ..words.word import MASDAR, NISBA, ROLE, TOPIC, VERB, Word
+from ..words.word import MASDAR, NISBA, ROLE, VERB, Word
+from .bodynumber import day_of_movement, rest_of_number, unit_number
 from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, spoken_of
 from .bodyword import (
     adjective_fits,
@@ -168,15 +168,6 @@ def _defines(scene: Scene, j: int, word: Word) -> bool:
     return scene.key(j - 1) in scene.function("state_aims") and looks_foreign(scene, word.key)
 
 
-def _number(scene: Scene, named: BodyName) -> bool:
-    """Read the rest of a unit's number: الجيش الرابع *عشر*, اللواء الحادي *والعشرين*."""
-    ordinal = ORDINAL.fullmatch(scene.key(named.j - 1)) and named.described
-    if not ordinal or scene.key(named.j) not in scene.function("number_ends"):
-        return False
-    named.j += 1
-    return True
-
-
 def _purpose(scene: Scene, named: BodyName) -> bool:
     """Read what the body is for: الجبهة الشعبية *لتحرير إريتريا*."""
     end = purpose_end(scene, named.j) if named.definite and named.described else None
@@ -202,33 +193,6 @@ def _of_town(scene: Scene, named: BodyName) -> bool:
     if not local or place is None or place[1].kind != "city":
         return False
     named.j += len(place[1].words)
-    return True
-
-
-def _day(scene: Scene, named: BodyName) -> bool:
-    """Read the day that a movement is called by: حركة *23 مارس*."""
-    number, month = scene.tokens[named.j], scene.key(named.j + 1)
-    if number.kind != "n" or named.began or month not in date_table().gregorian:
-        return False
-    named.quoted = named.definite = True
-    named.j += 2
-    return True
-
-
-def _unit_number(scene: Scene, named: BodyName) -> bool:
-    """Read the number of a unit: الكتيبة *105*, اللواء *148* الأوكراني."""
-    token = scene.tokens[named.j]
-    if token.kind != "n" or not named.sense.det or named.j != named.i + 1:
-        return False
-    if named.sense.id not in scene.function("units") or not token.key.isdigit():
-        return False
-    following = scene.word(named.j + 1)
-    if following is not None and (following.flags & TOPIC or following.key.endswith("ا")):
-        return False  # قتلت السرية / 15 جنديا
-    named.quoted = True
-    named.j += 1
-    if scene.key(named.j) == "-" and scene.key(named.j + 1).isdigit():
-        named.j += 2  # الكتيبة 3-16
     return True
 
 
@@ -286,13 +250,13 @@ _PARTS = (
     _quotation,
     _branch,
     _of_town,
-    _day,
-    _unit_number,
+    day_of_movement,
+    unit_number,
     _loyal,
     _nation,
     _quality,
     _purpose,
-    _number,
+    rest_of_number,
     posted,
     seated,
     sent_for,
