@@ -110,55 +110,64 @@ def _described(scene: Scene, named: BodyName) -> bool:
     if not may_go_on(scene, named.j, word, definite=named.definite):
         if not (bare and rather_noun(scene, named.j, word)):
             return False
-    if named.began and named.j > named.i + 1 and word.key in scene.function("how_many"):
-        return False  # السلطات الفرنسية / الخمسة
-    if not named.definite and indefinite_nation(scene, named.j - 1):
-        return False  # قوة مصرية / صغيرة
-    if named.owner is not None and named.owner.person:
-        return False  # حكومة الجنرال سالم / القائمة
-    office = scene.word(named.i - 1)
-    if word.key == "العام" and named.row.gender == "f" and office is not None:
-        if office.flags & ROLE:
-            return False  # سكرتير جامعة الأمم / العام
-    if ORDINAL.fullmatch(scene.key(named.j - 1)) and not word.key.endswith(("ي", "ية")):
-        return False  # المنطقة الثالثة / السفينة
-    if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:
-        return False  # الجيش / الفريق أول عثمان بلال
-    stands = named.state is not None and named.row.kind in _STANDS
-    bare = not (named.described or named.named)
-    person = named.owner is not None and named.owner.person
-    if word.key.startswith("لل"):
-        one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)  # اللجنة / للقاضي
-        if bare or stands or person or one or asked_for(scene, named.i, named.j):
-            return False  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
-    many = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
-    if named.sense.det and many and not word.key.endswith("ي"):
-        return False  # الحكومة / المقاتلين; but الحزب الثوري *المؤسسي*
-    if named.state is not None and not named.row.plural and word.key.endswith(("ين", "ون")):
-        return False  # الجيش السوداني / المشاركين
-    if word.key.startswith("وال") and (named.sense.det or named.state is not None):
-        return False  # الحكومة الغواتيمالية / والوحدة الثورية
-    if named.began and word.flags & MASDAR and not (named.definite or scene.article(named.j)):
-        return False  # حزب سنابل / مطالبة فرنسا
-    many = scene.key(named.j - 1) in scene.function("many") and scene.article(named.j)
-    if many:  # القوة المتعددة *الجنسيات*
-        named.j += 1
+    if _stops_at(scene, named, word):
+        return False
+    if scene.key(named.j - 1) in scene.function("many") and scene.article(named.j):
+        named.j += 1  # القوة المتعددة *الجنسيات*
         return True
-    if named.state is not None and word.flags & MASDAR and scene.article(named.j):
-        return False  # ناشد الجيش المصري / العودة
-    if named.began and named.definite and not adjective_fits(scene, named.j, word, named.row):
-        return False
-    if named.definite and next_noun(scene, named.j, word):
-        return False
-    if named.definite and named.described and another_at(scene, named.j):
-        return False  # دعت الحكومة المركزية / *الأمم المتحدة*
-    adjective = word.key.endswith(("ية", "ي")) or word.key in scene.function("office_words")
-    if named.quoted and not adjective and not word.key.startswith("لل"):
+    if _hardly_of_name(scene, named, word):
         return False
     named.definite = named.definite or _defines(scene, named.j, word)
     named.described += 1
     named.j += 1
     return True
+
+
+def _stops_at(scene: Scene, named: BodyName, word: Word) -> bool:
+    """Whether the name is over before a word for what it is: السلطات الفرنسية / *الخمسة*."""
+    if named.began and named.j > named.i + 1 and word.key in scene.function("how_many"):
+        return True  # السلطات الفرنسية / الخمسة
+    if not named.definite and indefinite_nation(scene, named.j - 1):
+        return True  # قوة مصرية / صغيرة
+    if named.owner is not None and named.owner.person:
+        return True  # حكومة الجنرال سالم / القائمة
+    office = scene.word(named.i - 1)
+    highest = word.key == "العام" and named.row.gender == "f"
+    if highest and office is not None and office.flags & ROLE:
+        return True  # سكرتير جامعة الأمم / العام
+    if ORDINAL.fullmatch(scene.key(named.j - 1)) and not word.key.endswith(("ي", "ية")):
+        return True  # المنطقة الثالثة / السفينة
+    if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:
+        return True  # الجيش / الفريق أول عثمان بلال
+    stands = named.state is not None and named.row.kind in _STANDS
+    bare = not (named.described or named.named)
+    if word.key.startswith("لل"):
+        one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)  # اللجنة / للقاضي
+        if bare or stands or one or asked_for(scene, named.i, named.j):
+            return True  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
+    many = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
+    if named.sense.det and many and not word.key.endswith("ي"):
+        return True  # الحكومة / المقاتلين; but الحزب الثوري *المؤسسي*
+    if named.state is not None and not named.row.plural and word.key.endswith(("ين", "ون")):
+        return True  # الجيش السوداني / المشاركين
+    if word.key.startswith("وال") and (named.sense.det or named.state is not None):
+        return True  # الحكومة الغواتيمالية / والوحدة الثورية
+    deed = named.began and word.flags & MASDAR  # حزب سنابل / مطالبة فرنسا
+    return bool(deed) and not (named.definite or scene.article(named.j))
+
+
+def _hardly_of_name(scene: Scene, named: BodyName, word: Word) -> bool:
+    """Whether a word is rather what a verb wants, or the next actor: ناشد الجيش / *العودة*."""
+    if named.state is not None and word.flags & MASDAR and scene.article(named.j):
+        return True  # ناشد الجيش المصري / العودة
+    if named.began and named.definite and not adjective_fits(scene, named.j, word, named.row):
+        return True
+    if named.definite and next_noun(scene, named.j, word):
+        return True
+    if named.definite and named.described and another_at(scene, named.j):
+        return True  # دعت الحكومة المركزية / *الأمم المتحدة*
+    adjective = word.key.endswith(("ية", "ي")) or word.key in scene.function("office_words")
+    return named.quoted and not adjective and not word.key.startswith("لل")
 
 
 def _defines(scene: Scene, j: int, word: Word) -> bool:
