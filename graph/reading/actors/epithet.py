@@ -39,8 +39,7 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
 
 def _dashed_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read an office between dashes: سالم الراوي *- رئيس حزب السنابل -* انتقد."""
-    word = scene.word(j + 1)
-    office = office_at(scene, j + 1) if word is not None and word.flags & ROLE else None
+    office = office_at(scene, j + 1)
     if office is None or not office.complete or scene.key(office.j) not in _DASHES:
         return j
     entity.roles[office.role] = None
@@ -51,8 +50,7 @@ def _dashed_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
 def _behind_quotes(scene: Scene, entity: Entity, i: int, k: int) -> None:
     """Note the office behind a name in quotation marks, which stays a phrase of its own."""
     k += scene.key(k) in COMMAS
-    word = scene.word(k)
-    office = office_at(scene, k) if word is not None and word.flags & ROLE else None
+    office = office_at(scene, k)
     if office is None or not office.complete or office.sense.conj or office.sense.prep:
         return
     if name_at(scene, titles_end(scene, office.j), role=True) is None:
@@ -84,16 +82,12 @@ def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
     if scene.key(j) == "من" and alone and not _takes_from(scene, i):
         return _of_many(scene, entity, i, j + 1) or j
     k = j + (scene.key(j) in scene.function("one_of"))
-    word = scene.word(k)
-    if word is None or not word.flags & ROLE:
-        return j
     return _apposed(scene, entity, i, j, k, alone=alone)
 
 
 def _of_many(scene: Scene, entity: Entity, i: int, k: int) -> int | None:
     """Read of whose leaders those are that are named: سالم وسامي *من قادة حزب الوفاق*."""
-    word = scene.word(k)
-    office = office_at(scene, k) if word is not None and word.flags & ROLE else None
+    office = office_at(scene, k)
     if office is None or office.sense.det or office.sense.feats[1:2] not in "pd":
         return None
     body = office.target
@@ -189,8 +183,7 @@ def _of_his(scene: Scene, office: Office) -> bool:
 def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read the offices behind one: سالم الراوي، رئيس حزب السنابل *وعضو البرلمان*، *وزير* سابق."""
     apart = scene.key(j) in COMMAS
-    word = scene.word(j + apart)
-    office = office_at(scene, j + apart) if word is not None and word.flags & ROLE else None
+    office = office_at(scene, j + apart)
     if office is None or office.sense.prep or not office.complete or office.row.relation is None:
         return j
     if office.sense.conj != ("" if apart else "و") or office.sense.feats[1:2] != "s":

@@ -29,10 +29,9 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
     told = _told(scene, i)
     while j < i + _LONGEST_UNKNOWN and (unknown_word(scene, j) or (told and may_name(scene, j))):
         j += 1
-    following = scene.word(j + 1)
-    if j == i or scene.key(j) not in APART or following is None:
+    if j == i or scene.key(j) not in APART:
         return None
-    office = office_at(scene, j + 1) if following.flags & ROLE else None
+    office = office_at(scene, j + 1)
     if office is None or not office.complete or office.row.relation is None or office.sense.conj:
         return None
     word = scene.tokens[i].word

@@ -12,11 +12,10 @@ from .heldtoo import held_too, name_behind
 from .holder import holder_named
 from .listing import listed_at
 from .office import office_at
-from .several import first_of_several, note_others, one_of_many, two_named
+from .several import HE_IS, first_of_several, note_others, one_of_many, two_named
 from .tenure import note_tenure
 from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
 
-_NAMELY = frozenset({"هو", "هي", "وهو", "وهي"})  # ملحق في السفارة، *هو* سالم الراوي
 _LONGEST_ASIDE = 5  # words that say what somebody is before he is named
 
 
@@ -53,7 +52,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     plural = not one and any(s.feats[1:2] == "p" for s in roles)
     titles = office.j
     if scene.key(office.j) in COMMAS:
-        namely = scene.key(office.j + 1) in _NAMELY
+        namely = scene.key(office.j + 1) in HE_IS  # ملحق في السفارة، *هو* سالم الراوي
         titles += 1 + namely
         titles = _called_behind(scene, titles) if namely else titles
     titles = called_so(scene, titles)

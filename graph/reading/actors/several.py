@@ -9,7 +9,7 @@ from .personname import name_at
 from .tenure import note_tenure
 from .title import Office
 
-_HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
+HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
 
 
 def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -89,7 +89,7 @@ def one_of_many(scene: Scene, office: Office, named: int) -> Mention | None:
     """Return who is named as one of a body's leaders: أحد *قادة الحركة* سالم الراوي."""
     before = scene.word(office.i - 1)
     bases = before.bases if before is not None else ()
-    sense, he_is = office.sense, scene.key(office.i - 2) in _HE_IS
+    sense, he_is = office.sense, scene.key(office.i - 2) in HE_IS
     one = any(base.key in scene.function("one_of") for base in bases)
     if not office.complete or not (one or (he_is and scene.key(office.i - 1) == "من")):
         return None  # وهو *من أعضاء الحزب*
