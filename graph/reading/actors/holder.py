@@ -9,6 +9,7 @@ from ..words.text import fold_loose
 from ..words.word import VERB
 from .listing import listed_at
 from .nameset import name_between, name_up_to
+from .nameword import in_names
 from .personname import begins_name, name_at
 from .title import Office, called_so, titles_between
 
@@ -109,16 +110,16 @@ def _of_other_state(scene: Scene, office: Office, i: int, name: tuple[str, int])
     """
     if name[1] != i + 1:
         return False
-    key, lexicon = scene.key(i), scene.lexicon
+    key = scene.key(i)
     listed = scene.names.surnames.get(fold_loose(key))
     found = listed_at(scene, i, bare=True)
     if listed is None and found is not None and found[1].kind == "name":
         listed = found[1].ids[0]
     if listed is not None and office.state is not None and office.row.relation is not None:
-        state = lexicon.actors[listed].state
+        state = scene.lexicon.actors[listed].state
         return state is not None and state != office.state and office.j == i
-    known = key in lexicon.given or key in lexicon.family or key in lexicon.either
-    if known or listed is not None or scene.discourse.known_surname(fold_loose(key)) is not None:
+    known = listed is not None or scene.discourse.known_surname(fold_loose(key)) is not None
+    if known or in_names(scene, key):
         return False
     return not scene.article(i) and scene.names.spelling.score(key) < -SURE
 

@@ -3,7 +3,7 @@
 from ..page.tokens import COMMAS
 from ..records.scene import Scene
 from ..words.word import NISBA, ROLE, Word
-from .nameword import hardly_verb, sure
+from .nameword import hardly_verb, in_names, sure
 
 _LOOSE = 2.0  # spelled rather like a name, as few words of the language are
 _LONGEST = 4  # words between two commas that may be a name
@@ -77,9 +77,8 @@ def _may_be_enclosed(scene: Scene, k: int, word: Word, *, called: bool) -> bool:
 
 def _names(scene: Scene, rest: str, key: str) -> bool:
     """Whether a word is rather "and" with another's name: أحمد دورسون *ونيكوس* بابادوبولوس."""
-    lexicon, score = scene.lexicon, scene.names.spelling.score
-    known = rest in lexicon.given or rest in lexicon.either or rest in lexicon.family
-    return known or score(rest) > max(score(key), 0)
+    score = scene.names.spelling.score
+    return in_names(scene, rest) or score(rest) > max(score(key), 0)
 
 
 def any_name(scene: Scene, i: int, word: Word) -> bool:
@@ -170,10 +169,8 @@ def may_name(scene: Scene, i: int) -> bool:
     word = scene.word(i)
     if word is None or (scene.article(i) and not word.key.endswith("ي")):
         return False
-    lexicon = scene.lexicon
-    known = word.key in lexicon.given or word.key in lexicon.family or word.key in lexicon.either
-    present = any(s.feats[:3] == "ipf" for s in word.verbs)
-    if known:
+    if in_names(scene, word.key):
+        present = any(s.feats[:3] == "ipf" for s in word.verbs)
         common = any(s.pos in _NO_NAME for s in word.senses)
         return not (present or common or scene.closed(word.key))
     return _free(scene, i, word)

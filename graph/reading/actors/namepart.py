@@ -18,6 +18,7 @@ from .nameword import (
     ended,
     hardly_joined,
     hardly_verb,
+    in_names,
     like_nisba,
     looks_foreign,
     may_end,
@@ -93,9 +94,9 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
 def _by_deed(scene: Scene, i: int) -> bool:
     """Whether a short word with ب is a deed, its object behind it: برش *الزوارق*."""
     key, following = scene.key(i), scene.word(i + 1)
-    known = any(key in words for words in (scene.lexicon.given, scene.lexicon.family))
-    known = known or key in scene.lexicon.either
-    if known or key[:1] != "ب" or len(key) > 4 or following is None or not scene.article(i + 1):
+    if key[:1] != "ب" or len(key) > 4 or in_names(scene, key):
+        return False
+    if following is None or not scene.article(i + 1):
         return False
     return bool(following.flags & TOPIC) or following.key[2:] in scene.lexicon.ordinary
 

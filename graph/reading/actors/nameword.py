@@ -23,6 +23,12 @@ def looks_foreign(scene: Scene, key: str) -> bool:
     return len(key) > 3 and scene.names.spelling.score(key) > -SURE
 
 
+def in_names(scene: Scene, key: str) -> bool:
+    """Whether a lexicon has the word as a name, be it another word too: سالم, الراوي, جديد."""
+    lexicon = scene.lexicon
+    return key in lexicon.given or key in lexicon.family or key in lexicon.either
+
+
 def sure(scene: Scene, key: str) -> bool:
     """Whether an unknown word is surely spelled like a name."""
     return len(key) > 3 and scene.names.spelling.score(key) > SURE
