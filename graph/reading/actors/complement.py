@@ -43,8 +43,8 @@ def member_in(scene: Scene, office: Office, word: Word) -> bool:
     if kind == ActorKind.PLACE and (office.target is not None or office.state is not None):
         office.j = inside.j  # عضو المفوضية الإندونيسية *في القاهرة*
         return True
-    office.target, office.state, office.j = inside.target, inside.state, inside.j
-    office.complete = office.closed = True
+    office.target, office.state = inside.target, inside.state
+    office.finish(inside.j)
     return True
 
 
@@ -135,8 +135,8 @@ def body_or_place(scene: Scene, office: Office, k: int, *, joined: bool = False)
         to_state = listed[0].prep == "ل" and plain and not bestowed(scene, office)
         to_state = to_state and not office.complete and not _sent_by(scene, k + len(name.words))
         if entity.person and not listed[0].prep and _head_of_state(scene, office, entity):
-            office.state, office.j = entity.state, k + len(name.words)
-            office.complete = office.closed = True
+            office.state = entity.state
+            office.finish(k + len(name.words))
             return True
         if entity.person or (to_state and entity.kind == ActorKind.STATE):
             return False  # انتقاد الوزير / لفرنسا
@@ -240,5 +240,5 @@ def _quoted(scene: Scene, office: Office, k: int) -> bool:
             name, kind=ActorKind.ORGANIZATION, head="quoted", gender="f", plural=False, state=None
         )
     scene.discourse.call(office.target, name)
-    office.j, office.complete, office.closed = end, True, True
+    office.finish(end)
     return True

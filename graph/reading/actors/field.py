@@ -75,7 +75,8 @@ def of_cabinet(scene: Scene, office: Office, word: Word) -> bool:
     if body is None or body.j <= office.j or body.entity.kind != ActorKind.GOVERNMENT:
         return False
     office.role, office.row = "president", scene.lexicon.roles["president"]
-    office.target, office.j, office.complete, office.closed = body.entity, body.j, True, True
+    office.target = body.entity
+    office.finish(body.j)
     return True
 
 

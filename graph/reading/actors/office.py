@@ -109,16 +109,15 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
 def _in_name_of_office(scene: Scene, office: Office, word: Word) -> bool:
     """Read for whose office one speaks: الناطق *باسم الرئيس الفرنسي*, of the state or body."""
     follows = scene.word(office.j + 1)
-    named = word.key in scene.function("in_name") and office.row.relation == "spokesperson-of"
-    inner = (
-        office_at(scene, office.j + 1)
-        if named and follows is not None and follows.flags & ROLE and not follows.flags & HEAD
-        else None
-    )
+    if word.key not in scene.function("in_name") or office.row.relation != "spokesperson-of":
+        return False
+    if follows is None or follows.flags & HEAD:
+        return False
+    inner = office_at(scene, office.j + 1)
     if inner is None or not (inner.state or inner.target) or inner.sense.conj or inner.sense.prep:
         return False
     office.state, office.target = inner.state, inner.target
-    office.j, office.complete, office.closed = inner.j, True, True
+    office.finish(inner.j)
     named = name_at(scene, inner.j, role=True) if behind_name(scene, office) else None
     if named is not None and scene.key(named[1]) in COMMAS:
         office.j = named[1]  # سالم الراوي، الناطق باسم الرئيس التركي *فارس الدوري*، أعلن
@@ -134,7 +133,7 @@ def _of_union(scene: Scene, office: Office, word: Word) -> bool:
     if union is None or not free or not (sent or minister):
         return False
     office.target = scene.discourse.listed(union)
-    office.j, office.complete, office.closed = office.j + 1, True, True
+    office.finish(office.j + 1)
     return True
 
 
@@ -167,7 +166,7 @@ def _of_latter(scene: Scene, office: Office, word: Word) -> bool:
     if latter is None or latter.entity.person:
         return False
     office.target, office.state = latter.entity, latter.entity.state
-    office.j, office.complete, office.closed = office.j + 2, True, True
+    office.finish(office.j + 2)
     return True
 
 
@@ -183,7 +182,7 @@ def _of_chooser(scene: Scene, office: Office, word: Word) -> bool:
     if chooser is None or not bestowed(scene, office):
         return False
     office.target, office.state = chooser, chooser.state
-    office.j, office.complete, office.closed = office.j + 1, True, True
+    office.finish(office.j + 1)
     return True
 
 

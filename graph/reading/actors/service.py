@@ -80,7 +80,8 @@ def _speaks_from(scene: Scene, office: Office, seat: Listed) -> bool:
     if not holder_follows(scene, j):
         return False
     office.target = scene.discourse.listed(seat.ids[0])
-    office.state, office.j, office.complete, office.closed = office.target.state, j, True, True
+    office.state = office.target.state
+    office.finish(j)
     return True
 
 
@@ -106,9 +107,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         inside = _place_or_body(scene, k)
         if inside is None or not _beside_holder(scene, office, inside[0]):
             return False
-        office.j = inside[0]  # النائب *عن حزب السنابل* فلان, الباحث *في معهد السلام* فلان
-        if inside[1] is not None and inside[1].kind == "body":
-            belong(scene, office, inside[1].entity)
+        _serve_within(scene, office, inside)  # النائب *عن حزب السنابل* فلان
         return True
     if word.key not in _WHERE or not office.complete or is_crowd(scene, office):
         return False
@@ -131,9 +130,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         return False
     within = _place_or_body(scene, k)
     if within is not None and _beside_holder(scene, office, within[0]):
-        office.j = within[0]
-        if within[1] is not None and within[1].kind == "body":
-            belong(scene, office, within[1].entity)
+        _serve_within(scene, office, within)
         return True
     name = name_at(scene, k + 1, role=True)
     sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
@@ -143,6 +140,13 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         return False
     office.j = k + 1
     return True
+
+
+def _serve_within(scene: Scene, office: Office, within: tuple[int, Mention | None]) -> None:
+    """Read the body or place that an office is in: الباحث *في معهد السلام* فلان."""
+    office.j, mention = within
+    if mention is not None and mention.kind == "body":
+        belong(scene, office, mention.entity)
 
 
 def _beside_holder(scene: Scene, office: Office, j: int) -> bool:

@@ -35,14 +35,14 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
     ministry = _ministry_led(scene) if scene.key(office.j + 1) == "الوزارة" else None
     if ministry is not None:
         office.target, office.state = ministry, ministry.state
-        office.j, office.complete, office.closed = office.j + 2, True, True
+        office.finish(office.j + 2)
         return True
     who = scene.within(office.j + 1)
     told = who is not None and (who.named is None or behind_name(scene, office))
     if who is not None and who.entity.person and told and not who.conj + who.prep:
         if who.entity.named and scene.key(who.j) in COMMAS:
             office.target, office.state = who.entity, who.entity.state
-            office.j, office.complete, office.closed = who.j, True, True
+            office.finish(who.j)
             return True  # الناطق *باسم سالم الراوي*، فارس الدوري
     if who is not None and who.kind == "instrument" and not who.conj + who.prep:
         name = scene.raw(office.j + 1, who.j)  # الناطق *باسم الأسطول السادس الأمريكي*
@@ -50,7 +50,7 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
             name, kind=ActorKind.ARMED_GROUP, head="navy", gender="m", plural=False,
             state=who.entity.listed,
         )  # fmt: skip
-        office.j, office.complete, office.closed = who.j, True, True
+        office.finish(who.j)
         return True
     office.j = _to_name(scene, office.j + 1)
     return False

@@ -34,6 +34,10 @@ class Office:
     under: str | None = None  # the office whose assistant or envoy it is
     closed: bool = False  # no noun can follow as its complement: معارضون أرجنتينيون
 
+    def finish(self, j: int) -> None:
+        """Note that what it is of ends before token j, and that no more follows: قائد *الجيش*."""
+        self.j, self.complete, self.closed = j, True, True
+
 
 def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     """Return the role read at token i and the token behind it; two-word roles first."""

@@ -19,7 +19,7 @@ def of_clan(scene: Scene, office: Office, word: Word) -> bool:
     office.target = scene.discourse.body(
         name, kind=ActorKind.ORGANIZATION, head="tribe", gender="f", plural=False, state=None
     )
-    office.j, office.complete, office.closed = office.j + 2, True, True
+    office.finish(office.j + 2)
     return True
 
 
@@ -50,7 +50,7 @@ def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
         return False
     kind = ActorKind.STATE if office.row.of != "body" else ActorKind.PLACE
     office.target = unlisted_place(scene, k, j, kind)
-    office.j, office.complete, office.closed = j, True, True
+    office.finish(j)
     return True
 
 
