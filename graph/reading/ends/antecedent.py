@@ -5,8 +5,9 @@ from ..records.clauses import Sentence
 from ..records.entity import agrees
 from ..records.items import Item, comma
 from ..records.stems import is_in
+from .modifying import modifies
 from .pronouns import owner_of
-from .slots import does_deeds, modifies
+from .slots import does_deeds
 
 _ASIDE = 9  # items between the commas around it
 _FARTHEST = 8  # items back

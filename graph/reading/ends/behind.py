@@ -9,8 +9,9 @@ from ..records.items import Item, class_of, classes_of, comma
 from ..records.stems import folded, is_in, is_one_of, stems
 from ..words.rows import Verb
 from .idiom import unfit
+from .modifying import modifies
 from .shown import shown_object
-from .slots import does_deeds, genitives, modifies, slot, verb_rows
+from .slots import does_deeds, genitives, slot, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
 _FAR = 10  # items to a subject behind its object, with circumstances between

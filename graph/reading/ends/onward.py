@@ -6,8 +6,9 @@ from ..records.entity import Entity
 from ..records.items import Item, class_of
 from ..words.rows import Verb
 from .idiom import unfit
-from .leftout import JOINING, LEADS, dropped
+from .leftout import JOINING, LEADS
 from .slots import verb_rows
+from .unsaid import dropped
 
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "AID"})  # deeds often told in the passive
 _ASKED_OF = frozenset({"على", "direct"})  # under which only that stands that another is to do

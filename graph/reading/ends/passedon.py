@@ -5,8 +5,8 @@ from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.stems import stems
 from ..words.word import ROLE
-from .leftout import through
 from .things import acting_through
+from .unsaid import through
 
 
 def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> tuple[list[Entity], list[Entity]]:

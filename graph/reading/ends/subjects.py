@@ -25,16 +25,14 @@ from .behind import (
     unknown_doer,
     unknown_plural,
 )
+from .controllers import controller_of, who_before
 from .idiom import unfit
 from .laterdoer import later_doer
 from .leftout import (
     carried_on,
-    controller_of,
-    dropped,
     goes_on,
     paired,
     several,
-    who_before,
 )
 from .namely import named_after, named_aside
 from .nearer import demanded
@@ -46,6 +44,7 @@ from .pronouns import entity_of
 from .resumed import resumed
 from .thingbehind import thing_behind
 from .things import acting_through
+from .unsaid import dropped
 from .writer import writer_of
 
 _JUDGES = frozenset({"REJECT", "SUPPORT", "ACCUSE"})

@@ -3,7 +3,8 @@
 from ..records.clauses import Sentence
 from ..records.items import Item
 from ..words.rows import Verb
-from .slots import following, modifies, waited_for
+from .modifying import modifies
+from .slots import following, waited_for
 
 _TRANSITIVE = frozenset({"II", "IV"})
 

@@ -1,8 +1,8 @@
 """Openings: which words open a clause, of what kind, and which clause it hangs on."""
 
 from ..ends.antecedent import antecedent_of, first_to
+from ..ends.modifying import modifies
 from ..ends.preposed import preposed
-from ..ends.slots import modifies
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma, is_goal, speaks
