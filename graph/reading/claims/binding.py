@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ....schema import vocabulary
 from ..actors.nameless import unnamed
-from ..ends.arguments import entities, gapped
+from ..ends.arguments import entities
+from ..ends.joining import gapped
 from ..ends.made import doer_of
 from ..ends.meeting import signed_for
 from ..ends.slots import following, genitives, markers_of, slot, verb_rows

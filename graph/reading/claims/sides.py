@@ -2,7 +2,8 @@
 
 from ....schema import ActorKind, Relation, vocabulary
 from ..actors.both import each_other
-from ..ends.arguments import entities, gapped, group
+from ..ends.arguments import entities, group
+from ..ends.joining import gapped
 from ..ends.meeting import gathered
 from ..ends.participles import participle_head
 from ..ends.slots import following, markers_of, slot

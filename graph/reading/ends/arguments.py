@@ -1,7 +1,6 @@
 """Arguments: the actors that a noun phrase in a slot, and those joined to it, stand for."""
 
 from ..actors.both import of_two, the_two
-from ..page.tokens import COMMAS
 from ..records.agreement import pronoun_of
 from ..records.clauses import Sentence
 from ..records.entity import Entity
@@ -9,7 +8,17 @@ from ..records.items import Item, comma
 from ..records.partners import two_partners
 from ..records.scene import Mention
 from ..records.stems import is_in, is_one_of
-from ..words.rows import EventNoun, Verb
+from ..words.rows import EventNoun
+from .joining import (
+    before_beside,
+    closes_aside,
+    encloses,
+    gapped,
+    list_goes_on,
+    on_one_side,
+    opens_clause,
+    tells_leader,
+)
 from .pronouns import pronoun_entity
 from .takenup import called_by_deed
 
@@ -23,10 +32,9 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
     found = [item]
     clause = sentence.clause_of[item.index]
     for other in sentence.items[item.index + 1 : item.index + 14]:
-        last = found[-1]
         if other.marker == "beside":
             return [*found, other]  # رفضت مصر، ومعها *تونس*، العرض
-        if _before_beside(sentence, other):
+        if before_beside(sentence, other):
             continue
         if other.kind == "M" and sentence.clause_of[other.index] is not clause:
             return found
@@ -38,43 +46,23 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
         if other.kind == "prep" and other.conj == "و" and other.value == item.marker:
             continue
         if other.kind == "M" and (other.conj == "و" or again) and other.mention is not None:
-            nxt = sentence.items[other.index + 1 : other.index + 2]
-            if (
-                nxt
-                and nxt[0].kind == "V"
-                and not nxt[0].conj
-                and (sentence.clause_of[nxt[0].index].subject is other)
-            ):
-                return found  # the next clause's subject
-            if nxt and (nxt[0].key == ":" or (nxt[0].kind == "self" and not nxt[0].conj)):
-                return found  # بكوسوفو، *ومدريد*: لن نعترف به; البصرة، *وفرنسا* هي من دعمته
-            if other.mention.prep in ("", item.marker) and gapped(sentence, other) is None:
-                found.append(other)
-                continue
-            return found
-        if _tells_leader(sentence, other) or _on_one_side(sentence, other):
+            apart = opens_clause(sentence, other) or gapped(sentence, other) is not None
+            if apart or other.mention.prep not in ("", item.marker):
+                return found
+            found.append(other)
+            continue
+        if tells_leader(sentence, other) or on_one_side(sentence, other):
             continue
         if comma(other):
-            nxt = sentence.items[other.index + 1] if other.index + 1 < len(sentence.items) else None
-            if (
-                nxt is not None
-                and nxt.kind == "M"
-                and last.j == other.i
-                and not (len(found) == 1 and _closes_aside(sentence, last))
-                and _list_goes_on(sentence, nxt)
-            ):
-                if not nxt.conj and nxt.mention is not None and not nxt.mention.prep:
-                    found.append(nxt)
-                continue
-            return found
-        if other.kind == "prep" and other.conj == "و" and other.value == item.marker:
-            nxt = sentence.items[other.index + 1 : other.index + 2]
-            if nxt and nxt[0].kind == "M":
-                found.append(nxt[0])  # من مصر *ومن الأردن*
-                continue
+            nxt = _behind_comma(sentence, found, other)
+            if nxt is None:
+                return found
+            if not nxt.conj and nxt.mention is not None and not nxt.mention.prep:
+                found.append(nxt)
+            continue
         if other.kind == "neg" and other.conj:
             continue  # لم تدعم مصر *ولا* تونس
-        if other in found or other.kind == "join" or _encloses(sentence, other):
+        if other in found or other.kind == "join" or encloses(sentence, other):
             continue
         if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):
             if other.kind == "O" and not other.det:
@@ -84,71 +72,14 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
     return found
 
 
-def _tells_leader(sentence: Sentence, item: Item) -> bool:
-    """Whether it says who leads the actor before: مصر *بقيادة سالم* وليبيا."""
-    led_by = sentence.scene.function("led_by")
-    if item.kind == "mark":
-        around = (sentence.items[max(0, item.index - 2)], *sentence.items[item.index + 1 :][:1])
-        return item.key in COMMAS and any(other.key in led_by for other in around)
-    noun = item.head if item.kind == "M" and item.marker == "gen" else item
-    return noun is not None and noun.kind in ("N", "O") and noun.key in led_by
-
-
-def _on_one_side(sentence: Sentence, item: Item) -> bool:
-    """Whether it only tells two sides apart: بين مصر *من جهة* وليبيا من جهة أخرى."""
-    if item.kind != "adv":
-        return False
-    words = (token.key for token in sentence.scene.tokens[item.i : item.j])
-    return " ".join(words) in sentence.scene.function("on_one_side")
-
-
-def _encloses(sentence: Sentence, quote: Item) -> bool:
-    """Whether it is a quotation mark right before or behind an actor's name."""
-    around = sentence.items[max(0, quote.index - 1) : quote.index + 2]
-    return quote.kind == "quote" and any(item.kind == "M" for item in around)
-
-
-def gapped(sentence: Sentence, item: Item) -> Item | None:
-    """Return the noun that tells of this actor what a verb left out says: ، *وهافانا* بإرسال جنود.
-
-    It stands under the same preposition as the noun behind the actor that the verb itself names.
-    """
-    after = [o for o in sentence.items[item.index + 1 : item.index + 3] if o.kind != "prep"]
-    noun = after[0] if after and item.kind == "M" and item.conj == "و" else None
-    if noun is None or noun.kind != "N" or noun.marker in ("direct", "gen") or noun.conj:
+def _behind_comma(sentence: Sentence, found: list[Item], mark: Item) -> Item | None:
+    """Return the actor with whom a list goes on behind a comma: مصر، *ليبيا* وتونس."""
+    last, behind = found[-1], sentence.items[mark.index + 1 : mark.index + 2]
+    if not behind or behind[0].kind != "M" or last.j != mark.i:
         return None
-    if _tells_leader(sentence, noun):
+    if len(found) == 1 and closes_aside(sentence, last):
         return None
-    clause = sentence.clause_of[item.index]
-    for other in sentence.items[clause.a : item.index - 1]:
-        if other.kind == "N" and other.marker == noun.marker and not other.conj:
-            if sentence.clause_of[other.index] is clause:
-                return noun
-    return None
-
-
-def _closes_aside(sentence: Sentence, actor: Item) -> bool:
-    """Whether a comma behind the subject closes what is told of him, the objects behind it.
-
-    So it is in اتهم الرئيس، سالم الراوي، *فرنسا وبريطانيا*.
-    """
-    verb = sentence.clause_of[actor.index].verb
-    tokens = sentence.scene.tokens[actor.i : actor.j]
-    if verb is None or verb.index > actor.index or not any(t.key in COMMAS for t in tokens):
-        return False
-    between = sentence.items[verb.index + 1 : actor.index]
-    bare = any("direct" in row.object for row in verb.rows if isinstance(row, Verb))
-    return bare and not any(one.kind in ("M", "N") for one in between) and not verb.pronoun
-
-
-def _list_goes_on(sentence: Sentence, item: Item) -> bool:
-    """Whether "A، B وC" follows, so that the comma joins."""
-    for other in sentence.items[item.index : item.index + 5]:
-        if other.kind == "M" and other.conj == "و":
-            return True
-        if other.kind not in ("M", "mark"):
-            return False
-    return False
+    return behind[0] if list_goes_on(sentence, behind[0]) else None
 
 
 def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -> list[Entity]:
@@ -185,13 +116,6 @@ def _and_between(sentence: Sentence, item: Item, first: list[Entity]) -> list[En
     if again.kind != "prep" or again.conj != "و" or other.kind != "M" or other.marker != "بين":
         return []
     return entities(sentence, other, tuple(first))
-
-
-def _before_beside(sentence: Sentence, item: Item) -> bool:
-    """Whether it opens the aside that tells who was with them: مصر*، ومعها* تونس،."""
-    ahead = sentence.items[item.index + 1 : item.index + 3]
-    near = ahead[-1:] if comma(item) else ahead[:1] if item.kind == "pron" else []
-    return bool(near) and near[0].marker == "beside"
 
 
 def _with_included(sentence: Sentence, item: Item, group: list[Entity]) -> list[Entity]:

@@ -2,16 +2,14 @@
 
 from ....schema import ActorKind
 from ..actors.unknown import unknown_name
-from ..records.agreement import fits, may_be_subject
+from ..records.agreement import may_be_subject
 from ..records.clauses import Clause, Sentence
-from ..records.entity import Entity
-from ..records.items import Item, class_of, classes_of, comma
-from ..records.stems import folded, is_in, is_one_of, stems
+from ..records.items import Item, classes_of, comma
+from ..records.stems import is_in
 from ..words.rows import Verb
 from .idiom import unfit
 from .modifying import modifies
-from .shown import shown_object
-from .slots import does_deeds, genitives, slot, verb_rows
+from .slots import does_deeds, genitives, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
 _FAR = 10  # items to a subject behind its object, with circumstances between
@@ -159,105 +157,6 @@ def _visited(clause: Clause, item: Item) -> bool:
     verb, mention = clause.verb, item.mention
     visits = verb is not None and any(row.relation in _BY_PERSONS for row in verb.rows)
     return visits and mention is not None and mention.entity.kind == ActorKind.STATE
-
-
-def object_behind(
-    sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
-) -> bool:
-    """Whether "and warned Bulgaria" goes on with the subject before, Bulgaria being the object.
-
-    So it is when the verb needs a bare object, nothing else could be it, and who goes on fits.
-    """
-    if behind.kind != "M" or verb.pronoun or goes_on is None:
-        return False
-    assert behind.mention is not None
-    if not fits(goes_on, person[1:2], person[2:3]) or goes_on is behind.mention.entity:
-        return False
-    if goes_on.listed is not None and goes_on.listed == behind.mention.entity.state:
-        return False  # ثم هاجمت القوات الهولندية: Holland's own
-    called = sentence.scene.key(behind.i)
-    if any(called in sentence.scene.function(words) for words in ("latter", "of_the_two")):
-        return False  # فرفضت *الأخيرة*, ورفض *الثاني*
-    if verb.conj == "ف" and any(row.relation in ("rejects", "threatened") for row in verb.rows):
-        return False  # طلبت تركيا ...، فرفضت *أثينا*
-    if behind.mention.entity.serves is goes_on:
-        return False  # وطالب *رئيسه سالم الراوي*
-    if any(row.speech == "denies" for row in verb.rows):
-        return False  # statements are denied: وتنفي *ماناغوا*
-    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
-    whom = [row for row in rows if "direct" in row.object]
-    if not whom:
-        return False
-    same = {marker for row in whom for marker in row.topic}  # دعا *الحركة* إلى الحوار مع تونس
-    others = {r.object[0] for r in rows if r.object and same.isdisjoint(r.topic)} - {"direct"}
-    if any(slot(sentence, verb, marker) is not None for marker in sorted(others)):
-        return False
-    clause = sentence.clause_of[verb.index]
-    accuses = any(row.relation == "accused" for row in rows)
-    what = sentence.items[clause.b : clause.b + 1]
-    if what and what[0].kind == "rel" and what[0].value == "ما":
-        if sentence.items[clause.b - 1].kind in ("M", "adv", "T"):
-            return False  # وانتقدت *الصين* ما وصفته بالتدخل
-    if shown_object(sentence, behind.index) is not None:
-        return False  # وعارضت *باكستان* ذلك
-    for other in sentence.items[behind.index + 1 : clause.b]:
-        if sentence.clause_of[other.index] is not clause:
-            continue
-        if other.kind == "self" and other.conj:
-            break  # اتهمت *الشرطة*، وهو اتهام رفضته
-        if accuses and other.kind in ("N", "O", "P") and other.marker == "ب":
-            break  # whoever accuses accuses somebody, and of this: اتهمت *الخرطوم* بدعم ...
-        if accuses and any(is_one_of(other, r.with_nouns) for r in whom if isinstance(r, Verb)):
-            break  # وحملت *فرنسا* مسؤولية الأزمة
-        if other.kind == "N" and other.marker == "direct" and "direct" in same:
-            break  # كما ناشد *البرلمان الأوروبي* الضغط على
-        if other.kind in ("N", "O") and sentence.items[other.index - 1].kind == "mark":
-            break  # اتهمت *الخرطوم*، الأمر الذي أغضب غانا
-        if other.kind == "P" and other.det and other.index == behind.index + 1:
-            state = behind.mention.entity.kind == ActorKind.STATE
-            if state and other.feats[1:2] == "s" and not other.conj:
-                return False  # ساندت السعودية *المعارضة*
-        if other.kind in ("M", "N", "O") and other.marker == "direct" and not other.conj:
-            adverb = is_in(other, sentence.scene.function("how_often"))
-            if not (other.kind == "O" and (adverb or modifies(sentence, other))):
-                return False
-    return True
-
-
-def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool) -> bool:
-    """Whether the noun is what the verb's own idiom is done with: وسحبت *قواتها* من الأردن.
-
-    Without a pronoun it may be so where a subject goes on: قررت فرنسا أن ترسل *تعزيزات* إلى.
-    """
-    if behind.kind not in ("O", "N") or verb.passive:
-        return False
-    own = behind.kind == "O" and behind.pronoun not in ("", "1")
-    by_things = sentence.scene.function("done_by_things")
-    counts = behind.key.removesuffix("ة") in sentence.scene.function("numbers")
-    counted = genitives(sentence, behind) if counts else ()  # نشرت *عشرين ألف جندي*
-    named = frozenset[str]().union(*(stems(o.key) for o in (behind, *counted)))
-    for row in verb_rows(verb):
-        if own and "direct" in row.topic and is_one_of(behind, row.with_nouns):
-            return True
-        if goes_on and row.with_nouns and row.id not in by_things:
-            if not folded(row.with_nouns).isdisjoint(named):
-                return True
-    return False
-
-
-def asked_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
-    """Whether the noun behind a verb of asking is what is asked for: وطلبت منه *إيضاحات*."""
-    asks = any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb))
-    between = sentence.items[verb.index + 1 : behind.index]
-    after = sentence.items[behind.index + 1 : behind.index + 3]
-    whom = any(o.marker == "من" and o.kind in ("M", "pron") for o in (*between, *after))
-    return asks and behind.kind == "N" and (whom or not behind.det) and not verb.pronoun
-
-
-def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
-    """Whether the noun is what is hit or taken, and does nothing itself: وقصفت *قواعد* الحركة."""
-    rows = [row for row in verb.rows if row.relation is not None and "direct" in row.object]
-    return behind.kind == "O" and bool(rows) and is_in(behind, sentence.scene.function("targets"))
 
 
 def unknown_plural(sentence: Sentence, item: Item, verb: Item) -> bool:

@@ -14,14 +14,10 @@ from ..records.stems import is_in
 from .answering import answering
 from .arguments import members
 from .behind import (
-    asked_behind,
     behind_object,
     first_direct,
-    idiom_behind,
     nobody_behind,
-    object_behind,
     only_doer,
-    target_behind,
     unknown_doer,
     unknown_plural,
 )
@@ -37,6 +33,7 @@ from .leftout import (
 from .namely import named_after, named_aside
 from .nearer import demanded
 from .nominal import BEFORE_TOPIC, said_of
+from .objectbehind import asked_behind, idiom_behind, object_behind, target_behind
 from .onward import accuser, alone_behind, last_subject
 from .pointing import these, who_it_is, written
 from .preposed import preposed

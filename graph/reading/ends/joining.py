@@ -1,0 +1,90 @@
+"""Joining: what stands between the actors of a list, and what ends it: مصر *بقيادة سالم* وليبيا."""
+
+from ..page.tokens import COMMAS
+from ..records.clauses import Sentence
+from ..records.items import Item, comma
+from ..words.rows import Verb
+
+
+def opens_clause(sentence: Sentence, actor: Item) -> bool:
+    """Whether an actor behind "and" is the next clause's subject: البصرة، *وفرنسا* هي من دعمته."""
+    behind = sentence.items[actor.index + 1 : actor.index + 2]
+    if not behind or behind[0].conj:
+        return False
+    if behind[0].kind == "V":
+        return sentence.clause_of[behind[0].index].subject is actor
+    return behind[0].kind == "self" or behind[0].key == ":"  # بكوسوفو، *ومدريد*: لن نعترف به
+
+
+def gapped(sentence: Sentence, item: Item) -> Item | None:
+    """Return the noun that tells of this actor what a verb left out says: ، *وهافانا* بإرسال جنود.
+
+    It stands under the same preposition as the noun behind the actor that the verb itself names.
+    """
+    after = [o for o in sentence.items[item.index + 1 : item.index + 3] if o.kind != "prep"]
+    noun = after[0] if after and item.kind == "M" and item.conj == "و" else None
+    if noun is None or noun.kind != "N" or noun.marker in ("direct", "gen") or noun.conj:
+        return None
+    if tells_leader(sentence, noun):
+        return None
+    clause = sentence.clause_of[item.index]
+    for other in sentence.items[clause.a : item.index - 1]:
+        if other.kind == "N" and other.marker == noun.marker and not other.conj:
+            if sentence.clause_of[other.index] is clause:
+                return noun
+    return None
+
+
+def tells_leader(sentence: Sentence, item: Item) -> bool:
+    """Whether it says who leads the actor before: مصر *بقيادة سالم* وليبيا."""
+    led_by = sentence.scene.function("led_by")
+    if item.kind == "mark":
+        around = (sentence.items[max(0, item.index - 2)], *sentence.items[item.index + 1 :][:1])
+        return item.key in COMMAS and any(other.key in led_by for other in around)
+    noun = item.head if item.kind == "M" and item.marker == "gen" else item
+    return noun is not None and noun.kind in ("N", "O") and noun.key in led_by
+
+
+def on_one_side(sentence: Sentence, item: Item) -> bool:
+    """Whether it only tells two sides apart: بين مصر *من جهة* وليبيا من جهة أخرى."""
+    if item.kind != "adv":
+        return False
+    words = (token.key for token in sentence.scene.tokens[item.i : item.j])
+    return " ".join(words) in sentence.scene.function("on_one_side")
+
+
+def encloses(sentence: Sentence, quote: Item) -> bool:
+    """Whether it is a quotation mark right before or behind an actor's name."""
+    around = sentence.items[max(0, quote.index - 1) : quote.index + 2]
+    return quote.kind == "quote" and any(item.kind == "M" for item in around)
+
+
+def closes_aside(sentence: Sentence, actor: Item) -> bool:
+    """Whether a comma behind the subject closes what is told of him, the objects behind it.
+
+    So it is in اتهم الرئيس، سالم الراوي، *فرنسا وبريطانيا*.
+    """
+    verb = sentence.clause_of[actor.index].verb
+    tokens = sentence.scene.tokens[actor.i : actor.j]
+    if verb is None or verb.index > actor.index or not any(t.key in COMMAS for t in tokens):
+        return False
+    between = sentence.items[verb.index + 1 : actor.index]
+    bare = any("direct" in row.object for row in verb.rows if isinstance(row, Verb))
+    return bare and not any(one.kind in ("M", "N") for one in between) and not verb.pronoun
+
+
+def before_beside(sentence: Sentence, item: Item) -> bool:
+    """Whether it opens the aside that tells who was with them: مصر*، ومعها* تونس،."""
+    ahead = sentence.items[item.index + 1 : item.index + 3]
+    near = ahead[-1:] if comma(item) else ahead[:1] if item.kind == "pron" else []
+    return bool(near) and near[0].marker == "beside"
+
+
+def list_goes_on(sentence: Sentence, item: Item) -> bool:
+    """Whether "A، B وC" follows, so that the comma joins."""
+    for other in sentence.items[item.index : item.index + 5]:
+        if other.kind == "M" and other.conj == "و":
+            return True
+        if other.kind not in ("M", "mark"):
+            return False
+    return False
