@@ -10,6 +10,25 @@ from .behind import first_direct
 from .slots import markers_of
 
 
+def by_antecedent(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
+    """Whether the verb of a relative clause is done by what it describes: *الجيش* الذي قصف."""
+    noun = clause.antecedent
+    if clause.kind != "rel" or noun is None:
+        return False
+    if clause.cleft:
+        return True
+    bare = clause.opener is None and noun.mention is None
+    if (bare and not _same_deed(noun, verb)) or resumed(sentence, clause, verb):
+        return False
+    return may_be_subject(noun, person, before=True)
+
+
+def _same_deed(noun: Item, verb: Item) -> bool:
+    """Whether a verb says of a deed to whom it was done: *عقوبات* شملت الوزير."""
+    deeds = {row.relation for row in noun.rows if row.relation is not None}
+    return noun.kind == "N" and any(row.relation in deeds for row in verb.rows)
+
+
 def resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
     """Whether a pronoun in the relative clause takes up its antecedent: التي يقود*ها*."""
     antecedent = clause.antecedent
