@@ -8,13 +8,14 @@ from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
 from ..words.word import HEAD, ROLE, Word
+from .again import place_of_kind
 from .body import body_at
 from .listing import city, listed_at
 from .nameword import looks_foreign
 from .nation import faction_at
 from .owner import take_owner
 from .personname import begins_name, initial_at, name_at
-from .place import place_at, place_of_kind, province_at
+from .place import place_at, province_at
 from .title import Office, bestowed, titles_end
 
 _HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})

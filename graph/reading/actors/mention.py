@@ -8,10 +8,12 @@ is kept as facts.
 from ....schema import ActorKind
 from ..records.scene import Mention, Scene
 from ..words.word import HEAD, NISBA, ROLE, Word
+from .again import again_at, called_at
 from .body import body_at
 from .both import both_at
 from .counted import counted_at
 from .epithet import apposition_end
+from .event import event_at
 from .leadership import leadership_at
 from .led import note_leader
 from .listing import listed_at, listed_mention, phrase_at
@@ -29,7 +31,7 @@ from .opposite import opposite_at
 from .pair import pair_at
 from .paper import paper_at
 from .person import role_phrase
-from .place import again_at, called_at, event_at, place_at
+from .place import place_at
 from .several import next_holder
 from .soleoffice import sole_office
 from .town import seat_at, town_at

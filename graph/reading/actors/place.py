@@ -1,23 +1,17 @@
-"""Towns, regions and operations behind a common noun: بلدة *الريحانية*, عملية *الكرامة*."""
+"""Towns, regions and provinces behind a common noun: بلدة *الريحانية*, محافظة *صعدة*."""
 
 from ....schema import ActorKind
 from ..dates.calendar import date_table
-from ..page.tokens import OPENING, QUOTES
+from ..page.tokens import OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, letters_in, mention_of
-from ..words.bodyname import head_of
 from ..words.spelling import SURE
-from ..words.text import fold
 from ..words.word import VERB, Base, Listed, Word
-from .listing import listed_at, nisba_at
-from .namepart import namelike
+from .listing import listed_at
 from .nameword import looks_foreign, may_end
 
-_NO_QUOTES = dict.fromkeys(map(ord, QUOTES))
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
-_NAMED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
-_NAMED_BEFORE = 8  # words between an operation and its name
 _PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})  # of a land, as provinces are called
 _WORD_ENDS = ("ة", "ات", "ين", "ون", "ا", "ي", "ه")  # hardly of a foreign name
 _OF = frozenset({"دي", "ديل", "دو", "دا"})
@@ -164,131 +158,3 @@ def unlisted_place(scene: Scene, i: int, j: int, kind: ActorKind, cut: int = 0) 
     scene.discourse.call(entity, name)
     scene.discourse.mention(entity)
     return entity
-
-
-def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the operation, plan or initiative that has a name: "عملية الكرامة"."""
-    for base in word.bases:
-        if base.key not in scene.function("event_heads") and not _names_event(scene, i, base.key):
-            continue
-        before = scene.tokens[i - 1] if i else None
-        following = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
-        if before is not None and before.kind == "q":
-            j = quoted_name_end(scene, i - 1)
-            j = j - 1 if j is not None else None
-        elif following is not None and following.kind == "q":
-            j = quoted_name_end(scene, i + 1)
-        elif base.key in ("عملية", "خطة") and _named_event(scene, i + 1):
-            j = i + 2
-        else:
-            j = None
-        if j is None or j < i + 2:
-            continue
-        if j > i + 3 and scene.discourse.called(scene.raw(i + 2, j - 1)) is not None:
-            continue  # هجوم «جبهة الهضبة»: its attack, not one called so
-        mention = mention_of(scene, Entity("event", ""), i, j, base, "event")
-        naming = base.key in scene.function("naming")
-        named = scene.raw(i + 2, j - 1) if naming else scene.raw(i, j, mention.start)
-        name = " ".join(named.translate(_NO_QUOTES).split())
-        mention.entity = scene.discourse.body(
-            name, kind="event", head=base.key, gender="m" if naming else "f", plural=False,
-            state=None,
-        )  # fmt: skip
-        return mention
-    return None
-
-
-def _names_event(scene: Scene, i: int, key: str) -> bool:
-    """Whether the word opens the name of an operation: عملية أطلق عليها *اسم* «مانتا»."""
-    if key not in scene.function("naming"):
-        return False
-    heads = scene.function("event_heads")
-    before = (scene.word(k) for k in range(max(0, i - _NAMED_BEFORE), i))
-    return any(base.key in heads for word in before if word is not None for base in word.bases)
-
-
-def _named_event(scene: Scene, i: int) -> bool:
-    """Whether the word at i can only be a name: unknown, no clitics, no ending of plurals."""
-    word = scene.word(i)
-    if word is not None and word.key.endswith("ية"):
-        return False  # عملية *جراحية*
-    return word is not None and not word.flags and bool(namelike(scene, i, first=True, role=True))
-
-
-def called_at(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the body, place or unlisted state that the document has called by this name."""
-    discourse, following = scene.discourse, scene.word(i + 1)
-    for base in word.bases:
-        if base.loose not in discourse.heard or (word.senses and base.conj + base.prep):
-            continue
-        names = [(base.loose, i + 1)]
-        if scene.key(i - 1) in QUOTES and scene.key(i + 1) in QUOTES:
-            names.append((f"«{base.loose}»", i + 1))
-        if following is not None:
-            names.insert(0, (f"{base.loose} {following.bases[0].loose}", i + 2))
-        for name, j in names:
-            entity = discourse.called(name)
-            if entity is not None:
-                kind = "city" if entity.kind == ActorKind.PLACE else "name"
-                if name.removeprefix("ال") in scene.function("sent"):
-                    kind = "instrument"  # طلب *الوفد*, of a movement, which is feminine
-                discourse.mention(entity)
-                if entity.kind in _NAMED and name.removeprefix("ال") != head_of(entity.name):
-                    entity.feminine = True  # قالت «الراية», though she is a تنظيم
-                return mention_of(scene, entity, i, j, base, kind)
-    return None
-
-
-def again_at(scene: Scene, i: int, word: Word) -> Mention | None:
-    """Return the state or town that a common noun means where one has been spoken of: الإمارة."""
-    if nisba_at(scene, i + 1) is not None:
-        return None  # المملكة *المغربية*
-    for base in word.bases:
-        entity, kind = _state_again(scene, base.key), "name"
-        if entity is None and base.key in scene.function("towns_again"):
-            entity, kind = _town_again(scene, base.key), "city"
-        if entity is not None:
-            scene.discourse.mention(entity)
-            return mention_of(scene, entity, i, i + 1, base, kind)
-    return None
-
-
-def _state_again(scene: Scene, key: str) -> Entity | None:
-    """Return the state last spoken of, be it by somebody of its own, that is called by this.
-
-    Who is named in the same sentence is mostly another: اتهمت كوبا واشنطن بغزو *الجزيرة*.
-    """
-    states = scene.function("spoken_of_as").get(key, "").split()
-    spoken_of = scene.discourse.spoken_of() if states else []
-    called = [s for e in reversed(spoken_of) if (s := e.state) in states]
-    here = {mention.entity.listed for mention in scene.mentions}
-    state = next((s for s in called if s not in here), called[0] if called else None)
-    return scene.discourse.listed(state) if state is not None else None
-
-
-def place_of_kind(scene: Scene, i: int) -> Entity | None:
-    """Return the place last spoken of by this noun: إقليم السنابل, and then *الإقليم*."""
-    key = scene.key(i)
-    if not key.startswith("ال") or key[2:] not in scene.function("place_heads"):
-        return None
-    for entity in reversed(scene.discourse.spoken_of()):
-        if entity.kind == ActorKind.PLACE and fold(entity.name).startswith(f"{key[2:]} "):
-            return entity
-    return None
-
-
-def _town_again(scene: Scene, key: str) -> Entity | None:
-    """Return the town last spoken of that has not been called a thing of another kind.
-
-    What is called so before any town has been spoken of is nowhere that the reader knows.
-    """
-    heads, discourse = scene.function("place_heads"), scene.discourse
-    for entity in reversed(discourse.spoken_of()) if key not in discourse.nowhere else ():
-        if entity.kind == ActorKind.PLACE:
-            first = fold(entity.name).partition(" ")[0]
-            kind = discourse.towns.get(entity.name, f"ال{first}" if first in heads else key)
-            if kind == key:
-                discourse.towns[entity.name] = key
-            return entity if kind == key else None
-    discourse.nowhere.add(key)
-    return None
