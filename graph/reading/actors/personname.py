@@ -4,24 +4,21 @@ import re
 
 from ....schema import ActorKind
 from ..records.scene import Scene, letters_in
-from ..words.names import SON
 from ..words.spelling import SURE
 from ..words.text import fold_loose
-from ..words.word import HEAD, NISBA, ROLE, VERB, Base, Listed, Sense
+from ..words.word import HEAD, ROLE, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
 from .namebound import any_name, bounded, enclosed, opens_bounded
-from .namecompound import of_compound, of_god, syllable
+from .namecompound import of_god, syllable
+from .namenext import next_name, next_title, other_word
 from .nameowed import owed
 from .namepart import namelike
 from .nameword import done, may_end, with_madda
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
-_HARDLY = -3.0  # score of an unknown word that hardly is the third of a name
 # What has no ا in the accusative: feminines, plurals (رسائل, مطالب, اتفاقات), duals.
 _DIPTOTE = re.compile("..ا.ي?.|.*(?:[ةهاى]|ات|ين|ون|اء)|ا....|ا..")
-_HARDLY_ENDS = ("تين", "يين", "ات", "ته")  # of a name's third word
-_LONG_VOWELS = re.compile("(?<=.)[اوي]")
 
 
 def name_at(
@@ -72,44 +69,24 @@ def name_at(
             and not namelike(scene, j + 1, first=False, role=role)
         ):
             break  # سعد زغلول *باشا*
-        if length > 1 and _next_title(scene, j):
+        if length > 1 and next_title(scene, j):
             break  # نجيب شهاب / *السيد* توماس مبوكو
         grade = namelike(scene, j, first=j == i, role=role)
         unknown += grade == 1
         key = scene.key(j)
-        late = grade == 1 and j - i > 1
-        owned = grade == 1 and key.endswith("ه") and scene.names.spelling.score(key) < 0
-        if owned and j > i:
-            break  # جمال الدين حسن / تفاؤله
-        if late and (not _LONG_VOWELS.search(key) or key.endswith(_HARDLY_ENDS)):
-            break  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
-        if grade and j - i > 1 and _hardly_third(scene, j):
-            break  # أحمد بن بلا / قدماء المجاهدين
+        if grade and j > i and other_word(scene, i, j, grade):
+            break
         plain = not grade and 0 < length < 3
         if plain and _plain_surname(scene, j, role=role, told=told, second=length == 1):
             j += 1
             break
         alone = length == 1 or (length > 1 and scene.key(j - 1) in scene.lexicon.either)
-        if not grade and (
-            _between(scene, i, j)
-            or (role and j > i and bounded(scene, j, told=told, alone=alone, second=j == i + 1))
-        ):
+        if not grade and _shown(scene, i, j, role=role, told=told, alone=alone):
             grade = 2
-        if not grade and role and (owed(scene, i, j) or (j > i and enclosed(scene, i, j))):
-            grade = 2
-        if not grade and role and j == i:
-            given = key in scene.lexicon.given and enclosed(scene, i, j)
-            grade = 2 if given or opens_bounded(scene, j) else 0
         if not grade or unknown > (_MOST_UNKNOWN if role else 1):
             break
-        if j - i > 1 and key in scene.lexicon.given and key not in SON and _closes(scene, j - 1):
-            break  # خلف سالم الراوي / كريم التوهامي
-        if j - i > 1 and key in scene.function("adverbs") and scene.article(j - 1):
-            break  # سالم الربيعان / هنا
-        if j - i > 1 and _anothers(scene, i, j):
-            break  # يوليوس نيريري / ولسون
-        if j - i > 1 and key == "سان" and scene.key(j - 1) not in wasta and told:
-            break  # غاسبار أوليفيرا / سان تيريسو
+        if j - i > 1 and next_name(scene, i, j, told=told):
+            break
         length += not (key in wasta or of_god(scene, j))
         j += 1
     ends = scene.function("compound_seconds")
@@ -145,6 +122,22 @@ def _honoured(scene: Scene, i: int, listed: Listed) -> bool:
     return private or (office and foreign and listed.kind == "capital")
 
 
+def _shown(scene: Scene, i: int, j: int, *, role: bool, told: bool, alone: bool) -> bool:
+    """Whether what stands around shows that a word is of a name: الوزير بيلا *كون* إن."""
+    if _between(scene, i, j):
+        return True
+    if not role:
+        return False
+    if j > i and bounded(scene, j, told=told, alone=alone, second=j == i + 1):
+        return True
+    if owed(scene, i, j):
+        return True
+    if j > i:
+        return enclosed(scene, i, j)
+    given = scene.key(j) in scene.lexicon.given and enclosed(scene, i, j)
+    return given or opens_bounded(scene, j)
+
+
 def _between(scene: Scene, i: int, j: int) -> bool:
     """Whether a short word stands between two foreign parts of one name: لياو *لي* تشيانغ."""
     word, score = scene.word(j), scene.names.spelling.score
@@ -154,14 +147,6 @@ def _between(scene: Scene, i: int, j: int) -> bool:
         return False
     before, after = scene.key(j - 1), scene.key(j + 1)
     return score(before) > 0 and score(after) > SURE
-
-
-def _next_title(scene: Scene, i: int) -> bool:
-    """Whether "Mr", and somebody's name behind it, stand at token i."""
-    word = scene.word(i)
-    titles = [s for s in word.senses if s.pos == "R" and s.det] if word is not None else []
-    private = any(s.id in scene.function("honorifics") for s in titles)
-    return private and namelike(scene, i + 1, first=True, role=True) > 1
 
 
 def _begins_phrase(scene: Scene, i: int) -> bool:
@@ -193,42 +178,9 @@ def _surname_at(scene: Scene, i: int) -> bool:
     return scene.article(i) and (unknown or scene.key(i).endswith("ي"))
 
 
-def _hardly_third(scene: Scene, i: int) -> bool:
-    """Whether a word spelled like no name begins the next phrase: / *قدماء* المجاهدين."""
-    word, key = scene.word(i), scene.key(i)
-    if word is None or scene.article(i) or scene.key(i - 1) in SON:
-        return False
-    if key in scene.lexicon.family or key in scene.lexicon.given:
-        return False
-    if of_compound(scene, i, first=False):
-        return False  # محمد ضياء *الحق*
-    if word.flags == VERB and scene.names.spelling.score(key) < 0:
-        return True
-    following = scene.word(i + 1)
-    if following is None or not scene.article(i + 1) or scene.closed(following.key):
-        return False
-    noun = following.key[2:] in scene.lexicon.ordinary and not following.flags & (ROLE | NISBA)
-    if noun and scene.key(i - 2) not in SON and scene.key(i - 1) not in scene.function("wasta"):
-        return True  # ملس زيناوي / *حجر* الأساس
-    return scene.names.spelling.score(key) < _HARDLY
-
-
 def initial_at(scene: Scene, i: int) -> bool:
     """Whether a letter with a dot stands at token i: جون *ف.* هولدن."""
     return len(scene.key(i)) == 1 and scene.key(i + 1) == "." and scene.word(i) is not None
-
-
-def _anothers(scene: Scene, i: int, j: int) -> bool:
-    """Whether the word at j is the surname of somebody whom the text has named otherwise."""
-    key = fold_loose(scene.key(j))
-    known = scene.discourse.known_surname(key)
-    return known is not None and fold_loose(scene.key(i)) not in fold_loose(known.name).split()
-
-
-def _closes(scene: Scene, i: int) -> bool:
-    """Whether a surname like الراوي stands at token i, and not as the second half of عبد الهادي."""
-    key = scene.key(i)
-    return key.endswith("ي") and scene.article(i) and scene.key(i - 1) not in SON
 
 
 def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:
