@@ -159,6 +159,19 @@ def thing_before(
     return _others(whose, without, "") if near and feats in forms else []
 
 
+def thing_judged(
+    sentence: Sentence, item: Item, feats: str, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return whose thing a relative clause judges: ألقى *الوزير* خطابا نددت به فرنسا."""
+    clause = sentence.clause_of[item.index]
+    thing = clause.antecedent
+    if clause.kind != "rel" or clause.verb is not item or thing is None or thing.kind == "M":
+        return []
+    if feats not in called_by(thing) or not _called(sentence, thing):
+        return []
+    return _others(_makers(sentence, thing), without, "")
+
+
 def note_thing(sentence: Sentence, item: Item) -> None:
     """Keep what a verb is about, which the next verb's pronoun may mean: قبل *العرض* ورفضته."""
     if item.kind != "V" or sentence.stems.isdisjoint(sentence.scene.function("things")):

@@ -34,7 +34,7 @@ from ..speech.speakers import noun_speaker
 from ..words.rows import Verb
 from .charged import charged_with
 from .doers import genitive_of, in_body, whose
-from .given import givers_before, his_before, takes_up, thing_before
+from .given import givers_before, his_before, takes_up, thing_before, thing_judged
 from .stationed import stationed_at
 from .whatdone import told_what, what_was_done
 
@@ -83,6 +83,8 @@ def object_of(
     judges = relation.id in _OF_DEEDS
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
+            if judges and (makers := thing_judged(sentence, item, item.pronoun, without)):
+                return item, makers, marker
             step = [one for one in whose_step(sentence, item) if one not in without]
             if judges and step:
                 return item, step, marker
@@ -110,6 +112,8 @@ def object_of(
             step = whose_step(sentence, item) if taken and item.kind == "V" else []
             if step and not any(one in without for one in step):
                 return found, step, marker
+            if taken and (makers := thing_judged(sentence, item, found.value, without)):
+                return found, makers, marker
             deed = judged_before(sentence, found.value) if taken else None
             others = [one for one in deed or () if one not in without]
             if deed is not None and (others or not deed):

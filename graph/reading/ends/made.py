@@ -37,9 +37,15 @@ def _whence(sentence: Sentence, verb: Item) -> Entity | None:
 
 
 def _says_in_it(sentence: Sentence, clause: Clause) -> bool:
-    """Whether it tells what its subject says in the thing: مذكرة احتجت *فيها* بريطانيا على."""
+    """Whether it tells what its subject says in the thing: مذكرة احتجت *فيها* بريطانيا على.
+
+    That is nothing that it says of it: خطاب نددت *به* بريطانيا.
+    """
+    of_it = {m for row in clause.verb.rows for m in row.object} if clause.verb is not None else ()
     said = sentence.items[clause.a : clause.b]
-    return any(o.kind == "pron" and o.marker in ("في", "ب") for o in said[:4])
+    return any(
+        o.kind == "pron" and o.marker in ("في", "ب") and o.marker not in of_it for o in said[:4]
+    )
 
 
 def _of_whole(sentence: Sentence, item: Item, clause: Clause) -> bool:
