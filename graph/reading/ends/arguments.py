@@ -20,6 +20,7 @@ from .joining import (
     tells_leader,
 )
 from .pronouns import pronoun_entity
+from .slots import is_number
 from .takenup import called_by_deed
 
 _STOPS = frozenset({"V", "rel", "sub", "if"})
@@ -196,7 +197,7 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     if counted.mention is not None and counted.mention.kind == "counted":
         return [counted.mention.entity]  # *ثلاثة عشر* يابانيا
     own = after[0].mention if after[0].head is item else None
-    number = item.key.removesuffix("ة") in sentence.scene.function("numbers")
+    number = is_number(sentence, item)
     if number and own is not None and (own.entity.plural or own.kind == "instrument"):
         return [own.entity]  # *ثلاثة* جنود بريطانيين
     if number and after[0].head is item and after[0].mention is None:

@@ -9,7 +9,7 @@ from ..records.stems import is_in
 from ..words.rows import Verb
 from .idiom import unfit
 from .modifying import modifies
-from .slots import does_deeds, genitives, verb_rows
+from .slots import does_deeds, genitives, is_number, verb_rows
 
 _BY_PERSONS = frozenset({"visited", "leads"})
 _FAR = 10  # items to a subject behind its object, with circumstances between
@@ -49,8 +49,7 @@ def _how_long(sentence: Sentence, verb: Item, item: Item) -> bool:
     spans = sentence.scene.function("how_long")
     if is_in(item, sentence.scene.function("how_often")):
         return not item.det
-    counts = item.key.removesuffix("ة") in sentence.scene.function("numbers")
-    return counts and any(is_in(o, spans) for o in genitives(sentence, item))
+    return is_number(sentence, item) and any(is_in(o, spans) for o in genitives(sentence, item))
 
 
 def _asks(verb: Item) -> bool:

@@ -54,6 +54,12 @@ def _of_a_game(sentence: Sentence) -> bool:
     return not all(map(games.isdisjoint, map(stems, keys)))
 
 
+def stating(sentence: Sentence, item: Item) -> list[Row]:
+    """Return the rows of relations whose sense the nouns by the predicate leave: *شن* غارة."""
+    rows = (row for row in item.rows if row.relation is not None)
+    return [row for row in rows if not unfit(sentence, item, row)]
+
+
 def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     """Return why the nouns by the predicate give it another sense than the row's, if they do."""
     gathers = isinstance(row, Verb) and row.gathers  # its noun is its subject

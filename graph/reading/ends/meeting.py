@@ -167,6 +167,7 @@ def who_visited(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None
 
 
 def _right_before(one: Found, other: Found) -> bool:
+    """Whether one stands in few words before the other: *يوقف* القتال."""
     return 0 < other.item.index - one.item.index <= _STOPPED
 
 

@@ -7,10 +7,10 @@ from ..records.entity import Entity
 from ..records.items import Item, Row, class_of
 from ..records.stems import folded, is_in, is_one_of, stems
 from ..words.rows import Verb
-from .idiom import unfit
+from .idiom import stating
 from .modifying import modifies
 from .shown import shown_object
-from .slots import genitives, slot, verb_rows
+from .slots import genitives, is_number, slot, verb_rows
 
 
 def object_behind(
@@ -27,7 +27,7 @@ def object_behind(
         return False
     if _acts_itself(sentence, verb, behind, behind.mention.entity, goes_on):
         return False
-    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    rows = stating(sentence, verb)
     whom = [row for row in rows if "direct" in row.object]
     if not whom:
         return False
@@ -105,8 +105,9 @@ def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool)
         return False
     own = behind.kind == "O" and behind.pronoun not in ("", "1")
     by_things = sentence.scene.function("done_by_things")
-    counts = behind.key.removesuffix("ة") in sentence.scene.function("numbers")
-    counted = genitives(sentence, behind) if counts else ()  # نشرت *عشرين ألف جندي*
+    counted = (
+        genitives(sentence, behind) if is_number(sentence, behind) else ()
+    )  # نشرت *عشرين ألف جندي*
     named = frozenset[str]().union(*(stems(o.key) for o in (behind, *counted)))
     for row in verb_rows(verb):
         if own and "direct" in row.topic and is_one_of(behind, row.with_nouns):

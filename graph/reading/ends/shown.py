@@ -97,6 +97,7 @@ def _names(sentence: Sentence, verb: Item) -> bool:
 
 
 def _is_step(sentence: Sentence, step: Item) -> bool:
+    """Whether the noun sums up what has been told: وهي *خطوة*."""
     return step.kind in ("O", "N") and is_in(step, sentence.scene.function("steps"))
 
 

@@ -53,6 +53,7 @@ def two_places(sentence: Sentence, item: Item, *, lands: bool) -> list[Entity]:
 
 
 def _may_be(one: Entity, called: set[str] | None) -> bool:
+    """Whether it is a place, or of those that are called so: *الإقليمين*."""
     return one.listed in called if called is not None else one.kind == ActorKind.PLACE
 
 

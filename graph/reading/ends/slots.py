@@ -241,3 +241,8 @@ def genitives(sentence: Sentence, item: Item) -> Iterator[Item]:
             return
         yield other
         step = other
+
+
+def is_number(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a number in words, of either gender: *ثلاثة* جنود, *ثلاث* سنوات."""
+    return item.key.removesuffix("ة") in sentence.scene.function("numbers")

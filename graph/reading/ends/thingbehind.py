@@ -6,7 +6,7 @@ from ..records.entity import Entity, agrees
 from ..records.items import Item
 from ..records.stems import is_one_of, stems
 from ..words.word import ROLE
-from .idiom import unfit
+from .idiom import stating
 from .pronouns import pronoun_entity
 from .slots import does_deeds
 
@@ -29,7 +29,7 @@ def thing_behind(
         return False
     if _done_with(verb, behind):
         return _on_another(sentence, verb, behind, goes_on)
-    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    rows = stating(sentence, verb)
     between = sentence.items[verb.index + 1 : behind.index]
     partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
     if not any("direct" in row.object + row.topic for row in rows) and not (
@@ -60,7 +60,7 @@ def _of_another(
         return False
     if agrees(goes_on, behind.pronoun[0], behind.pronoun[1]):
         return False
-    rows = [r for r in verb.rows if r.relation is not None and not unfit(sentence, verb, r)]
+    rows = stating(sentence, verb)
     clause = sentence.clause_of[verb.index]
     rest = (o for o in sentence.items[behind.index + 1 : clause.b] if o.kind in ("M", "N", "O"))
     alone = all(o.marker != "direct" or o.conj for o in rest)
