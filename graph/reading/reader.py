@@ -1,16 +1,16 @@
 """The reader: a source's text in, claims with their words out."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
-from sys import intern
 
 from ...schema import PartialDate, Source
 from .actors.both import note_joined
 from .actors.counted import note_lists
 from .actors.mention import find
 from .actors.namedbyoffice import apposes_office
+from .claims.asread import claims_read, timed, title_claim
 from .claims.charges import charges
 from .claims.obligation import obligations
 from .claims.operations import with_forces
@@ -28,24 +28,16 @@ from .page.references import without_references
 from .page.tokens import Token, sentences, tokenise
 from .records.clauses import Sentence
 from .records.discourse import Discourse
-from .records.ends import Found
 from .records.entity import Entity
 from .records.items import Item
 from .records.readclaim import (
-    Level,
     ReadClaim,
-    item_span,
-    maybe_span,
-    offsets,
-    span_between,
 )
-from .records.scene import Fact, Scene
+from .records.scene import Scene
 from .records.speaking import settle_home
-from .records.timing import date_of
 from .speech.denial import aligned, called_lies, denials
 from .speech.disputed import disowned
 from .speech.frames import zones_of
-from .speech.levels import both_told, described_so, levels_of, quotations, without_own_act
 from .speech.zone import Zone
 from .syntax.cognate import set_aside
 from .syntax.division import clauses_of
@@ -58,7 +50,6 @@ from .words.word import VERB
 
 _CLOSES = (".", "!", "»", '"', ":")  # what ends a paragraph rather than a headline
 _LATELY = 30  # claims among which a denial finds the deed that it denies
-_DOCUMENTS = frozenset({"bayan", "taqrir"})  # what they say is no rumour, whoever wrote them
 
 
 @dataclass(slots=True)
@@ -206,16 +197,16 @@ def _sentence(
     found = claims_of(sentence, skipped)
     forget_judged(sentence)
     _set_scene(sentence)
-    claims = [claim for one in found for claim in _claims(sentence, one, zones)]
+    claims = [claim for one in found for claim in claims_read(sentence, one, zones)]
     claims = list(aligned(claims, [*lately, *said_before]))
-    claims += [_timed(sentence, one) for one in likewise(sentence, claims, said_before)]
+    claims += [timed(sentence, one) for one in likewise(sentence, claims, said_before)]
     taken_up = denials(sentence, claims, said_before, lately, zones)
-    claims += [_timed(sentence, one) for one in taken_up]
-    claims += [_timed(sentence, one) for one in refusals(sentence, claims, said_before)]
+    claims += [timed(sentence, one) for one in taken_up]
+    claims += [timed(sentence, one) for one in refusals(sentence, claims, said_before)]
     claims += list(disowned(sentence, zones, claims, lately))
     claims += obligations(sentence, zones)
     claims += charges(sentence, zones, claims)
-    claims += [_fact(sentence, fact, zones) for fact in scene.facts]
+    claims += [title_claim(sentence, fact, zones) for fact in scene.facts]
     return Trace(sentence, zones, skipped, [with_forces(claim) for claim in claims])
 
 
@@ -234,92 +225,3 @@ def _set_scene(sentence: Sentence) -> None:
             )
             if place is not None and place.listed != item.nisba:
                 sentence.discourse.scene = (sentence.discourse.listed(item.nisba), place)
-
-
-# From items to offsets
-
-
-def _claims(sentence: Sentence, found: Found, zones: list[Zone]) -> Iterator[ReadClaim]:
-    """Yield a claim; what one says and another denies again is both said and denied."""
-    claim = _claim(sentence, found, zones)
-    for levels in both_told(found, claim.levels):
-        yield claim if levels is claim.levels else replace(claim, levels=levels)
-
-
-def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
-    a, b = found.extent
-    first, last = sentence.items[a], sentence.items[b]
-    own = [zone for zone in zones if not (zone.cue is found.by and zone.speaker is found.subject)]
-    if described_so(sentence, found):
-        own = quotations(own)
-    levels = without_own_act(sentence, found, levels_of(sentence, own, found.item.index))
-    if found.speech is not None and found.speech[0] is not None:
-        speaker, kind = found.speech
-        if not levels or levels[-1].speaker is not speaker:
-            levels.append(Level(speaker, None, kind))
-    asked = sentence.clause_of[found.item.index].opener
-    if not levels and asked is not None and asked.kind == "if" and asked.value == "هل":
-        levels = [Level(None, None, "questions", item_span(sentence, asked))]
-    rumour = not levels and any(
-        zone.a <= found.item.index < zone.b and zone.noun and zone.speaker is None
-        for zone in own
-        if zone.row not in _DOCUMENTS
-    )
-    place = None
-    if found.place is not None:
-        place = sentence.scene.raw(
-            found.place.i, found.place.j, item_span(sentence, found.place)[0]
-        )
-    return ReadClaim(
-        subject=found.subject,
-        predicate=found.predicate,
-        object=found.object,
-        at=offsets(
-            span_between(sentence, first, last),
-            item_span(sentence, found.item),
-            maybe_span(sentence, found.subject_item),
-            maybe_span(sentence, found.object_item),
-        ),
-        levels=tuple(levels),
-        modality="possible" if found.modality == "actual" and rumour else found.modality,
-        topic=found.topic,
-        place=place,
-        time=_when(sentence, found),
-        rule=found.rule,
-        confidence=found.confidence,
-    )
-
-
-def _when(sentence: Sentence, found: Found) -> PartialDate | None:
-    """Return when it was or will be; the verb that governs an action noun tells it first."""
-    date = date_of(sentence, found.by) if found.by is not None and found.by.kind == "V" else None
-    date = date or date_of(sentence, found.item)
-    if date is None:
-        return None
-    return date.coming if date.coming and found.modality == "intended" else date.date
-
-
-def _timed(sentence: Sentence, claim: ReadClaim) -> ReadClaim:
-    """Return what another's deed or denial repeats, with the date in its own clause."""
-    tokens = sentence.scene.tokens
-    item = next(i for i in sentence.items if tokens[i.j - 1].end >= claim.cue[1])
-    date = date_of(sentence, item)
-    return replace(claim, time=date.date) if date is not None else claim
-
-
-def _fact(sentence: Sentence, fact: Fact, zones: list[Zone]) -> ReadClaim:
-    """Return the claim of a title; a title is the author's own words unless it is quoted."""
-    tokens = sentence.scene.tokens
-    span = (tokens[fact.i].start, tokens[fact.j - 1].end)
-    index = next((item.index for item in sentence.items if item.i <= fact.i < item.j), 0)
-    levels = levels_of(sentence, quotations(zones), index)
-    return ReadClaim(
-        subject=fact.subject,
-        predicate=fact.predicate,
-        object=fact.object,
-        at=offsets(span, span),
-        levels=tuple(levels),
-        modality=fact.modality,
-        rule=intern(fact.rule),
-        confidence=0.9,
-    )

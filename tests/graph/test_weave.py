@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from actorgraph.graph import KnowledgeGraph, build, source_from_text, weave, weave_counted
-from actorgraph.graph.reading.reader import Level, ReadClaim, Reading, offsets
+from actorgraph.graph.reading.reader import Reading
 from actorgraph.graph.reading.records.entity import Entity
+from actorgraph.graph.reading.records.readclaim import Level, ReadClaim, offsets
 from actorgraph.graph.reading.words.lexicon import load_lexicon
 from actorgraph.schema import (
     ActorKind,
