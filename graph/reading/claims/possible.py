@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from ....schema import ActorKind, vocabulary
+from ....schema import ActorKind, Relation, vocabulary
 from ..records.ends import Ends
 from ..records.entity import Entity
+from ..records.items import Row
+from ..words.rows import Verb
 
 _OF_GROUND = frozenset({"withdrew-from", "deployed-to", "intervened-in"})
 _OF_SEVERAL = (ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.MISSION)
@@ -67,3 +69,31 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
     if predicate == "member-of" and object_.kind == ActorKind.STATE and not subject.person:
         return False
     return not (predicate == "part-of" and subject.person)
+
+
+def pairs_of(
+    relation: Relation, row: Row, ends: Ends, *, mutual: bool
+) -> Iterator[tuple[Entity, Entity]]:
+    """Yield who does it to whom; what is `mutual` each does to the other: تبادلا الاتهامات."""
+    if ends.subjects and ends.objects:
+        for subject in ends.subjects:
+            for object_ in ends.objects:
+                yield subject, object_
+    elif len(ends.subjects) > 1 and (
+        _joint(relation, row) or mutual or (ends.object_marker == "بين" and _between(relation, row))
+    ):
+        for n, subject in enumerate(ends.subjects):
+            for object_ in ends.subjects[n + 1 :]:
+                yield subject, object_
+                if mutual and not relation.symmetric:
+                    yield object_, subject
+
+
+def _joint(relation: Relation, row: Row) -> bool:
+    """Whether those who do it together do it with each other: اجتمعا, but not شاركا."""
+    return relation.symmetric and (row.collective or not isinstance(row, Verb))
+
+
+def _between(relation: Relation, row: Row) -> bool:
+    """Whether what is told to be between two is said of both at once."""
+    return row.collective or relation.relation_class == "CONSULT"

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
 
-from ....schema import ActorKind, Relation, vocabulary
+from ....schema import Relation, vocabulary
 from ..ends.meeting import says_less
 from ..ends.takenup import note_deed
-from ..ends.things import by_forces
 from ..records.clauses import Sentence
 from ..records.context import fill_from_context, remember, remember_both
 from ..records.ends import HELP, Bound, Ends, Found, Skipped
-from ..records.entity import Entity
-from ..records.items import Item, Row, class_of
+from ..records.items import Item, Row
 from ..words.rows import Verb
 from .binding import hand_down
 from .contrast import corrected
@@ -30,7 +28,7 @@ from .narrowing import (
     topic_of,
 )
 from .nounsides import noun_ends
-from .possible import possible_pairs
+from .possible import pairs_of, possible_pairs
 from .requests import (
     asked_for_help,
     asked_of,
@@ -46,12 +44,9 @@ from .requests import (
 from .sides import participle_ends, verb_ends
 from .standing import standing
 from .stationed import stationed
+from .suited import keep_fitting
 
-# What a state does through those it has sent.
-_SENT = frozenset({"aids", "arms", "withdrew-from", "deployed-to", "attacked", "killed", "seized"})
 _ASKING = ("requested-from", "called-on")
-_JOINS = frozenset({"member-of", "part-of"})
-_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "structural"})
 
 # What it means of a relation that the verb undoes it: تخلت فرنسا عن تشاد.
 _UNDONE = {"actual": "negated", "intended": "negated", "negated": "actual"}
@@ -127,7 +122,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         check_factual(sentence, item, modality)
     help_asked = asked_for_help(sentence, item, predicate, ends)
     check_own_claim(sentence, governed_by(sentence, item), relation, plea=help_asked is not None)
-    _keep_fitting(sentence, row, ends, noun=item.kind == "N")
+    keep_fitting(sentence, row, ends, noun=item.kind == "N")
     absent = given is not None and not given.light and item.marker == "في"
     if absent and modality == "negated" and relation.symmetric and not ends.objects:
         raise Skipped("they were not there")  # لم يشارك العراق ولا سوريا في *الاجتماع*
@@ -136,7 +131,7 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     if isinstance(row, Verb) and item.kind == "N" and ends.object_marker != "بين":
         resumed = row.collective and relation.relation_class == "CONSULT"
         mutual = mutual or resumed  # قررتا *استئناف* العلاقات
-    pairs = list(_pairs(relation, row, ends, mutual=mutual))
+    pairs = list(pairs_of(relation, row, ends, mutual=mutual))
     if not pairs:
         raise Skipped("no object" if ends.subjects else "no subject")
     for subject, object_ in possible_pairs(predicate, pairs, ends):
@@ -209,98 +204,12 @@ def _without_object(
     return predicate
 
 
-def _keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> None:
-    """Keep the ends that are of the kinds that the row asks for; ties are cut with states."""
-    if row.relation in ("cut-ties-with", "protested-against"):
-        ends.objects = [_state_of(sentence, one, row.relation) for one in ends.objects]
-    if row.relation not in _JOINS:  # a town does nothing to others
-        ends.subjects = [one for one in ends.subjects if one.kind != ActorKind.PLACE]
-    if isinstance(row, Verb):
-        armed = ActorKind.ARMED_GROUP in row.subject_kinds
-        if not (armed and by_forces(sentence, ends.subject_item)):
-            ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
-        ends.objects = _of_kind(ends.objects, row.object_kinds)
-    named = ends.subject_item.mention if ends.subject_item is not None else None
-    if row.relation == "visited" and named is not None and named.kind == "instrument":
-        ends.subjects = []  # وصلت *الطائرة الفرنسية* إلى القاهرة: nobody's visit
-    if noun and class_of(row) not in _SPOKEN:  # أعلن *الناطق باسم الحركة* وقف إطلاق النار
-        ends.subjects = [
-            one.serves if "spokesperson" in one.roles and one.serves is not None else one
-            for one in ends.subjects
-        ]
-    if row.relation in _SENT:  # *خبراء سوفيات* يدربون الجيش, ينسحبون
-        ends.subjects = [
-            sentence.discourse.listed(one.state)
-            if _sent_by_state(sentence, one) and one.state
-            else one
-            for one in ends.subjects
-        ]
-    if row.relation == "met-with" and any(
-        one.kind == ActorKind.MEDIA for one in (*ends.subjects, *ends.objects)
-    ):
-        raise Skipped("an interview")  # في لقاء مع *قناة الجزيرة*
-    if row.relation == "conceded-to":  # أفرج عن *الرهائن الأمريكيين*
-        ends.objects = [
-            one if one.named or not one.state else sentence.discourse.listed(one.state)
-            for one in ends.objects
-            if one.named or one.kind != ActorKind.PERSON
-        ]
-    if row.relation == "cut-ties-with" and noun:
-        ends.subjects = [_state_of(sentence, one, row.relation) for one in ends.subjects]
-
-
 @lru_cache(maxsize=1 << 8)
 def _rounded(confidence: float) -> float:
     return round(confidence, 2)  # thousands of claims share it
-
-
-def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:
-    return [entity for entity in who if entity.kind in kinds] if kinds else who
-
-
-def _state_of(sentence: Sentence, who: Entity, relation: str) -> Entity:
-    """Return the state of whose diplomats are sent home or summoned, else the actor."""
-    diplomat = not sentence.scene.function("diplomats").keys().isdisjoint(who.roles)
-    if relation == "cut-ties-with":
-        diplomat = who.person or who.kind == ActorKind.GROUP
-    return sentence.discourse.listed(who.state) if diplomat and who.state else who
-
-
-def _sent_by_state(sentence: Sentence, who: Entity) -> bool:
-    """Whether it is some of a nation's people whom nobody names, and no crowd: *متمردون* ماليون."""
-    crowd = not sentence.scene.function("crowds").keys().isdisjoint(who.roles)
-    return who.kind == ActorKind.GROUP and not who.named and not crowd
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
     form = {"V": "verb", "N": "noun", "P": "participle"}[item.kind]
     way = f"+{given.row.id}" if given is not None else ""
     return intern(f"{form}:{row.id}{way}")  # thousands of claims share it
-
-
-def _pairs(
-    relation: Relation, row: Row, ends: Ends, *, mutual: bool
-) -> Iterator[tuple[Entity, Entity]]:
-    """Yield who does it to whom; what is `mutual` each does to the other: تبادلا الاتهامات."""
-    if ends.subjects and ends.objects:
-        for subject in ends.subjects:
-            for object_ in ends.objects:
-                yield subject, object_
-    elif len(ends.subjects) > 1 and (
-        _joint(relation, row) or mutual or (ends.object_marker == "بين" and _between(relation, row))
-    ):
-        for n, subject in enumerate(ends.subjects):
-            for object_ in ends.subjects[n + 1 :]:
-                yield subject, object_
-                if mutual and not relation.symmetric:
-                    yield object_, subject
-
-
-def _joint(relation: Relation, row: Row) -> bool:
-    """Whether those who do it together do it with each other: اجتمعا, but not شاركا."""
-    return relation.symmetric and (row.collective or not isinstance(row, Verb))
-
-
-def _between(relation: Relation, row: Row) -> bool:
-    """Whether what is told to be between two is said of both at once."""
-    return row.collective or relation.relation_class == "CONSULT"
