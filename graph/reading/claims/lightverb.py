@@ -1,0 +1,87 @@
+"""Light verbs: what they lend the noun that tells what is done: شنت فرنسا *غارة*, لقيت *دعما*."""
+
+from ....schema import vocabulary
+from ..ends.arguments import entities
+from ..ends.meeting import signed_for
+from ..ends.slots import genitives, slot
+from ..ends.things import owner_behind
+from ..records.clauses import Sentence
+from ..records.ends import Bound
+from ..records.items import Item
+from ..records.stems import is_one_of
+from ..words.rows import Verb
+from .aims import announced
+from .borne import hand_back
+from .deciding import who_does
+from .deeds import has_both_ends
+from .doers import whose
+from .governed import complement_in, joined_to, taken_up, told_in_full, truces_of
+from .mode import modality_of
+
+
+def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
+    """Lend the noun in the slot who does it or undergoes it: قدمت *تونس* طلبا, تلقت *تونس* دعما."""
+    light = row.light
+    assert light is not None
+    if item.passive and item.kind == "P":
+        hand_back(sentence, item, row)
+        return
+    if item.kind == "V" and (signed := signed_for(sentence, item)) is not None:
+        noun, parties = signed
+        sentence.bound[noun.index] = Bound(item, row, parties, light=True)
+        return
+    opener = sentence.clause_of[item.index].opener
+    what = opener is not None and opener.key == "ما" and item.pronoun and "direct" in light.slot
+    slots = (*light.slot, "من") if what else light.slot  # ما تقدمه *من دعم*
+    complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
+    if complement is None or not any(r.relation for r in complement.rows):
+        return
+    if _of_antecedent(sentence, item, row, complement):
+        return
+    chain = (complement, *genitives(sentence, complement))
+    if row.with_nouns and not any(is_one_of(step, row.with_nouns) for step in chain):
+        return  # قبلت *نداء* المجلس إلى وقف القتال: no truce
+    known = sentence.bound.get(complement.index)
+    if known is not None and known.light and not told_in_full(sentence, item, complement):
+        if light.role == "subject" and known.objects and not known.subjects:
+            known.subjects, known.subject_item = who_does(sentence, item, row)
+        return  # صدت القوات هجوما *شنه* المتمردون
+    outer = sentence.bound.get(item.index)
+    if outer is not None:
+        loose = outer.modality == "negated"
+    else:  # نفى *إجراء* مفاوضات
+        loose = item.marker != "purpose" and not announced(sentence, item)
+    if complement.head is item and loose:
+        return  # nobody is said to do it: رفض *تجديد* المعاهدة
+    subjects, subject_item = who_does(sentence, item, row)
+    if light.role == "object" and not subjects and subject_item is not None:
+        subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
+        done = next((r.relation for r in complement.rows if r.relation), None)
+        owner = owner_behind(sentence, subject_item, vocabulary()[done]) if done else None
+        subjects = subjects or ([owner] if owner is not None else [])  # *ثكنة للجيش*
+    modality = modality_of(sentence, item)
+    if light.modality != "actual":
+        modality = light.modality
+    extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
+    speech = outer.speech if outer is not None else None
+    mine = Bound(item, row, modality=modality, extra=extra, light=True, speech=speech)
+    gets = light.role == "object" and any(r.relation == "member-of" for r in complement.rows)
+    if (gets or light.role == "subject") and not has_both_ends(sentence, complement):
+        mine.subjects, mine.subject_item = subjects, subject_item
+    elif light.role == "subject":
+        mine.light = False  # أعرب عن *دعم بلاده للأردن*
+    else:
+        mine.objects, mine.object_item = subjects, subject_item
+        if complement.index < item.index and (agent := slot(sentence, item, "by")) is not None:
+            mine.subjects, mine.subject_item = entities(sentence, agent), agent
+    for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
+        sentence.bound[each.index] = mine
+
+
+def _of_antecedent(sentence: Sentence, verb: Item, row: Verb, deed: Item) -> bool:
+    """Whether it is his of whom a clause tells: صعد الحلف الذي تقوده فرنسا *غاراته* على."""
+    clause = sentence.clause_of[verb.index]
+    he = clause.antecedent if clause.kind == "rel" and verb.kind == "V" else None
+    if he is None or he.kind != "M" or "direct" in row.object or deed.marker != "direct":
+        return False
+    return verb.pronoun == deed.pronoun != "" and deed.index > verb.index
