@@ -13,7 +13,7 @@ from ..records.stems import is_in
 from ..speech.disputed import same_side
 from ..speech.levels import levels_of
 from ..speech.zone import Zone
-from .objects import meant
+from .concerned import meant
 
 _SPOKEN = frozenset({"an", "main", "coord", "sub"})
 

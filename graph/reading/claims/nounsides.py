@@ -15,11 +15,12 @@ from ..records.items import STANDS, Item, Row
 from ..words.rows import EventNoun, Verb
 from .aims import announcer, main_subject
 from .blamed import all_blamed, blamed_in
+from .concerned import meant
 from .described import described_ends
 from .doers import genitive_of, said_of
 from .helped import helped_by
 from .lasting import lasted, told_between, toured
-from .objects import meant, object_of, own_slot
+from .objects import object_of, own_slot
 from .outcome import killers_before
 from .threats import threatened
 from .undergone import attacker, released_by, struck_there, what_is_held

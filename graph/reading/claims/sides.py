@@ -16,8 +16,9 @@ from ..records.items import STANDS, Item, Row
 from ..records.stems import is_in, is_one_of
 from ..words.rows import Verb
 from .addressee import addressee
+from .concerned import meant
 from .doers import doers, genitive_of
-from .objects import meant, object_of, own_slot
+from .objects import object_of, own_slot
 from .threats import fought_before, threatened
 from .undergone import STRUCK, attacker, of_another
 

@@ -8,8 +8,9 @@ from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity
 from ..records.items import Item
+from .concerned import meant
 from .governed import complement_in
-from .objects import meant, object_of
+from .objects import object_of
 
 _UNDER = ("ب", "an")  # the markers of the deed
 _AGAINST = ("على", "ضد", "عن")  # of whom it hits: بقطع النفط *عن* فرنسا

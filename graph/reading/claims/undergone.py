@@ -8,8 +8,8 @@ from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 from ..records.stems import is_in
+from .concerned import meant
 from .doers import genitive_of, whose_attack
-from .objects import meant
 
 STRUCK = frozenset({"killed", "attacked"})
 _TAKEN = frozenset({"seized", "attacked"})
