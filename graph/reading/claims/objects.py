@@ -20,7 +20,7 @@ from .charged import charged_with
 from .concerned import OF_DEEDS, meant
 from .doers import genitive_of, whose
 from .given import takes_up, thing_before, thing_judged
-from .stationed import stationed_at
+from .standing import stationed_at
 from .whatdone import told_what, what_was_done
 
 _TRIES = 3  # phrases under one marker that may be the object

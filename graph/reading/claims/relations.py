@@ -43,7 +43,6 @@ from .requests import (
 )
 from .sides import participle_ends, verb_ends
 from .standing import standing
-from .stationed import stationed
 from .suited import keep_fitting
 
 _ASKING = ("requested-from", "called-on")
@@ -83,7 +82,6 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         note_thing(sentence, item)
         note_deed(sentence, item, best)
         found += best
-    found += stationed(sentence)
     found += standing(sentence)
     note_given(sentence)
     return [one for one in found if not says_less(one, found)]

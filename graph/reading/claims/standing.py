@@ -1,10 +1,12 @@
-"""Standing: forces in a land, who is in whose hands; what a sentence states without a verb."""
+"""Standing: what a sentence states without a verb: forces in a land, who is in whose hands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ....schema import ActorKind
 from ..ends.arguments import entities
+from ..ends.slots import following, slot
 from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity
@@ -15,6 +17,9 @@ from .mode import modality_of
 _LAND = frozenset({ActorKind.STATE, ActorKind.PLACE})
 # A predicate that says more of the same: نشرت *قوات* في تشاد, انسحاب القوات من تشاد.
 _MOVES = frozenset({"deployed-to", "withdrew-from", "seized", "intervened-in", "threatened"})
+_OWNS = ("ل", "لدى")
+_QUALITIES = frozenset({"O", "A", "adv", "T", "prep", "P"})
+_GOVERNS = frozenset({"V", "N", "P", "O", "prep"})  # what the owner would be the object of
 _BETWEEN = frozenset({"aux", "adv", "T", "O", "A"})
 
 
@@ -29,11 +34,71 @@ def speaks_without_verb(items: list[Item]) -> bool:
 def standing(sentence: Sentence) -> Iterator[Found]:
     """Yield whose forces are in which land, and who or what is in whose hands."""
     for item in sentence.items:
+        yield from _stationed(sentence, item)
+    for item in sentence.items:
         if item.kind == "prep" and item.index and item.index + 1 < len(sentence.items):
             if item.value == "في":
                 yield from _in_the_land(sentence, item)
             elif item.value == "by" and _of_hands(sentence, item):
                 yield from _in_hands(sentence, item)
+
+
+def stationed_at(sentence: Sentence, verb: Item) -> Item | None:
+    """Return where the troops stand that are taken home: سحبت جنودها المرابطين في *سيناء*."""
+    for other in following(sentence, verb):
+        if other.kind == "mark":
+            return None
+        if other.kind == "P" and any(row.relation == "deployed-to" for row in other.rows):
+            return slot(sentence, other, "في")
+    return None
+
+
+def _stationed(sentence: Sentence, noun: Item) -> Iterator[Found]:
+    """Yield who has forces or a base where: نفت مالي أن تكون لها *قوات* في تشاد."""
+    if noun.kind != "O" or noun.det or noun.pronoun or not _stands_there(sentence, noun):
+        return
+    owner, place = _owner(sentence, noun), _place(sentence, noun)
+    if owner is None or place is None:
+        return
+    for who in entities(sentence, owner):
+        if who.kind != ActorKind.STATE:
+            continue  # لحزب الفجر *قاعدة* شعبية في الجنوب
+        for land in entities(sentence, place):
+            if land.kind in _LAND and land.state != who.state:
+                found = _found(sentence, noun, "deployed-to", (who, land), (owner, place))
+                yield replace(found, topic=noun.topic, rule="noun:stationed", confidence=0.8)
+
+
+def _stands_there(sentence: Sentence, noun: Item) -> bool:
+    return noun.topic == "base" or is_in(noun, sentence.scene.function("forces"))
+
+
+def _owner(sentence: Sentence, noun: Item) -> Item | None:
+    """Return whose they are, right before them or their number, and no verb's: *لها* ألف جندي."""
+    clause = sentence.clause_of[noun.index]
+    behind_verb = clause.verb is not None and clause.verb.index < noun.index
+    for other in reversed(sentence.items[max(clause.a, noun.index - 3) : noun.index]):
+        if other.marker in _OWNS and other.kind in ("M", "pron"):
+            before = sentence.items[other.index - 1] if other.index > clause.a else None
+            anew = bool(other.conj) and before is not None and before.kind == "mark"
+            governed = before is not None and before.kind in _GOVERNS and not other.conj
+            return None if governed or (behind_verb and not anew) else other
+        if other.kind not in ("O", "T") or other.det or other.conj:
+            return None
+    return None
+
+
+def _place(sentence: Sentence, noun: Item) -> Item | None:
+    """Return where they are, right behind them and their adjectives."""
+    clause = sentence.clause_of[noun.index]
+    for other in sentence.items[noun.index + 1 : noun.index + 6]:
+        if sentence.clause_of[other.index] is not clause:
+            return None
+        if other.kind == "M":
+            return other if other.marker in ("في", "على") else None
+        if other.kind not in _QUALITIES or other.conj:
+            return None
+    return None
 
 
 def _in_the_land(sentence: Sentence, prep: Item) -> Iterator[Found]:
