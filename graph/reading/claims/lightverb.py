@@ -9,7 +9,7 @@ from ..records.clauses import Sentence
 from ..records.ends import Bound
 from ..records.items import Item
 from ..records.stems import is_one_of
-from ..words.rows import Verb
+from ..words.rows import Light, Verb
 from .aims import announced
 from .borne import hand_back
 from .deciding import who_does
@@ -46,13 +46,23 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         if light.role == "subject" and known.objects and not known.subjects:
             known.subjects, known.subject_item = who_does(sentence, item, row)
         return  # صدت القوات هجوما *شنه* المتمردون
-    outer = sentence.bound.get(item.index)
+    if complement.head is item and _done_by_nobody(sentence, item):
+        return
+    mine = _lent(sentence, item, row, light, complement)
+    for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
+        sentence.bound[each.index] = mine
+
+
+def _done_by_nobody(sentence: Sentence, noun: Item) -> bool:
+    """Whether nobody is said to do what is named: رفض *تجديد* المعاهدة, نفى *إجراء* مفاوضات."""
+    outer = sentence.bound.get(noun.index)
     if outer is not None:
-        loose = outer.modality == "negated"
-    else:  # نفى *إجراء* مفاوضات
-        loose = item.marker != "purpose" and not announced(sentence, item)
-    if complement.head is item and loose:
-        return  # nobody is said to do it: رفض *تجديد* المعاهدة
+        return outer.modality == "negated"
+    return noun.marker != "purpose" and not announced(sentence, noun)
+
+
+def _lent(sentence: Sentence, item: Item, row: Verb, light: Light, complement: Item) -> Bound:
+    """Return what it lends: the subject of قدمت *تونس* طلبا, the object of تلقت *تونس* طلبا."""
     subjects, subject_item = who_does(sentence, item, row)
     if light.role == "object" and not subjects and subject_item is not None:
         subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
@@ -63,6 +73,7 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     if light.modality != "actual":
         modality = light.modality
     extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
+    outer = sentence.bound.get(item.index)
     speech = outer.speech if outer is not None else None
     mine = Bound(item, row, modality=modality, extra=extra, light=True, speech=speech)
     gets = light.role == "object" and any(r.relation == "member-of" for r in complement.rows)
@@ -74,8 +85,7 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         mine.objects, mine.object_item = subjects, subject_item
         if complement.index < item.index and (agent := slot(sentence, item, "by")) is not None:
             mine.subjects, mine.subject_item = entities(sentence, agent), agent
-    for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
-        sentence.bound[each.index] = mine
+    return mine
 
 
 def _of_antecedent(sentence: Sentence, verb: Item, row: Verb, deed: Item) -> bool:
