@@ -8,9 +8,7 @@ from ..ends.fitting import on_verb
 from ..ends.shown import doers_of_shown, shown_object, told_before, whose_step
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, remember_judged
-from ..ends.things import (
-    town,
-)
+from ..ends.things import town
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, Row
@@ -42,67 +40,105 @@ def object_of(
         return told, entities(sentence, told, without), "direct"
     if relation.id == "denied" and (teller := told_before(sentence, item)) is not None:
         return item, [teller], "direct"
-    judges = relation.id in OF_DEEDS
     for marker in markers:
         if marker == "direct" and item.kind == "V" and item.pronoun:
-            if judges and (makers := thing_judged(sentence, item, item.pronoun, without)):
-                return item, makers, marker
-            step = [one for one in whose_step(sentence, item) if one not in without]
-            if judges and step:
-                return item, step, marker
-            deed = judged_before(sentence, item.pronoun) if judges else None
-            if deed is not None:
-                return item, [one for one in deed if one not in without], marker
-            if giver := thing_before(sentence, item.pronoun, relation.id, without):
-                return item, giver, marker
-            own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
-            own += [one.serves for one in subjects if one.serves is not None]
-            who = on_verb(sentence, item, relation, (*without, *own))
-            if who:
-                sentence.discourse.objects.append(who[0])
+            who = _by_pronoun(sentence, item, relation, subjects)
+            if who is not None:
                 return item, who, marker
             continue
         for found in _candidates(sentence, item, marker, row):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
-            if relation.id == "denied" and charged_with(sentence, found) is not None:
-                continue  # نفى تهمة *دعم الحركة*: who brought it is not said
-            asks = relation.relation_class == "REQUEST"
-            if asks and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
-                continue  # ناشد الملوك *نجدة فلسطين*
-            taken = judges and found.kind == "pron"
-            step = whose_step(sentence, item) if taken and item.kind == "V" else []
-            if step and not any(one in without for one in step):
-                return found, step, marker
-            if taken and (makers := thing_judged(sentence, item, found.value, without)):
-                return found, makers, marker
-            deed = judged_before(sentence, found.value) if taken else None
-            others = [one for one in deed or () if one not in without]
-            if deed is not None and (others or not deed):
-                return found, others, marker
-            who = meant(sentence, found, relation, without)
-            if who and row.id in sentence.scene.function("sieges") and _capital(found):
-                who = [town(sentence, found)]
-            if judges and found.kind in ("N", "O") and item.kind == "V":
-                if who or takes_up(sentence, found):
-                    remember_judged(sentence, found, who)
-            if not who and isinstance(row, Verb) and is_one_of(found, row.with_nouns):
-                chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
-                owners = [own for step in chain if (own := whose(sentence, step))]
-                who = [one for one in (owners[0] if owners else ()) if one not in without]
-            if who:  # رضخ *لشروط تونس*
+            who = _by_phrase(sentence, item, found, relation, row, without)
+            if who is not None:
                 return found, who, marker
+    return _unnamed(sentence, item, relation, markers, without)
+
+
+def _by_pronoun(
+    sentence: Sentence, verb: Item, relation: Relation, subjects: list[Entity]
+) -> list[Entity] | None:
+    """Return whom the pronoun on a verb means, or whose deed: أدانت*ها* مصر."""
+    without = tuple(subjects)
+    judges = relation.id in OF_DEEDS
+    if judges and (makers := thing_judged(sentence, verb, verb.pronoun, without)):
+        return makers
+    step = [one for one in whose_step(sentence, verb) if one not in without]
+    if judges and step:
+        return step
+    deed = judged_before(sentence, verb.pronoun) if judges else None
+    if deed is not None:
+        return [one for one in deed if one not in without]
+    if giver := thing_before(sentence, verb.pronoun, relation.id, without):
+        return giver
+    own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
+    own += [one.serves for one in subjects if one.serves is not None]
+    who = on_verb(sentence, verb, relation, (*without, *own))
+    if who:
+        sentence.discourse.objects.append(who[0])
+    return who or None
+
+
+def _by_phrase(
+    sentence: Sentence,
+    item: Item,
+    found: Item,
+    relation: Relation,
+    row: Row,
+    without: tuple[Entity, ...],
+) -> list[Entity] | None:
+    """Return whom the phrase under one of the markers means: دعمت *مصر*, رضخ *لشروط تونس*."""
+    if relation.id == "denied" and charged_with(sentence, found) is not None:
+        return None  # نفى تهمة *دعم الحركة*: who brought it is not said
+    idiom = isinstance(row, Verb) and is_one_of(found, row.with_nouns)
+    if idiom and relation.relation_class == "REQUEST":
+        return None  # ناشد الملوك *نجدة فلسطين*
+    judges = relation.id in OF_DEEDS
+    if judges and found.kind == "pron":
+        step = whose_step(sentence, item) if item.kind == "V" else []
+        if step and not any(one in without for one in step):
+            return step
+        if makers := thing_judged(sentence, item, found.value, without):
+            return makers
+        deed = judged_before(sentence, found.value)
+        others = [one for one in deed or () if one not in without]
+        if deed is not None and (others or not deed):
+            return others
+    who = meant(sentence, found, relation, without)
+    if who and row.id in sentence.scene.function("sieges") and _capital(found):
+        who = [town(sentence, found)]
+    if judges and found.kind in ("N", "O") and item.kind == "V":
+        if who or takes_up(sentence, found):
+            remember_judged(sentence, found, who)
+    if not who and idiom:
+        chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
+        owners = [own for step in chain if (own := whose(sentence, step))]
+        who = [one for one in (owners[0] if owners else ()) if one not in without]
+    return who or None
+
+
+def _unnamed(
+    sentence: Sentence,
+    item: Item,
+    relation: Relation,
+    markers: tuple[str, ...],
+    without: tuple[Entity, ...],
+) -> tuple[Item | None, list[Entity], str]:
+    """Return where troops stood, or whose deed it is, when no phrase has an actor behind it.
+
+    سحبت جنودها المرابطين في *سيناء*, أدانت ما فعلته *إيطاليا*.
+    """
     if relation.id == "withdrew-from":
         place = stationed_at(sentence, item)
         return place, entities(sentence, place, without) if place is not None else [], "في"
-    if relation.id in OF_DEEDS:
-        subject = sentence.clause_of[item.index].subject
-        last = max(item.index, subject.index) if subject is not None else item.index
-        shown = shown_object(sentence, last) if item.kind == "V" else None
-        if shown is not None and relation.id != "protested-against":
-            return shown, doers_of_shown(sentence, without), "direct"
-        return what_was_done(sentence, item, markers, without)
-    return None, [], ""
+    if relation.id not in OF_DEEDS:
+        return None, [], ""
+    subject = sentence.clause_of[item.index].subject
+    last = max(item.index, subject.index) if subject is not None else item.index
+    shown = shown_object(sentence, last) if item.kind == "V" else None
+    if shown is not None and relation.id != "protested-against":
+        return shown, doers_of_shown(sentence, without), "direct"
+    return what_was_done(sentence, item, markers, without)
 
 
 def _capital(item: Item) -> bool:
