@@ -30,9 +30,7 @@ from .records.clauses import Sentence
 from .records.discourse import Discourse
 from .records.entity import Entity
 from .records.items import Item
-from .records.readclaim import (
-    ReadClaim,
-)
+from .records.readclaim import ReadClaim
 from .records.scene import Scene
 from .records.speaking import settle_home
 from .speech.denial import aligned, called_lies, denials

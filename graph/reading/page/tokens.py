@@ -152,7 +152,7 @@ def _quote_names(tokens: list[Token]) -> None:
         if token.key != "(" or not n or not _wants_name(tokens[n - 1]):
             continue
         end = next((k for k in range(n + 1, n + _NAME) if _ends(tokens, k)), None)
-        if end is not None and end > n + 1 and tokens[end].key == ")":
+        if end is not None and n + 1 < end < len(tokens) and tokens[end].key == ")":
             token.kind, token.key = "q", "«"
             tokens[end].kind, tokens[end].key = "q", "»"
 

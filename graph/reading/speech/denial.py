@@ -122,7 +122,7 @@ def called_lies(
             continue
         behind = [o for o in sentence.items[colon.index + 1 :] if o.kind != "quote"]
         named = sentence.items[colon.index - 1]
-        if named.kind == "V":  # وأنقرة *ترد*: مزاعم
+        if named.kind == "V" and sentence.clause_of:  # وأنقرة *ترد*: مزاعم
             named = sentence.clause_of[named.index].subject or named
         if named.mention is None or not 0 < len(behind) <= _FEW:
             continue

@@ -72,7 +72,8 @@ PRESS = st.lists(
     st.sampled_from(
         ["عملية «الكرامة»", "مبادرة «السلام»", "قالت", "إن فرنسا تدعم تونس", "هاجمت", "نفت ذلك",
          "اتهمت تونس بدعم حركة الفجر", "الجيش الليبي", "وهو ما نفته", "أطلقت", "رفضتها", "الطرفان",
-         "الرئيس", "ساعدت", "وزير الدفاع سالم الراوي", "، وأضافت أن", "التي", "ضلوعها في", ":"]
+         "الرئيس", "ساعدت", "وزير الدفاع سالم الراوي", "، وأضافت أن", "التي", "ضلوعها في", ":",
+         "حركة (", "السنابل)", "&quot;", "الأممالمتحدة", "وتونس ترد: أكاذيب", "."]
     ),
     max_size=12,
 )  # fmt: skip
@@ -154,6 +155,24 @@ def test_press_whose_words_have_changed_places():
         )
 
 
+def test_press_cut_to_pieces_and_put_together_with_marks_between():
+    chance = random.Random(1)
+    texts = [case.text.split(" ") for case in load("dev")]
+    marks = ["quot;", "(", ")", "«", "»", '"', "..", ":", "-", "،", "؛", "؟", "ـ", "\n", "● ", "– "]
+    for _ in range(1_500):
+        mixed: list[str] = []
+        for words in chance.sample(texts, chance.randint(1, 4)):
+            start = chance.randrange(len(words))
+            mixed += words[start : start + chance.randint(1, 40)]
+        for _ in range(chance.randint(0, 8)):
+            mixed.insert(chance.randrange(len(mixed) + 1), chance.choice(marks))
+        if chance.random() < 0.2:
+            chance.shuffle(mixed)
+        text = " ".join(mixed)
+        if text.strip():
+            weave([source_from_text(text)])
+
+
 @settings(max_examples=100, deadline=None)
 @given(PRESS)
 def test_pieces_of_press_are_woven(pieces: list[str]):
@@ -167,6 +186,8 @@ def test_pieces_of_press_are_woven(pieces: list[str]):
 @settings(max_examples=150, deadline=None)
 @given(PARTS)
 @example(["قال", "\u202eا\u0654حمد", "أن", '"'])
+@example(["اتهمت تونس حركة", "(السنابل"])
+@example(["لم ينفع", ":"])
 @example(["\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace")])
 def test_any_text_whatever(parts: list[str]):
     check(" ".join(parts))
