@@ -74,7 +74,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[Token]:
     """Return the tokens of one sentence."""
     tokens: list[Token] = []
-    known = morphology.known
+    known, glued = morphology.known, morphology.glued
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
         begin, stop = match.span()
@@ -84,7 +84,8 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             tokens += two
         elif kind == "word":
             written = written or morphology.written(raw)
-            if written is not None and (at := morphology.gap(raw, written)):
+            if raw in glued:
+                at = glued[raw]
                 for a, b in ((0, at), (at, len(raw))):
                     if (part := morphology.written(raw[a:b])) is not None:
                         tokens.append(Token("w", begin + a, begin + b, *part))
@@ -151,15 +152,11 @@ def _quote_names(tokens: list[Token]) -> None:
     for n, token in enumerate(tokens):
         if token.key != "(" or not n or not _wants_name(tokens[n - 1]):
             continue
-        end = next((k for k in range(n + 1, n + _NAME) if _ends(tokens, k)), None)
-        if end is not None and n + 1 < end < len(tokens) and tokens[end].key == ")":
+        behind = tokens[n + 1 : n + _NAME]
+        end = next((other for other in behind if other.word is None), None)
+        if end is not None and end is not behind[0] and end.key == ")":
             token.kind, token.key = "q", "«"
-            tokens[end].kind, tokens[end].key = "q", "»"
-
-
-def _ends(tokens: list[Token], k: int) -> bool:
-    """Whether no word that may be of a name stands at token k."""
-    return k >= len(tokens) or tokens[k].word is None
+            end.kind, end.key = "q", "»"
 
 
 def _wants_name(token: Token) -> bool:

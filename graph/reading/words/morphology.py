@@ -40,6 +40,7 @@ from .word import (
     Written,
 )
 
+_LONGEST = 40  # letters; what is longer is no word of the language, and not worth the work
 _MOST_WORDS = 20_000  # kept; a bound for endless input, as words repeat
 _WITH_NUN = frozenset({"md", "fd", "mp"})  # what ends in ن unless it governs
 _OWNERS = ("ها", "هم", "ه")
@@ -62,6 +63,7 @@ class Morphology:
         self._typed: dict[frozenset[str], Morphology] = {}  # by habits of spelling
         self.types_ya = False  # for ى
         self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
+        self.glued: dict[str, int] = {}  # of these, where one is two words: see `_gap`
         self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for form in lexicon.forms:
@@ -77,7 +79,7 @@ class Morphology:
             return self
         if habits not in self._typed:
             typed = self._typed[habits] = copy(self)
-            typed.known = {}
+            typed.known, typed.glued = {}, {}
             typed.types_ya = YA in habits
             typed._respelling = self._respelling.with_habits(habits)
         return self._typed[habits]
@@ -97,16 +99,19 @@ class Morphology:
             if found is not None:
                 if len(self.known) > _MOST_WORDS:
                     self.known.clear()
+                    self.glued.clear()
                     self._nouns.clear()
                 self.known[spelling] = found
+                if at := self._gap(spelling, found):
+                    self.glued[spelling] = at
         return found
 
-    def gap(self, spelling: str, written: Written) -> int:
+    def _gap(self, spelling: str, written: Written) -> int:
         """Return where a word is two that lost the space before an article, or 0: *الأممالمتحدة*.
 
         Archives that drop the links from their pages write so.
         """
-        if written.word.senses or "ال" not in spelling[4:-4]:
+        if written.word.senses or len(spelling) > 2 * _LONGEST or "ال" not in spelling[4:-4]:
             return 0  # nor are the short ones of names: مونت|البان
         lexicon, key = self.lexicon, written.key
         if key in lexicon.given or key in lexicon.family or key in lexicon.ordinary:
@@ -120,7 +125,7 @@ class Morphology:
 
     def _means(self, spelling: str) -> bool:
         """Whether it is a word of the language, or the beginning of a listed name."""
-        written = self.written(spelling)
+        written = self._read(spelling)
         if written is None or written.key in ("الله", "الدين"):
             return False  # a name: ضيفالله
         word = written.word
@@ -133,8 +138,7 @@ class Morphology:
 
     def word(self, key: str) -> Word:
         """Return the analysis of a folded word."""
-        # Longer ones are no words of the language; it spares the work on megabytes of letters.
-        known = len(key) <= 40
+        known = len(key) <= _LONGEST
         senses = self._senses(key) if known else ()
         phrases = self._begun(key) if known else ()
         bases = tuple(

@@ -15,6 +15,7 @@ from tests.gold.cases import load
 PATTERNS = {
     "one word without end": "ا",
     "one word": "كلمة ",
+    "articles without end": "ال",
     "heads of bodies": "لجنة قوات ",
     "roles": "رئيس وزير ",
     "roles and heads": "رئيس لجنة وزير حكومة ",
