@@ -98,7 +98,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
     sent_from = names.country(fold(page.place).split(" "))
     told: PartialDate | None = None
     said: list[ReadClaim] = []
-    parts = parts_of_interview(source.text, list(page.body))
+    parts = parts_of_interview(source.text, page.body)
     before = ""  # what the paragraph before was in an interview
     answers: Entity | None = None  # whoever is interviewed
     closed = fresh = False  # whether the last line was a paragraph, and has told of something
@@ -139,7 +139,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             reading.claims += seen.claims
             if trace is not None:
                 trace(seen)
-        if credits_reporter(source.text[start:end]):
+        if credits_reporter(source.text, start, end):
             discourse.note_reporters()
     reading.listed = _listed(discourse.entities, morphology.lexicon)
     return reading

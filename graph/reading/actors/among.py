@@ -6,9 +6,10 @@ from ....schema import ActorKind
 from ..page.tokens import COMMAS
 from ..records.scene import Fact, Mention, Scene
 from ..words.word import ROLE
+from .several import HE_IS
 
 _HAVE_PEOPLE = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
-_HE_IS = frozenset({"هو", "هي", "وهو", "وهي", "هما", "وهما", "وهم", "وكلاهما"})
+_HE_IS = HE_IS | {"هما", "وهما", "وهم", "وكلاهما"}
 _FARTHEST = 16  # words between those people and who is named of them
 _MOST = 3  # words between "among them" and the first name
 

@@ -60,15 +60,14 @@ def _by_pronoun(
 ) -> list[Entity] | None:
     """Return whom the pronoun on a verb means, or whose deed: أدانت*ها* مصر."""
     without = tuple(subjects)
-    judges = relation.id in OF_DEEDS
-    if judges and (makers := thing_judged(sentence, verb, verb.pronoun, without)):
-        return makers
-    step = [one for one in whose_step(sentence, verb) if one not in without]
-    if judges and step:
-        return step
-    deed = judged_before(sentence, verb.pronoun) if judges else None
-    if deed is not None:
-        return [one for one in deed if one not in without]
+    if relation.id in OF_DEEDS:
+        if makers := thing_judged(sentence, verb, verb.pronoun, without):
+            return makers
+        if step := [one for one in whose_step(sentence, verb) if one not in without]:
+            return step
+        deed = judged_before(sentence, verb.pronoun)
+        if deed is not None:
+            return [one for one in deed if one not in without]
     if giver := thing_before(sentence, verb.pronoun, relation.id, without):
         return giver
     own = [sentence.discourse.listed(one.state) for one in subjects if one.state]

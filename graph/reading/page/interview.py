@@ -1,6 +1,7 @@
 """Interviews: which paragraphs ask and which answer, by the signs printed before them."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 Part = Literal["question", "answer", ""]
@@ -19,7 +20,7 @@ _CREDIT = re.compile(
 _CREDIT_ENDS = 80  # characters of a line that does no more
 
 
-def parts_of_interview(text: str, paragraphs: list[tuple[int, int]]) -> list[Part]:
+def parts_of_interview(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Part]:
     """Return of each paragraph whether it asks or answers.
 
     "س: ..." asks and "ج: ..." answers. Of two signs the first asks, if one of its paragraphs ends
@@ -44,9 +45,9 @@ def parts_of_interview(text: str, paragraphs: list[tuple[int, int]]) -> list[Par
     return parts
 
 
-def credits_reporter(text: str) -> bool:
+def credits_reporter(text: str, start: int, end: int) -> bool:
     """Whether a line tells who asked in the interview: حاورته في جنيف: هالة القادري."""
-    return len(text) < _CREDIT_ENDS and _CREDIT.match(text) is not None
+    return end - start < _CREDIT_ENDS and _CREDIT.match(text, start, end) is not None
 
 
 def _sign(lead: str) -> str:
