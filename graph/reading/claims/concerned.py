@@ -5,6 +5,7 @@ from ..ends.arguments import entities
 from ..ends.fitting import TO_PERSONS, fitting
 from ..ends.made import doer_of
 from ..ends.namely import named_after
+from ..ends.newrule import ruled_before
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.site import SITED, site_of
 from ..ends.slots import genitives, markers_of, slot
@@ -105,6 +106,10 @@ def _by_pronoun(
     """
     if (again := ground_again(sentence, item, relation, without)) is not None:
         return again
+    if relation.id == "recognizes":
+        state = ruled_before(sentence, item.value, without)
+        if state is not None:
+            return [state]
     serving = [sentence.discourse.listed(one.state) for one in without if one.state]
     serving += officers_of(sentence, item, without)
     who = fitting(sentence, item.index, item.value, relation, (*without, *serving))

@@ -234,6 +234,7 @@ def _talked_about(sentence: Sentence, item: Item) -> bool:
     return any(
         any(row.relation == "negotiated-with" for row in other.rows)
         for other in sentence.items[max(clause.a, item.index - 8) : item.index]
+        if not (other.kind == "V" and other.pronoun)  # ما *تداولته* القناة عن
     )
 
 

@@ -137,7 +137,7 @@ def _unnamed(
     shown = shown_object(sentence, last) if item.kind == "V" else None
     if shown is not None and relation.id != "protested-against":
         return shown, doers_of_shown(sentence, without), "direct"
-    return what_was_done(sentence, item, markers, without)
+    return what_was_done(sentence, item, relation, markers, without)
 
 
 def _capital(item: Item) -> bool:

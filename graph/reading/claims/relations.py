@@ -6,6 +6,7 @@ from sys import intern
 
 from ....schema import Relation, vocabulary
 from ..ends.meeting import says_less
+from ..ends.newrule import note_proclaimed
 from ..ends.takenup import note_deed
 from ..records.clauses import Sentence
 from ..records.context import fill_from_context, remember, remember_both
@@ -84,6 +85,7 @@ def claims_of(sentence: Sentence, skipped: list[tuple[Item, str, str]]) -> list[
         found += best
     found += standing(sentence)
     note_given(sentence)
+    note_proclaimed(sentence)
     return [one for one in found if not says_less(one, found)]
 
 

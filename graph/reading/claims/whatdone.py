@@ -1,40 +1,103 @@
 """What was done: who did or said "what X did", that another praises, blames or denies."""
 
-from ....schema import ActorKind
+from collections.abc import Iterator
+
+from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
-from ..ends.slots import slot
+from ..ends.slots import slot, waited_for
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
-from .doers import whose
+from .concerned import meant
 
-_NEAR = 12  # items from a verb to "what" it praises or blames
+_NEAR = 16  # items from a verb to "what" it praises or blames
 
 
 def what_was_done(
-    sentence: Sentence, item: Item, markers: tuple[str, ...], without: tuple[Entity, ...]
+    sentence: Sentence,
+    item: Item,
+    relation: Relation,
+    markers: tuple[str, ...],
+    without: tuple[Entity, ...],
 ) -> tuple[Item | None, list[Entity], str]:
     """Return who did "what X did": ندد *بما* قامت به *X*; of what is only called so, the name.
 
     That is: نددت مصر بما وصفته *بالعدوان الإسرائيلي*.
     """
-    outer, function = sentence.clause_of[item.index], sentence.scene.function
+    function = sentence.scene.function
     own = {one.state for one in without if one.state}
     for clause in sentence.clauses:
         what, verb = clause.opener, clause.verb
-        if what is None or what.key != "ما" or clause.parent is not outer or verb is None:
+        if what is None or what.key != "ما" or verb is None:
             continue
         if not item.index < what.index < item.index + _NEAR or what.marker not in markers:
             continue
+        if not _is_judged(sentence.clause_of[item.index], clause, what.marker):
+            continue
         ids = {row.id for row in verb.rows}
-        who: list[Entity] = []
-        if not ids.isdisjoint(function("naming_verbs").keys()):
-            deed = slot(sentence, verb, "ب") or slot(sentence, verb, "direct")
-            who = whose(sentence, deed) if deed is not None and deed.kind in ("N", "O") else []
-        elif clause.subject is not None and ids.isdisjoint(function("suffering").keys()):
-            who = entities(sentence, clause.subject) if not verb.passive else []
+        quoted = sentence.items[verb.index + 1 : verb.index + 2]
+        names = bool(quoted) and quoted[0].kind == "quote"  # ما دعاه *«مماطلة»*
+        names = names or not ids.isdisjoint(function("naming_verbs").keys())
+        who = _called(sentence, clause, relation, without, names=names)
+        if not ids.isdisjoint(function("suffering").keys()):
+            who = _from_whom(sentence, verb, relation, without)
+        elif not (names or who):
+            told = clause.subject is not None and not verb.passive
+            who = entities(sentence, clause.subject) if told and clause.subject else []
         return what, [e for e in who if e not in without and e.listed not in own], what.marker
     return None, [], ""
+
+
+def _is_judged(outer: Clause, what: Clause, marker: str) -> bool:
+    """Whether "what X did" is judged by the verb of the outer clause, and not by one between.
+
+    So it is behind a clause that describes an occasion: ندد في خطاب ألقاه أمس *بما* سماه مماطلة.
+    """
+    step = what.parent
+    while step is not None and step is not outer:
+        rows = step.verb.rows if step.verb is not None else ()
+        if step.kind != "rel" or any(marker in waited_for(row) for row in rows):
+            return False
+        step = step.parent
+    return step is outer
+
+
+def _called(
+    sentence: Sentence,
+    what: Clause,
+    relation: Relation,
+    without: tuple[Entity, ...],
+    *,
+    names: bool,
+) -> list[Entity]:
+    """Return whose that is which is only called so: ما سماه *مماطلة باريس*, ما قالت إنه *عدوان*."""
+    named = list(_names(sentence, what)) if names else []
+    for inner in sentence.clauses:
+        if inner.kind == "an" and inner.parent is what and inner.opener is not None:
+            named += sentence.items[inner.opener.index + 1 : inner.b][:1]
+    for deed in named:
+        who = meant(sentence, deed, relation, without) if deed.kind in ("N", "O") else []
+        if who:
+            return who
+    return []
+
+
+def _names(sentence: Sentence, what: Clause) -> Iterator[Item]:
+    """Yield what may be the name that somebody gives it: وصفه *بالعدوان*, سمته الصحف *عرضا*."""
+    verb, claimed = what.verb, frozenset[int]()
+    for marker in ("ب", "direct", "direct") if verb is not None else ():
+        named = slot(sentence, verb, marker, claimed=claimed) if verb is not None else None
+        if named is not None:
+            yield named
+            claimed |= {named.index}
+
+
+def _from_whom(
+    sentence: Sentence, verb: Item, relation: Relation, without: tuple[Entity, ...]
+) -> list[Entity]:
+    """Return from whom somebody got what he judges: ما لقيه من *السلطات*, من *كرم الحكومة*."""
+    whence = slot(sentence, verb, "من")
+    return meant(sentence, whence, relation, without) if whence is not None else []
 
 
 def told_what(sentence: Sentence, item: Item) -> Item | None:

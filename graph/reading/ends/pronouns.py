@@ -65,6 +65,8 @@ def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
             told = True
             continue
         quality = other.kind == "O" and other.marker in ("direct", item.marker)
+        step = other.head is item and not (item.det or other.det)  # خطوة *شجاعة* من فرنسا
+        quality = quality or (step and is_in(item, sentence.scene.function("steps")))
         wanted = other.head is item and "REQUEST" in classes_of(item)
         quality = quality or (other.kind == "N" and wanted)  # طلب *مساعدة* من تشاد
         to_giver = other.kind == "prep" and other.value in _FROM

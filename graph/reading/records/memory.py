@@ -53,6 +53,8 @@ class Memory:
         self.given: list[Given] = []  # what was said, asked, decided or done, the latest last
         self.turn: int = 0  # how many sentences have been read
         self.thing: tuple[int, frozenset[str], list[Entity]] | None = None  # turn, pronouns, whose
+        self.ruled: tuple[int, frozenset[str], Entity] | None = None  # whose rule was recognized
+        self.proclaimed: Entity | None = None  # the land whose independence was told of
         self.judged: tuple[int, frozenset[str], list[Entity]] | None = None  # whose deed, and where
 
     def note(self, given: Given) -> None:

@@ -18,6 +18,7 @@ from ..records.items import Item, comma
 from ..records.speaking import settle_home
 from ..records.stems import is_in
 from .mood import note_mood
+from .occasion import closes_occasion
 from .openings import OPENING, WITH_VERB, in_aside, leader_of, opening_of
 from .saturated import saturated, still_waits, told_outside
 
@@ -138,7 +139,7 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
         return None
     if _has_all(sentence, current, item) or saturated(sentence, current, item):
         return current.parent
-    if told_outside(sentence, current, item):
+    if told_outside(sentence, current, item) or closes_occasion(sentence, current, item):
         return current.parent
     if not comma(sentence.items[k - 1]):
         return None

@@ -116,8 +116,8 @@ def vouched_for(
             if scene.text[scene.tokens[i].end - 1] != "أ":
                 return False  # *هنا*, but هنأ
         if sense.pronoun and adjacent is not None and adjacent.kind == "rel":
-            if adjacent.key.startswith("ال"):
-                return True  # الخطة التي *طرحها* الوزير
+            if adjacent.key.startswith("ال") or adjacent.key == "ما":
+                return True  # الخطة التي *طرحها* الوزير, ما *وصفه* بالعدوان
         if sense.feats.startswith("ipf") and _awaited(scene, sense, adjacent, found):
             return True
         before = found[-2] if len(found) > 1 and found[-1].kind == "quote" else None
