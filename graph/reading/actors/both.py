@@ -4,12 +4,14 @@ from itertools import pairwise
 
 from ....schema import ActorKind
 from ..records.clauses import Clause, Sentence
-from ..records.context import JOINED
+from ..records.context import JOINED, ONE_SIDED
 from ..records.entity import Entity, agrees
 from ..records.items import Item
+from ..records.memory import Pair
 from ..records.partners import two_partners
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import HEAD, ROLE, TOPIC, VERB, Base, Sense, Word
+from .urged import who_urges
 
 _OF_STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.GROUP})
 # Offices that say no more of two people than that they are people.
@@ -109,13 +111,17 @@ def _mention(
     scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None, *, words: int = 1
 ) -> Mention | None:
     mentions = scene.mentions[:-1] if _goes_between(scene, i) else scene.mentions
+    urged, third = who_urges(scene, i)
     here = [one.entity for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
+    here = [one for one in here if one not in third]
     joined = _joined_last(scene, mentions) if wanted == "both_sides" else None
-    two = joined or two_partners(scene.discourse, wanted, here)
+    two = joined or two_partners(scene.discourse, wanted, here, third, urged=urged)
     if two is None:
         return None
     mention = mention_of(scene, two[0], i, i + words, base, "sides", sense=sense)
     mention.other, mention.both = two[1], wanted
+    if wanted in ("both_sides", "both_states"):  # whom the next dual may mean again
+        scene.discourse.pairs.append(Pair(*two, ONE_SIDED))
     for entity in reversed(two):
         scene.discourse.mention(entity)
     return mention
@@ -130,6 +136,8 @@ def _joined_last(scene: Scene, mentions: list[Mention]) -> tuple[Entity, Entity]
         verb = scene.word(first.i - 1)
         if verb is not None and verb.flags & VERB:
             return None  # ودعت *فرنسا وفنلندا* الطرفين
+        if any(m.conj == "و" and second.j in (m.i, m.i - 1) for m in mentions):
+            return None  # دول المجلس (*الإمارات والسعودية والكويت*)
         if one.person is two.person and ActorKind.PLACE not in (one.kind, two.kind):
             return one, two
     return None
@@ -219,7 +227,8 @@ def note_joined(sentence: Sentence) -> None:
             continue
         if one.entity.kind == two.entity.kind and first.marker == second.marker != "في":
             if one.entity is not two.entity and one.entity.kind != ActorKind.PLACE:
-                sentence.discourse.pairs.append((one.entity, two.entity, JOINED))
+                weight = ONE_SIDED if first.marker == "بين" else JOINED
+                sentence.discourse.pairs.append(Pair(one.entity, two.entity, weight))
 
 
 def _dual_object(sentence: Sentence, clause: Clause, index: int) -> Item | None:

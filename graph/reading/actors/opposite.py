@@ -1,6 +1,7 @@
 """Opposites: the other of two whom a noun with a pronoun means: مضيفه, ضيفها, منافسه."""
 
 from ..records.entity import Entity, agrees
+from ..records.memory import Pair
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import Word
 from .listing import nisba_at
@@ -23,7 +24,7 @@ def opposite_at(scene: Scene, i: int, word: Word) -> Mention | None:
     named = scene.within(i + 1)
     if named is not None and named.entity.person and not (named.conj or named.prep):
         if owner is not None and owner.person:
-            scene.discourse.pairs.append((owner, named.entity, 0.5))
+            scene.discourse.pairs.append(Pair(owner, named.entity, 0.5))
         named.i, named.conj, named.prep = i, base.conj, base.prep
         return named
     other = _other(scene, owner, "f" if base.key.endswith(("ته", "تها")) else "m")
@@ -43,7 +44,7 @@ def _other(scene: Scene, owner: Entity | None, gender: str) -> Entity | None:
     """Return who of the same kind has had to do with somebody last."""
     if owner is None:
         return None
-    for one, two, _ in reversed(scene.discourse.pairs):
+    for one, two, _, _ in reversed(scene.discourse.pairs):
         if owner in (one, two):
             other = two if one is owner else one
             fits = agrees(other, gender, "s") or (gender == "m" and not other.person)

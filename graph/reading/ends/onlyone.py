@@ -40,7 +40,7 @@ def partner(
     sentence: Sentence, fitting: list[Entity], without: tuple[Entity, ...]
 ) -> Entity | None:
     """Return with whom of them he who acts had to do last: اتهم *مصر* بدعم الحركة. وهدد*ها*."""
-    for one, two, _ in reversed(sentence.discourse.pairs):
+    for one, two, _, _ in reversed(sentence.discourse.pairs):
         other = two if one in without else one if two in without else None
         if other in fitting:
             return other

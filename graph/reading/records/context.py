@@ -5,10 +5,13 @@ from .clauses import Sentence
 from .ends import Ends, Found
 from .entity import Entity
 from .items import Item
+from .memory import Pair
 
 _MOST_PAIRS = 24
 _SUFFERED = frozenset({"killed", "detained", "attacked"})  # nor whoever suffers it
 _GROUND = frozenset({"seized", "withdrew-from", "deployed-to"})  # a land may be no side itself
+_FOUGHT = frozenset({"attacked", "killed", "detained", "accused", "threatened"})
+_MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.GROUP})
 ONE_SIDED = (
     0.5  # what it counts that one has asked, visited or helped another: they may be no two sides
 )
@@ -52,12 +55,19 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
             victim = one.object.person and relation.id in _SUFFERED
             weight = JOINED if victim else 1 if each else ONE_SIDED
             weight = _TOGETHER if relation.symmetric else weight
-            pairs.append((one.subject, one.object, weight))
-    if not vocabulary()[found[0].predicate].symmetric:
-        for ends in ([one.subject for one in found], [one.object for one in found]):
+            fought = relation.id in _FOUGHT
+            apart = (one.subject.kind in _MOVEMENTS) != (one.object.kind in _MOVEMENTS)
+            rivals = fought or (relation.symmetric and apart)
+            pairs.append(Pair(one.subject, one.object, weight, rivals))
+    relation = vocabulary()[found[0].predicate]
+    if not relation.symmetric:
+        asked = "called-on" in (relation.id, relation.parent)
+        ends_of = [[one.subject for one in found], [one.object for one in found]]
+        for ends in ends_of[: 1 if relation.id == "visited" else 2]:
             joined = list(dict.fromkeys(ends))
             if len(joined) == 2:
-                pairs.append((joined[0], joined[1], JOINED))
+                told = asked and joined[0] is found[0].object  # دعت فرنسا *الحكومة والحركة* إلى
+                pairs.append(Pair(joined[0], joined[1], ONE_SIDED if told else JOINED, told))
     del pairs[:-_MOST_PAIRS]
 
 

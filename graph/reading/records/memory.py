@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .entity import Entity
 
@@ -18,6 +19,15 @@ class Given:
     to: list[Entity]
     noun: str = ""  # by which it was called
     turn: int = 0  # the sentence, by number
+
+
+class Pair(NamedTuple):
+    """Two who had to do with each other, and how much; `rivals` if they are at odds."""
+
+    one: Entity
+    two: Entity
+    weight: float
+    rivals: bool = False
 
 
 class Memory:
@@ -44,7 +54,7 @@ class Memory:
         self.opens_paragraph = False
         self.unknown_subject = False  # the last sentence was about somebody unknown
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
-        self.pairs: list[tuple[Entity, Entity, float]] = []  # who had to do with whom, how much
+        self.pairs: list[Pair] = []  # who had to do with whom, how much
         self.lists: list[tuple[Entity, ...]] = []  # three and more whom a sentence has joined
         self.doer: Entity | None = None  # who did the last thing in this sentence
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"

@@ -8,19 +8,28 @@ from .entity import Entity
 
 _NO_STATE = frozenset({ActorKind.ORGANIZATION, ActorKind.MEDIA, ActorKind.MISSION, ActorKind.PLACE})
 _OF_STATE = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.MISSION})
+_ARMIES = frozenset({"army", "forces"})
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # a side by itself
+_SELDOM = 0.25  # what it counts of a league of states that it had to do with one
+_AT_ODDS = 5  # how much more two at odds are meant by a third who urges them
 _NO_BODY = frozenset({ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDIA, "event"})
 
 
 def two_partners(
-    discourse: Discourse, wanted: str, here: Sequence[Entity], without: Sequence[Entity] = ()
+    discourse: Discourse,
+    wanted: str,
+    here: Sequence[Entity],
+    without: Sequence[Entity] = (),
+    *,
+    urged: bool = False,
 ) -> tuple[Entity, Entity] | None:
     """Return the two that a dual means, the one spoken of first in front.
 
     `wanted` is a class of duals, or the part of speech and row of its noun ("R minister").
-    They are the last two partners, but for two of the kind of whom the sentence speaks.
+    They are the last two partners, but for two of the kind of whom the sentence speaks. Who are
+    `urged` to something by a third are rather two at odds: دعت المنظمة *الطرفين* إلى الهدنة.
     """
-    met = _last_pair(discourse, wanted, without)
+    met = _last_pair(discourse, wanted, without, urged=urged)
     if wanted == "both_sides":
         return (
             met
@@ -37,12 +46,12 @@ def two_partners(
 
 
 def _last_pair(
-    discourse: Discourse, wanted: str, without: Sequence[Entity]
+    discourse: Discourse, wanted: str, without: Sequence[Entity], *, urged: bool = False
 ) -> tuple[Entity, Entity] | None:
     """Return the two of whom most has been told; of those, the last."""
     told: dict[frozenset[str], float] = {}
     found: dict[frozenset[str], tuple[Entity, Entity]] = {}
-    for one, two, weight in reversed(discourse.pairs):
+    for one, two, weight, rivals in reversed(discourse.pairs):
         if one in without or two in without:
             continue
         first, second = _sides(discourse, one, two, wanted)
@@ -51,10 +60,23 @@ def _last_pair(
         if not wanted:
             return first, second  # a pronoun means the last two
         same = first.state == second.state  # two of one country: الجيش والحركة
-        key = frozenset(one.name if same else one.state or one.name for one in (first, second))
-        told[key] = told.get(key, 0) + weight
+        key = frozenset(_called(one, same=same) for one in (first, second))
+        league = wanted == "both_sides" and (_of_many_states(first) or _of_many_states(second))
+        counts = weight * (_SELDOM if league else 1) * (_AT_ODDS if urged and rivals else 1)
+        told[key] = told.get(key, 0) + counts
         found.setdefault(key, (first, second))
     return found[max(told, key=lambda key: told[key])] if told else None
+
+
+def _called(side: Entity, *, same: bool) -> str:
+    """Return what tells a side from others: the state whose it is, a movement's own name."""
+    of_state = side.kind in (ActorKind.STATE, *_OF_STATE) or side.person or side.head in _ARMIES
+    return side.state if side.state and of_state and not same else side.name
+
+
+def _of_many_states(side: Entity) -> bool:
+    """Whether it is a league of states, which is seldom one of two sides: مجلس الأمن."""
+    return side.kind == ActorKind.ORGANIZATION and side.listed is not None
 
 
 def _sides(
@@ -66,6 +88,10 @@ def _sides(
             discourse.listed(side.state) if side.kind == ActorKind.PLACE and side.state else side
             for side in (one, two)
         )
+    attacked = two.kind == ActorKind.PLACE or two.head == "garrison"
+    if wanted == "both_sides" and attacked and one.kind in _FIGHTING and one.head not in _ARMIES:
+        state = one.state or discourse.main_state(frozenset())  # مقاتلو الحركة بلدة *ماكيني*
+        two = discourse.listed(state) if state else two
     if wanted == "both_sides":  # the two governments, not the ministers who met
         one, two = _party(discourse, one, two), _party(discourse, two, one)
     return _as(discourse, one, wanted, loosely=True), _as(discourse, two, wanted, loosely=True)
@@ -84,7 +110,8 @@ def _party(discourse: Discourse, one: Entity, other: Entity) -> Entity:
 
 def _two_bodies(here: Sequence[Entity]) -> tuple[Entity, Entity] | None:
     """Return the two bodies of which alone the sentence speaks: تبادل *الجيش والحركة* الاتهامات."""
-    bodies = [one for one in dict.fromkeys(here) if one.kind not in _NO_BODY and not one.stranger]
+    served = dict.fromkeys(one.serves or one if one.person else one for one in here)
+    bodies = [one for one in served if one.kind not in _NO_BODY and not one.stranger]
     return (bodies[0], bodies[1]) if len(bodies) == 2 else None
 
 
