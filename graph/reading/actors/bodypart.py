@@ -33,7 +33,10 @@ def read_part(scene: Scene, named: BodyName) -> bool:
         return False
     if named.quoted and scene.key(named.j)[2:] in scene.function("place_heads"):
         return False  # هاجمت حركة «السنابل» / القرية
-    return any(part(scene, named) for part in _PARTS)
+    for part in _PARTS:
+        if part(scene, named):
+            return True
+    return False
 
 
 def _quotation(scene: Scene, named: BodyName) -> bool:

@@ -53,22 +53,35 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
     With the article on its first word, the others may have it too: الأمين العام.
     """
     word = scene.word(i)
-    for sense, rest, spelled in word.phrases if word is not None else ():
-        if sense.pos == pos and all(scene.key(i + n) in ways for n, ways in enumerate(spelled, 1)):
+    if word is None or not word.phrases:
+        return None
+    following = scene.key(i + 1)
+    for sense, rest, spelled in word.phrases:
+        if sense.pos == pos and following in spelled[0] and _goes_on(scene, i, spelled):
             return sense, i + 1 + len(rest)
         if pos == "R" and rest and (whose := _owned_phrase(scene, i, rest)):
             return sense._replace(pronoun=whose), i + 1 + len(rest)
     return None
 
 
+def _goes_on(scene: Scene, i: int, spelled: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the third and further words of a phrase stand behind token i as they may."""
+    for n in range(1, len(spelled)):
+        if scene.key(i + 1 + n) not in spelled[n]:
+            return False
+    return True
+
+
 def _owned_phrase(scene: Scene, i: int, rest: tuple[str, ...]) -> str:
     """Return the pronoun on the last word of a phrase: أمين سر*ها*, رئيس أركان*ه*."""
     *between, last = rest
-    if any(scene.key(i + n) != part for n, part in enumerate(between, 1)):
-        return ""
     stem = f"{last[:-1]}ت" if last.endswith("ة") else last
     key = scene.key(i + len(rest))
-    return PRONOUN_FEATS.get(key[len(stem) :], "") if key.startswith(stem) else ""
+    if not key.startswith(stem):
+        return ""
+    if any(scene.key(i + n) != part for n, part in enumerate(between, 1)):
+        return ""
+    return PRONOUN_FEATS.get(key[len(stem) :], "")
 
 
 def nisba_at(scene: Scene, i: int, *, joined: bool = False) -> tuple[Sense, int] | None:

@@ -51,9 +51,17 @@ def office_at(scene: Scene, i: int) -> Office | None:
             break
         if office.complete and office.target is None and another_at(scene, office.j):
             break  # دعا رئيس الحكومة المركزية / *الأمم المتحدة*
-        if not any(part(scene, office, word) for part in _PARTS):
+        if not _read_part(scene, office, word):
             break
     return office
+
+
+def _read_part(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the part of the office behind what was read so far, and say whether there is one."""
+    for part in _PARTS:
+        if part(scene, office, word):
+            return True
+    return False
 
 
 def _nation(scene: Scene, office: Office, word: Word) -> bool:

@@ -75,10 +75,15 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
     """Return the tokens of one sentence."""
     tokens: list[Token] = []
     known, glued = morphology.known, morphology.glued
+    single = bracket = False  # whether there are single quotation marks, and brackets
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
         begin, stop = match.span()
         written = known.get(raw)
+        if written is not None and "-" not in raw and raw not in glued:
+            key, word, tanwin = written
+            tokens.append(Token("w", begin, stop, key, word, tanwin))
+            continue  # as nearly all are
         kind = "word" if written is not None else match.lastgroup
         if kind == "word" and "-" in raw and (two := _two_nations(raw, begin, morphology)):
             tokens += two
@@ -101,9 +106,10 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
             tokens.append(Token("q", begin, stop, _as_it_stands(text, begin, stop), None, False))
         else:
             tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
-    if any(token.key in _SINGLE for token in tokens):
+            single, bracket = single or raw in _SINGLE, bracket or raw == "("
+    if single:
         _quote_singly(tokens)
-    if any(token.key == "(" for token in tokens):
+    if bracket:
         _quote_names(tokens)
     if morphology.types_ya:
         _name_ali(text, tokens, morphology)

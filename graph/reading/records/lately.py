@@ -106,9 +106,9 @@ class Lately(Memory):
         if nouns is None:
             nouns = frozenset(map(fold, self.lexicon.bodies[head].nouns))
             self._heads[head] = nouns
-        return any(head_of(name) in nouns for name in entity.names) or any(
-            word in head for word in _KIND_HEADS.get(entity.kind, ())
-        )
+        if not nouns.isdisjoint(map(head_of, entity.names)):
+            return True
+        return any(word in head for word in _KIND_HEADS.get(entity.kind, ()))
 
     def last_person(
         self, fits: "Iterable[str]" = (), state: str | None = None, *, named: bool = True

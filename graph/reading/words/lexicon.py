@@ -32,31 +32,30 @@ class Entry(NamedTuple):
 
 
 class Table(Mapping[str, T]):
-    """A table whose values are made when first asked for, and take the place of the compiled ones.
+    """A table whose values are made of the compiled ones when first asked for."""
 
-    Compiled ones are strings and dictionaries, made ones are not.
-    """
-
-    __slots__ = ("_make", "_values")
+    __slots__ = ("_compiled", "_made", "_make")
 
     def __init__(self, compiled: Mapping[str, Any], make: Callable[[str, Any], T]) -> None:
-        self._values = dict(compiled)
+        self._compiled = dict(compiled)  # None for those that have been made
+        self._made: dict[str, T] = {}
         self._make = make
 
     def __getitem__(self, key: str) -> T:
-        found = self._values[key]
-        if isinstance(found, (str, dict)):
-            found = self._values[key] = self._make(key, found)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(key, self._compiled[key])
+            self._compiled[key] = None
         return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self._values
+        return key in self._compiled
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
+        return iter(self._compiled)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._compiled)
 
 
 @dataclass(frozen=True, slots=True)
