@@ -101,10 +101,14 @@ def _in_content(scene: Scene, mention: Mention) -> bool:
 
 def _dual(word: Word) -> Sense | None:
     """Return the reading as a dual noun with the article, if it cannot be a plural: مسؤولين."""
-    named = [s for s in word.senses if s.pos in "RH" and s.det and not s.pronoun]
-    if any(s.feats[1:2] == "p" for s in named):
-        return None
-    return next((s for s in named if s.feats[1:2] == "d"), None)
+    found: Sense | None = None
+    for sense in word.senses:
+        if sense.det and sense.pos in "RH" and not sense.pronoun:
+            if sense.feats[1:2] == "p":
+                return None
+            if found is None and sense.feats[1:2] == "d":
+                found = sense
+    return found
 
 
 def _mention(
@@ -248,8 +252,10 @@ def _unknown_dual(sentence: Sentence, index: int) -> bool:
 
 def of_two(sentence: Sentence, head: Item) -> list[Entity]:
     """Return the two whose governments or leaders a dual in the construct state names: حكومتا."""
+    if head.feats[1:2] != "d" or head.det or head.pronoun:
+        return []
     word = sentence.scene.word(head.i)
-    if head.feats[1:2] != "d" or head.det or head.pronoun or word is None:
+    if word is None:
         return []
     owner = sentence.items[head.index + 1] if head.index + 1 < len(sentence.items) else None
     if not word.flags & (HEAD | TOPIC) or owner is None or owner.head is not head:

@@ -40,13 +40,13 @@ from .untitled import acts_alone, national, person_alone, surname_alone, told_of
 
 def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
-    if word.key in scene.function("in_his_place"):
-        return None  # حل *محله* طاهر يحيى
     begins = word.opens or word.heads or word.flags & (ROLE | HEAD) or not word.senses
     begins = begins or scene.has_apposed_office
     quoted = i > 1 and scene.tokens[i - 1].kind == "q"
     if not begins and not quoted and scene.discourse.heard.isdisjoint(word.loose):
         return None
+    if word.key in scene.function("in_his_place"):
+        return None  # حل *محله* طاهر يحيى
     found = find(scene, i, word) or (paper_at(scene, i, word) if quoted else None)
     if found is not None:
         note_leader(scene, found)

@@ -28,7 +28,7 @@ _SERVANT = "عبدال"  # العبدالله, عبدالسلام written in one
 def told_beside(scene: Scene, i: int, word: Word, *, first: bool, role: bool) -> int | None:
     """Return 2 or 0 as in namelike if what stands beside decides: 2 for عبد *الرقيب*."""
     key = word.key
-    if any(phrase.kind == "refuted" for phrase in word.closed.get(scene.key(i + 1), ())):
+    if word.closed and _refuted(scene, i, word):
         return 0  # نبأ اعتقال سامر الحلبي / *عار عن الصحة*
     if scene.closed(key) and "إ" in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
         return 0  # سالم الراوي *فإن*, not فان
@@ -51,6 +51,11 @@ def told_beside(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     if role and not first and (nation := _of_nation(scene, i, word)) is not None:
         return nation
     return 2 if _joined(scene, i, word, first=first, role=role) else None
+
+
+def _refuted(scene: Scene, i: int, word: Word) -> bool:
+    """Whether it says with the word behind that something is not so: *عار عن* الصحة."""
+    return any(phrase.kind == "refuted" for phrase in word.closed.get(scene.key(i + 1), ()))
 
 
 def _behind_title(scene: Scene, i: int, word: Word) -> int | None:

@@ -45,19 +45,20 @@ def syllable(scene: Scene, i: int) -> bool:
 def of_compound(scene: Scene, i: int, *, first: bool) -> bool:
     """Whether two words are one name: *ضياء الحق*, *قلب الدين* حكمتيار."""
     k = i if first else i - 1
-    firsts, seconds = scene.function("compound_firsts"), scene.function("compound_seconds")
     if not first and (of_god(scene, k) or of_god(scene, i)):
         return True
-    faith = scene.key(k + 1) in scene.function("faith_names")
-    if faith and scene.key(k) in scene.lexicon.given:
+    one, two = scene.key(k), scene.key(k + 1)
+    if two in scene.function("faith_names") and one in scene.lexicon.given:
         return True  # *شفيق الإسلام* خان
-    return scene.key(k) in firsts and scene.key(k + 1) in seconds
+    return two in scene.function("compound_seconds") and one in scene.function("compound_firsts")
 
 
 def of_god(scene: Scene, k: int) -> bool:
     """Whether God's name is the second half of one that begins at token k: محمد صالح *نقد الله*."""
+    if scene.key(k + 1) != "الله":
+        return False
     word = scene.word(k)
-    if word is None or scene.key(k + 1) != "الله" or scene.closed(word.key) or scene.article(k):
+    if word is None or scene.closed(word.key) or scene.article(k):
         return False
     if word.flags & (ROLE | HEAD):
         return False  # حزب الله

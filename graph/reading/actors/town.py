@@ -29,6 +29,8 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     place = scene.key(i - 1).removeprefix("و") in _WHERE
     and_town = next((b for b in word.bases if b.conj and not b.prep), None) if joined else None
     base = and_town or word.bases[0]
+    if word.senses and base.key not in scene.lexicon.homograph_cities:
+        return None
     first = _first_joined(scene) if and_town is not None else i
     wanted = wants_place(scene, first)
     if wanted and base.key in scene.lexicon.homograph_cities and _stands_alone(scene, i + 1):

@@ -11,6 +11,7 @@ from .namepart import namelike
 from .nameword import looks_foreign, may_end, sure
 from .personname import initial_at, name_at
 
+_SONS = SON - {"ولد", "ود"}
 _LONGEST = 4  # words of a name that is told again
 _OF_PLACES = frozenset({"attacked", "seized", "visited", "withdrew-from", "deployed-to",
                         "intervened-in"})  # fmt: skip
@@ -85,16 +86,19 @@ def _given_behind_clitic(scene: Scene, word: Word) -> bool:
 
 def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
     """Whether a name begins with "father of" or "son of", and not with "his cousin"."""
+    if base.key not in _SONS:
+        return False
     following = scene.key(i + 1)
-    common = following in scene.lexicon.ordinary or scene.article(i + 1)
-    son = base.key in SON - {"ولد", "ود"} and not (base.prep and common)  # بابن *الرئيس*
-    return son and following not in scene.function("kin")
+    if base.prep and (following in scene.lexicon.ordinary or scene.article(i + 1)):
+        return False  # بابن *الرئيس*
+    return following not in scene.function("kin")
 
 
 def _compound(scene: Scene, i: int, base: Base) -> bool:
     """Whether two words that are one given name have a surname behind: *فضل الله* زاهدي."""
-    seconds = scene.function("compound_seconds")
-    compound = base.key in scene.function("compound_firsts") and scene.key(i + 1) in seconds
+    if base.key not in scene.function("compound_firsts"):
+        return False
+    compound = scene.key(i + 1) in scene.function("compound_seconds")
     return compound and namelike(scene, i + 2, first=False, role=False) > 1
 
 
@@ -103,11 +107,12 @@ def told_of(scene: Scene, i: int, word: Word) -> Mention | None:
 
     What is struck or seized so is rather a town. "Led by" goes before a name as a verb does.
     """
-    verb = scene.word(i - 1)
-    led = _led_by(scene, i) or _behind_nation(scene, i)
-    lexicon = scene.lexicon
+    verb, lexicon = scene.word(i - 1), scene.lexicon
     everyday = word.key in lexicon.ordinary and word.key not in lexicon.either
-    if verb is None or not (verb.verbs or led) or everyday or scene.article(i):
+    if verb is None or everyday or scene.article(i):
+        return None
+    led = _led_by(scene, i) or _behind_nation(scene, i)
+    if not (verb.verbs or led):
         return None
     rows = [lexicon.verbs[sense.id] for sense in verb.verbs]
     placed = any(row.relation in _OF_PLACES and "direct" in row.object for row in rows)
@@ -127,9 +132,11 @@ def acts_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     It opens the sentence or what "and" joins. Towns are feminine, as he is not.
     """
     following, lexicon = scene.word(i + 1), scene.lexicon
-    if scene.depth or word.senses or following is None or scene.closed(word.key):
+    if scene.depth or word.senses or following is None or not following.verbs:
         return None
     if not any(s.feats[:3] == "ipf" and s.person == "3ms" and not s.conj for s in following.verbs):
+        return None
+    if scene.closed(word.key):
         return None
     for base in sorted(word.bases, key=lambda base: base.conj != "و"):
         opens = base.conj == "و" or (not base.conj and (i == 0 or scene.word(i - 1) is None))
@@ -149,8 +156,7 @@ def _led_by(scene: Scene, i: int) -> bool:
     before = scene.word(i - 1)
     if before is None or before.key in scene.function("led_by"):
         return before is not None
-    leads = [s for s in before.verbs if scene.lexicon.verbs[s.id].relation == "leads"]
-    return any(s.pronoun for s in leads)
+    return any(s.pronoun and scene.lexicon.verbs[s.id].relation == "leads" for s in before.verbs)
 
 
 def _behind_nation(scene: Scene, i: int) -> bool:

@@ -142,7 +142,7 @@ def note_given(sentence: Sentence) -> None:
     """Keep what was said in a sentence, and whose the things are that it names."""
     for _, _, speaker in sentence.voices:
         sentence.discourse.note(Given([speaker], frozenset({"statement"}), []))
-    if sentence.stems.isdisjoint(sentence.scene.function("things")):
+    if not sentence.has("things"):
         return
     for item in sentence.items:
         if item.kind in ("O", "N", "P") and (noun := _called(sentence, item)):
@@ -174,7 +174,7 @@ def thing_judged(
 
 def note_thing(sentence: Sentence, item: Item) -> None:
     """Keep what a verb is about, which the next verb's pronoun may mean: قبل *العرض* ورفضته."""
-    if item.kind != "V" or sentence.stems.isdisjoint(sentence.scene.function("things")):
+    if item.kind != "V" or not sentence.has("things"):
         return
     if not STANDS.isdisjoint(classes_of(item)):
         return
@@ -228,6 +228,8 @@ def _makers(sentence: Sentence, item: Item) -> list[Entity]:
 def note_act(sentence: Sentence, item: Item, found: list[Found]) -> None:
     """Keep who asked for, said or did something, or decided on it without a word of what."""
     clause = sentence.clause_of[item.index]
+    if not found and (item.kind != "V" or clause.subject_entity is None):
+        return
     ahead = item.kind == "V" and (item.future or _wont(sentence, item))
     kinds: set[str] = set()
     told = [one for one in found if one.modality == "actual" or ahead]
@@ -256,8 +258,8 @@ def _kinds_of(sentence: Sentence, item: Item, ids: set[str], *, tells: bool) -> 
     """Return what a verb counts as whose object is nobody: a decision, a proposal, a threat."""
     function = sentence.scene.function
     kinds = {k for of in classes_of(item) & _TOLD for k in (*_KINDS[of], "statement")}
-    kinds |= {"request"} if not ids.isdisjoint(function("proposing")) else set[str]()
-    decides = not (tells or ids.isdisjoint(function("deciding")))
+    kinds |= {"request"} if not function("proposing").keys().isdisjoint(ids) else set[str]()
+    decides = not (tells or function("deciding").keys().isdisjoint(ids))
     return kinds | ({"step", "decision"} if decides else set[str]())
 
 

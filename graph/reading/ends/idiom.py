@@ -31,15 +31,15 @@ def drop_unfit(sentence: Sentence) -> list[tuple[Item, str, str]]:
             continue
         kept: list[Row] = []
         for row in item.rows:
-            if row.relation in _PLAYED and game is None:
-                game = _of_a_game(sentence)
-            played = game and row.relation in _PLAYED and "it is a game that is spoken of"
-            if why := played or unfit(sentence, item, row):
+            why = unfit(sentence, item, row)
+            if row.relation in _PLAYED:
+                game = _of_a_game(sentence) if game is None else game
+                why = "it is a game that is spoken of" if game else why
+            if why:
                 dropped.append((item, row.id, why))
             else:
                 kept.append(row)
-        if any(row.refused for row in kept if isinstance(row, Verb)):
-            kept = [row for row in kept if isinstance(row, Verb) and row.refused]
+        kept = [row for row in kept if isinstance(row, Verb) and row.refused] or kept
         if len(kept) > 1:
             kept.sort(key=lambda row: not row.with_nouns)  # the narrow first: of equals it wins
         item.rows = tuple(kept)
@@ -65,14 +65,14 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     gathers = isinstance(row, Verb) and row.gathers  # its noun is its subject
     if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
         return "only its verb tells of a meeting or an envoy"
-    denied = (*row.object, "gen") if row.relation == "denied" else ()
-    if row.relation == "rejects" and "مع" in row.object:
-        denied = _REFUSED  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
-    acts = row.id not in sentence.scene.function("done_by_things")
-    wanted = row.with_nouns if not gathers else ()
-    given = row.relation == "arms" and acts  # نقلت *طائرة* الوزير إلى تونس: no arms
-    if wanted and not has_noun(sentence, item, wanted, at=denied, acts=acts, given=given):
-        return "none of its nouns stands by it"
+    if row.with_nouns and not gathers:
+        denied = (*row.object, "gen") if row.relation == "denied" else ()
+        if row.relation == "rejects" and "مع" in row.object:
+            denied = _REFUSED  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
+        acts = row.id not in sentence.scene.function("done_by_things")
+        given = row.relation == "arms" and acts  # نقلت *طائرة* الوزير إلى تونس: no arms
+        if not has_noun(sentence, item, row.with_nouns, at=denied, acts=acts, given=given):
+            return "none of its nouns stands by it"
     if isinstance(row, Verb):
         if row.also_nouns and not has_noun(sentence, item, row.also_nouns):
             return "none of its nouns stands by it"
@@ -115,8 +115,7 @@ def has_noun(
     if first is not None and (first.index > item.index or first.mention is not None or given):
         first = None
     for before in (clause.antecedent, first):  # *القيود* التي فرضتها
-        words = sentence.scene.tokens[before.i : before.j] if before is not None else ()
-        if any(not wanted.isdisjoint(stems(token.key)) for token in words):
+        if before is not None and _in_tokens(sentence, before, wanted):
             return True
     if any(not wanted.isdisjoint(stems(other.key)) for other in _called(sentence, item)):
         return True
@@ -130,10 +129,9 @@ def has_noun(
         if elsewhere or _of_another(item, other):
             continue
         # برقية *تهنئة* is one action noun; نفت فرنسا السلطان *إلى* مدغشقر, سقطت *في أيدي* الثوار
-        tokens = sentence.scene.tokens[other.i + 1 : other.j]
-        whole = other.kind in ("N", "prep")
-        keys = (other.key, *(t.key for t in tokens)) if whole else (other.key,)
-        if other.kind in _NAMING and any(not wanted.isdisjoint(stems(key)) for key in keys):
+        if other.kind in _NAMING and not wanted.isdisjoint(stems(other.key)):
+            return True
+        if other.kind in ("N", "prep") and _in_tokens(sentence, other, wanted, 1):
             return True
         if other.kind == "M" and other.mention is not None:
             if of_arms and other.marker == "من" and other.mention.kind == "instrument":
@@ -149,11 +147,18 @@ def has_noun(
                     return True  # سلمت النمسا *كارل هوراك* إلى براغ
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
                 return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
-            words = sentence.scene.tokens[other.i : other.j]
             if other.mention.entity.person and (by_actors or not titles):
                 continue  # the commander of the *forces*, the *major general*
-            if any(not wanted.isdisjoint(stems(token.key)) for token in words):
+            if _in_tokens(sentence, other, wanted):
                 return True
+    return False
+
+
+def _in_tokens(sentence: Sentence, item: Item, wanted: frozenset[str], first: int = 0) -> bool:
+    """Whether one of the words, whatever its clitics, is a token of the item."""
+    for token in sentence.scene.tokens[item.i + first : item.j]:
+        if not wanted.isdisjoint(stems(token.key)):
+            return True
     return False
 
 

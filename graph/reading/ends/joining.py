@@ -37,12 +37,16 @@ def gapped(sentence: Sentence, item: Item) -> Item | None:
 
 def tells_leader(sentence: Sentence, item: Item) -> bool:
     """Whether it says who leads the actor before: مصر *بقيادة سالم* وليبيا."""
-    led_by = sentence.scene.function("led_by")
     if item.kind == "mark":
-        around = (sentence.items[max(0, item.index - 2)], *sentence.items[item.index + 1 :][:1])
-        return item.key in COMMAS and any(other.key in led_by for other in around)
+        if item.key not in COMMAS:
+            return False
+        n, led_by = item.index, sentence.scene.function("led_by")
+        around = (sentence.items[max(0, n - 2)], *sentence.items[n + 1 : n + 2])
+        return any(other.key in led_by for other in around)
     noun = item.head if item.kind == "M" and item.marker == "gen" else item
-    return noun is not None and noun.kind in ("N", "O") and noun.key in led_by
+    if noun is None or noun.kind not in ("N", "O"):
+        return False
+    return noun.key in sentence.scene.function("led_by")
 
 
 def on_one_side(sentence: Sentence, item: Item) -> bool:
@@ -55,8 +59,10 @@ def on_one_side(sentence: Sentence, item: Item) -> bool:
 
 def encloses(sentence: Sentence, quote: Item) -> bool:
     """Whether it is a quotation mark right before or behind an actor's name."""
+    if quote.kind != "quote":
+        return False
     around = sentence.items[max(0, quote.index - 1) : quote.index + 2]
-    return quote.kind == "quote" and any(item.kind == "M" for item in around)
+    return any(item.kind == "M" for item in around)
 
 
 def closes_aside(sentence: Sentence, actor: Item) -> bool:
@@ -75,6 +81,8 @@ def closes_aside(sentence: Sentence, actor: Item) -> bool:
 
 def before_beside(sentence: Sentence, item: Item) -> bool:
     """Whether it opens the aside that tells who was with them: مصر*، ومعها* تونس،."""
+    if item.kind not in ("mark", "pron"):
+        return False
     ahead = sentence.items[item.index + 1 : item.index + 3]
     near = ahead[-1:] if comma(item) else ahead[:1] if item.kind == "pron" else []
     return bool(near) and near[0].marker == "beside"

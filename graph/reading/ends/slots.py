@@ -85,16 +85,17 @@ def slot(
     """
     if marker == "direct" and item.kind == "P" and item.det and describes_doer(sentence, item):
         return None
-    unnamed = False
+    unnamed, noun = False, item.kind == "N"
     for other in following(sentence, item):
-        if other.kind == "V" and item.kind == "N":
+        if noun and other.kind == "V":
             return None  # بعد غزو بولندا *أعلنت* بريطانيا
-        if comma(other) and in_passing(sentence.items, item):
-            return None  # انسحبت اليونان، *غاضبة*، من الحلف
-        if other.kind == "mark" and (item.kind == "N" or (item.kind == "P" and item.det)):
-            if marker == "direct" or _new_start(sentence, other):
-                return None
-        if item.kind == "N" and marker == "direct" and closes_aside(sentence.items, item, other):
+        if other.kind == "mark":
+            if comma(other) and in_passing(sentence.items, item):
+                return None  # انسحبت اليونان، *غاضبة*، من الحلف
+            if noun or (item.kind == "P" and item.det):
+                if marker == "direct" or _new_start(sentence, other):
+                    return None
+        if noun and marker == "direct" and closes_aside(sentence.items, item, other):
             return None  # التقى، في ختام *زيارته*، الملك
         if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
             continue

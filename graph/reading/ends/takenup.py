@@ -78,6 +78,8 @@ def judged_before(sentence: Sentence, feats: str) -> list[Entity] | None:
 
 def note_deed(sentence: Sentence, item: Item, found: list[Found]) -> None:
     """Keep who did what the text itself says that somebody did: قصفت *إسرائيل* المصنع."""
+    if not found and item.kind != "V":
+        return
     if _is_told(sentence, item):
         return
     for one in found:

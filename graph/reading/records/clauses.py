@@ -56,6 +56,8 @@ class Sentence:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
     # The words in it without their clitics, as they are asked for.
     _stems: frozenset[str] | None = None
+    # Whether words of a closed class stand in it, as is asked for.
+    _classes: dict[str, bool] = field(default_factory=dict[str, bool])
     _closing: frozenset[int] | None = None
     # What light and control verbs give to the predicates in their slots, by item.
     bound: dict[int, Bound] = field(default_factory=dict[int, Bound])
@@ -73,6 +75,14 @@ class Sentence:
             keys.update(item.key for item in self.items)
             self._stems = frozenset().union(*map(stems, keys))
         return self._stems
+
+    def has(self, name: str) -> bool:
+        """Whether a word of this closed class stands in it, whatever its clitics."""
+        found = self._classes.get(name)
+        if found is None:
+            found = not self.scene.function(name).keys().isdisjoint(self.stems)
+            self._classes[name] = found
+        return found
 
     @property
     def closing(self) -> frozenset[int]:

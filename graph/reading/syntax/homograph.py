@@ -38,7 +38,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     elif adjacent is not None and _before_present(scene, adjacent, found):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
     if verbs and verbs[0].pronoun and (adjacent is None or adjacent.kind != "rel"):
-        if not stems(word.key).isdisjoint(scene.function("own_bodies")):
+        if not scene.function("own_bodies").keys().isdisjoint(stems(word.key)):
             verbs = []  # إن *حركته* هاجمت, استعداد *حركته* للتفاوض
     if nouns and not any(item.kind == "quote" for item in found):
         verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*

@@ -8,11 +8,13 @@ from ..words.rows import EventNoun
 
 def is_kin(item: Item) -> bool:
     """Whether it tells what the person named behind it is to another: *صديقه* سالم الراوي."""
+    if item.kind not in ("O", "N") or item.marker == "title":
+        return False
     kin = load_lexicon().function["kin_of_persons"]
     own = item.pronoun or (
         item.key.endswith(("ه", "ها", "هم")) and item.key.lstrip("وف") not in kin
     )
-    return bool(own) and item.kind in ("O", "N") and item.marker != "title" and is_in(item, kin)
+    return bool(own) and is_in(item, kin)
 
 
 def qualifies(before: Item | None, kin: Item) -> bool:
@@ -32,8 +34,9 @@ def alone(item: Item) -> bool:
 
 def is_ally(item: Item) -> bool:
     """Whether the noun says what the actor named behind it is to another: *حليفتها* بريطانيا."""
-    tie = all(isinstance(row, EventNoun) and row.describes for row in item.rows)
-    return item.kind == "N" and tie and item.pronoun not in ("", "1")
+    if item.kind != "N" or item.pronoun in ("", "1"):
+        return False
+    return all(isinstance(row, EventNoun) and row.describes for row in item.rows)
 
 
 def place_title(before: Item, item: Item) -> bool:

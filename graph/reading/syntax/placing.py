@@ -80,8 +80,9 @@ def attach(item: Item, found: list[Item]) -> None:
     title = before
     if before is not None and before.kind == "A" and before.head is not None:
         title = before.head if before.head.j == before.i else None  # *العالم* المصري يحيى المشد
-    kin = next((o for o in reversed(found[-2:]) if is_kin(o)), None) if before else None
-    if kin is not None and alone(item) and (kin is before or qualifies(before, kin)):
+    joins = before is not None and alone(item)
+    kin = next((o for o in reversed(found[-2:]) if is_kin(o)), None) if joins else None
+    if kin is not None and (kin is before or qualifies(before, kin)):
         item.marker, item.head = kin.marker, kin.head if kin.marker == "gen" else None
         kin.marker = "title"
     if title is not None and (title.kind == "O" or is_ally(title)):
@@ -212,9 +213,10 @@ def _number(item: Item) -> bool:
 
 def _counts_on(before: Item, item: Item) -> bool:
     """Whether a number goes on behind "and": أربعة *وعشرين* جنديا."""
+    if before.kind != "O" or item.conj != "و":
+        return False
     numbers = load_lexicon().function["numbers"]
-    unit = before.kind == "O" and before.key.lstrip("وف").removesuffix("ة") in numbers
-    return unit and item.conj == "و" and item.key[1:] in numbers
+    return before.key.lstrip("وف").removesuffix("ة") in numbers and item.key[1:] in numbers
 
 
 def _stands_alone(before: Item, item: Item) -> bool:
