@@ -114,12 +114,17 @@ def _dual(word: Word) -> Sense | None:
 def _mention(
     scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None, *, words: int = 1
 ) -> Mention | None:
-    mentions = scene.mentions[:-1] if _goes_between(scene, i) else scene.mentions
+    doer = _goes_between(scene, i) or _acts_on_them(scene, i)
+    mentions = scene.mentions[:-1] if doer else scene.mentions
     urged, third = who_urges(scene, i)
-    here = [one.entity for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
+    without = [*third, *(_and_state(scene, scene.mentions[-1].entity) if doer else ())]
+    named = [one for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
+    here = [who for one in named for who in (one.entity, one.other) if who is not None]
     here = [one for one in here if one not in third]
-    joined = _joined_last(scene, mentions) if wanted == "both_sides" else None
-    two = joined or two_partners(scene.discourse, wanted, here, third, urged=urged)
+    joined = _joined_last(scene, mentions) if wanted in ("both_sides", "both_states") else None
+    if joined is not None and wanted == "both_states" and not _two_states(joined):
+        joined = None
+    two = joined or two_partners(scene.discourse, wanted, here, without, urged=urged)
     if two is None:
         return None
     mention = mention_of(scene, two[0], i, i + words, base, "sides", sense=sense)
@@ -133,7 +138,11 @@ def _mention(
 
 def _joined_last(scene: Scene, mentions: list[Mention]) -> tuple[Entity, Entity] | None:
     """Return the two persons or bodies whom the sentence has joined: جمع *الملك وبن بلة*، و."""
-    for second, first in pairwise(reversed(mentions)):
+    for second, first in pairwise((*reversed(mentions), None)):
+        if second is not None and second.other is not None and not second.both:
+            return second.entity, second.other  # القوات *البريطانية والفرنسية*
+        if second is None or first is None:
+            break
         if second.conj != "و" or first.conj or first.j != second.i or second.prep:
             continue
         one, two = first.entity, second.entity
@@ -145,6 +154,27 @@ def _joined_last(scene: Scene, mentions: list[Mention]) -> tuple[Entity, Entity]
         if one.person is two.person and ActorKind.PLACE not in (one.kind, two.kind):
             return one, two
     return None
+
+
+def _two_states(two: tuple[Entity, Entity]) -> bool:
+    return all(one.kind == ActorKind.STATE for one in two)
+
+
+def _and_state(scene: Scene, doer: Entity) -> tuple[Entity, ...]:
+    """Return who is no side, since he acts on both, and the state for which he acts."""
+    return (doer, scene.discourse.listed(doer.state)) if doer.state is not None else (doer,)
+
+
+def _acts_on_them(scene: Scene, i: int) -> bool:
+    """Whether a third does it to the two: فناشد *المجلس* الطرفين, *المجلس* ناشد الطرفين."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or last.other is not None or last.prep:
+        return False
+    k = i - (scene.key(i - 1) in scene.function("prepositions"))
+    verb = scene.word(last.i - 1 if last.j == k else last.j)
+    if verb is None or not verb.flags & VERB or last.j not in (k, k - 1):
+        return False
+    return not verb.complementizer
 
 
 def _goes_between(scene: Scene, i: int) -> bool:
@@ -202,6 +232,8 @@ def _met(sentence: Sentence, clause: Clause) -> list[Entity]:
     for item in sentence.items[max(verb.index, clause.subject.index) + 1 : clause.b]:
         if item.kind == "M" and item.mention is not None and not item.conj:
             met = item.mention.entity
+            if len(_joined(sentence, item)) == 2:
+                return []  # قطعت مصر علاقاتها *بفرنسا وبريطانيا*
             same = met.kind == who.kind and item.marker in ("direct", "مع", "ب")
             return [who, met] if same and met is not who else []
         if item.kind in ("V", "N", "an"):

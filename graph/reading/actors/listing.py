@@ -204,13 +204,27 @@ def _capital_instead(scene: Scene, i: int, listed: Listed) -> str | None:
     state, *telling = known.split(" / ")
     if _DOUBLED in scene.text[scene.tokens[i].start : scene.tokens[i].end]:
         return state
-    meant = scene.discourse.capitals.get(state)
-    if meant is None:
+    if state not in scene.discourse.capitals:
         text = fold(scene.text)
         told, against = (any(fold(w) in text for w in words.split(", ")) for words in telling)
-        meant = scene.discourse.capitals[state] = told and not against
+        scene.discourse.capitals[state] = None if not (told or against) else not against
+    meant = scene.discourse.capitals[state]
+    if meant is None and _with_capital(scene, i):
+        meant = scene.discourse.capitals[state] = True
     spoken_of = any(entity.state == state for entity in scene.discourse.spoken_of())
     return state if meant or spoken_of else None
+
+
+def _with_capital(scene: Scene, i: int) -> bool:
+    """Whether a capital is named with it: *دمشق* وعمان, عمان *وبغداد*."""
+    for k in (i - 1, i + 1):
+        joined = scene.word(max(i, k))
+        beside = listed_at(scene, k) if scene.word(k) is not None else None
+        if beside is None or joined is None or joined.key[:1] != "و":
+            continue
+        if beside[1].kind == "capital":
+            return True
+    return False
 
 
 def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:

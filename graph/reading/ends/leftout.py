@@ -151,7 +151,7 @@ def carried_on(sentence: Sentence, clause: Clause, verb: Item) -> Clause | None:
     outer = clause.parent
     if outer is None or outer.verb is None or verb.conj or not verb.feats.startswith("ipf"):
         return None
-    if clause.kind != "coord" or clause.a != verb.index:
+    if clause.kind != "coord" or clause.a != verb.index or clause.leader is not None:
         return None
     phase = any("imperfect" in c.slot for row in verb_rows(outer.verb) for c in row.control)
     if phase:

@@ -45,7 +45,7 @@ class Memory:
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
         self.leading: list[Entity] = []  # of these, the subjects of its main clauses
         self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة
-        self.capitals: dict[str, bool] = {}  # whether a name is this state's capital here
+        self.capitals: dict[str, bool | None] = {}  # whether a name is this state's capital here
         self.towns: dict[str, str] = {}  # which common noun a town has been called by: المدينة
         self.nowhere: set[str] = set()  # "the village", when none had been spoken of
         self.many: Entity | None = None  # whose people, or who as many, last did something

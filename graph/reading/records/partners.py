@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ....schema import ActorKind
+from .context import JOINED
 from .discourse import Discourse
 from .entity import Entity
 
@@ -38,7 +39,8 @@ def two_partners(
             or _two_bodies(here)
             or _only_two(discourse, (*here, *without))
         )
-    near = _last_two(discourse, wanted, here)
+    bodies = [one for one in here if not one.person] if wanted == "both_states" else []
+    near = _last_two(discourse, wanted, bodies) or _last_two(discourse, wanted, here)
     if near is not None and met is not None and set(map(id, near)) != set(map(id, met)):
         return near
     others = [one for one in discourse.spoken_of() if one not in without]
@@ -65,7 +67,28 @@ def _last_pair(
         counts = weight * (_SELDOM if league else 1) * (_AT_ODDS if urged and rivals else 1)
         told[key] = told.get(key, 0) + counts
         found.setdefault(key, (first, second))
-    return found[max(told, key=lambda key: told[key])] if told else None
+    if not told:
+        return None
+    two = found[max(told, key=lambda key: told[key])]
+    return (_joined_against(discourse, two) if wanted == "both_states" else None) or two
+
+
+def _joined_against(
+    discourse: Discourse, two: tuple[Entity, Entity]
+) -> tuple[Entity, Entity] | None:
+    """Return the two that are joined against a third: اتهمت *فرنسا وبريطانيا* مصر."""
+    told = {frozenset((pair.one, pair.two)) for pair in discourse.pairs}
+    for one, other, weight, _ in reversed(discourse.pairs):
+        same = next((who for who in two if who in (one, other)), None)
+        if weight != JOINED or same is None:
+            continue
+        third = two[0] if same is two[1] else two[1]
+        if (
+            third not in (one, other)
+            and {frozenset((one, third)), frozenset((other, third))} <= told
+        ):
+            return one, other
+    return None
 
 
 def _called(side: Entity, *, same: bool) -> str:

@@ -7,6 +7,7 @@ from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma, is_goal, speaks
 from .goingon import helped, joined_to
+from .setoff import was_doing
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
 _AROUND = frozenset({"neg", "aux", "adv", "doubt"})
@@ -111,6 +112,7 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
         parent = joined_to(sentence, current, item)
         clause = Clause("coord", at, at, parent)
         clause.antecedent = current.antecedent if current.kind in ("rel", "coord") else None
+        clause.leader = was_doing(sentence, current, item)
         return clause
     return None
 
