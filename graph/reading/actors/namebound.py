@@ -36,6 +36,15 @@ def bounded(scene: Scene, i: int, *, told: bool, alone: bool, second: bool) -> b
     return _marked(scene, i + 1) and (family or score > _LOOSE)
 
 
+def before_office(scene: Scene, i: int) -> bool:
+    """Whether a comma and an office behind a word show it a name: أحمد كريم *غاي*، الأمين العام."""
+    word, office = scene.word(i), scene.word(i + 2)
+    if word is None or office is None or scene.key(i + 1) not in COMMAS:
+        return False
+    titled = any(s.pos == "R" and s.det and not s.conj + s.prep for s in office.senses)
+    return titled and not scene.article(i) and any_name(scene, i, word)
+
+
 def enclosed(scene: Scene, i: int, j: int) -> bool:
     """Whether nothing but a name stands between two commas: نظيره الإريتري، يماني *تخلي*، رفض.
 

@@ -6,11 +6,12 @@ from ..records.scene import Scene
 from ..words.names import SON
 from ..words.text import fold_loose
 from ..words.word import NISBA, ROLE, VERB
+from .namebound import told_next
 from .namecompound import of_compound
 from .namepart import namelike
 
 _HARDLY = -3.0  # score of an unknown word that hardly is the third of a name
-_HARDLY_ENDS = ("تين", "يين", "ات", "ته")  # of a name's third word
+_HARDLY_ENDS = ("تين", "ات", "ته")  # of a name's third word
 _LONG_VOWELS = re.compile("(?<=.)[اوي]")
 
 
@@ -21,7 +22,8 @@ def other_word(scene: Scene, i: int, j: int, grade: int) -> bool:
         return True  # جمال الدين حسن / تفاؤله
     if j - i < 2:
         return False
-    if grade == 1 and (not _LONG_VOWELS.search(key) or key.endswith(_HARDLY_ENDS)):
+    people = key.endswith("يين") and key[:-2] in scene.lexicon.ordinary  # جون سميث / مدنيين
+    if grade == 1 and (not _LONG_VOWELS.search(key) or key.endswith(_HARDLY_ENDS) or people):
         return True  # جورج غريفاس / معقل, لارس تورنبيرغ / تحذيرات
     return _hardly_third(scene, j)  # أحمد بن بلا / قدماء المجاهدين
 
@@ -35,8 +37,9 @@ def next_name(scene: Scene, i: int, j: int, *, told: bool) -> bool:
         return True  # سالم الربيعان / هنا
     if _anothers(scene, i, j):
         return True  # يوليوس نيريري / ولسون
-    before = scene.key(j - 1)
-    return told and key == "سان" and before not in scene.function("wasta")  # أوليفيرا / سان تيريسو
+    if not told or key != "سان" or scene.key(j - 1) in scene.function("wasta"):
+        return False
+    return not told_next(scene, j + 2)  # أوليفيرا / سان تيريسو
 
 
 def next_title(scene: Scene, i: int) -> bool:

@@ -8,7 +8,7 @@ from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import HEAD, ROLE, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
-from .namebound import any_name, bounded, enclosed, opens_bounded
+from .namebound import any_name, before_office, bounded, enclosed, opens_bounded, told_next
 from .namecompound import of_god, syllable
 from .namenext import next_name, next_title, other_word
 from .nameowed import owed
@@ -83,7 +83,8 @@ def name_at(
         alone = length == 1 or (length > 1 and scene.key(j - 1) in scene.lexicon.either)
         if not grade and _shown(scene, i, j, role=role, told=told, alone=alone):
             grade = 2
-        if not grade or unknown > (_MOST_UNKNOWN if role else 1):
+        many = unknown > (_MOST_UNKNOWN if role else 1)
+        if not grade or (many and not (told and told_next(scene, j + 1))):
             break
         if j - i > 1 and next_name(scene, i, j, told=told):
             break
@@ -125,6 +126,8 @@ def _honoured(scene: Scene, i: int, listed: Listed) -> bool:
 def _shown(scene: Scene, i: int, j: int, *, role: bool, told: bool, alone: bool) -> bool:
     """Whether what stands around shows that a word is of a name: الوزير بيلا *كون* إن."""
     if _between(scene, i, j):
+        return True
+    if j > i and before_office(scene, j):
         return True
     if not role:
         return False

@@ -143,7 +143,8 @@ def noun_ends(
     if not ends.objects:
         ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
     if not ends.objects and blamed is not None and blamed.predicate == "praised":
-        if relation.id in HELP and blamed.object in ends.subjects:
+        thing = item.pronoun and slot(sentence, item, "direct")  # لاحتضانها *المفاوضات*
+        if relation.id in HELP and blamed.object in ends.subjects and not thing:
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
     _find_doer(sentence, item, row, ends, earlier)
     named = ends.object_item.mention if ends.object_item is not None else None
