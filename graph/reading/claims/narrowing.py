@@ -60,8 +60,8 @@ def _taken_away(sentence: Sentence, item: Item, what: Item) -> bool:
     """Whether what is spoken of is to go or to end: سحب *القوات*, عدم تسليم *الأسلحة*."""
     endings = sentence.scene.function("endings")
     inner = sentence.clause_of[what.index]
-    if inner.negated and inner is not sentence.clause_of[item.index]:
-        return True  # طلبت ألا تسلم *الأسلحة*
+    if inner is not sentence.clause_of[item.index] and (inner.negated or _ended(inner.verb)):
+        return True  # طلبت ألا تسلم *الأسلحة*, أن تسحب *قواتها*
     for other in sentence.items[item.index + 1 : what.index]:
         ends = other.kind in ("N", "O") and other.key.removeprefix("ال") in endings
         if other.kind == "negnoun" or (ends and other.marker != "gen"):
@@ -72,6 +72,16 @@ def _taken_away(sentence: Sentence, item: Item, what: Item) -> bool:
             return True
         above = above.head
     return False
+
+
+def _ended(verb: Item | None) -> bool:
+    """Whether a verb says that something is to go or to end: أن *تسحب* قواتها, أن *توقف* الدعم."""
+    rows = verb.rows if verb is not None else ()
+    return any(
+        row.relation == "withdrew-from"
+        or (isinstance(row, Verb) and any(c.modality == "negated" for c in row.control))
+        for row in rows
+    )
 
 
 def nation_of(sentence: Sentence, item: Item) -> Entity | None:

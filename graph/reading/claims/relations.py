@@ -41,6 +41,7 @@ from .requests import (
     governed_by,
     granted,
     helps,
+    pleads,
 )
 from .sides import participle_ends, verb_ends
 from .standing import standing
@@ -113,6 +114,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
     if only_enters(sentence, row, ends):
         predicate = "deployed-to"
     if request is not None and helps(sentence, item):
+        predicate = "requested-support-from"
+    if predicate == "requested-from" and pleads(sentence, item):
         predicate = "requested-support-from"
     predicate = _without_object(sentence, item, row, predicate, ends, topic_item)
     if item.kind == "N":

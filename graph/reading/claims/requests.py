@@ -151,6 +151,22 @@ def asks_for_arms(sentence: Sentence, item: Item) -> bool:
     )
 
 
+def pleads(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody asks another to help himself or to step in: طلب من فرنسا *أن تحميه*."""
+    for clause in sentence.clauses:
+        opener, verb = clause.opener, clause.verb
+        if clause.kind != "an" or opener is None or verb is None or opener.index < item.index:
+            continue
+        if clause.parent is not sentence.clause_of[item.index] or opener.conj or clause.negated:
+            continue
+        behind = sentence.items[verb.index + 1 : clause.b]
+        alone = not any(o.kind in ("M", "N", "an") for o in behind)
+        relations = {row.relation for row in verb.rows}
+        helped = verb.pronoun not in ("", "1") and not relations.isdisjoint(HELP)
+        return helped or (alone and "intervened-in" in relations)
+    return False
+
+
 def _needed(sentence: Sentence, item: Item, row: Verb) -> Item:
     """Return the act that is said to be needed: على ضرورة *انسحاب* تركيا."""
     after = sentence.items[item.index + 1 : item.index + 2]
