@@ -11,7 +11,7 @@ from ..records.memory import Pair
 from ..records.partners import two_partners
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import HEAD, ROLE, TOPIC, VERB, Base, Sense, Word
-from .urged import who_urges
+from .urged import third_party, who_urges
 
 _OF_STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.GROUP})
 # Offices that say no more of two people than that they are people.
@@ -114,10 +114,10 @@ def _dual(word: Word) -> Sense | None:
 def _mention(
     scene: Scene, i: int, base: Base, wanted: str, sense: Sense | None = None, *, words: int = 1
 ) -> Mention | None:
-    doer = _goes_between(scene, i) or _acts_on_them(scene, i)
+    doer = third_party(scene, i)
     mentions = scene.mentions[:-1] if doer else scene.mentions
     urged, third = who_urges(scene, i)
-    without = [*third, *(_and_state(scene, scene.mentions[-1].entity) if doer else ())]
+    without = [*third, *doer]
     named = [one for one in mentions if scene.key(one.i - 1) != "في"]  # no *place* is one
     here = [who for one in named for who in (one.entity, one.other) if who is not None]
     here = [one for one in here if one not in third]
@@ -158,32 +158,6 @@ def _joined_last(scene: Scene, mentions: list[Mention]) -> tuple[Entity, Entity]
 
 def _two_states(two: tuple[Entity, Entity]) -> bool:
     return all(one.kind == ActorKind.STATE for one in two)
-
-
-def _and_state(scene: Scene, doer: Entity) -> tuple[Entity, ...]:
-    """Return who is no side, since he acts on both, and the state for which he acts."""
-    return (doer, scene.discourse.listed(doer.state)) if doer.state is not None else (doer,)
-
-
-def _acts_on_them(scene: Scene, i: int) -> bool:
-    """Whether a third does it to the two: فناشد *المجلس* الطرفين, *المجلس* ناشد الطرفين."""
-    last = scene.mentions[-1] if scene.mentions else None
-    if last is None or last.other is not None or last.prep:
-        return False
-    k = i - (scene.key(i - 1) in scene.function("prepositions"))
-    verb = scene.word(last.i - 1 if last.j == k else last.j)
-    if verb is None or not verb.flags & VERB or last.j not in (k, k - 1):
-        return False
-    return not verb.complementizer
-
-
-def _goes_between(scene: Scene, i: int) -> bool:
-    """Whether a third stands between the two: توسطت *الأرجنتين* بين البلدين."""
-    last = scene.mentions[-1] if scene.mentions else None
-    if last is None or scene.key(i - 1) != "بين" or last.j != i - 1:
-        return False
-    verb = scene.word(last.i - 1)
-    return verb is not None and bool(verb.flags & VERB)
 
 
 def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list[Entity]:
