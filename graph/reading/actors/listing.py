@@ -37,6 +37,14 @@ def another_at(scene: Scene, i: int) -> bool:
     return listed is not None and len(listed[1].words) > 1
 
 
+def longer_name(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a name of several words begins here, and no clitic and an office: *كوالا* لمبور."""
+    listed = listed_at(scene, i)
+    if listed is None or listed[0].prep or len(listed[1].words) == 1:
+        return False
+    return all(sense.prep for sense in word.senses if sense.pos == "R")
+
+
 def _namesake(scene: Scene, j: int, listed: Listed) -> bool:
     """Whether a surname behind a listed person's name makes it another's: طارق عزيز *خان*."""
     word, lexicon = scene.word(j), scene.lexicon
@@ -109,7 +117,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         whole = [s for s in word.senses if not s.prep and s.feats[-1:] != "p"]
         if base.key != word.key:
             whole = [s for s in whole if s.pos == "V" and not s.conj]  # فاجأ is no أجا
-        if any(s.pos in ("V", "M") for s in whole) and not wants_place(scene, i):
+        deeds = [s for s in whole if s.pos == "V" or (s.pos == "M" and s not in word.doubtful)]
+        if deeds and not wants_place(scene, i):
             return None
     if scene.everyday(word.key) and len(listed.words) == 1 and _describes_help(scene, i):
         return None

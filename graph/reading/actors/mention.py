@@ -16,7 +16,7 @@ from .epithet import apposition_end
 from .event import event_at
 from .leadership import leadership_at
 from .led import note_leader
-from .listing import listed_at, listed_mention, phrase_at
+from .listing import listed_at, listed_mention, longer_name, phrase_at
 from .namedbyoffice import named_by_office
 from .nation import (
     add_second_nation,
@@ -65,7 +65,7 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         found = leadership_at(scene, i, word) if leads else next_holder(scene, i, word)
     if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
-    if found is None and word.flags & ROLE:
+    if found is None and word.flags & ROLE and not (word.listed and longer_name(scene, i, word)):
         found = behind_nisba(scene, i, word) or role_phrase(scene, i, word)
     if found is None and word.heads:
         found = sole_office(scene, i, word) or seat_at(scene, i, word)

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from ..words.rowfile import FOLDER, read_yaml
 from ..words.rows import EventNoun, Topic, Verb
 from ..words.text import fold
-from .inflect import masdars, noun_forms, participles, verb_forms
+from .inflect import Form, masdars, noun_forms, participles, verb_forms
 
 Row = TypeVar("Row", Verb, EventNoun, Topic)
 FormEntry = tuple[str, str, str, str]  # key, part of speech, id, features
@@ -84,10 +84,11 @@ def _all_entries(
     for verb in verbs:
         if verb.finite:
             yield from _finite_entries(verb, broken)
+            if verb.with_nouns:
+                yield from ((form, "M", verb.id, feats) for form, feats in _named(verb, broken))
             continue
         yield from ((form, "V", verb.id, feats) for form, feats in verb_forms(verb))
-        for noun in (*masdars(verb), *verb.nouns):
-            yield from ((form, "M", verb.id, feats) for form, feats in noun_forms(noun, broken))
+        yield from ((form, "M", verb.id, feats) for form, feats in _named(verb, broken))
         yield from ((form, pos, verb.id, feats) for pos, form, feats in participles(verb))
     for row, pos in (*((row, "E") for row in event_nouns), *((row, "T") for row in topics)):
         for noun in row.nouns:
@@ -99,8 +100,7 @@ def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
 
     Rare persons are left out: فيرمين would be "and they (f.) throw", أكثر "I multiply".
     """
-    nouns = (*masdars(verb), *verb.nouns)
-    taken = {form for noun in nouns for form, _ in noun_forms(noun, broken)}
+    taken = {form for form, _ in _named(verb, broken)}
     if verb.root[1:] not in ("يء", "وء"):  # جاء is "came", and no participle (جاءٍ)
         taken |= {form for _, form, _ in participles(verb)}
     for form, feats in verb_forms(verb):
@@ -108,6 +108,12 @@ def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
         usual = person in _USUAL or (tense == "ipf" and person in ("3md", "3fd", "1p"))
         if usual and form not in taken:
             yield form, "V", verb.id, feats
+
+
+def _named(verb: Verb, broken: frozenset[str]) -> Iterator[Form]:
+    """Yield the forms of the verb's own nouns."""
+    for noun in (*masdars(verb), *verb.nouns):
+        yield from noun_forms(noun, broken)
 
 
 def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, Any]:
@@ -119,8 +125,11 @@ def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, An
         if field in dumped:
             forms = (form for noun in dumped[field] for form, _ in noun_forms(noun, broken))
             dumped[field] = sorted(set(forms))
-    if "ambiguous" in dumped:
-        dumped["ambiguous"] = sorted({fold(form) for form in dumped["ambiguous"]})
+    unsure = {fold(form) for form in row.ambiguous} if isinstance(row, Verb) else set[str]()
+    if isinstance(row, Verb) and row.finite and row.with_nouns:
+        unsure |= {form for form, _ in _named(row, broken)}  # only where its noun stands by it
+    if unsure:
+        dumped["ambiguous"] = sorted(unsure)
     return dumped
 
 

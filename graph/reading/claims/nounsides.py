@@ -23,7 +23,7 @@ from .lasting import lasted, told_between, toured
 from .objects import object_of, own_slot
 from .outcome import killers_before
 from .threats import threatened
-from .undergone import attacker, released_by, struck_there, what_is_held
+from .undergone import attacker, in_idiom, released_by, struck_there, what_is_held
 
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -140,6 +140,8 @@ def noun_ends(
         thing = _suffering(sentence, item, relation)
         if thing is not None:
             objects, object_item = meant(sentence, thing, relation, tuple(ends.subjects)), thing
+        if not objects:
+            object_item, objects = in_idiom(sentence, item, row)
     if not ends.objects:
         ends.objects, ends.object_item, ends.object_marker = objects, object_item, marker
     if not ends.objects and blamed is not None and blamed.predicate == "praised":

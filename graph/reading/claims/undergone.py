@@ -2,14 +2,14 @@
 
 from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
-from ..ends.slots import following, slot
+from ..ends.slots import following, genitives, slot
 from ..ends.takenup import ATTACKS, last_doer
 from ..records.clauses import Sentence
 from ..records.entity import Entity
-from ..records.items import Item
-from ..records.stems import is_in
+from ..records.items import Item, Row
+from ..records.stems import is_in, is_one_of
 from .concerned import meant
-from .doers import genitive_of, whose_attack
+from .doers import genitive_of, whose, whose_attack
 
 STRUCK = frozenset({"killed", "attacked"})
 _TAKEN = frozenset({"seized", "attacked"})
@@ -122,3 +122,13 @@ def released_by(sentence: Sentence, item: Item) -> list[Entity]:
     if named is None or before[0].conj or named.entity.person:
         return []
     return [named.entity] if named.kind in ("country", "capital", "name") else []
+
+
+def in_idiom(sentence: Sentence, item: Item, row: Row) -> tuple[Item | None, list[Entity]]:
+    """Return whose the thing is that the idiom names: تعليق *عضوية تشاد*, إعادة *جدولة ديونها*."""
+    chain = list(genitives(sentence, item))
+    if any(is_one_of(step, row.with_nouns) for step in chain):
+        for step in chain:
+            if own := whose(sentence, step):
+                return step, own
+    return None, []

@@ -6,6 +6,7 @@ from ..actors.personname import name_at
 from ..actors.title import calls
 from ..records.items import Item
 from ..records.scene import Scene
+from ..records.stems import stems
 from ..words.rows import Verb
 from ..words.word import EVENT, MASDAR, ROLE, VERB, Sense, Word
 
@@ -124,8 +125,8 @@ def vouched_for(
         verb = any(item.kind == "V" for item in found)
         inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
         return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
-    if sense.pos == "M" and sense.prep and "direct" in scene.lexicon.verbs[sense.id].object:
-        return named_from(scene, i + 1) or actor_follows(scene, i + 1)  # أمر *بحل* الحزب
+    if sense.pos == "M":
+        return _deed_named(scene, i, sense, adjacent, found)
     if sense.pos == "PP" and _by_follows(scene, i + 1):
         return True  # المغرب *المتهم* من قبل فرنسا
     if sense.pos == "AP" and adjacent is not None and scene.key(i + 1)[:1] == "ل":
@@ -147,6 +148,39 @@ def vouched_for(
     if apart and word is not None and calls(scene, i, word):
         return True  # ، *داعية* تونس إلى وقف القتال
     return _says_that(scene, i, sense) or _asked_for(scene, i + 1, sense)
+
+
+def _deed_named(
+    scene: Scene, i: int, sense: Sense, adjacent: Item | None, found: list[Item]
+) -> bool:
+    """Whether it is a deed, and not a thing: *مد* يد العون, أمر *بحل* الحزب, بعد *أسر* الوزير."""
+    row = scene.lexicon.verbs[sense.id]
+    if sense.det:
+        return False
+    if not row.collective and not stems(scene.key(i + 1)).isdisjoint(row.with_nouns):
+        return True
+    concerns = named_from(scene, i + 1) or actor_follows(scene, i + 1)
+    if not concerns:
+        return False
+    if sense.prep:
+        return "direct" in row.object
+    if sense.feats[1:2] != "s":
+        return False  # رفضت صربيا *مطالب* فرنسا
+    later = adjacent is not None and adjacent.kind == "prep" and adjacent.value == "time"
+    return later or _wanted(found)
+
+
+def _wanted(found: list[Item]) -> bool:
+    """Whether a verb right before, its subject aside, governs a deed: قررت تونس *أسر* القائد."""
+    verb = next((item for item in reversed(found) if item.kind != "M"), None)
+    if verb is None or verb.kind != "V" or len(found) - verb.index > 2:
+        return False
+    return any(
+        "direct" in control.slot
+        for row in verb.rows
+        if isinstance(row, Verb)
+        for control in row.control
+    )
 
 
 def _awaited(scene: Scene, sense: Sense, adjacent: Item | None, found: list[Item]) -> bool:

@@ -34,6 +34,8 @@ COMPLEMENTIZERS = {
     for stem in ("ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا")
 }
 
+_JOINED = {"و": ("و", ""), "ف": ("ف", ""), "ب": ("", "ب"), "ل": ("", "ل"), "ك": ("", "ك")}
+
 
 def conjunctions(key: str) -> tuple[tuple[str, str], ...]:
     """Return the splits into a conjunction, or none, and what may stand behind it."""
@@ -91,4 +93,6 @@ def bases_of(key: str) -> list[tuple[str, str, str, int]]:
             found.append((conj, "ل", rest[1:], len(conj) + 1))  # للبنان is ل + لبنان
         elif rest[0] in "بلك":
             found.append((conj, rest[0], rest[1:], len(conj) + 1))
+    if len(key) == 3 and key[0] in _JOINED:
+        found.append((*_JOINED[key[0]], key[1:], 1))  # وتل أبيب, لتل أبيب
     return found

@@ -144,6 +144,7 @@ class Morphology:
         bases = tuple(
             Base(*base, fold_loose(base[2]), self.names.starts.get(base[2], ()))
             for base in (bases_of(key) if known else [("", "", key, 0)])
+            if not base[3] or len(base[2]) > 2 or self._short_name(key, base[2])
         )
         flags = 0
         for sense in senses:
@@ -172,6 +173,10 @@ class Morphology:
             dual=any(s.person[-1:] == "d" for s in senses),
             listed=any(base.listed for base in bases),
         )
+
+    def _short_name(self, key: str, rest: str) -> bool:
+        """Whether a word of three letters may be a clitic and a short name: *وتل* أبيب, not لدى."""
+        return key not in self.names.closed and rest in self.names.starts
 
     def _senses(self, key: str) -> tuple[Sense, ...]:
         found: list[Sense] = []
