@@ -17,6 +17,7 @@ from .bodyword import (
     purpose_end,
     rather_noun,
 )
+from .calling import calls_itself
 from .listing import another_at, listed_at, nisba_at
 from .namedbody import BodyName
 from .namepart import namelike
@@ -259,6 +260,7 @@ def _name_begins(scene: Scene, i: int, j: int) -> bool:
 
 
 _PARTS = (
+    calls_itself,
     _quotation,
     _branch,
     _of_town,

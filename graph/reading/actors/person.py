@@ -15,6 +15,7 @@ from .office import office_at
 from .several import HE_IS, first_of_several, note_others, one_of_many, two_named
 from .tenure import note_tenure
 from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
+from .woman import is_woman
 
 _LONGEST_ASIDE = 5  # words that say what somebody is before he is named
 
@@ -141,7 +142,8 @@ def _titled(
     """Return the person whose titles begin at token `titles` and whose name begins at `named`."""
     i, (name, j) = office.i, holder
     role = scene.lexicon.roles[office.role]
-    gender = "f" if scene.key(named) in scene.function("women") else _gender(office)
+    she = _gender(office) == "f" or is_woman(scene, i, scene.key(named), office=True)
+    gender = "f" if she else "m"
     entity = _entity_of_name(scene, name, named, office.state, office.role, gender)
     base = Base(office.sense.conj, office.sense.prep, "", 0)
     mention = mention_of(scene, entity, i, j, base, "role", sense=office.sense)

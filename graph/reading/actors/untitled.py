@@ -10,6 +10,7 @@ from .listing import listed_at
 from .namepart import namelike
 from .nameword import looks_foreign, may_end, sure
 from .personname import initial_at, name_at
+from .woman import is_woman
 
 _SONS = SON - {"ولد", "ود"}
 _LONGEST = 4  # words of a name that is told again
@@ -70,7 +71,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
             )
         if name is None or name[1] - i < 2:
             continue
-        gender = "f" if _woman(scene, i, base) else "m"
+        gender = "f" if is_woman(scene, i, base.key) else "m"
         entity = scene.discourse.person(name[0], state=None, role=None, gender=gender)
         mention = mention_of(scene, entity, i, name[1], base, "name")
         scene.discourse.mention(entity)
@@ -204,18 +205,6 @@ def _foreign_surname(scene: Scene, i: int) -> bool:
     unknown = word is not None and not word.flags and word.key not in scene.lexicon.ordinary
     sounds = unknown and scene.names.spelling.score(scene.key(i)) > 0
     return sounds and namelike(scene, i, first=False, role=True) > 0 and _next_part(scene, i + 1)
-
-
-def _woman(scene: Scene, i: int, base: Base) -> bool:
-    """Whether it is a woman's name, by itself or by the verb that opens the sentence before it."""
-    if base.key in scene.function("women"):
-        return True
-    before = scene.word(i - 1)
-    verbs = before.verbs if before is not None else ()
-    if i > 1 and not all(s.pronoun for s in verbs):
-        return False  # but الحزب الذي *تقوده* مارغيت تام: whom she leads is told
-    persons = {s.person for s in verbs}
-    return "3fs" in persons and "3ms" not in persons  # not تعرض, which is either
 
 
 def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:

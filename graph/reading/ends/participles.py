@@ -40,7 +40,7 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         own = not thing.pronoun or (taken_by and agrees(taken_by, *thing.pronoun[:2]))
         if taken_by is not None and own and item.feats[:1] == thing.gender:
             return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب, بموقف*ها* الرافض
-    one_of_them = set_off = False
+    one_of_them = False
     for other in reversed(sentence.items[max(0, item.index - 6) : item.index]):
         if other.value == "من" or is_in(other, sentence.scene.function("foremost")):
             one_of_them = one_of_them or other.index == item.index - 1
@@ -55,8 +55,6 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             done_to = clause.verb is not None and other is not clause.subject
             if item.indefinite and done_to and other.marker == "direct" and speaks(item):
                 break  # هاتف نظيره *محذرا*: whoever calls him does
-            if set_off and not item.det and other.marker == "gen":
-                break  # علقت المنظمة مقعد ليبيا، *داعية*: not Libya
             apart = item.conj or other.index < item.index - 1 or other.mention.kind in _DEFINITE
             apart = apart or item.indefinite  # كتب إلى الملك *مهنئا*: an accusative is not his
             if apart and not item.det and other.marker not in ("direct", "gen"):
@@ -79,9 +77,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             continue  # «كتائب الفجر» *الموالية* لإيران
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
             break
-        set_off = set_off or other.kind == "mark"
-        if other.kind == "mark" and item.indefinite:
-            break  # زار قبرص، نافيا ما نشر: not Cyprus
+        if other.kind == "mark" and not item.det:
+            break  # زار قبرص، نافيا ما نشر: not Cyprus; علق مقعد ليبيا، *داعية*
         if other.kind == "O" and other.marker != "gen" and not item.det and other.det:
             break
     of_thing = item.head is not None and item.head.kind == "O"  # شاحنات *تابعة* للمنظمة

@@ -14,7 +14,7 @@ from ..ends.subjects import find_subject
 from ..page.tokens import COMMAS
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
-from ..records.items import Item, comma
+from ..records.items import Item, comma, speaks
 from ..records.speaking import settle_home
 from ..records.stems import is_in
 from .mood import note_mood
@@ -143,7 +143,7 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
         return current.parent
     if not comma(sentence.items[k - 1]):
         return None
-    if current.kind == "if" and item.kind == "P" and item.indefinite and not item.passive:
+    if _meanwhile(item) and (current.kind == "if" or _speaks_outside(current, item)):
         return current.parent  # هدد بالحرب إذا هوجم، *قائلا* إن
     aside: Clause | None = current
     while aside is not None and aside.kind != "rel":
@@ -165,6 +165,18 @@ def _after_aside(sentence: Sentence, current: Clause, item: Item) -> Clause | No
     if outer.verb is None or not (apart or still_waits(sentence, outer, item)):
         return None
     return outer
+
+
+def _meanwhile(item: Item) -> bool:
+    """Whether a participle may tell what a verb's subject does with it: *متهما*, *رافضة*."""
+    accusative = item.indefinite or (item.feats == "fs" and not item.det and not item.conj)
+    return item.kind == "P" and accusative and item.marker == "direct" and not item.passive
+
+
+def _speaks_outside(current: Clause, item: Item) -> bool:
+    """Whether it says what the relative clause before it does not: صد هجوما شنه ...، *متهما*."""
+    verb = current.verb
+    return current.kind == "rel" and verb is not None and speaks(item) and not speaks(verb)
 
 
 def _in_commas(sentence: Sentence, current: Clause, item: Item) -> bool:
