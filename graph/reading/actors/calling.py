@@ -45,8 +45,11 @@ def _leading(scene: Scene, named: BodyName) -> int | None:
         return None
     words = [scene.key(n) for n in range(k, k + _LONGEST)]
     leads = scene.function("calls_itself")
-    long = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[:n]) in leads), None)
-    return k + long if long is not None else None
+    for long in range(_LONGEST, 0, -1):
+        gender = leads.get(" ".join(words[:long]))
+        if gender is not None:
+            return k + long if gender == named.row.gender else None
+    return None
 
 
 def _quoted(scene: Scene, named: BodyName, k: int, end: int) -> tuple[Entity, int]:

@@ -190,9 +190,12 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     part = item.kind == "N" and all(isinstance(r, EventNoun) and r.describes for r in item.rows)
     if not (item.kind == "O" or part) or not after:
         return []
-    own = after[0].kind == "pron" and after[0].marker in ("من", "عن") and not item.det
-    if own and is_in(item, sentence.scene.function("sent")):
-        return pronoun_entities(sentence, after[0].index, after[0].value, ())  # وفد *منها*
+    theirs = after[1:2] if after[0].kind == "O" and not after[0].det else after[:1]
+    if theirs and theirs[0].kind == "pron" and theirs[0].marker in ("من", "عن") and not item.det:
+        some = is_number(sentence, item) or is_in(item, sentence.scene.function("some_of_them"))
+        some = some and theirs[0].value[1:] == "p"  # اعتقلت *ثلاثة* منهم, *عددا كبيرا* منهم
+        if some or (theirs[0] is after[0] and is_in(item, sentence.scene.function("sent"))):
+            return pronoun_entities(sentence, theirs[0].index, theirs[0].value, ())  # وفد *منها*
     counted = next((o for o in after if not (o.kind == "O" and o.marker == "gen")), item)
     if counted.mention is not None and counted.mention.kind == "counted":
         return [counted.mention.entity]  # *ثلاثة عشر* يابانيا

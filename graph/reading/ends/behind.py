@@ -44,9 +44,13 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
 
 def _how_long(sentence: Sentence, verb: Item, item: Item) -> bool:
     """Whether it says how long or how often it was done: احتجزته *ثلاث سنوات*, طلبت منه *مرة*."""
+    spans = sentence.scene.function("how_long")
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    alone = not item.det and not (behind and behind[0].head is item)
+    if alone and item.gender == "f" and is_in(item, spans):
+        return any(row.relation for row in verb.rows)  # سيطرت *ساعات* على, not مرت *ساعات*
     if not any("direct" in row.object + row.topic for row in verb.rows if row.relation):
         return False  # لم تمض *ثلاثة أشهر*
-    spans = sentence.scene.function("how_long")
     if is_in(item, sentence.scene.function("how_often")):
         return not item.det
     return is_number(sentence, item) and any(is_in(o, spans) for o in genitives(sentence, item))

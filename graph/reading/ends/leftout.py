@@ -79,7 +79,15 @@ def goes_on(sentence: Sentence, clause: Clause, verb: Item) -> Entity | None:
     if verb.feats.split()[1][2:] == "s" and outer.subject is not None and not clause.opener:
         if len(entities(sentence, outer.subject)) == 2:
             return None  # نددت مصر وسورية ...، *وطالبت الولايات المتحدة* ب
+    if verb.feats.split()[1] == "3fs" and of_many(outer.subject):
+        return None  # تظاهر *أنصار الحركة*، واعتقلت الشرطة
     return outer.subject_entity
+
+
+def of_many(item: Item | None) -> bool:
+    """Whether those who stand for a body are named, and not the body: *مقاتلو الحركة*."""
+    mention = item.mention if item is not None else None
+    return mention is not None and mention.kind == "role" and not mention.entity.person
 
 
 def _of_the_same(sentence: Sentence, clause: Clause) -> Entity | None:

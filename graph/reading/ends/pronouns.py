@@ -181,6 +181,17 @@ def _taken_up_behind(sentence: Sentence, index: int) -> bool:
     return sentence.items[index].kind == "V" and bool(behind) and behind[0].kind == "pron"
 
 
+def _whose_people(sentence: Sentence, index: int) -> Entity | None:
+    """Return the body whose people were named last: تظاهر *أنصار الحركة* فأوقفت ثلاثة منهم."""
+    for item in reversed(sentence.items[:index]):
+        mention = item.mention
+        if mention is not None and mention.kind == "role" and not mention.entity.person:
+            return mention.entity
+        if mention is not None and (mention.entity.plural or item.conj == "و"):
+            return None
+    return None
+
+
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -268,6 +279,8 @@ def pronoun_entity(
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             if agrees(item.mention.entity, gender, number):
                 break
+    if feats == "mp" and (body := _whose_people(sentence, index)) not in (None, *without):
+        return body
     later = named_later(sentence, sentence.items[index])
     if later is not None and agrees(later, gender, number) and later not in without:
         return later

@@ -48,7 +48,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
             )  # not ناشد *الدول* العربية
             return gender in ("f", "x") or (people and gender == "m")
         return number == "s" and gender == entity.gender
-    oblique = item.feats in ("mp", "md") and item.key.endswith("ين")
+    oblique = item.feats in ("mp", "md") or item.key in load_lexicon().function["numbers"]
+    oblique = oblique and item.key.endswith("ين")  # فقتلت *عشرين* جنديا
     if oblique and not (before and number == "p"):
         return False  # أنزلت *مظليين* في عمان; but إن *مسلحين* خطفوا
     if item.key.endswith(("ا", "تين") if item.indefinite else "تين") and not before:
