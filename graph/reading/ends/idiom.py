@@ -117,7 +117,12 @@ def has_noun(
     for before in (clause.antecedent, first):  # *القيود* التي فرضتها
         if before is not None and _in_tokens(sentence, before, wanted):
             return True
-    if any(not wanted.isdisjoint(stems(other.key)) for other in _called(sentence, item)):
+    called = (
+        token
+        for other in _called(sentence, item)
+        for token in sentence.scene.tokens[other.i : other.j]
+    )
+    if any(not wanted.isdisjoint(stems(token.key)) for token in called):
         return True
     for other in following(sentence, item):
         if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
@@ -195,13 +200,18 @@ def _of_another(item: Item, noun: Item) -> bool:
 
 
 def _called(sentence: Sentence, item: Item) -> list[Item]:
-    """Return what somebody or something is said to be: وصف القرار *بأنه خيانة*."""
+    """Return what somebody or something is said to be: وصف القرار *بأنه خيانة*.
+
+    What is described may be a clause of its own: وصف ما قالته تونس *بأنه خيانة*.
+    """
+    inner = False  # in such a clause, whose verb ends nothing
     for other in sentence.items[item.index + 1 : item.index + 14]:
         if other.kind == "an" and other.value == "ب":
             said = takewhile(
                 lambda o: o.kind not in ("V", "mark"), sentence.items[other.index + 1 :]
             )
             return list(said)
-        if other.kind in _STOPS:
+        inner = inner or other.kind == "rel"
+        if other.kind in _STOPS and not inner:
             return []
     return []
