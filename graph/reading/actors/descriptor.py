@@ -1,7 +1,8 @@
 """Descriptors: whom an office without a name means, and of whom it is said."""
 
 from ....schema import ActorKind
-from ..records.entity import Entity
+from ..page.tokens import COMMAS
+from ..records.entity import Entity, agrees
 from ..records.scene import Mention, Scene, clean_name, mention_of
 from ..words.word import Base
 from .appointment import holder, take_giver
@@ -13,6 +14,11 @@ _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", 
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
 _UNTIL = frozenset({"حتى", "في", "منذ", "الى"})
 _LONGEST_DATE = 7  # words between "was" and an office
+_LONGEST_FIRST = 7  # words of what is told of somebody before "and"
+_TOLD_OF = frozenset({"member", "adviser", "president", "minister", "deputy", "official"})
+_HE_IS = {"هو": ("m", "s"), "هي": ("f", "s")}
+_THAT_HE = {"انه": ("m", "s"), "انها": ("f", "s")}
+_BELONG = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.PARTY, ActorKind.ORGANIZATION})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
 
 
@@ -35,7 +41,10 @@ def described_by_office(
         entity = _crowd_spoken_of(scene, office, crowd=crowd)
     else:
         definite = office.sense.det or office.complete or scene.article(office.j - 1)
-        entity = _last_holder(scene, office) if definite else None
+        once = any(
+            scene.key(k) in scene.function("bare_qualities") for k in range(office.i + 1, office.j)
+        )
+        entity = _last_holder(scene, office) if definite and not once else None
         own = definite and _countrys_own(scene, office)
         if entity is None and office.sense.pronoun and not _ruler(scene, office):
             return None  # سفير*ها*: nobody who was named
@@ -106,7 +115,10 @@ def _ruler(scene: Scene, office: Office) -> bool:
 
 def _description(scene: Scene, office: Office) -> str:
     """Return the office as words that need nothing around them: أمير*ها* is أمير الكويت."""
-    name = clean_name(scene, office.i, office.j, office.sense)
+    end = office.j
+    while end > office.i + 1 and scene.key(end - 1) in scene.function("bare_qualities"):
+        end -= 1  # ضابط سويدي / متقاعد
+    name = clean_name(scene, office.i, end, office.sense)
     word = scene.word(office.j - 1)
     cabinet = scene.key(office.j - 1) in scene.function("own_cabinet")
     owned = cabinet or bool(office.sense.pronoun)
@@ -146,9 +158,19 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         note_tenure(scene, entity, office, relation, min(start, office.i), office.j)
         return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
     last = scene.mentions[-1] if scene.mentions else None
-    if last is not None and last.entity.person and _who_was(scene, office.i):
+    if (
+        last is not None
+        and last.entity.person
+        and (_who_was(scene, office.i) or _and_was(scene, last, office))
+    ):
+        serves = last.entity.serves
         note_tenure(scene, last.entity, office, relation, last.i, office.j)
+        last.entity.serves = serves  # whom he served once he does not serve now
         return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+    told = _told_besides(scene, office)
+    if told is not None and (office.target or office.state) and told.entity is not office.target:
+        note_tenure(scene, told.entity, office, relation, told.i, office.j)
+        return mention_of(scene, told.entity, office.i, office.j, base, "role", sense=office.sense)
     if office.target is None or last is None or last.entity is office.target:
         return None
     before = {scene.key(k) for k in range(max(0, office.i - 6), office.i)}
@@ -181,6 +203,34 @@ def _who_was(scene: Scene, i: int) -> bool:
     while k > i - _LONGEST_DATE and (scene.dated(k) or scene.key(k) in _UNTIL):
         k -= 1
     return scene.key(k - 1) in scene.function("relatives") and _was(scene, scene.key(k))
+
+
+def _and_was(scene: Scene, last: Mention, office: Office) -> bool:
+    """Whether "and he was" stands between a name and an office: سالم الراوي، *وكان* قائدا للحرس."""
+    k = office.i - 1
+    apart = last.j == k - (scene.key(k - 1) in COMMAS)
+    return (
+        apart and scene.key(k)[:1] == "و" and bestowed(scene, office) and _was(scene, scene.key(k))
+    )
+
+
+def _told_besides(scene: Scene, office: Office) -> Mention | None:
+    """Return of whom "and" tells a second thing: تركيا *حليفة فرنسا* وعضو في الحلف.
+
+    The first is told behind "he is", or "that she is", or right behind the name.
+    """
+    if office.sense.conj != "و" or office.role not in _TOLD_OF:
+        return None
+    start = max(0, office.i - _LONGEST_FIRST)
+    for k in range(office.i - 1, start, -1):
+        word, key = scene.word(k), scene.key(k)
+        if word is None or (word.verbs and key not in scene.function("bare_qualities")):
+            return None
+        pronoun = _HE_IS.get(key.lstrip("وف")) or _THAT_HE.get(key.lstrip("لب"))
+        if pronoun is not None:
+            before = [m for m in scene.mentions if m.j <= k and m.entity.kind in _BELONG]
+            return next((m for m in reversed(before) if agrees(m.entity, *pronoun)), None)
+    return None
 
 
 def _was(scene: Scene, key: str) -> bool:

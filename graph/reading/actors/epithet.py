@@ -18,8 +18,10 @@ from .title import Office, titles_end
 
 _DASHES = frozenset({"-", "–", "—"})
 _HAVE_LEADERS = JOINED | {ActorKind.ORGANIZATION}
+_MEMBERS = _HAVE_LEADERS | {ActorKind.STATE}
 _FARTHEST = 12  # words between a verb and the name that "of the leaders of" describes
 _WHERE = frozenset({"في", "لدى"})
+_THE_STATE = frozenset({"الدولة", "البلد"})
 
 
 def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
@@ -68,6 +70,21 @@ def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return j
     scene.facts.append(Fact(entity, "member-of", body.entity, i, body.j, "of-body"))
     return body.j
+
+
+def member_end(scene: Scene, found: Mention) -> int:
+    """Read of what a state or body is a member: تركيا، *العضو في حلف الأطلسي*، رفضت."""
+    k = found.j + 1
+    k += scene.key(k) in _THE_STATE  # تركيا، *الدولة* العضو في الحلف
+    if scene.key(k) not in scene.function("members") or found.entity.kind not in _MEMBERS:
+        return found.j
+    office = office_at(scene, k)
+    if office is None or office.target is None or office.role != "member":
+        return found.j
+    joined = [m.entity for m in scene.mentions if m.j == found.i and found.conj == "و"]
+    for one in (found.entity, *joined):
+        note_tenure(scene, one, office, "member-of", found.i, office.j)
+    return office.j
 
 
 def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
@@ -135,6 +152,7 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     end = inside.j if inside is not None else office.j
     joined = k == j or scene.key(j) not in APART
     told = alone or actor_follows(scene, end) or _thing_follows(scene, end)
+    told = told or _office_follows(scene, end)
     told = told or told_next(scene, end)
     if joined and (role.relation is None or not told):
         return j
@@ -172,6 +190,16 @@ def _thing_follows(scene: Scene, i: int) -> bool:
         return False
     named = word.flags & (EVENT | MASDAR | TOPIC) or key[2:] in scene.function("place_heads")
     return bool(named) and not word.flags & (ROLE | NISBA)
+
+
+def _office_follows(scene: Scene, i: int) -> bool:
+    """Whether an office of something stands at token i: سالم رئيس الوزارة *زعيم الريف*."""
+    word = scene.word(i)
+    return (
+        word is not None
+        and scene.article(i + 1)
+        and any(s.pos == "R" and not (s.prep or s.conj or s.det) for s in word.senses)
+    )
 
 
 def _of_his(scene: Scene, office: Office) -> bool:

@@ -28,6 +28,8 @@ def note_leader(scene: Scene, found: Mention) -> None:
         led = _delegation(scene, last)
     else:
         return
+    if found.entity.serves is last.entity and found.kind == "role":
+        return  # وفد الحزب برئاسة *أمينه العام* سالم الراوي
     if led is not None and not led.person and led.kind not in _NOT_LED:
         scene.facts.append(Fact(found.entity, "leads", led, i - 1, found.j, "led-by"))
 
@@ -51,7 +53,10 @@ def _delegation(scene: Scene, last: Mention) -> Entity | None:
         names = [qualities]
     else:
         k -= scene.key(k) in OPENING + '"' and k > 0
-        names = [last.entity.name, f"{scene.key(k)} {last.entity.name}"]
+        sender = last.entity.name
+        names = [sender, f"{scene.key(k)} {sender}"]
+        if scene.key(k) in _SENT_BY and k:
+            names += [f"{scene.key(k)} {scene.raw(last.i, last.j)}"]
         k = k - 1 if scene.key(k) in _SENT_BY else -1
     head = min(stems(scene.key(k)).intersection(sent), default=None)
     if head is None:

@@ -6,13 +6,14 @@ is kept as facts.
 """
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.scene import Mention, Scene
 from ..words.word import HEAD, NISBA, ROLE, Word
 from .again import again_at, called_at
 from .body import body_at
 from .both import both_at
 from .counted import counted_at
-from .epithet import apposition_end
+from .epithet import apposition_end, member_end
 from .event import event_at
 from .leadership import leadership_at
 from .led import note_leader
@@ -75,6 +76,8 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
             found.j = apposition_end(scene, found.entity, i, found.j)
     if found is not None:
         add_second_nation(scene, found)
+        if scene.key(found.j) in COMMAS and not found.entity.person:
+            found.j = member_end(scene, found)
     return found
 
 

@@ -14,6 +14,7 @@ from .nameword import (
     is_ali,
     of_nation,
     people,
+    sure,
     title_within,
     town_due,
     with_madda,
@@ -48,6 +49,9 @@ def told_beside(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
         return 0  # أشاد كريستوفر / *ببيغوفيتش*
     if first and role and _opens_surely(scene, i, word):
         return 2
+    before = scene.word(i - 1)
+    if not first and role and before is not None and _titled_first(scene, i - 1, before):
+        return 2  # الحاج بشر *أمين*
     if role and not first and (nation := _of_nation(scene, i, word)) is not None:
         return nation
     return 2 if _joined(scene, i, word, first=first, role=role) else None
@@ -88,10 +92,35 @@ def _behind_name(scene: Scene, i: int, word: Word, *, role: bool) -> int | None:
 
 def _opens_surely(scene: Scene, i: int, word: Word) -> bool:
     """Whether what is behind shows the first word of a name: *منتصر* أبو عاقلة, *تركي* بن سعد."""
+    following = scene.word(i + 1)
+    rare = bool(word.senses) and all(
+        s.pos in ("AP", "PP") and s.feats[1:2] == "d" and not (s.det or s.conj or s.prep)
+        for s in word.senses
+    )
+    if rare and following is not None and not following.senses and sure(scene, following.key):
+        return True  # *شانتي* بيكاش
+    if _titled_first(scene, i, word):
+        return True
     sons = scene.key(i + 1) in _SONS and not scene.article(i)
     if sons and not (scene.closed(word.key) or word.flags & (ROLE | HEAD | MASDAR | EVENT)):
         return True
     return called_by_nation(scene, i, word)
+
+
+def _titled_first(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an everyday word between a title and one surname is a name: الحاج *بشر* أمين."""
+    title, key = scene.word(i - 1), scene.key(i + 1)
+    roles = scene.lexicon.roles
+    titled = title is not None and any(
+        s.pos == "R" and s.det and s.feats[1:2] == "s" and roles[s.id].relation is None
+        for s in title.senses
+    )
+    joined = any(s.conj or s.prep or s.pronoun or s.pos in ("R", "H", "N") for s in word.senses)
+    told = any(s.feats[:3] == "ipf" for s in word.senses)  # الجنرال *يعين* سالم
+    if not titled or joined or told or scene.closed(word.key) or scene.article(i) or word.pronoun:
+        return False
+    known = key in scene.lexicon.given or key in scene.lexicon.family
+    return known and not scene.article(i + 1) and done(scene, i + 2)
 
 
 def _of_nation(scene: Scene, i: int, word: Word) -> int | None:

@@ -3,6 +3,7 @@
 from ..page.tokens import COMMAS
 from ..records.scene import Scene
 from ..words.word import NISBA, ROLE, Word
+from .listing import listed_at
 from .nameword import hardly_verb, in_names, sure
 
 _LOOSE = 2.0  # spelled rather like a name, as few words of the language are
@@ -22,6 +23,8 @@ def bounded(scene: Scene, i: int, *, told: bool, alone: bool, second: bool) -> b
     if word is None:
         return False
     known = bool(word.flags) or word.key in scene.lexicon.ordinary
+    if told and alone and second and _of_capital(scene, i):
+        return True
     if told and (alone or not known) and any_name(scene, i, word):
         if told_next(scene, i + 1):
             return True
@@ -43,6 +46,15 @@ def before_office(scene: Scene, i: int) -> bool:
         return False
     titled = any(s.pos == "R" and s.det and not s.conj + s.prep for s in office.senses)
     return titled and not scene.article(i) and any_name(scene, i, word)
+
+
+def _of_capital(scene: Scene, i: int) -> bool:
+    """Whether a surname is a capital's name, too, before what somebody says: كاليوبي *ريغا* إن."""
+    listed = listed_at(scene, i, bare=True)
+    if listed is None or listed[1].kind != "capital" or not told_next(scene, i + 1):
+        return False
+    token = scene.tokens[i + 1]
+    return "إ" in scene.text[token.start : token.end]
 
 
 def enclosed(scene: Scene, i: int, j: int) -> bool:

@@ -30,13 +30,16 @@ def syllable(scene: Scene, i: int) -> bool:
     """Whether a short word ends a name of the Far East: لي كوان *يو*."""
     if scene.key(i) not in scene.function("name_syllables"):
         return False
+    if scene.key(i) in scene.function("is") and scene.word(i + 1) is not None:
+        return False  # الرئيس يون مين / *هو* الذي, but يون مين *هو*، الذي
     before = scene.key(i - 1)
     if before in scene.function("name_openings") and sure(scene, scene.key(i + 1)):
         return True  # يو *ثان* ماونغ
     if before in scene.function("name_syllables"):
         first = scene.key(i - 2)
-        if sure(scene, first) or first in scene.function("name_openings"):
-            return True  # تسيانغ تنغ *فو*, باك جون *هاي*
+        known = first in scene.lexicon.family and first not in scene.names.starts
+        if known or sure(scene, first) or first in scene.function("name_openings"):
+            return True  # تسيانغ تنغ *فو*, باك جون *هاي*, يون مين *هو*
     return sure(scene, before) or (
         before in scene.lexicon.family and before not in scene.names.starts
     )
@@ -48,8 +51,10 @@ def of_compound(scene: Scene, i: int, *, first: bool) -> bool:
     if not first and (of_god(scene, k) or of_god(scene, i)):
         return True
     one, two = scene.key(k), scene.key(k + 1)
-    if two in scene.function("faith_names") and one in scene.lexicon.given:
-        return True  # *شفيق الإسلام* خان
+    if two in scene.function("faith_names") and (
+        one in scene.lexicon.given or sure(scene, scene.key(k + 2))
+    ):
+        return True  # *شفيق الإسلام* خان, *منظور الإسلام* خوندكار
     return two in scene.function("compound_seconds") and one in scene.function("compound_firsts")
 
 

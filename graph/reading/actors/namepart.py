@@ -18,6 +18,7 @@ from .nameword import (
     ended,
     hardly_joined,
     hardly_verb,
+    honoured,
     in_names,
     like_nisba,
     looks_foreign,
@@ -177,6 +178,7 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             return True  # غوراجده *وبيهاتش*; but رشاد *ولييف*
     following = scene.key(i + 1)
     goes_on = first and role and (following in lexicon.family or sure(scene, following))
+    goes_on = goes_on or (first and role and score(key) > 0 and honoured(scene, i))
     ends = may_end(scene, i + 1) or listed_at(scene, i + 1, bare=True) is not None
     spelled = not first and role and score(key) > SURE and (ends or sure(scene, following))
     for clitic in word.bases[1:]:

@@ -173,6 +173,12 @@ def honours(scene: Scene, i: int, word: Word) -> bool:
     return honour and after is not None and bool(after.flags & ROLE)
 
 
+def honoured(scene: Scene, i: int) -> bool:
+    """Whether "Mr" stands before token i, and can have only a name behind it: المسيو *بانلفيه*."""
+    before, titles = scene.word(i - 1), scene.function("honorifics")
+    return before is not None and any(s.det and s.id in titles for s in before.senses)
+
+
 def like_nisba(word: Word) -> bool:
     """Whether a word with the article ends as a nation's adjective does: *الموصلي*, *المقدسي*.
 

@@ -95,6 +95,8 @@ def _of_office(scene: Scene, office: Office, word: Word) -> bool:
     """Read whose assistant or envoy he is: مساعد *وزير الدفاع الأمريكي*."""
     behind = office.sense.det and any(s.pos == "R" and s.prep == "ل" for s in word.senses)
     behind = behind or is_acting(scene, office)  # القائم بأعمال *وزير الدفاع*
+    if not office.sense.det and office.role in scene.function("serving_men"):
+        behind = behind or any(s.pos == "R" and s.prep == "ل" for s in word.senses)
     bare = not (office.sense.det or office.sense.pronoun) or behind  # المبعوث *للأمين العام*
     if not bare or office.complete or office.row.of is None or not word.flags & ROLE:
         return False

@@ -18,7 +18,11 @@ def own_adjective(scene: Scene, office: Office, word: Word) -> bool:
     """Read a word that goes with offices: قائد الأسطول الأمريكي *السادس*, النائب *الثاني*."""
     ordinal = (office.complete or office.sense.det) and ORDINAL.fullmatch(word.key)
     highest = word.key in scene.function("highest") and bestowed(scene, office)  # مديرا *عاما*
-    if word.key not in scene.function("office_words") and not (ordinal or highest):
+    bare = not (
+        office.sense.det or office.sense.pronoun or office.target or scene.article(office.j)
+    )
+    bare = bare and word.key in scene.function("bare_qualities")  # عضو *سابق* في
+    if word.key not in scene.function("office_words") and not (ordinal or highest or bare):
         return False
     office.j += 1
     return True

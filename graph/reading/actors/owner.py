@@ -7,6 +7,9 @@ from ..records.entity import Entity, agrees
 from ..records.scene import Scene
 from .title import Office
 
+_LONGEST = 3  # words between a body and who is at its head
+_HEADED = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
+
 
 def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     """Take the state or body that a pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
@@ -60,10 +63,19 @@ def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
 def _right_before(scene: Scene, office: Office, pronoun: str) -> Entity | None:
     """Return the state that the verb before says does it: أوفدت *إيران* وزير خارجيتها."""
     last = scene.mentions[-1] if scene.mentions else None
-    if last is None or last.j != office.i or last.prep or office.row.of != "state":
+    if last is None or last.entity.person or not agrees(last.entity, pronoun[0], pronoun[1]):
         return None
-    who = last.entity
-    return who if not who.person and agrees(who, pronoun[0], pronoun[1]) else None
+    if last.j == office.i and not last.prep and office.row.of == "state":
+        return last.entity
+    body = last.entity.kind in _HEADED and office.row.relation == "leads"
+    return last.entity if body and _headed_by(scene, last.j, office.i) else None
+
+
+def _headed_by(scene: Scene, i: int, j: int) -> bool:
+    """Whether nothing but "at its head is" stands from i to j: وفد الحركة *يتقدمه* رئيسها."""
+    words = scene.function("headed_by")
+    between = [k for k in range(i, j) if scene.word(k) is not None]
+    return 0 < len(between) <= _LONGEST and all(scene.key(k) in words for k in between)
 
 
 def _has(office: Office, who: Entity, towns: Container[str], armies: Container[str]) -> bool:

@@ -17,6 +17,7 @@ from .tenure import note_tenure
 from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
 from .woman import is_woman
 
+_LONGEST_QUALITY = 2  # words between what somebody is and "who is called"
 _LONGEST_ASIDE = 5  # words that say what somebody is before he is named
 
 
@@ -56,7 +57,9 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         namely = scene.key(office.j + 1) in HE_IS  # ملحق في السفارة، *هو* سالم الراوي
         titles += 1 + namely
         titles = _called_behind(scene, titles) if namely else titles
-    titles = called_so(scene, titles)
+    called = _called_next(scene, titles)
+    private = called != titles and office.row.relation is None  # رائد *يدعى* سالم الراوي
+    apart, titles = titles != office.j or private, called
     ranked = rank_end(scene, titles) if sense.det else titles
     named = titles_end(scene, ranked)
     owner = settle_counterpart(scene, office)
@@ -68,9 +71,11 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         return one_named
     holder = None
     nameless = scene.lexicon.roles[office.role].nameless
+    told_of = scene.key(i - 1) in HE_IS and scene.key(office.j) in COMMAS and titles == office.j + 1
+    nameless = nameless or told_of  # سالم الراوي، وهو *عضو في الحزب*، يده
     one = sense.feats[1:2] == "s" or not plural or first_of_several(scene, office, named)
     if one and not nameless:
-        holder = holder_named(scene, office, named, apart=titles != office.j)
+        holder = holder_named(scene, office, named, apart=apart)
     if holder is not None:
         mention = _titled(scene, office, titles, named, holder)
         for second in besides:
@@ -85,6 +90,15 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         kind = "role" if other.person else "body"
         return mention_of(scene, other, i, office.j, base, kind, sense=sense)
     return described_by_office(scene, office, base, number, _gender(office))
+
+
+def _called_next(scene: Scene, i: int) -> int:
+    """Return the token behind "who is called": ضابط كمبودي *سابق يدعى* سوك سامبات."""
+    k = i
+    while k < i + _LONGEST_QUALITY and scene.key(k) in scene.function("rank_ends"):
+        k += 1
+    called = called_so(scene, k)
+    return called if called != k else i
 
 
 def _called_behind(scene: Scene, i: int) -> int:

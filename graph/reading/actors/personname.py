@@ -10,10 +10,11 @@ from ..words.word import HEAD, ROLE, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
 from .namebound import any_name, before_office, bounded, enclosed, opens_bounded, told_next
 from .namecompound import of_god, syllable
+from .namelast import joined_part, last_part
 from .namenext import next_name, next_title, other_word
 from .nameowed import owed
 from .namepart import namelike
-from .nameword import done, may_end, with_madda
+from .nameword import done, may_end, sure, with_madda
 
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
@@ -57,6 +58,10 @@ def name_at(
         if initial_at(scene, j):
             j += 2
             continue
+        if role and j > i and _saint_at(scene, j, told=told):
+            j += 2
+            length += 1
+            continue  # خوسيه بيريز *سان رومان*
         if j > i and scene.key(j) in honours and _surname_at(scene, j + 1):
             j += 2  # محمود *باشا الطرابلسي*
             if scene.key(j - 1) not in wasta:
@@ -101,6 +106,9 @@ def name_at(
         j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
         return None
+    last = length > 1 and last_part(scene, i, j, told=told)
+    if last or (length == 1 and role and joined_part(scene, i, j)):
+        j += 1
     start = scene.tokens[i].start
     if base is not None and base.cut > 0:
         start = letters_in(scene.text, scene.tokens[i].start, base.cut)
@@ -181,9 +189,22 @@ def _surname_at(scene: Scene, i: int) -> bool:
     return scene.article(i) and (unknown or scene.key(i).endswith("ي"))
 
 
+def _saint_at(scene: Scene, i: int, *, told: bool) -> bool:
+    """Whether a saint is a surname at token i, and no town that the verb before waits for."""
+    if scene.key(i) not in scene.function("saints") or listed_at(scene, i, bare=True) is not None:
+        return False
+    if told and not told_next(scene, i + 2):
+        return False
+    key = scene.key(i + 1)
+    return key in scene.lexicon.given or key in scene.lexicon.family or sure(scene, key)
+
+
 def initial_at(scene: Scene, i: int) -> bool:
-    """Whether a letter with a dot stands at token i: جون *ف.* هولدن."""
-    return len(scene.key(i)) == 1 and scene.key(i + 1) == "." and scene.word(i) is not None
+    """Whether a letter with a dot stands at token i: جون *ف.* هولدن, *إس.* رامان."""
+    if scene.word(i) is None or scene.key(i + 1) != ".":
+        return False
+    named = scene.key(i) in scene.function("letters") and scene.word(i + 2) is not None
+    return len(scene.key(i)) == 1 or named
 
 
 def begins_name(scene: Scene, i: int, *, told: bool = False) -> bool:

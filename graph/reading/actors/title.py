@@ -177,7 +177,7 @@ def _nation_before_name(scene: Scene, i: int) -> bool:
     word, key = scene.word(i), scene.key(i + 1)
     if word is None or not key or scene.key(i - 1) not in COMMAS or scene.closed(key):
         return False
-    nation = any(s.pos == "N" and s.det and s.feats == "ms" for s in word.senses)
+    nation = any(s.pos == "N" and s.det and s.feats in ("ms", "fs") for s in word.senses)
     calling = scene.article(i) and word.key.endswith("ي") and not word.flags
     if not (nation or calling) or scene.article(i + 1):
         return False

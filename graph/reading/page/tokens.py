@@ -22,11 +22,13 @@ _TOKEN = re.compile(
     rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)"
     r"|(?P<doubled><<|>>|\(\(|\)\)|``|'')|(?P<mark>[^\w\s]|_)"
 )
+# Letters of foreign names as they are said, which a dot behind does not end a sentence with.
+_INITIALS = r"(?<![\s.](?:إس|آر)\.)(?<![\s.](?:كيه|جيه|إتش)\.)"
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
 # The mark comes first in the expression, what must stand before it behind: so a search is fast.
 _END = re.compile(
     r"[.؟?!؛…\n](?:(?<=\n)|(?<=[؟?!؛…])[؟?!؛…]*"
-    rf"|(?<=\.)(?<!\d\.)(?<![\s.][^\W\d_]\.)\.*(?!\d)(?=[{_UNSEEN}]*(?:\s|$|[{QUOTES}’')>]))"
+    rf"|(?<=\.)(?<!\d\.)(?<![\s.][^\W\d_]\.){_INITIALS}\.*(?!\d)(?=[{_UNSEEN}]*(?:\s|$|[{QUOTES}’')>]))"
     r"|(?<=[ء-ي]{2}\.)(?=[ء-ي]{2})|(?<=\d\.)(?=\s|$))"
 )
 _CLOSED = re.compile(rf"(?:[{QUOTES}’']|>>|\)\))+")
