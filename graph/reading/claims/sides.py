@@ -265,7 +265,10 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
             backer = sentence.discourse.listed(nation[0].value)  # المدعومة *سويديا*
             return Ends([backer], subjects, nation[0], subject_item, "by", 0.8)
         raise Skipped("passive participle without a doer")
-    markers = tuple(dict.fromkeys((*markers_of(row, noun=True), *row.object)))
+    likely = (*markers_of(row, noun=True), *row.object)
+    if item.indefinite:  # متهما *فرنسا* بالسعي إلى إسقاط الحكومة
+        likely = (*row.object, *likely)
+    markers = tuple(dict.fromkeys(likely))
     if item.det and "ل" in markers:  # موقف مصر المؤيد *لبلغاريا*
         markers = tuple(sorted(markers, key=lambda marker: marker == "direct"))
     if isinstance(row, Verb):  # داعيا الأحزاب *إلى مساندتها*

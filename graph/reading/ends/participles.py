@@ -25,7 +25,7 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
     if not item.det and behind and behind[0].kind == "pron" and behind[0].key.startswith("ايا"):
         who = subject_around(sentence, item)  # انتقدت تونس ليبيا *متهمة إياها*: not Libya
         if who is not None:
-            return [who], None
+            return with_joined(sentence, item, who), None
     thing = sentence.items[item.index - 1] if item.index else item
     if item.det and thing.kind == "O" and thing.det and thing.gender == item.feats[:1]:
         thing = sentence.items[thing.index - 1] if thing.index else thing  # موقفها *الثابت* الداعم
@@ -84,8 +84,23 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
     of_thing = item.head is not None and item.head.kind == "O"  # شاحنات *تابعة* للمنظمة
     if not item.det and item.marker in ("direct", "gen") and not of_thing:
         who = subject_around(sentence, item)
-        return ([who], None) if who is not None else ([], None)
+        return (with_joined(sentence, item, who), None) if who is not None else ([], None)
     return [], None
+
+
+def with_joined(sentence: Sentence, item: Item, who: Entity) -> list[Entity]:
+    """Return the subject of the clause around and those joined to it: قاطعت *مصر وسورية*، متهمتين.
+
+    Of states three and more are one group in the feminine: قطعت *مصر والأردن وتونس*، متهمة.
+    """
+    step: Clause | None = sentence.clause_of[item.index]
+    while step is not None and (step.subject_entity is not who or step.verb is None):
+        step = step.parent
+    if step is None:
+        return [who]
+    all_of_them = [who, *step.others] if step.subject is None else entities(sentence, step.subject)
+    several = item.feats[1:2] in "dp" or (item.feats[:2] == "fs" and len(all_of_them) > 2)
+    return all_of_them if several and who in all_of_them else [who]
 
 
 def _of_head(item: Item, owner: Item) -> bool:
