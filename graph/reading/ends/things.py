@@ -57,6 +57,8 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
                 return serves if serves is not None and serves.kind in _BODIES else None
             if serves is not None and serves.kind in _FIGHTING:
                 return serves  # قال الناطق باسم الجيش إن *قواته*
+            if _alliance(serves) and is_in(step, function("men")):
+                return serves  # قال رئيس «تحالف الشرق» إن *رجاله*
             if serves is not None and _speaks_for(sentence, owner, serves):
                 of_state = serves.kind != ActorKind.ORGANIZATION and serves.state is not None
                 return sentence.discourse.listed(serves.state or "") if of_state else serves
@@ -79,6 +81,11 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             return who if led or who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         last, step = step, in_genitive(sentence, step)
     return belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
+
+
+def _alliance(body: Entity | None) -> bool:
+    """Whether it is a body of the text's own that may have men, and no league of states."""
+    return body is not None and body.kind == ActorKind.ORGANIZATION and body.listed is None
 
 
 def _speaks_for(sentence: Sentence, who: Entity, body: Entity) -> bool:

@@ -13,6 +13,12 @@ def settle_home(sentence: Sentence, item: Item) -> None:
     if word.key.endswith("نا"):
         mention.entity = we(sentence, item.index) or mention.entity
         return
+    if word.key.endswith("ي"):  # مكاريوس: المجلس العسكري غزا *بلادي*
+        said = (o.mention.entity for o in sentence.items[: item.index] if o.mention is not None)
+        who = speaking(sentence, item.index) or next((one for one in said if one.person), None)
+        if who is not None and who.state is not None:
+            mention.entity = sentence.discourse.listed(who.state)
+        return
     gender = "f" if word.key.endswith("ها") else "m"
     step: Clause | None = sentence.clause_of[item.index]
     while step is not None:
