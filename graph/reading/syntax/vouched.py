@@ -66,6 +66,8 @@ def _sure(
         return nisba_at(scene, k + 1) is not None  # *صادق* البرلمان التركي
     if scene.key(k) in scene.lexicon.given and name_at(scene, k, role=True) is not None:
         return person == "3ms" and adjacent is None  # *عين* سالم الراوي وزيرا
+    if adjacent is None and (who := scene.within(k)) is not None and who.kind == "surname":
+        return person == f"3{who.entity.gender}s"  # *ووصف* الراوي التصريحات بأنها وقحة
     found = listed_at(scene, k, bare=True)
     if found is None or found[1].kind != "name":
         return found is not None and found[1].kind == "capital" and person[1] == "f"

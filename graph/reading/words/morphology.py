@@ -249,6 +249,8 @@ class Morphology:
         forms = self.lexicon.forms
         found: list[Sense] = []
         for pos, entry, feats in forms.get(stem, ()):
+            if det and feats == "md" and not stem.endswith("ن"):
+                continue  # وكيلا, وكيلي without their ن take no article: *الوكيلي* is a surname
             if _allowed(pos, feats, prep, det, future):
                 person = feats.split()[1] if pos == "V" else ""
                 found.append(Sense(conj, prep, det, future, "", pos, entry, feats, person))
