@@ -17,6 +17,9 @@ _MOST = 3  # words between "among them" and the first name
 def state_those_among(scene: Scene) -> None:
     """Keep as facts whom the sentence names among the leaders or members of a body."""
     _state_parts(scene)
+    told = scene.has("among_them") or scene.has("are_they") or not _HE_IS.isdisjoint(scene.keys)
+    if not told:
+        return
     among, are = scene.function("among_them"), scene.function("are_they")
     for k, token in enumerate(scene.tokens):
         if token.key in _HE_IS:

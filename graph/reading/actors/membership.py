@@ -19,6 +19,8 @@ def state_members(scene: Scene) -> None:
     """Keep as facts who the members of a body are that the sentence lists."""
     state_those_among(scene)
     state_successors(scene)
+    if not (scene.has("membership") or scene.has("composed")):
+        return
     words = scene.function("membership")
     told = [(k, words[token.key]) for k, token in enumerate(scene.tokens) if token.key in words]
     composed = scene.function("composed")

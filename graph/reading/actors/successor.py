@@ -10,6 +10,8 @@ _GROUND = frozenset({ActorKind.STATE, ActorKind.PLACE})
 
 def state_successors(scene: Scene) -> None:
     """Keep as facts who is said to have come in somebody's place."""
+    if not (scene.has("in_his_place") or scene.has("succeeding_him")):
+        return
     in_place, succeeding = scene.function("in_his_place"), scene.function("succeeding_him")
     for k, token in enumerate(scene.tokens):
         comes = token.key in in_place and _comes(scene, k)

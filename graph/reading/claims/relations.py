@@ -48,6 +48,8 @@ from .standing import standing
 from .suited import keep_fitting
 
 _ASKING = ("requested-from", "called-on")
+_OF_OTHERS = frozenset({*_ASKING, "rejects", "opposes"})  # what another does
+_FORMS = {"V": "verb", "N": "noun", "P": "participle"}
 
 # What it means of a relation that the verb undoes it: تخلت فرنسا عن تشاد.
 _UNDONE = {"actual": "negated", "intended": "negated", "negated": "actual"}
@@ -202,7 +204,7 @@ def _without_object(
         ends.objects = asked_of(sentence, item, row)
         if ends.objects and asks_for_arms(sentence, item):
             predicate = "requested-support-from"
-    if not ends.objects and row.relation in {*_ASKING, "rejects", "opposes"}:
+    if not ends.objects and row.relation in _OF_OTHERS:
         ends.objects = done_by_another(sentence, item, row)
     return predicate
 
@@ -213,6 +215,6 @@ def _rounded(confidence: float) -> float:
 
 
 def _rule(item: Item, row: Row, given: Bound | None) -> str:
-    form = {"V": "verb", "N": "noun", "P": "participle"}[item.kind]
+    form = _FORMS[item.kind]
     way = f"+{given.row.id}" if given is not None else ""
     return intern(f"{form}:{row.id}{way}")  # thousands of claims share it

@@ -34,7 +34,8 @@ def speaks_without_verb(items: list[Item]) -> bool:
 def standing(sentence: Sentence) -> Iterator[Found]:
     """Yield whose forces are in which land, and who or what is in whose hands."""
     for item in sentence.items:
-        yield from _stationed(sentence, item)
+        if item.kind == "O" and not item.det:
+            yield from _stationed(sentence, item)
     for item in sentence.items:
         if item.kind == "prep" and item.index and item.index + 1 < len(sentence.items):
             if item.value == "في":
@@ -55,7 +56,7 @@ def stationed_at(sentence: Sentence, verb: Item) -> Item | None:
 
 def _stationed(sentence: Sentence, noun: Item) -> Iterator[Found]:
     """Yield who has forces or a base where: نفت مالي أن تكون لها *قوات* في تشاد."""
-    if noun.kind != "O" or noun.det or noun.pronoun or not _stands_there(sentence, noun):
+    if noun.pronoun or not _stands_there(sentence, noun):
         return
     owner, place = _owner(sentence, noun), _place(sentence, noun)
     if owner is None or place is None:

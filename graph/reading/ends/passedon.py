@@ -22,11 +22,11 @@ def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> tuple[list[Entity], 
     for clause in reversed(sentence.clauses):
         if clause.subject_entity is not None:
             (main if _outermost(clause) else inner).append(clause.subject_entity)
-    named: list[Entity] = []
-    for item in reversed(sentence.items if not unknown else ()):
+    who = list(dict.fromkeys((*main, *inner)))
+    for item in reversed(sentence.items if not (who or unknown) else ()):
         if item.mention is not None and item.marker in ("direct", "gen", "title"):
-            named.append(item.mention.entity)
-    return list(dict.fromkeys((*main, *inner))) or named, list(dict.fromkeys(main))
+            who.append(item.mention.entity)
+    return who, list(dict.fromkeys(main))
 
 
 def _unknown_person(sentence: Sentence) -> bool:
@@ -68,6 +68,8 @@ def pass_on_topic(sentence: Sentence) -> None:
 
 def _note_sent(sentence: Sentence) -> None:
     """Let "the delegation" be of the body it came from: *وفد من الحزب*, then الوفد."""
+    if not sentence.has("sent"):
+        return
     sent = sentence.scene.function("sent")
     for item, step, named in zip(
         sentence.items, sentence.items[1:], sentence.items[2:], strict=False

@@ -9,14 +9,14 @@ from ..records.agreement import pronoun_fits
 from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity
-from ..records.items import Item
+from ..records.items import STANDS, Item
 from ..words.rows import Verb
 
 # Deeds that may be called by the noun of another: what was sent in is called an invasion.
 DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
 ATTACKS = DEEDS - {"deployed-to"}
 _TO_PEOPLE = frozenset({"killed", "detained"})
-_STANCES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})  # no deeds
+_NO_DEEDS = frozenset({*STANDS, "THREATEN", "REQUEST", "structural"})  # classes of relations
 _PRONOUNS = ("ms", "fs", "mp")
 
 
@@ -84,7 +84,7 @@ def note_deed(sentence: Sentence, item: Item, found: list[Found]) -> None:
         return
     for one in found:
         relation = vocabulary()[one.predicate]
-        stands = relation.relation_class in {*_STANCES, "REQUEST"} or relation.structural
+        stands = relation.relation_class in _NO_DEEDS
         if one.modality == "actual" and not stands:
             _keep(sentence, relation.parent or relation.id, one.subject)
     who = sentence.clause_of[item.index].subject_entity

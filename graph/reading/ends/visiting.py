@@ -54,7 +54,7 @@ def _land(scene: Scene, i: int) -> tuple[Entity, int] | None:
 
 def _state_way(scene: Scene) -> None:
     """Keep as a fact that somebody is on his way to a land: *الوزير* في طريقه إلى القاهرة."""
-    for i, token in enumerate(scene.tokens):
+    for i, token in enumerate(scene.tokens if not scene.keys.isdisjoint(_WAY) else ()):
         gender = _WAY.get(token.key)
         if gender is None or scene.key(i - 1) != "في" or scene.key(i + 1) != "الى":
             continue
@@ -67,7 +67,7 @@ def _state_way(scene: Scene) -> None:
 
 def _state_guest(scene: Scene) -> None:
     """Keep as a fact whose guest somebody is: كان *الرئيس* في ضيافة الملك."""
-    for i, token in enumerate(scene.tokens):
+    for i, token in enumerate(scene.tokens if _GUEST in scene.keys else ()):
         if token.key != _GUEST or scene.key(i - 1) != "في":
             continue
         host = scene.within(i + 1)

@@ -65,6 +65,18 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list["Mention"])  # so far
     has_apposed_office: bool = False  # behind a comma or bracket; see `apposes_office`
     depth: int = 0  # of names within names being read
+    _keys: frozenset[str] | None = None  # of its tokens, as they are asked for
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All its words, folded."""
+        if self._keys is None:
+            self._keys = frozenset([token.key for token in self.tokens])
+        return self._keys
+
+    def has(self, name: str) -> bool:
+        """Whether a word of this closed class stands in it."""
+        return not self.lexicon.function[name].keys().isdisjoint(self.keys)
 
     def function(self, name: str) -> dict[str, str]:
         """Return one closed class of words."""

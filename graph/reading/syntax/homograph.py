@@ -32,24 +32,21 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if adjacent is not None and adjacent.kind in ("O", "N", "prep") and not adjacent.det:
         if word.key in scene.function("houses"):
             verbs = []  # من شرفة *دار* الحكومة
-    if any(s.feats.startswith("pf 3fs") and s.pronoun for s in verbs):
+    if participles and any(s.feats.startswith("pf 3fs") and s.pronoun for s in verbs):
         participles = [s for s in participles if s.feats != "fs"]  # خطوة *عارضتها* ليبيا
-    if adjacent is not None and _wasla(scene, i, adjacent):
+    if verbs and adjacent is not None and _wasla(scene, i, adjacent):
         verbs = [s for s in verbs if s.person != "1s"] or verbs
-    elif adjacent is not None and _before_present(scene, adjacent, found):
+    elif verbs and adjacent is not None and _before_present(scene, adjacent, found):
         verbs = [s for s in verbs if s.feats.startswith("ipf")] or verbs
     if verbs and verbs[0].pronoun and (adjacent is None or adjacent.kind != "rel"):
         if not scene.function("own_bodies").keys().isdisjoint(stems(word.key)):
             verbs = []  # إن *حركته* هاجمت, استعداد *حركته* للتفاوض
-    if nouns and not any(item.kind == "quote" for item in found):
+    if verbs and nouns and not any(item.kind == "quote" for item in found):
         verbs = [s for s in verbs if s.person != "1s"]  # جدد *دعوته*
         if adjacent is None and not all(s.pronoun for s in nouns):
             verbs = [s for s in verbs if s.person != "1p"]  # *وتضامنا* مع الرياض سحبت
     if nouns or participles:
-        joined = adjacent is not None and _is_pair(adjacent)
-        joined = joined and not has_verb(found)  # not قدمت مصر وليبيا *دعما*
-        joined = joined or (adjacent is not None and adjacent.kind in _FINITE_LEADS)
-        if word.dual and not (joined or two):
+        if word.dual and not (two or _leads_two(adjacent, found)):
             verbs = [s for s in verbs if s.person[-1] != "d"]
         if two and any(s.person[-1] == "d" for s in verbs):
             nouns, participles = [], []
@@ -64,8 +61,17 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     return nouns or participles
 
 
+def _leads_two(adjacent: Item | None, found: list[Item]) -> bool:
+    """Whether a verb of two may follow: مصر وليبيا *تدعمان*, لم *يدعما*; not قدمتا *دعما*."""
+    if adjacent is None:
+        return False
+    return adjacent.kind in _FINITE_LEADS or (_is_pair(adjacent) and not has_verb(found))
+
+
 def _wasla(scene: Scene, i: int, adjacent: Item) -> bool:
     """Whether an alif without its hamza, behind "that" with its own, is no "I": أن *اتهم* صاحبه."""
+    if scene.key(i)[:1] != "ا" or scene.key(adjacent.i).lstrip("وف")[:1] != "ا":
+        return False
     raw = scene.raw(adjacent.i, adjacent.j).lstrip("وف")
     return raw.startswith("أ") and scene.raw(i, i + 1).startswith("ا")
 

@@ -8,6 +8,8 @@ from ..words.word import EVENT, MASDAR, PARTICIPLE, VERB, Sense, Word
 from .homograph import likeliest
 from .vouched import named_from
 
+_KINDS = {"V": "V", "M": "N", "E": "N"}  # of items, by the part of speech; all others are P
+
 
 def happening_at(scene: Scene, i: int) -> Item | None:
     """Return the event noun of several words that begins at token i: وقف إطلاق النار."""
@@ -39,7 +41,7 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     same = chosen
     if len(chosen) > 1:
         same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
-    kind = {"V": "V", "M": "N", "E": "N"}.get(first.pos, "P")
+    kind = _KINDS.get(first.pos, "P")
     if kind == "N" and _met_by_name(scene, i, word):
         first = first._replace(det=False)
     return Item(

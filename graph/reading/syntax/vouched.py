@@ -11,6 +11,7 @@ from ..words.rows import Verb
 from ..words.word import EVENT, MASDAR, ROLE, VERB, Sense, Word
 
 _HAMZA = ("ء", "أ")
+_INNER = frozenset({"rel", "an", "sub", "if", "mark"})  # behind which a verb before is another's
 _SOON = 7  # words from a speaker to what he says
 
 
@@ -124,9 +125,9 @@ def vouched_for(
         if sense.feats.startswith("ipf") and _awaited(scene, sense, adjacent, found):
             return True
         before = found[-2] if len(found) > 1 and found[-1].kind == "quote" else None
-        verb = any(item.kind == "V" for item in found)
-        inner = any(item.kind in ("rel", "an", "sub", "if", "mark") for item in found)
-        return _sure(scene, i, sense, adjacent, before, verb_before=verb and not inner)
+        kinds = {item.kind for item in found}
+        verb = "V" in kinds and _INNER.isdisjoint(kinds)
+        return _sure(scene, i, sense, adjacent, before, verb_before=verb)
     if sense.pos == "M":
         return _deed_named(scene, i, sense, adjacent, found)
     if sense.pos == "PP" and _by_follows(scene, i + 1):
