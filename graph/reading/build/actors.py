@@ -11,12 +11,12 @@ from pydantic import TypeAdapter
 
 from ....schema import Id, Name, NameKind, Record
 from ..words.rowfile import FOLDER, read_yaml
-from ..words.rows import Arabic, Body, ListedActor, Role
+from ..words.rows import Arabic, Body, ListedActor, Role, adapter
 from ..words.text import fold
 from . import nominals
 
 Entry = tuple[str, str, str]
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 class StopWords(Record):
@@ -46,7 +46,7 @@ def load_rows(kind: type[R], *names: str) -> tuple[R, ...]:
     """Return the rows of the named YAML files, checked against their model, in file order."""
     rows: list[R] = []
     for name in names:
-        rows.extend(kind.model_validate(item) for item in read_yaml(name))
+        rows.extend(adapter(kind).validate_python(item) for item in read_yaml(name))
     return tuple(rows)
 
 
@@ -228,4 +228,6 @@ def _actor_record(actor: ListedActor) -> dict[str, Any]:
 
 
 def _record(row: Role | Body) -> dict[str, Any]:
-    return row.model_dump(mode="json", exclude={"hit", "miss"}, exclude_defaults=True)
+    return adapter(type(row)).dump_python(
+        row, mode="json", exclude={"hit", "miss"}, exclude_defaults=True
+    )

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from ..words.rowfile import FOLDER, read_yaml
-from ..words.rows import EventNoun, Topic, Verb
+from ..words.rows import EventNoun, Topic, Verb, adapter
 from ..words.text import fold
 from .inflect import Form, masdars, noun_forms, participles, verb_forms
 
@@ -39,7 +39,7 @@ def read_topics() -> tuple[Topic, ...]:
 
 
 def _rows(name: str, model: type[Row]) -> list[Row]:
-    return [model.model_validate(row) for row in read_yaml(name)]
+    return [adapter(model).validate_python(row) for row in read_yaml(name)]
 
 
 def _words(name: str) -> frozenset[str]:
@@ -118,9 +118,8 @@ def _named(verb: Verb, broken: frozenset[str]) -> Iterator[Form]:
 
 def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, Any]:
     """Return a row as it is compiled: folded words, and every form of the nouns it waits for."""
-    dumped = row.model_dump(
-        mode="json", exclude_defaults=True, exclude={"hit", "miss", "also_closed", "adjectives"}
-    )
+    apart = {"hit", "miss", "also_closed", "adjectives"}
+    dumped = adapter(type(row)).dump_python(row, mode="json", exclude_defaults=True, exclude=apart)
     for field in ("with_nouns", "also_nouns", "without_nouns"):
         if field in dumped:
             forms = (form for noun in dumped[field] for form, _ in noun_forms(noun, broken))

@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from ....schema import ActorKind, Name, Record
-from .rows import Body, EventNoun, Role, Topic, Verb
+from ....schema import ActorKind, Name
+from .rows import Body, EventNoun, Role, Topic, Verb, adapter
 
 FILE = Path(__file__).parent.parent / "lexicons" / "ar.json.gz"
 T = TypeVar("T")
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 class Entry(NamedTuple):
@@ -118,7 +118,7 @@ def _actor(name: str, fields: dict[str, Any]) -> KnownActor:
 
 
 def _rows(model: type[R], compiled: dict[str, Any]) -> Table[R]:
-    return Table(compiled, lambda _, fields: model.model_validate(fields))
+    return Table(compiled, lambda _, fields: adapter(model).validate_python(fields))
 
 
 def _with_families(fields: dict[str, Any], function: dict[str, dict[str, str]]) -> dict[str, Any]:
@@ -155,7 +155,9 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         actors=Table(raw.get("actors", {}), _actor),
         verbs=Table(
             raw["verbs"],
-            lambda _, fields: Verb.model_validate(_with_families(fields, raw["function"])),
+            lambda _, fields: adapter(Verb).validate_python(
+                _with_families(fields, raw["function"])
+            ),
         ),
         event_nouns=_rows(EventNoun, raw["event_nouns"]),
         roles=_rows(Role, raw.get("roles", {})),
