@@ -1,5 +1,7 @@
 """Asides: what stands between an office and its holder's name and tells nothing of whose it is."""
 
+from ..page.tokens import OPENING
+from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Scene
 from ..words.word import HEAD, MASDAR, ROLE, VERB, Word
 from .complement import holder_follows
@@ -9,6 +11,7 @@ from .title import Office
 
 _LONGEST = 5  # words of what somebody is charged with
 _SHORTEST = 2
+_LONGEST_SHORT = 4  # tokens of a short name, with its marks
 
 
 def charge(scene: Scene, office: Office, word: Word) -> bool:
@@ -90,7 +93,15 @@ def _seat_follows(scene: Scene, i: int) -> bool:
 
 def abbreviation(scene: Scene, office: Office) -> bool:
     """Read a short name in brackets: رئيس منظمة الوحدة *(أكوا)*، سالم الراوي."""
-    if not office.complete or scene.key(office.j) != "(":
+    if not office.complete or office.j >= len(scene.tokens):
+        return False
+    end = quoted_name_end(scene, office.j) if scene.key(office.j) in OPENING else None
+    if end is not None and end <= office.j + _LONGEST_SHORT and holder_follows(scene, end):
+        if office.target is not None:
+            scene.discourse.call(office.target, scene.raw(office.j + 1, end - 1))
+        office.j = end  # مبعوث الهيئة الحكومية للتنمية *«إيغاد»*، سالم الراوي
+        return True
+    if scene.key(office.j) != "(":
         return False
     for k in range(office.j + _SHORTEST, office.j + 2 * _SHORTEST + 1):
         if scene.key(k) == ")" and (holder_follows(scene, k + 1) or _seat_follows(scene, k + 1)):

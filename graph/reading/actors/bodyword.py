@@ -5,7 +5,7 @@ import re
 from ..records.scene import Scene
 from ..words.rows import Body
 from ..words.text import fold, fold_loose
-from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Word
+from ..words.word import EVENT, HEAD, MASDAR, NISBA, PARTICIPLE, ROLE, TOPIC, VERB, Sense, Word
 from .listing import listed_at, phrase_at
 from .namepart import namelike
 from .nameword import looks_foreign
@@ -192,7 +192,7 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
         member = any(scene.lexicon.roles[s.id].relation == "member-of" for s in roles)
         serves = member and scene.key(j + 1) == "في"  # القيادي *في* حزب السنابل
         adjective = key.endswith(("ي", "ية")) and not (
-            serves or namelike(scene, j + 1, first=True, role=True)
+            serves or _defective(scene, roles) or namelike(scene, j + 1, first=True, role=True)
         )
         if not adjective:  # التيار *الانفصالي*
             return False  # the next person's title
@@ -210,6 +210,12 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
         return True
     fits = key.endswith(("ة", "ين", "ون")) or not scene.key(j - 1).endswith("ة")
     return fits or noun_fits(row, key, "")
+
+
+def _defective(scene: Scene, roles: list[Sense]) -> bool:
+    """Whether a title only ends as adjectives do: خطفت القوات / *القاضي* الشرعي."""
+    nouns = [scene.lexicon.roles[role.id].nouns for role in roles]
+    return any(f"{noun}ي" in row for row in nouns for noun in row)
 
 
 def next_noun(scene: Scene, j: int, word: Word) -> bool:

@@ -44,3 +44,15 @@ def _age_end(scene: Scene, i: int) -> int | None:
     """Return the token behind "62 years)": سالم الراوي *(62 عاما)*."""
     end = next((k for k in range(i, i + 4) if scene.key(k) == ")"), None)
     return end + 1 if end is not None and scene.tokens[i].kind == "n" else None
+
+
+def bracketed_state(scene: Scene, j: int) -> tuple[str, int] | None:
+    """Return the state in brackets at token j, and the token behind: كارلوس ميرا *(الأرجنتين)*."""
+    listed = listed_at(scene, j + 1, bare=True) if scene.key(j) == "(" else None
+    if listed is None or scene.key(j + 1 + len(listed[1].words)) != ")":
+        return None
+    known = scene.lexicon.actors[listed[1].ids[0]]
+    state = known.id if known.kind == ActorKind.STATE else known.state
+    if state is None or listed[1].kind == "city":
+        return None
+    return state, j + 2 + len(listed[1].words)

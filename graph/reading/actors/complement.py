@@ -10,13 +10,13 @@ from ..records.scene import Scene
 from ..words.word import HEAD, ROLE, Word
 from .again import place_of_kind
 from .body import body_at
-from .listing import city, listed_at
+from .listing import city, listed_at, nisba_at
 from .nameword import looks_foreign
 from .nation import faction_at
 from .owner import take_owner
 from .personname import begins_name, initial_at, name_at
 from .place import place_at, province_at
-from .title import Office, bestowed, titles_end
+from .title import Office, bestowed, role_sense, titles_end
 
 _HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})
 
@@ -72,6 +72,9 @@ def holder_follows(scene: Scene, i: int) -> bool:
     named = titles_end(scene, i)
     if begins_name(scene, named) or initial_at(scene, named):
         return True
+    title = role_sense(scene, named)
+    if title is not None and title[0].det and nisba_at(scene, title[1]) is not None:
+        return name_at(scene, title[1] + 1, role=True) is not None  # الجنرال *الهندي* سالم
     if name_at(scene, named, role=True) is None:
         return False
     key = scene.key(named)

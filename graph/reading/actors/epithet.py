@@ -36,7 +36,9 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return _of_many(scene, entity, i, j + 2) or _member_end(scene, entity, i, j)
     if scene.key(j) == "(" and (end := bracketed_end(scene, entity, i, j)) is not None:
         return end
-    return _apposed(scene, entity, i, j, j + 1 + (scene.key(j + 1) in scene.function("one_of")))
+    k = j + 1
+    k += scene.key(k) in scene.function("one_of") or scene.key(k) in scene.function("firsts")
+    return _apposed(scene, entity, i, j, k)
 
 
 def _dashed_end(scene: Scene, entity: Entity, i: int, j: int) -> int:

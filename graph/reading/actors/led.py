@@ -23,6 +23,8 @@ def note_leader(scene: Scene, found: Mention) -> None:
         return
     last = scene.mentions[-1]
     if scene.key(i - 1) in scene.function("led_by"):
+        if any(scene.key(k) in OPENING for k in range(last.j, i)):
+            return  # فصيل خرج على التحالف ويسمى *«صقور التلال»* ويقوده سالم
         led = _delegation(scene, last) or last.entity
     elif last.j == i - 1 - (scene.key(i - 2) in CLOSING) and _led_by_verb(scene, i - 1):
         led = _delegation(scene, last)

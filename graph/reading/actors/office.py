@@ -23,7 +23,7 @@ from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
 from .spokenfor import behind_name, in_the_name_of
 from .title import Office, bestowed, role_sense, titles_end
-from .unlisted import of_clan, of_unlisted_place
+from .unlisted import of_clan, of_region, of_unlisted_place, take_profession
 
 _CHOOSE = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 _LONGEST = 10  # parts between a role and a name
@@ -37,6 +37,7 @@ def office_at(scene: Scene, i: int) -> Office | None:
     sense, j = found
     office = Office(sense.id, sense, i, j, scene.lexicon.roles[sense.id])
     office.complete = j > i + 1 and scene.article(j - 1) and not (sense.det or sense.pronoun)
+    take_profession(scene, office)
     many = sense.feats[1:2] == "p" and not sense.det
     office.closed = many and scene.key(i).endswith(("ون", "ين"))  # no construct: متمردين
     if sense.pronoun and sense.pronoun != "1" and sense.id != "counterpart":
@@ -217,6 +218,7 @@ _PARTS = (
     of_affairs,
     field_first,
     of_body,
+    of_region,
     of_clan,
     _of_office,
     of_unlisted_place,

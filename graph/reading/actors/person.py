@@ -5,6 +5,7 @@ from ..records.entity import Entity
 from ..records.scene import Mention, Scene, mention_of
 from ..words.text import fold_loose
 from ..words.word import Base, Sense, Word
+from .bracketed import bracketed_state
 from .counterpart import settle_counterpart, unnamed_counterpart
 from .descriptor import described_by_office
 from .epithet import apposition_end
@@ -167,6 +168,10 @@ def _titled(
     for title in titles_between(scene, titles, named):
         entity.roles[title] = None  # رئيس المجلس *الجنرال* عمر الصادي
     entity.description = entity.description or scene.raw(i, office.j, mention.start)
+    bracketed = bracketed_state(scene, j)
+    if bracketed is not None and (office.state or office.target) is None:
+        office.state = bracketed[0]  # الرئيس كارلوس ميرا *(الأرجنتين)*
+        j = mention.j = bracketed[1]
     note_tenure(scene, entity, office, role.relation, i, j)
     owned = (office.target or office.state) is not None
     if owned and (office.sense.feats[1:2] in "dp" or two_named(scene, office, named)):

@@ -20,6 +20,7 @@ from .title import Office, bestowed, role_sense
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _SEATS = frozenset({"parliament", "council"})
+_OF_STATES = frozenset({"presidency", "premiership"})
 # Those who serve one state in another.
 _ABROAD = frozenset({"ambassador", "consul", "charge-d-affaires", "attache", "envoy", "emissary",
                      "delegate", "representative", "diplomat"})  # fmt: skip
@@ -46,6 +47,8 @@ def serving_in(scene: Scene, office: Office, word: Word) -> bool:
         return False
     seat = office.role == "deputy" and body.entity.head in _SEATS
     found = body_or_place(scene, office, k, joined=True)
+    if office.state is not None and body.entity.head in _OF_STATES:
+        office.target = None  # المستشار في *رئاسة الوزراء التركية* is Turkey's
     if seat:
         office.role, office.row = "member", scene.lexicon.roles["member"]
     return found
@@ -135,7 +138,11 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     name = name_at(scene, k + 1, role=True)
     sure = scene.key(k + 1) in scene.lexicon.given or looks_foreign(scene, scene.key(k + 1))
     named = sure and name is not None and name[1] > k + 2
-    town = scene.key(k + 1) in COMMAS and namelike(scene, k, first=True, role=True) == 1
+    grade = namelike(scene, k, first=True, role=True)
+    apart = scene.key(k + 1) in COMMAS
+    there = scene.word(k)
+    unknown = there is not None and not there.flags and there.key not in scene.lexicon.ordinary
+    town = apart and (grade == 1 or (unknown and holder_follows(scene, k + 1)))
     if not (town or named):
         return False
     office.j = k + 1

@@ -3,6 +3,7 @@
 from ....schema import ActorKind
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import Base, Sense, Word
+from .bracketed import bracketed_state
 from .listing import listed_at
 from .nameword import sure
 from .personname import name_at
@@ -21,7 +22,7 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     listed = listed_at(scene, i)
     if listed is None or listed[0].conj != "و" or listed[0].prep:
-        return _named_too(scene, i)
+        return _named_too(scene, i, sense)
     state = scene.lexicon.actors[listed[1].ids[0]]
     if state.kind != ActorKind.STATE:
         return None
@@ -40,23 +41,36 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
     return mention
 
 
-def _named_too(scene: Scene, i: int) -> Mention | None:
-    """Return whose name is joined to the first holder's: الوزيرين هبرانج *وجويوفيتش*."""
+def _named_too(scene: Scene, i: int, sense: Sense) -> Mention | None:
+    """Return whose name is joined to the first holder's: الوزيرين هبرانج *وجويوفيتش*.
+
+    In brackets behind each his state may stand: الرئيسين سالم (ليبيا) *وكريم (سوريا)*.
+    """
     base = _joined_name(scene, i)
     name = name_at(scene, i, role=True, base=base) if base is not None else None
     if base is None or name is None:
         return None
     role = next(iter(scene.mentions[-1].entity.roles), None)
-    state = scene.mentions[-1].entity.state
+    bracketed = bracketed_state(scene, name[1])
+    own = bracketed is not None and scene.key(i - 1) == ")"
+    state = bracketed[0] if bracketed is not None and own else scene.mentions[-1].entity.state
     entity = scene.discourse.person(name[0], state=state, role=role)
     scene.discourse.mention(entity)
-    return mention_of(scene, entity, i, name[1], base, "name")
+    if bracketed is None or not own:
+        return mention_of(scene, entity, i, name[1], base, "name")
+    row = scene.lexicon.roles[sense.id]
+    office = Office(sense.id, sense, i, bracketed[1], row, bracketed[0], complete=True)
+    note_tenure(scene, entity, office, row.relation, i, bracketed[1])
+    return mention_of(scene, entity, i, bracketed[1], base, "name")
 
 
 def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     """Whether the first holder of an office in the plural is named at token `named`."""
     if two_named(scene, office, named):
         return True
+    first = name_at(scene, named, role=True, told=True)
+    if first is not None and (bracketed := bracketed_state(scene, first[1])) is not None:
+        return _joined_name(scene, bracketed[1]) is not None
     if office.sense.det or office.state is None:
         return False
     name = name_at(scene, named, role=True, told=True)
@@ -72,7 +86,10 @@ def two_named(scene: Scene, office: Office, named: int) -> bool:
     dual = word is not None and any(s.pos == "R" and s.feats[1:2] == "d" for s in word.senses)
     whose = office.target or office.state or office.sense.det
     name = name_at(scene, named, role=True, told=True) if dual and whose else None
-    return name is not None and _joined_name(scene, name[1]) is not None
+    if name is None:
+        return False
+    bracketed = bracketed_state(scene, name[1])
+    return _joined_name(scene, bracketed[1] if bracketed is not None else name[1]) is not None
 
 
 def _joined_name(scene: Scene, j: int) -> Base | None:
@@ -127,6 +144,8 @@ def _of_many(scene: Scene) -> Sense | None:
 
 def note_others(scene: Scene, office: Office, j: int) -> None:
     """Keep that those joined to the first holder hold the office, too: القياديان سالم *وسامي*."""
+    if scene.key(j - 1) == ")":
+        return  # each has his own state in brackets
     while (base := _joined_name(scene, j)) is not None:
         name = name_at(scene, j, role=True, base=base)
         if name is None:

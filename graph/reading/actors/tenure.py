@@ -3,9 +3,12 @@
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Fact, Scene
+from ..words.word import ROLE
 from .listing import nisba_at
 from .ofwhere import state_meant
 from .title import Office
+
+_PARTIES = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 
 
 def note_tenure(
@@ -47,11 +50,19 @@ def note_tenure(
     place = relation == "member-of" and target.kind == ActorKind.PLACE
     if place:
         relation = "holds-office-in"
+    seat = office.role == "deputy" and office.under is None and not office.sense.pronoun
+    seat = seat and not _of_officer(scene, office)
+    if seat and relation == "holds-office-in" and target.kind in _PARTIES:
+        relation = "member-of"  # نائب *حزب السنابل* سالم الراوي
     if relation == "leads" and _of_a_part(scene, office, target):
         relation = "holds-office-in"
     governed = target.kind in (ActorKind.STATE, ActorKind.PLACE)  # حاكم *ولاية* كونر
     governed = governed or target.head == "place"
-    if relation == "leads" and governed:
+    if (
+        relation == "leads"
+        and governed
+        and not (office.role == "commander" and target.listed is None)
+    ):
         relation = scene.lexicon.roles[office.role].in_state
     if office.state and not entity.state:
         entity.state = office.state
@@ -87,6 +98,12 @@ def _speaks_for(scene: Scene, i: int) -> str | None:
     if last is None or last.j < i - 4:
         return None
     return last.entity.state if last.entity.kind == ActorKind.STATE else None
+
+
+def _of_officer(scene: Scene, office: Office) -> bool:
+    """Whether he is an officer's deputy, and no member of a parliament: نائب *أمينها* العام."""
+    word = scene.word(office.i + 1)
+    return word is not None and bool(word.flags & ROLE)
 
 
 def _of_a_part(scene: Scene, office: Office, target: Entity) -> bool:

@@ -3,7 +3,7 @@
 from ....schema import ActorKind
 from ..records.scene import Scene
 from ..words.word import HEAD, Word
-from .complement import is_crowd
+from .complement import holder_follows, is_crowd
 from .namepart import namelike
 from .nameword import looks_foreign
 from .place import unlisted_place
@@ -21,6 +21,30 @@ def of_clan(scene: Scene, office: Office, word: Word) -> bool:
     )
     office.finish(office.j + 2)
     return True
+
+
+def of_region(scene: Scene, office: Office, word: Word) -> bool:
+    """Read the region that has only an adjective for a name: محافظ *الإقليم الساحلي* سالم."""
+    governs = office.role in scene.function("of_regions") and not office.sense.det
+    if not governs or office.complete or word.key[2:] not in scene.function("place_heads"):
+        return False
+    k = office.j
+    if not (scene.article(k) and scene.article(k + 1) and holder_follows(scene, k + 2)):
+        return False
+    office.target = unlisted_place(scene, k, k + 2, ActorKind.PLACE)
+    office.finish(k + 2)
+    return True
+
+
+def take_profession(scene: Scene, office: Office) -> None:
+    """Take the professional body that one is elected to lead: نقيب *المحامين* سالم."""
+    if office.role != "syndic" or office.j == office.i + 1:
+        return
+    name = f"نقابة {scene.raw(office.j - 1, office.j)}"
+    office.target = scene.discourse.body(
+        name, kind=ActorKind.ORGANIZATION, head="trade-union", gender="f", plural=False, state=None
+    )
+    office.complete = True
 
 
 def of_unlisted_place(scene: Scene, office: Office, word: Word) -> bool:
