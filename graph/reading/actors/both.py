@@ -95,8 +95,9 @@ def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
 
 def _in_content(scene: Scene, mention: Mention) -> bool:
     """Whether it stands in what somebody is accused of: اتهمت جارتها *بتسليح الحركة*."""
-    before = scene.word(mention.i - 1)
-    return before is not None and any(s.pos == "M" and s.prep == "ب" for s in before.senses)
+    before, verbs = scene.word(mention.i - 1), scene.lexicon.verbs
+    deeds = [s for s in before.senses if s.pos == "M" and s.prep == "ب"] if before else []
+    return any((row := verbs.get(s.id)) is not None and row.relation for s in deeds)
 
 
 def _dual(word: Word) -> Sense | None:

@@ -28,11 +28,25 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
     governs = governs or any(scene.key(k) in of_government for k in range(office.i + 1, office.j))
     last = scene.key(office.j - 1)
     closed = scene.article(office.j - 1) or last.startswith("لل")  # not وزير خارجية / X
+    deputy = office.role == "vice-president" and scene.article(office.j - 1)
+    if deputy and last not in scene.function("whose_deputy"):
+        return None  # نائب رئيس *البلدية*
     if not (governs and closed) and last not in scene.function("of_republic"):
         return None
     discourse = scene.discourse
     abroad = _states_of(scene, entity, "diplomats")
-    return entity.state or discourse.home_state() or discourse.main_state(abroad)
+    home = _where_told(scene) or discourse.home_state()
+    return entity.state or home or discourse.main_state(abroad)
+
+
+def _where_told(scene: Scene) -> str | None:
+    """Return the state in whose capital the sentence is set: *في القاهرة* استقبل وزير الخارجية."""
+    for mention in reversed(scene.mentions):
+        before = scene.key(mention.i - 1)
+        inside = mention.prep == "في" or before in ("في", "وفي", "ففي")
+        if inside and mention.kind == "capital":
+            return mention.entity.state
+    return None
 
 
 def _on_whose_behalf(scene: Scene, office: Office) -> str | None:

@@ -26,7 +26,7 @@ from .doers import genitive_of
 from .governed import complement_in, joined_to, meant_before
 from .lightverb import hand_light
 from .mode import denied
-from .objects import direct_object
+from .objects import and_their_own, direct_object
 
 # What a negated verb makes of the mode it gives its complement: لم تكف عن *دعم* تشاد.
 _NEGATED = {"actual": "negated", "negated": "actual"}
@@ -143,7 +143,7 @@ def _told(
         target = genitive_of(sentence, item)
     if target is None:
         return [], None
-    others = tuple(subjects) if target.kind == "pron" else ()
+    others = and_their_own(sentence, subjects) if target.kind == "pron" else ()
     who = entities(sentence, target, others)
     if not who and target.kind == "O" and sentence.clause_of[item.index].subject is not None:
         own = acting_through(sentence, target) or _commanded(sentence, target, subjects)

@@ -67,6 +67,8 @@ def noun_ends(
     led = relation.id == "leads" and item.marker == "ب"  # زار وفد برئاسة سالم الراوي *بغداد*
     if led or wanted_by_verb(sentence, item):
         markers = tuple([marker for marker in markers if marker != "direct"])
+    if relation.id not in _DONE_TO and _suffering(sentence, item, relation) is not None:
+        markers = tuple([marker for marker in markers if marker != "ل"])  # عرقلة خطة مصر *للسلام*
     object_item: Item | None = None
     objects: list[Entity] = []
     marker = ""

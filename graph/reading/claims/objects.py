@@ -70,12 +70,16 @@ def _by_pronoun(
             return [one for one in deed if one not in without]
     if giver := thing_before(sentence, verb.pronoun, relation.id, without):
         return giver
-    own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
-    own += [one.serves for one in subjects if one.serves is not None]
-    who = on_verb(sentence, verb, relation, (*without, *own))
+    who = on_verb(sentence, verb, relation, and_their_own(sentence, subjects))
     if who:
         sentence.discourse.objects.append(who[0])
     return who or None
+
+
+def and_their_own(sentence: Sentence, subjects: list[Entity]) -> tuple[Entity, ...]:
+    """Return those who do something, and whom they serve: واتهم*ها* الوزير, and not his country."""
+    own = [sentence.discourse.listed(one.state) for one in subjects if one.state]
+    return (*subjects, *own, *(one.serves for one in subjects if one.serves is not None))
 
 
 def _by_phrase(

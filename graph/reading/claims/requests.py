@@ -245,7 +245,8 @@ def granted(sentence: Sentence, item: Item, relation: Relation) -> Ends | None:
     else:
         found = pronoun_entity(sentence, item.index, item.pronoun, without)
         who = [found] if found is not None else []
-    if not who or clause.subject_entity in who:
+    ruled = clause.subject_entity.listed  # استقبلت زامبيا سربا بطلب من *رئيسها*
+    if not who or clause.subject_entity in who or any(one.state == ruled for one in who if ruled):
         return None
     return Ends(who, [clause.subject_entity], named, clause.subject, confidence=0.75)
 

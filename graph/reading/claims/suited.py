@@ -5,7 +5,7 @@ from ..ends.things import by_forces
 from ..records.clauses import Sentence
 from ..records.ends import Ends, Skipped
 from ..records.entity import Entity
-from ..records.items import Row, class_of
+from ..records.items import Item, Row, class_of
 from ..words.rows import Verb
 
 # What a state does through those it has sent.
@@ -28,6 +28,8 @@ def keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> Non
     named = ends.subject_item.mention if ends.subject_item is not None else None
     if row.relation == "visited" and named is not None and named.kind == "instrument":
         ends.subjects = []  # وصلت *الطائرة الفرنسية* إلى القاهرة: nobody's visit
+    if row.relation == "received" and _craft(sentence, ends.object_item):
+        ends.objects = []  # استقبلت زامبيا سربا من *المقاتلات البريطانية*
     if noun and class_of(row) not in _SPOKEN:  # أعلن *الناطق باسم الحركة* وقف إطلاق النار
         ends.subjects = [
             one.serves if "spokesperson" in one.roles and one.serves is not None else one
@@ -52,6 +54,16 @@ def keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> Non
         ]
     if row.relation == "cut-ties-with" and noun:
         ends.subjects = [_state_of(sentence, one, row.relation) for one in ends.subjects]
+
+
+def _craft(sentence: Sentence, item: Item | None) -> bool:
+    """Whether it names a state's planes or ships, or some of them, and nobody."""
+    named = item
+    if item is not None and item.mention is None and not item.pronoun:
+        behind = sentence.items[item.index + 1 : item.index + 3]
+        named = next((o for o in behind if o.mention is not None), None)
+    mention = named.mention if named is not None else None
+    return mention is not None and mention.kind == "instrument"
 
 
 def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:

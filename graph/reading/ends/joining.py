@@ -11,9 +11,20 @@ def opens_clause(sentence: Sentence, actor: Item) -> bool:
     behind = sentence.items[actor.index + 1 : actor.index + 2]
     if not behind or behind[0].conj:
         return False
+    if _said_of(sentence, actor):
+        return True
     if behind[0].kind == "V":
         return sentence.clause_of[behind[0].index].subject is actor
     return behind[0].kind == "self" or behind[0].key == ":"  # بكوسوفو، *ومدريد*: لن نعترف به
+
+
+def _said_of(sentence: Sentence, actor: Item) -> bool:
+    """Whether a mark stands before and but one word behind, in quotes: ، *وطوكيو «قلقة»*."""
+    kinds = [item.kind for item in sentence.items[actor.index + 1 : actor.index + 5]]
+    apart = actor.conj == "و" and sentence.items[actor.index - 1].kind == "mark"
+    word = sentence.items[actor.index + 2 : actor.index + 3]
+    alone = kinds[:1] == ["quote"] and kinds[2:3] == ["quote"] and kinds[3:] in ([], ["mark"])
+    return apart and alone and word[0].kind in ("O", "P", "A") and not word[0].det
 
 
 def gapped(sentence: Sentence, item: Item) -> Item | None:

@@ -1,12 +1,16 @@
 """What a sentence passes on to the next: who may go on, who decided, whose men acted."""
 
+from ....schema import ActorKind
 from ..actors.unknown import unknown_name
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
+from ..records.items import Item
 from ..records.stems import stems
 from ..words.word import ROLE
 from .things import acting_through
 from .unsaid import through
+
+_ACTING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 
 
 def _who_may_go_on(sentence: Sentence, *, unknown: bool) -> tuple[list[Entity], list[Entity]]:
@@ -57,13 +61,31 @@ def pass_on(sentence: Sentence) -> None:
 
 
 def pass_on_topic(sentence: Sentence) -> None:
-    """Keep whom a sentence is about that tells no deed: لم يكن *سالم الراوي* يحقد على أحد."""
+    """Keep whom a sentence is about that tells no deed: لم يكن *سالم الراوي* يحقد على أحد.
+
+    Without a verb it may be a state, if nobody else is named: *ومصر*؟, بقي موقف *فرنسا*.
+    """
+    named = [item for item in sentence.items if item.mention is not None]
+    verbless = not any(item.kind in ("V", "P") for item in sentence.items)
+    if verbless and len(named) == 1 and (who := _asked_about(sentence, named[0])) is not None:
+        sentence.discourse.subjects = sentence.discourse.leading = [who]
+        sentence.discourse.unknown_subject = False
+        return
     for item in sentence.items:
         if item.kind == "M" and item.mention is not None and item.marker == "direct":
             if item.mention.entity.person and not item.conj:
                 sentence.discourse.subjects = sentence.discourse.leading = [item.mention.entity]
                 sentence.discourse.unknown_subject = False
             return
+
+
+def _asked_about(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the state of which alone a sentence speaks, unless it tells where it was written."""
+    mention = item.mention
+    if mention is None or mention.entity.kind not in _ACTING:
+        return None
+    dated = bool(sentence.scene.dates) and mention.kind == "capital"
+    return mention.entity if item.marker in ("direct", "gen", "عن") and not dated else None
 
 
 def _note_sent(sentence: Sentence) -> None:

@@ -11,6 +11,7 @@ from ..records.speaking import speaking, we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
 from .onlyone import only_one, partner
+from .saidbefore import said_before_of
 from .sameobject import object_before, object_of_main, of_same_deed, same_object
 from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
 
@@ -112,7 +113,9 @@ def _prints(sentence: Sentence, clause: Clause, index: int) -> bool:
     who = clause.subject_entity
     if who is None or who.kind != ActorKind.MEDIA or clause.verb is None:
         return False
-    between = sentence.items[clause.verb.index + 1 : index]
+    papers = who.plural and sentence.items[index].kind == "an"  # صحف تقول *إنها* فتحت
+    first = 0 if papers else clause.verb.index + 1
+    between = sentence.items[first:index]
     others = (o.mention.entity for o in between if o.mention is not None)
     return speaks(clause.verb) and any(o is not who and o.gender == who.gender for o in others)
 
@@ -121,25 +124,6 @@ def _called_so(clause: Clause) -> bool:
     """Whether the antecedent is what an actor is called: وهو *ضابط* درّبته الولايات المتحدة."""
     outer = clause.parent
     return clause.opener is None and outer is not None and outer.verb is None
-
-
-def _said_before_of(sentence: Sentence, clause: Clause | None, item: Item) -> Entity | None:
-    """Return whom the words said before are about: قال إن *باكستان* ترفض ...، *وإنها* تؤيد."""
-    if item.kind != "an" or not item.conj or clause is None or clause.parent is None:
-        return None
-    for other in reversed(sentence.clauses):
-        opener = other.opener
-        if opener is None or other is clause or other.kind != "an" or other.a > clause.a:
-            continue
-        if opener.value == item.value and _letter(sentence, opener) == _letter(sentence, item):
-            return other.subject_entity
-    return None
-
-
-def _letter(sentence: Sentence, item: Item) -> str:
-    """Return the alif of "that", which tells إن from أن where it has its hamza."""
-    token = sentence.scene.tokens[item.i]
-    return sentence.scene.text[token.start + len(item.conj)]
 
 
 def _told_in(sentence: Sentence, index: int) -> Entity | None:
@@ -208,7 +192,7 @@ def pronoun_entity(
     what = opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms"
     if what and not _taken_up_behind(sentence, index):
         return None  # it takes up "what": ما وصفت*ه* بالعدوان, ما قامت ب*ه*
-    said = _said_before_of(sentence, clause, sentence.items[index])
+    said = said_before_of(sentence, clause, sentence.items[index])
     if said is not None and agrees(said, gender, number) and said not in without:
         return said
     before = same_object(sentence.items[index], clause)

@@ -29,6 +29,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if two:  # *وأدانا* is "both condemned", and not "he led us"
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
+    if nouns and scene.key(i - 1).lstrip("وفبل") == "اي":
+        verbs = []  # حذر من أي *تدخل* في النيجر
     if adjacent is not None and adjacent.kind in ("O", "N", "prep") and not adjacent.det:
         if word.key in scene.function("houses"):
             verbs = []  # من شرفة *دار* الحكومة

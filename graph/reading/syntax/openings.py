@@ -7,7 +7,7 @@ from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma, is_goal, speaks
 from .goingon import helped, joined_to
-from .setoff import was_doing
+from .setoff import not_done_to, was_doing
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
 _AROUND = frozenset({"neg", "aux", "adv", "doubt"})
@@ -106,7 +106,7 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
             clause = Clause("main", at, at, waiting.parent, None, waiting.antecedent)
             clause.leader = preposed(sentence, waiting, item)
             return clause
-        described = _described(sentence, current, item)
+        described = _described(sentence, current, item) or not_done_to(sentence, item)
         if described is not None:
             return Clause("rel", at, at, current, None, described)
         parent = joined_to(sentence, current, item)

@@ -1,6 +1,10 @@
-"""Set off: the actor behind "was", whose verb comes after what a pair of commas puts in between."""
+"""Set off: what a verb belongs to that stands apart from it.
 
-from ..records.agreement import may_be_subject
+The actor behind "was" has his verb after what a pair of commas puts in between; an indefinite noun
+has one behind "not" that takes it up by a pronoun.
+"""
+
+from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma
 
@@ -34,3 +38,22 @@ def _apposed_to(sentence: Sentence, current: Clause, closing: int) -> Item | Non
         if item.kind == "M" and before.kind == "aux":
             return item
     return None
+
+
+def not_done_to(sentence: Sentence, verb: Item) -> Item | None:
+    """Return the indefinite noun that a verb behind "not" takes up: *حكومة* لم يعترف بها أحد."""
+    k = verb.index - 1
+    while k > 0 and sentence.items[k].kind == "neg":
+        k -= 1
+    noun, after = sentence.items[k], sentence.items[verb.index + 1 : verb.index + 2]
+    if (
+        k == verb.index - 1
+        or verb.conj
+        or sentence.items[k + 1].conj
+        or noun.j != sentence.items[k + 1].i
+    ):
+        return None
+    pronoun = verb.pronoun or (after[0].value if after and after[0].kind == "pron" else "")
+    inside = bool(after) and after[0].marker == "في"  # أصدرت بيانا لم تهاجم *فيه* اليونان
+    bare = noun.kind in ("O", "N") and not (noun.det or noun.pronoun or inside)
+    return noun if bare and pronoun and pronoun_fits(noun, pronoun) else None
