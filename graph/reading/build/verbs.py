@@ -11,6 +11,7 @@ from ..words.text import fold
 from .inflect import Form, masdars, noun_forms, participles, verb_forms
 
 Row = TypeVar("Row", Verb, EventNoun, Topic)
+_SHORT = 3  # letters
 FormEntry = tuple[str, str, str, str]  # key, part of speech, id, features
 
 _USUAL = ("3ms", "3fs", "3mp")  # persons
@@ -84,8 +85,8 @@ def _all_entries(
     for verb in verbs:
         if verb.finite:
             yield from _finite_entries(verb, broken)
-            if verb.with_nouns:
-                yield from ((form, "M", verb.id, feats) for form, feats in _named(verb, broken))
+            if verb.relation is not None:
+                yield from ((form, "M", verb.id, feats) for form, feats in _masdars(verb, broken))
             continue
         yield from ((form, "V", verb.id, feats) for form, feats in verb_forms(verb))
         yield from ((form, "M", verb.id, feats) for form, feats in _named(verb, broken))
@@ -110,6 +111,13 @@ def _finite_entries(verb: Verb, broken: frozenset[str]) -> Iterator[FormEntry]:
             yield form, "V", verb.id, feats
 
 
+def _masdars(verb: Verb, broken: frozenset[str]) -> Iterator[Form]:
+    """Yield the forms of the masdars of an everyday verb, but for short ones: *جول*ا is a name."""
+    for noun in masdars(verb):
+        if len(noun) > _SHORT - bool(verb.with_nouns):  # *عد*, and بعده
+            yield from noun_forms(noun, broken)
+
+
 def _named(verb: Verb, broken: frozenset[str]) -> Iterator[Form]:
     """Yield the forms of the verb's own nouns."""
     for noun in (*masdars(verb), *verb.nouns):
@@ -125,8 +133,8 @@ def _dump(row: Verb | EventNoun | Topic, broken: frozenset[str]) -> dict[str, An
             forms = (form for noun in dumped[field] for form, _ in noun_forms(noun, broken))
             dumped[field] = sorted(set(forms))
     unsure = {fold(form) for form in row.ambiguous} if isinstance(row, Verb) else set[str]()
-    if isinstance(row, Verb) and row.finite and row.with_nouns:
-        unsure |= {form for form, _ in _named(row, broken)}  # only where its noun stands by it
+    if isinstance(row, Verb) and row.finite and row.relation is not None:
+        unsure |= {form for form, _ in _masdars(row, broken)}  # read where a deed is asked for
     if unsure:
         dumped["ambiguous"] = sorted(unsure)
     return dumped

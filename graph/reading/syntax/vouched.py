@@ -158,32 +158,30 @@ def _deed_named(
 ) -> bool:
     """Whether it is a deed, and not a thing: *مد* يد العون, أمر *بحل* الحزب, بعد *أسر* الوزير."""
     row = scene.lexicon.verbs[sense.id]
+    under = scene.key(i + 1) in row.object  # تخليها *عن* تشاد
     if sense.det:
-        return False
+        return under and _wanted(found, sense.prep or "direct")  # اتهمها *بالتخلي* عن تشاد
     if not row.collective and not stems(scene.key(i + 1)).isdisjoint(row.with_nouns):
         return True
-    concerns = named_from(scene, i + 1) or actor_follows(scene, i + 1)
-    if not concerns:
+    if not (named_from(scene, i + 1 + under) or actor_follows(scene, i + 1 + under)):
         return False
     if sense.prep:
-        return "direct" in row.object
+        fits = under or "direct" in row.object
+        return fits and (not row.finite or _wanted(found, sense.prep))
     if sense.feats[1:2] != "s":
         return False  # رفضت صربيا *مطالب* فرنسا
     later = adjacent is not None and adjacent.kind == "prep" and adjacent.value == "time"
-    return later or _wanted(found)
+    return later or _wanted(found, "direct")
 
 
-def _wanted(found: list[Item]) -> bool:
-    """Whether a verb right before, its subject aside, governs a deed: قررت تونس *أسر* القائد."""
+def _wanted(found: list[Item], marker: str) -> bool:
+    """Whether a verb right before, its actors aside, governs a deed: قررت تونس *أسر* القائد."""
     verb = next((item for item in reversed(found) if item.kind != "M"), None)
-    if verb is None or verb.kind != "V" or len(found) - verb.index > 2:
+    if verb is None or verb.kind != "V" or len(found) - verb.index > 3:
         return False
-    return any(
-        "direct" in control.slot
-        for row in verb.rows
-        if isinstance(row, Verb)
-        for control in row.control
-    )
+    rows = [row for row in verb.rows if isinstance(row, Verb)]
+    slots = {slot for row in rows for control in row.control for slot in control.slot}
+    return marker in slots or any(row.speech and marker in row.content for row in rows)
 
 
 def _awaited(scene: Scene, sense: Sense, adjacent: Item | None, found: list[Item]) -> bool:
