@@ -75,3 +75,22 @@ def _may_mean(verb: Item, who: Entity) -> bool:
     if any(row.relation in ("killed", "detained") for row in verb.rows):
         return False  # done to persons: حاصر الجيش بيت الوزير، *وقتله* الجنود
     return len(feats) == 2 and agrees(who, feats[0], feats[1])
+
+
+def said_of(sentence: Sentence, item: Item) -> Item | None:
+    """Return whom a sentence without a verb is about: *مصر* على اتصال ب, *الوزير* في زيارة ل."""
+    clause = sentence.clause_of[item.index]
+    if clause.verb is not None or item.marker not in ("على", "في"):
+        return None
+    if clause.kind == "rel" and clause.antecedent is not None:  # الذي كان / وهو *في زيارة* لغانا
+        leads = sentence.items[clause.a + 1 : max(0, item.index - 1)]
+        mine = clause.subject in (None, clause.antecedent)
+        return clause.antecedent if mine and all(o.kind in ("aux", "adv") for o in leads) else None
+    for other in reversed(sentence.items[: max(0, item.index - 1)]):
+        if sentence.clause_of[other.index] is not sentence.clause_of[item.index]:
+            return None
+        if other.kind == "M" and other.marker == "direct":
+            return other
+        if other.kind not in ("aux", "neg", "adv", "T", "self", "prep") and other.marker != "في":
+            return None
+    return None

@@ -9,7 +9,7 @@ from ..ends.participles import participle_head
 from ..ends.pronouns import owner_entity
 from ..ends.slots import genitives, markers_of, slot, takes_agent
 from ..ends.takenup import done_before, last_doer
-from ..ends.things import acting_through, belongs_to, own_body
+from ..ends.things import acting_through, belongs_to, own_body, sent_by
 from ..ends.wanted import wanted_by_verb
 from ..records.clauses import Sentence
 from ..records.entity import Entity
@@ -117,8 +117,12 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
         return entities(sentence, genitive), genitive
     if item.nisba is not None:
         return _nations(sentence, item), None
-    if "direct" not in row.object and (own := own_body(sentence, item)) is not None:
+    acts = row.idafa == "subject" or "direct" not in row.object
+    acts = acts or slot(sentence, item, "direct") is not None
+    if acts and (own := own_body(sentence, item)) is not None:
         return [own], None
+    if acts and (nation := sent_by(sentence, item)) is not None:
+        return [nation], None
     if item.pronoun:
         judged_one = judged_for(sentence, item) if item.pronoun != "1" else None
         if judged_one is not None:
@@ -163,26 +167,13 @@ def _has_object(sentence: Sentence, item: Item, genitive: Item, row: Row) -> boo
     if wanted_by_verb(sentence, item):
         del markers["direct"]
     found = (slot(sentence, item, marker) for marker in markers)
-    return any(o is not None and o is not genitive and o.kind in ("M", "pron") for o in found)
+    others = [o for o in found if o is not None and o is not genitive]
+    return any(o.kind in ("M", "pron") or _anothers(o) for o in others)
 
 
-def said_of(sentence: Sentence, item: Item) -> Item | None:
-    """Return whom a sentence without a verb is about: *مصر* على اتصال ب, *الوزير* في زيارة ل."""
-    clause = sentence.clause_of[item.index]
-    if clause.verb is not None or item.marker not in ("على", "في"):
-        return None
-    if clause.kind == "rel" and clause.antecedent is not None:  # الذي كان / وهو *في زيارة* لغانا
-        leads = sentence.items[clause.a + 1 : max(0, item.index - 1)]
-        mine = clause.subject in (None, clause.antecedent)
-        return clause.antecedent if mine and all(o.kind in ("aux", "adv") for o in leads) else None
-    for other in reversed(sentence.items[: max(0, item.index - 1)]):
-        if sentence.clause_of[other.index] is not sentence.clause_of[item.index]:
-            return None
-        if other.kind == "M" and other.marker == "direct":
-            return other
-        if other.kind not in ("aux", "neg", "adv", "T", "self", "prep") and other.marker != "في":
-            return None
-    return None
+def _anothers(thing: Item) -> bool:
+    """Whether a thing is somebody's by its pronoun: مهاجمة الجنود الأتراك *سفارتها*."""
+    return thing.kind == "O" and thing.pronoun not in ("", "1")
 
 
 def _is_place(item: Item) -> bool:

@@ -25,8 +25,9 @@ def place_or_actor(
     if item.mention is not None and kind == "city":
         if relation.id == "arms" and item.marker == "إلى":
             return _state_of(sentence, item.mention.entity, without)  # سلاحا إلى *وهران*
-        if relation.id not in {*_PLACED, "sanctioned"}:
-            return []  # but towns are besieged
+        threat = relation.id == "threatened" and item.head is not None and bool(item.head.rows)
+        if not threat and relation.id not in {*_PLACED, "sanctioned"}:
+            return []  # but towns are besieged, and one threatens to storm them
     if kind == "capital" and relation.id in BY_FORCE:
         return [town(sentence, item)]
     if item.mention is not None and relation.id in _PLACED and unlisted_town(sentence, item):

@@ -13,11 +13,12 @@ from ..records.ends import HELP, Bound, Ends, Found, Skipped
 from ..records.entity import Entity
 from ..records.items import STANDS, Item, Row
 from ..words.rows import EventNoun, Verb
+from .actedby import said_of
 from .aims import announcer, main_subject
 from .blamed import all_blamed, blamed_in
 from .concerned import meant
 from .described import described_ends
-from .doers import genitive_of, said_of
+from .doers import genitive_of
 from .helped import helped_by
 from .lasting import lasted, told_between, toured
 from .objects import object_of, own_slot

@@ -285,6 +285,8 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
             agent = slot(sentence, item, by)
             if agent is not None and (who := entities(sentence, agent, tuple(subjects))):
                 return Ends(who, subjects, agent, subject_item, by, 0.8)
+    if relation.id == "threatened" and not objects:
+        object_item, objects = threatened(sentence, item, relation, subjects)
     if not objects:
         object_item, objects = addressee(sentence, item, relation, subjects)
     return Ends(subjects, objects, subject_item, object_item, marker, 0.85)

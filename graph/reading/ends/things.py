@@ -106,6 +106,16 @@ def own_body(sentence: Sentence, deed: Item) -> Entity | None:
     return acting_through(sentence, behind)
 
 
+def sent_by(sentence: Sentence, deed: Item) -> Entity | None:
+    """Return whose force or ship does what a noun tells: دخول *دورية مصرية* منطقة حلايب."""
+    behind = in_genitive(sentence, deed)
+    if behind is None or behind.nisba is None:
+        return None
+    function = sentence.scene.function
+    acts = any(is_in(behind, function(name)) for name in ("forces", "instruments"))
+    return sentence.discourse.listed(behind.nisba) if acts else None
+
+
 def acts_for(sentence: Sentence, item: Item) -> bool:
     """Whether it is a thing through which a state or body acts: its fleet, its diplomacy."""
     function = sentence.scene.function
