@@ -146,7 +146,7 @@ def _whose_deed(
     who = who or (_with_joined(sentence, item, behind) if behind is not None else [])
     plain = all(row.collective or not row.relation for row in item.rows)
     if not who and relation.id == "rejects" and plain:
-        who = partner_of(sentence, item)  # رفضت أي *حوار* مع الحركة
+        who = partner_of(sentence, item, without)  # رفضت أي *حوار* مع الحركة
     asked = classes_of(item) <= {"REQUEST"} or is_in(item, sentence.scene.function("things"))
     if not who and (relation.id != "rejects" or asked):  # رفضت *الاقتراح*
         who = givers_before(sentence, item, without)
@@ -220,7 +220,7 @@ def _givers(
         for act in genitives(sentence, item):
             if act.kind == "N":
                 return meant(sentence, act, relation, without)
-    return partner_of(sentence, item) if relation.id == "rejects" else None
+    return partner_of(sentence, item, without) if relation.id == "rejects" else None
 
 
 def _with_joined(sentence: Sentence, thing: Item, doer: Entity) -> list[Entity]:

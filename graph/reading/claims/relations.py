@@ -42,6 +42,7 @@ from .requests import (
     granted,
     helps,
     pleads,
+    refused_to_meet,
 )
 from .sides import participle_ends, verb_ends
 from .standing import standing
@@ -206,6 +207,8 @@ def _without_object(
             predicate = "requested-support-from"
     if not ends.objects and row.relation in _OF_OTHERS:
         ends.objects = done_by_another(sentence, item, row)
+    if not ends.objects and refuses:
+        ends.objects = refused_to_meet(sentence, item, ends.subjects)
     return predicate
 
 

@@ -1,6 +1,6 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
-from ....schema import ActorKind, Relation
+from ....schema import ActorKind, Relation, vocabulary
 from ..ends.arguments import entities
 from ..ends.pronouns import pronoun_entity
 from ..ends.slots import following, markers_of, slot, verb_rows, waited_for
@@ -13,6 +13,7 @@ from ..words.rows import Verb
 from .aims import main_subject
 from .doers import doers, genitive_of, whose
 from .mode import modality_of
+from .objects import object_of
 
 _BASED = ("بناء", "نزولا", "عملا")  # the first words of بناء على, نزولا عند, عملا ب
 # Of what nature an act is that is asked of whoever does it.
@@ -207,6 +208,25 @@ def done_by_another(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
         if taken and clause.verb is not None and clause.subject and not clause.inherited:
             return entities(sentence, clause.subject)
         return []
+    return []
+
+
+def refused_to_meet(sentence: Sentence, item: Item, subjects: list[Entity]) -> list[Entity]:
+    """Return whom somebody refuses to see or to talk to: رفض أن *يستقبل الوفد*."""
+    outer = sentence.clause_of[item.index]
+    for clause in sentence.clauses:
+        verb = clause.verb
+        if clause.kind != "an" or clause.parent is not outer or verb is None:
+            continue
+        if verb.index < item.index or clause.subject_entity not in subjects:
+            continue
+        for row in verb.rows:
+            if row.relation is None or vocabulary()[row.relation].relation_class != "CONSULT":
+                continue
+            relation, markers = vocabulary()[row.relation], markers_of(row, noun=False)
+            whom = object_of(sentence, verb, relation, markers, subjects, row=row)[1]
+            if whom:
+                return whom
     return []
 
 

@@ -147,11 +147,15 @@ def belongs_to(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
-def partner_of(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return with whom the act would be done that is refused: رفضت عقد لقاء مع *الحركة*."""
+def partner_of(sentence: Sentence, item: Item, without: tuple[Entity, ...]) -> list[Entity]:
+    """Return with whom the act would be done that is refused: رفضت عقد لقاء مع *الحركة*, معها."""
     step = ([item, *genitives(sentence, item)])[-1]
-    partner = slot(sentence, step, "مع") if step.kind in ("N", "O") else None
-    return entities(sentence, partner) if partner is not None else []
+    talks = is_in(step, sentence.scene.function("talking_to"))  # الجلوس *إليه*
+    for marker in ("مع", "إلى") if talks else ("مع",):
+        partner = slot(sentence, step, marker) if step.kind in ("N", "O") else None
+        if partner is not None and (who := entities(sentence, partner, without)):
+            return who
+    return []
 
 
 def where(sentence: Sentence, item: Item, *, officials: bool = False) -> Entity | None:
