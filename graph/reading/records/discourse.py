@@ -37,6 +37,10 @@ class Discourse(Lately):
                 key = f"ال{fold_loose(first).removeprefix('ال')}"
                 self._called[key] = entity
                 self.heard.add(key)
+        elif entity.kind == ActorKind.PLACE:  # "the crossing" after "the crossing of Nasib"
+            noun, space, _ = entity.name.partition(" ")
+            if space and noun in self.lexicon.function["place_nouns"]:
+                self.again(entity, noun)
         self._note(entity)
         return entity
 
