@@ -6,6 +6,7 @@ from ..records.entity import Entity
 from ..records.items import Item, classes_of, comma
 from ..records.stems import is_in
 from .arguments import entities
+from .takenup import DEEDS
 
 _NEAR = 1  # sentences back
 _ASKING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -98,7 +99,8 @@ def _names(sentence: Sentence, verb: Item) -> bool:
 
 def _is_step(sentence: Sentence, step: Item) -> bool:
     """Whether the noun sums up what has been told: وهي *خطوة*."""
-    return step.kind in ("O", "N") and is_in(step, sentence.scene.function("steps"))
+    deed = step.kind == "N" and any(row.relation in DEEDS for row in step.rows)  # في *هجمات*
+    return deed or (step.kind in ("O", "N") and is_in(step, sentence.scene.function("steps")))
 
 
 def _takes_up(sentence: Sentence, verb: Item, step: Item) -> bool:
