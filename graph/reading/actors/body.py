@@ -108,11 +108,12 @@ def _done_to(scene: Scene, i: int, word: Word) -> bool:
 
 def _tells_of_meeting(scene: Scene, i: int, word: Word) -> bool:
     """Whether the head noun is the verb of the event before it: قمة *تجمع* السادات وبيغن."""
+    if not any(s.feats[:3] == "ipf" and not s.conj for s in word.verbs):
+        return False
     before = scene.word(i - 1)
-    event = before is not None and any(
+    return before is not None and any(
         s.pos == "E" and not (s.det or s.pronoun) for s in before.senses
     )
-    return event and any(s.feats[:3] == "ipf" and not s.conj for s in word.verbs)
 
 
 def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:

@@ -64,10 +64,11 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
     if word is None or not word.phrases:
         return None
     following = scene.key(i + 1)
+    first = following[:1]
     for sense, rest, spelled in word.phrases:
         if sense.pos == pos and following in spelled[0] and _goes_on(scene, i, spelled):
             return sense, i + 1 + len(rest)
-        if pos == "R" and rest and (whose := _owned_phrase(scene, i, rest)):
+        if pos == "R" and rest[0][:1] == first and (whose := _owned_phrase(scene, i, rest)):
             return sense._replace(pronoun=whose), i + 1 + len(rest)
     return None
 

@@ -47,8 +47,10 @@ def with_madda(scene: Scene, i: int) -> bool:
 
 def is_ali(scene: Scene, i: int) -> bool:
     """Whether على is Ali as Egypt spells him, behind a title: العقيد *على* الرداعى."""
+    if scene.key(i) != "على":
+        return False
     title, surname = scene.word(i - 1), scene.word(i + 1)
-    if scene.key(i) != "على" or title is None or surname is None:
+    if title is None or surname is None:
         return False
     roles = [scene.lexicon.roles[s.id] for s in title.senses if s.pos == "R" and s.det]
     private = any(role.relation is None for role in roles)

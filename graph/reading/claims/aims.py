@@ -169,6 +169,8 @@ def announcer(sentence: Sentence, item: Item) -> Entity | None:
 
 def _based_on(sentence: Sentence, item: Item) -> bool:
     """Whether the noun says what a policy rests on: خطاب قائم على *الاعتراف* بـ."""
+    if not sentence.has("resting"):
+        return False
     words = sentence.scene.function("resting")
     clause = sentence.clause_of[item.index]
     for other in reversed(sentence.items[max(0, item.index - 30) : item.index]):

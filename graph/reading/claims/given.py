@@ -12,7 +12,7 @@ from ..ends.made import doer_of
 from ..ends.pronouns import giver_entity
 from ..ends.slots import genitives, slot
 from ..ends.takenup import ATTACKS, called_by, last_doer
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.ends import Found
 from ..records.entity import Entity, agrees
 from ..records.items import STANDS, Item, classes_of
@@ -243,24 +243,25 @@ def note_act(sentence: Sentence, item: Item, found: list[Found]) -> None:
     if itself is not None and any(one.object is itself for one in told):
         who = [itself]  # اشترت *بوليفيا* أسلحة من البرازيل
     if not found and item.kind == "V" and clause.subject_entity is not None:
-        who, ids = [clause.subject_entity], {row.id for row in item.rows}
-        tells = any(inner.parent is clause and inner.kind == "an" for inner in sentence.clauses)
+        who = [clause.subject_entity]
         if ahead:
             kinds |= {"step", "decision"}
         elif not clause.negated:
-            kinds |= _kinds_of(sentence, item, ids, tells=tells)
+            kinds |= _kinds_of(sentence, item, clause)
     if kinds:
         to = list(dict.fromkeys(one.object for one in told))
         sentence.discourse.note(Given(who, frozenset(kinds), to))
 
 
-def _kinds_of(sentence: Sentence, item: Item, ids: set[str], *, tells: bool) -> set[str]:
+def _kinds_of(sentence: Sentence, item: Item, clause: Clause) -> set[str]:
     """Return what a verb counts as whose object is nobody: a decision, a proposal, a threat."""
-    function = sentence.scene.function
+    function, ids = sentence.scene.function, {row.id for row in item.rows}
     kinds = {k for of in classes_of(item) & _TOLD for k in (*_KINDS[of], "statement")}
     kinds |= {"request"} if not function("proposing").keys().isdisjoint(ids) else set[str]()
-    decides = not (tells or function("deciding").keys().isdisjoint(ids))
-    return kinds | ({"step", "decision"} if decides else set[str]())
+    if not function("deciding").keys().isdisjoint(ids):
+        if not any(inner.parent is clause and inner.kind == "an" for inner in sentence.clauses):
+            kinds |= {"step", "decision"}
+    return kinds
 
 
 def _wont(sentence: Sentence, verb: Item) -> bool:

@@ -21,7 +21,7 @@ _DROPPED = re.compile(
 _MARKS = frozenset(map(chr, (0x640, *range(0x64B, 0x660), 0x670)))
 _LETTERS = "أإآٱیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 _TO_FOLD = re.compile(f"[{_LETTERS}]")
-_FOLDS = tuple((letter, fold(letter)) for letter in _LETTERS)
+_FOLDS = {letter: fold(letter) for letter in _LETTERS}
 _TO = re.compile(
     r"[^\S\n]{0,3}(?:(?:و?الى|و?حتى|-|–|و)[^\S\n]{0,3}(?:عام|سنة|شهر|يوم)?[^\S\n]{0,3})$"
 )
@@ -80,9 +80,8 @@ def _date(edtf: str) -> PartialDate:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """Return the text as K1 and, for each dropped character, where its gap is in the result."""
-    if _TO_FOLD.search(text):
-        for letter, plain in _FOLDS:
-            text = text.replace(letter, plain)
+    for letter in set(_TO_FOLD.findall(text)):
+        text = text.replace(letter, _FOLDS[letter])
     gaps = [match.start() - nth for nth, match in enumerate(_DROPPED.finditer(text))]
     return (_DROPPED.sub("", text) if gaps else text), gaps
 

@@ -186,9 +186,11 @@ def _is_group(item: Item) -> bool:
 
 def members(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the body some of whose people are meant: ضباطا من *الجيش*, وفدا من *الحركة*."""
-    after = [o for o in sentence.items[item.index + 1 : item.index + 4] if o.kind != "quote"]
     part = item.kind == "N" and all(isinstance(r, EventNoun) and r.describes for r in item.rows)
-    if not (item.kind == "O" or part) or not after:
+    if not (item.kind == "O" or part):
+        return []
+    after = [o for o in sentence.items[item.index + 1 : item.index + 4] if o.kind != "quote"]
+    if not after:
         return []
     theirs = after[1:2] if after[0].kind == "O" and not after[0].det else after[:1]
     if theirs and theirs[0].kind == "pron" and theirs[0].marker in ("من", "عن") and not item.det:

@@ -99,7 +99,7 @@ def _note_sent(sentence: Sentence) -> None:
         if item.kind != "O" or item.det or step.kind != "prep" or step.value != "من":
             continue
         if named.mention is not None and named.mention.kind in ("body", "name"):
-            for noun in stems(item.key).intersection(sent):
+            for noun in sent.keys() & stems(item.key):
                 sentence.discourse.again(named.mention.entity, noun)
 
 

@@ -92,13 +92,14 @@ class Scene:
 
     def article(self, i: int) -> bool:
         """Whether the word at i begins with the article, and not as ألبرتو and التقى do."""
-        key = self.key(i)
-        if not key.startswith("ال") or key in self.lexicon.given:
+        if not 0 <= i < len(self.tokens):
             return False
-        word = self.word(i)
-        if word is not None and word.flags == VERB:
+        token = self.tokens[i]
+        if not token.key.startswith("ال") or token.key in self.lexicon.given:
             return False
-        return self.text[self.tokens[i].start] == "ا"
+        if token.word is not None and token.word.flags == VERB:
+            return False
+        return self.text[token.start] == "ا"
 
     def closed(self, key: str) -> bool:
         """Whether the word is of a closed class, with or without a conjunction."""

@@ -19,9 +19,11 @@ def is_in(item: Item, words: Mapping[str, str]) -> bool:
 
 def counts_as(item: Item, words: Mapping[str, str]) -> tuple[str, str]:
     """Return the word of a closed class that the item is, and what it counts as, or nothing."""
-    known = stems(item.key).intersection(words)
-    longest = max(known, key=lambda stem: (len(stem), stem), default="")
-    return (longest, words[longest]) if longest else ("", "")
+    known = words.keys() & stems(item.key)
+    if not known:
+        return "", ""
+    longest = max(known, key=lambda stem: (len(stem), stem))
+    return longest, words[longest]
 
 
 @lru_cache(maxsize=1 << 10)

@@ -25,7 +25,7 @@ from .zone import Zone
 def zones_of(sentence: Sentence) -> list[Zone]:
     """Return the zones of a sentence, outermost first."""
     found: list[Zone] = []
-    discourse = sentence.discourse
+    discourse, lies = sentence.discourse, sentence.has("lies")
     for item in sentence.items:
         if item.rows and item.kind in ("V", "N", "P"):
             row = next((r for r in item.rows if r.speech is not None), None)
@@ -37,7 +37,7 @@ def zones_of(sentence: Sentence) -> list[Zone]:
             zone = _hedge(sentence, item, found)
             if zone is not None:
                 found.append(zone)
-        elif item.kind == "refuted" or _called_a_lie(sentence, item):
+        elif item.kind == "refuted" or (lies and _called_a_lie(sentence, item)):
             found.append(_refuted(sentence, item, found))
     heading = heading_of(sentence)
     wide = [zone for zone in found if zone.b - zone.a > 2 and zone.row != "refuted"]

@@ -98,4 +98,4 @@ def _rows(lexicon: Lexicon, senses: list[Sense]) -> tuple[Row, ...]:
         first = senses[0]
         return (lexicon.event_nouns[first.id] if first.pos == "E" else lexicon.verbs[first.id],)
     ids = dict.fromkeys((sense.pos == "E", sense.id) for sense in senses)
-    return tuple(lexicon.event_nouns[row] if event else lexicon.verbs[row] for event, row in ids)
+    return tuple([lexicon.event_nouns[row] if event else lexicon.verbs[row] for event, row in ids])
