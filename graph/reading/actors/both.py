@@ -218,6 +218,8 @@ def _met(sentence: Sentence, clause: Clause) -> list[Entity]:
 
 def each_other(sentence: Sentence, verb: Item, subjects: list[Entity]) -> list[Entity]:
     """Return the two of whom each does it to the other: واتهم كل منهما *الآخر*."""
+    if not sentence.has("each_other"):
+        return []
     clause, words = sentence.clause_of[verb.index], sentence.scene.function("each_other")
     behind = sentence.items[verb.index + 1 : clause.b]
     told = [o for o in behind if o.kind == "O" and o.key in words and not o.conj]

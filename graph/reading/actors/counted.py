@@ -53,6 +53,8 @@ def _is(one: Entity, kind: str) -> bool:
 
 def lists_in(scene: Scene) -> list[tuple[Entity, ...]]:
     """Return the lists of three and more whom a sentence joins, in order."""
+    if len(scene.mentions) < _FEWEST:
+        return []
     found: list[list[Mention]] = []
     for mention in scene.mentions:
         last = found[-1][-1] if found else None

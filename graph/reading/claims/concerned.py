@@ -22,7 +22,7 @@ from ..ends.things import (
 from ..records.clauses import Sentence
 from ..records.entity import Entity, agrees
 from ..records.items import Item, classes_of
-from ..records.stems import is_in, is_one_of
+from ..records.stems import is_in
 from ..speech.speakers import noun_speaker
 from .doers import genitive_of, in_body, whose
 from .given import givers_before, his_before
@@ -192,7 +192,7 @@ def _other_owner(
     owner: Entity | None,
 ) -> Entity | None:
     """Return the owner, or another where it cannot be he: هاجمت *قواتها*, which is not its own."""
-    tied = is_one_of(item, tuple(sentence.scene.function("people")))  # انتقد *خصومه*
+    tied = is_in(item, sentence.scene.function("people"))  # انتقد *خصومه*
     if owner is not None and owner.kind == ActorKind.PLACE and relation.id in OF_DEEDS:
         owner = None  # أدانت *أحداث تمبكتو*
     if owner in without and relation.id in _OTHERS and not tied:

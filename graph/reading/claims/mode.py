@@ -38,9 +38,11 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         later = later or _drafted(sentence, clause, item.index)
         return "intended" if later else "actual"
     behind = sentence.items[item.index + 1 : item.index + 4]
-    if item.kind == "N" and any(o.key in sentence.scene.function("alleged") for o in behind):
+    alleged = sentence.scene.function("alleged")
+    if item.kind == "N" and any(o.key in alleged for o in behind):
         return "possible"
     before = sentence.items[max(0, item.index - 3) : item.index]
+    kinds = {o.kind for o in before}
     named = any(isinstance(row, EventNoun) and row.describes for row in item.rows)
     if (item.kind == "P" or named) and not item.det and denied(sentence, item):
         return "negated"  # لم تكن تونس *خصما* لفرنسا
@@ -48,12 +50,14 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         return "negated"
     if item.kind == "N" and not item.det and [(o.kind, o.key) for o in before[-1:]] == [_NO]:
         return "negated"  # طهران: لا *مفاوضات* مع بغداد
-    if item.kind == "N" and any(o.kind == "negnoun" and o.j >= item.i - 1 for o in before):
-        return "negated"
+    if item.kind == "N" and "negnoun" in kinds:
+        if any(o.kind == "negnoun" and o.j >= item.i - 1 for o in before):
+            return "negated"
     if outer != "actual":
         return outer
-    if any(o.kind == "doubt" and o.value not in ("قد", "لقد") for o in before[-2:]):
-        return "possible"
+    if "doubt" in kinds:
+        if any(o.kind == "doubt" and o.value not in ("قد", "لقد") for o in before[-2:]):
+            return "possible"
     clause = sentence.clause_of[item.index]
     if given is not None and given.answered:
         return "actual"

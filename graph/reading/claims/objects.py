@@ -35,7 +35,7 @@ def object_of(
     skip: Item | None = None,
 ) -> tuple[Item | None, list[Entity], str]:
     """Return the object's item, the actors it stands for, and its marker."""
-    without = tuple(subjects)
+    without, own = tuple(subjects), _own_subject(sentence, item)
     if relation.id == "denied" and (told := told_what(sentence, item)) is not None:
         return told, entities(sentence, told, without), "direct"
     if relation.id == "denied" and (teller := told_before(sentence, item)) is not None:
@@ -46,7 +46,7 @@ def object_of(
             if who is not None:
                 return item, who, marker
             continue
-        for found in _candidates(sentence, item, marker, row):
+        for found in _candidates(sentence, item, marker, row, own):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
             who = _by_phrase(sentence, item, found, relation, row, without)
@@ -148,11 +148,13 @@ def _capital(item: Item) -> bool:
     return item.mention is not None and item.mention.kind == "capital"
 
 
-def _candidates(sentence: Sentence, item: Item, marker: str, row: Row) -> Iterator[Item]:
+def _candidates(
+    sentence: Sentence, item: Item, marker: str, row: Row, own: frozenset[int]
+) -> Iterator[Item]:
     """Yield the phrases under this marker: طلبت تونس بعد أيام *من الغارة*، *من مجلس الأمن*."""
     claimed: frozenset[int] = frozenset()
     while len(claimed) < _TRIES:
-        found = own_slot(sentence, item, marker, row, claimed)
+        found = slot(sentence, item, marker, claimed=claimed | own, row=row)
         if found is None:
             return
         between = sentence.items[item.index + 1 : found.index] if claimed else ()
@@ -186,15 +188,14 @@ def direct_object(sentence: Sentence, item: Item, row: Row) -> Item | None:
     return None
 
 
-def own_slot(
-    sentence: Sentence,
-    item: Item,
-    marker: str,
-    row: Row | None = None,
-    claimed: frozenset[int] = frozenset(),
-) -> Item | None:
+def own_slot(sentence: Sentence, item: Item, marker: str) -> Item | None:
     """Return the phrase under this marker that is not the predicate's own subject."""
+    return slot(sentence, item, marker, claimed=_own_subject(sentence, item))
+
+
+def _own_subject(sentence: Sentence, item: Item) -> frozenset[int]:
+    """Return the items that are the predicate's own subject: *مصر والأردن* رفضتا العرض."""
     clause = sentence.clause_of[item.index]
-    if clause.verb is item and clause.subject is not None:
-        claimed |= {other.index for other in group(sentence, clause.subject)}
-    return slot(sentence, item, marker, claimed=claimed, row=row)
+    if clause.verb is not item or clause.subject is None:
+        return frozenset()
+    return frozenset([other.index for other in group(sentence, clause.subject)])

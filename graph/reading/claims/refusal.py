@@ -18,7 +18,7 @@ def refusals(
 ) -> Iterator[ReadClaim]:
     """Yield the refusal of what was asked before: طالبت بغداد طهران بالانسحاب وطهران *ترفض*."""
     for item in sentence.items:
-        if item.kind != "V" or all(row.relation != "rejects" for row in item.rows):
+        if item.kind != "V" or not [row for row in item.rows if row.relation == "rejects"]:
             continue
         clause = sentence.clause_of[item.index]
         if clause.negated or clause.subject_entity is None:

@@ -7,7 +7,7 @@ from ..records.entity import Entity
 from ..records.items import Item, comma
 from ..records.partners import two_partners
 from ..records.scene import Mention
-from ..records.stems import is_in, is_one_of
+from ..records.stems import is_in
 from ..words.rows import EventNoun
 from .joining import (
     before_beside,
@@ -216,10 +216,10 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     if len(after) < 2:
         return []
     step, named = after[:2]
-    sent = step.value == "عن" and is_one_of(item, tuple(sentence.scene.function("delegates")))
+    sent = step.value == "عن" and is_in(item, sentence.scene.function("delegates"))
     if sent and named.mention and not named.mention.entity.person:
         return entities(sentence, named)  # ممثلين عن *الحركة*
-    men = is_one_of(named, tuple(sentence.scene.function("people")))
+    men = is_in(named, sentence.scene.function("people"))
     if men and len(after) > 2 and after[2].kind == "M" and after[2].head is named:
         named = after[2]  # خمسة من رجال *الشرطة*
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
@@ -228,7 +228,7 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
         if whole and not item.det and not item.pronoun:  # not سحب *جيشها* من اليمن
             return [named.mention.entity]
     if step.kind == "prep" and step.value == "من" and named.pronoun not in ("", "1"):
-        if is_one_of(named, tuple(sentence.scene.function("subjects"))):  # ثلاثة من رعاياها
+        if is_in(named, sentence.scene.function("subjects")):  # ثلاثة من رعاياها
             who = pronoun_entity(sentence, named.index, named.pronoun, ())
             return [who] if who is not None else []
     return []

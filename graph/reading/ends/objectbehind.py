@@ -103,16 +103,19 @@ def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool)
     """
     if behind.kind not in ("O", "N") or verb.passive:
         return False
+    rows = [row for row in verb_rows(verb) if row.with_nouns]
+    if not rows:
+        return False
     own = behind.kind == "O" and behind.pronoun not in ("", "1")
     by_things = sentence.scene.function("done_by_things")
     counted = (
         genitives(sentence, behind) if is_number(sentence, behind) else ()
     )  # نشرت *عشرين ألف جندي*
     named = frozenset[str]().union(*(stems(o.key) for o in (behind, *counted)))
-    for row in verb_rows(verb):
+    for row in rows:
         if own and "direct" in row.topic and is_one_of(behind, row.with_nouns):
             return True
-        if goes_on and row.with_nouns and row.id not in by_things:
+        if goes_on and row.id not in by_things:
             if not folded(row.with_nouns).isdisjoint(named):
                 return True
     return False
@@ -120,11 +123,14 @@ def idiom_behind(sentence: Sentence, verb: Item, behind: Item, *, goes_on: bool)
 
 def asked_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
     """Whether the noun behind a verb of asking is what is asked for: وطلبت منه *إيضاحات*."""
-    asks = any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb))
+    if behind.kind != "N" or verb.pronoun:
+        return False
+    if not any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb)):
+        return False
     between = sentence.items[verb.index + 1 : behind.index]
     after = sentence.items[behind.index + 1 : behind.index + 3]
     whom = any(o.marker == "من" and o.kind in ("M", "pron") for o in (*between, *after))
-    return asks and behind.kind == "N" and (whom or not behind.det) and not verb.pronoun
+    return whom or not behind.det
 
 
 def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:

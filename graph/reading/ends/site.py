@@ -4,7 +4,7 @@ from ....schema import ActorKind
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
-from ..records.stems import is_in, is_one_of
+from ..records.stems import is_in
 from .slots import genitives
 from .things import acts_for, in_genitive, town
 
@@ -117,7 +117,7 @@ def _unheard(sentence: Sentence, item: Item) -> bool:
         return False  # هاجمت *سفننا*
     endings = ("ه", "ها", "ا", "ين", "ان", "ات", "ون", "هم", "نا")  # دمرت *عددا* من الطائرات
     stems = {word.key, *(word.key.removesuffix(ending) for ending in endings)}
-    counts = is_one_of(item, tuple(scene.function("numbers")))
+    counts = is_in(item, scene.function("numbers"))
     known = counts or not stems.isdisjoint(scene.lexicon.ordinary) or scene.tokens[item.i].tanwin
     yours = item.pronoun == "1" and word.key.endswith("كم")
     if yours:

@@ -111,8 +111,10 @@ def slot(
         if other.kind == "O" and marker == "direct":
             if modifies(sentence, other) or says_who(sentence, other):
                 continue
-        nouns = (*row.with_nouns, *row.also_nouns) if isinstance(row, Verb) else ()
-        if not _taken_before(sentence, item, other, marker, folded(nouns)):
+        nouns = frozenset[str]()
+        if isinstance(row, Verb):
+            nouns = folded(row.with_nouns) | folded(row.also_nouns)
+        if not _taken_before(sentence, item, other, marker, nouns):
             return other
     return None
 

@@ -7,7 +7,7 @@ from ..records.agreement import pronoun_fits
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
-from ..records.stems import is_in, is_one_of
+from ..records.stems import is_in
 from ..words.word import ROLE
 from .arguments import entities
 from .pronouns import giver_entity, owner_entity, owner_of
@@ -63,11 +63,11 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
                 of_state = serves.kind != ActorKind.ORGANIZATION and serves.state is not None
                 return sentence.discourse.listed(serves.state or "") if of_state else serves
             rules = owner.serves is not None and owner.serves.kind == ActorKind.STATE
-            men = is_one_of(step, tuple(sentence.scene.function("people")))  # رجاله: his own
+            men = is_in(step, sentence.scene.function("people"))  # رجاله: his own
             if owner.person and rules and owner.state is not None and not men:
                 return sentence.discourse.listed(owner.state)  # قال وزير الدفاع إن *قواته*
             ruled = owner.state is not None and (owner.person or owner.kind in _OFFICES)
-            if ruled and is_one_of(step, tuple(sentence.scene.function("governing"))):
+            if ruled and is_in(step, sentence.scene.function("governing")):
                 return sentence.discourse.listed(owner.state or "")  # قال الرئيس إن *حكومته*
             return owner
         body = owner_of(sentence.items, step)

@@ -120,7 +120,7 @@ class Lately(Memory):
                 continue
             if state is not None and entity.state != state:
                 continue
-            if not wanted or wanted & set(entity.roles):
+            if not wanted or not wanted.isdisjoint(entity.roles):
                 return entity
         return None
 

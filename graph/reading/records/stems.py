@@ -6,6 +6,9 @@ from functools import lru_cache
 from ..words.text import fold
 from .items import Item
 
+_MOST_FOLDED = 2_000
+_FOLDED: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}  # with the words: an id may recur
+
 
 def is_one_of(item: Item, nouns: tuple[str, ...]) -> bool:
     """Whether the item is one of these nouns, whatever its clitics."""
@@ -26,10 +29,14 @@ def counts_as(item: Item, words: Mapping[str, str]) -> tuple[str, str]:
     return longest, words[longest]
 
 
-@lru_cache(maxsize=1 << 10)
 def folded(words: tuple[str, ...]) -> frozenset[str]:
-    """Return words as they are compared."""
-    return frozenset(map(fold, words))
+    """Return words as they are compared; the dozens of a row are found by where they are held."""
+    known = _FOLDED.get(id(words))
+    if known is None or known[0] is not words:
+        if len(_FOLDED) > _MOST_FOLDED:
+            _FOLDED.clear()
+        known = _FOLDED[id(words)] = words, frozenset(map(fold, words))
+    return known[1]
 
 
 @lru_cache(maxsize=1 << 12)

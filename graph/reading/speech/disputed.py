@@ -132,17 +132,18 @@ def disowned(
     told: Sequence[ReadClaim],
 ) -> Iterator[ReadClaim]:  # fmt: skip
     """Yield what a speaker says he has not done, if its object is left out: لم نهاجم *أحدا*."""
-    cues = {claim.cue for claim in claims}
     for said in sentence.items:
+        if said.kind != "V" or not sentence.clause_of[said.index].negated:
+            continue
         clause = sentence.clause_of[said.index]
-        if said.kind != "V" or not clause.negated or not any(r.relation for r in said.rows):
+        if not any(r.relation for r in said.rows):
             continue
         if said.future or sentence.items[said.index - 1].key == "لن":
             continue
         over = [z for z in zones if z.a <= said.index < z.b and z.speaker is not None]
         speaker = over[-1].speaker if over else None
         cue = item_span(sentence, said)
-        if speaker is None or over[-1].kind != "asserts" or cue in cues:
+        if speaker is None or over[-1].kind != "asserts" or any(c.cue == cue for c in claims):
             continue
         before = [c for c in (*told, *claims) if c.span[1] <= cue[0] and c.modality != "negated"]
         claim = same_deed(sentence, said, clause.subject_entity or speaker, speaker, before)

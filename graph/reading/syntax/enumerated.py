@@ -38,9 +38,10 @@ def _counted(scene: Scene, items: list[Item], *, told: bool) -> tuple[Item | Non
     for item in reversed(items[-_NEAR:]):
         if item.kind == "T" and item.value == "number" and item.index + 1 < len(items):
             return items[item.index + 1], int(item.key) if item.key.isdecimal() else 0
-        number = scene.function("how_many").get(f"ال{item.key.lstrip('وبلك')}")
-        if item.kind == "O" and number is not None and not item.det:
-            return item, int(number)
+        if item.kind == "O" and not item.det:
+            number = scene.function("how_many").get(f"ال{item.key.lstrip('وبلك')}")
+            if number is not None:
+                return item, int(number)
         if item.kind not in _BETWEEN or item.conj:
             return None, 0
         if item.kind in ("M", "O") and not item.det:

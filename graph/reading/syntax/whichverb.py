@@ -16,7 +16,8 @@ def verbs_of_one_person(
     """Return the verbs of one tense and person: those that agree best with what is around."""
     if len(verbs) == 1:
         return verbs
-    if not _in_quotation(scene, found):  # أثار is "stirred up", and not "I revolt"
+    spoken = _in_quotation(scene, found)
+    if not spoken:  # أثار is "stirred up", and not "I revolt"
         verbs = [s for s in verbs if s.person[0] == "3"] or verbs
     if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
         says_nothing = all(scene.lexicon.verbs[s.id].finite for s in verbs if s.conj)
@@ -28,7 +29,6 @@ def verbs_of_one_person(
         resumed = adjacent is not None and adjacent.kind == "rel" and all(s.pronoun for s in verbs)
         if adjacent is None or adjacent.kind not in ("M", "O", "N", "rel") or resumed:
             verbs = _of_gender(scene, i, verbs)
-        spoken = _in_quotation(scene, found)
         if spoken and _i_say(scene, i, found):
             verbs = [s for s in verbs if s.feats.startswith("pf 1s")] or verbs
         verbs = _agreeing(verbs, adjacent, spoken=spoken)
@@ -124,7 +124,8 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
 
     طلبنا is "we asked" in a quotation, "he asked us" elsewhere.
     """
-
+    if len(verbs) == 1:
+        return verbs
     relative = _RELATIVES.get(adjacent.key, "") if adjacent is not None else ""
 
     def rank(sense: Sense) -> tuple[bool, ...]:

@@ -36,7 +36,10 @@ def seen(text: str) -> str:
 
     That is joiners, direction marks, odd spaces, tatweel, and the vowels of its case.
     """
-    return " ".join(_ENDINGS.sub("", _UNSEEN.sub("", text)).split())
+    words = text.split()
+    if any(not word.isalpha() or "\u0640" in word for word in words):
+        return " ".join(_ENDINGS.sub("", _UNSEEN.sub("", text)).split())
+    return " ".join(words)
 
 
 def fold(word: str) -> str:
