@@ -33,8 +33,11 @@ def syllable(scene: Scene, i: int) -> bool:
     if scene.key(i) in scene.function("is") and scene.word(i + 1) is not None:
         return False  # الرئيس يون مين / *هو* الذي, but يون مين *هو*، الذي
     before = scene.key(i - 1)
-    if before in scene.function("name_openings") and sure(scene, scene.key(i + 1)):
-        return True  # يو *ثان* ماونغ
+    if before[:1] == "و" and before[1:] in scene.function("name_openings"):
+        before = before[1:]  # كينجي هاماساكي *ولي دونغ* هيوك
+    third = scene.key(i + 1) in scene.function("name_syllables") or sure(scene, scene.key(i + 1))
+    if before in scene.function("name_openings") and third:
+        return True  # يو *ثان* ماونغ, لي *دونغ* هيوك
     if before in scene.function("name_syllables"):
         first = scene.key(i - 2)
         known = first in scene.lexicon.family and first not in scene.names.starts

@@ -13,7 +13,7 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
     Of presidents and kings each state has one: one whose head the text has named otherwise is not
     meant. Former ones rule nothing there.
     """
-    named = _on_whose_behalf(scene, office)
+    named = _on_whose_behalf(scene, office) or _of_delegation(scene, office)
     if named is not None:
         return named
     former = scene.function("former")
@@ -35,8 +35,8 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
         return None
     discourse = scene.discourse
     abroad = _states_of(scene, entity, "diplomats")
-    home = _where_told(scene) or discourse.home_state()
-    return entity.state or home or discourse.main_state(abroad)
+    home = _where_told(scene) or discourse.reported_from() or discourse.mostly_told_of(abroad)
+    return entity.state or home or discourse.home_state() or discourse.main_state(abroad)
 
 
 def _where_told(scene: Scene) -> str | None:
@@ -58,6 +58,16 @@ def _on_whose_behalf(scene: Scene, office: Office) -> str | None:
     if scene.key(last.i - 1).lstrip("و") != "عن":
         return None
     return last.entity.state
+
+
+def _of_delegation(scene: Scene, office: Office) -> str | None:
+    """Return the state whose delegation the verb says he leads: يقود *الوفد المالي* وزير العدل."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or last.j != office.i or last.prep or not office.complete:
+        return None
+    verb = scene.word(last.i - 1)
+    leads = verb is not None and any(s.id in scene.function("leading") for s in verb.verbs)
+    return last.entity.state if leads and not last.entity.person else None
 
 
 def _ruled(scene: Scene, entity: Entity) -> str | None:

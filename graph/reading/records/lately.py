@@ -13,6 +13,7 @@ from .memory import Memory
 _ABROAD = frozenset({ActorKind.STATE, ActorKind.MEDIA})  # of whom others read and speak
 _MOVEMENTS = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
 _MUCH, _MUCH_MORE = 3, 4  # weight of another state, and how often that of the reporter's own
+_MOSTLY = 2  # how often the state that a text is about is told of, by the next one's times
 _OF_STATES = frozenset({"army", "forces"})  # the Iraqi army is no *faction*
 _FIGHTING = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 # A listed body may be meant by the usual head noun of its kind.
@@ -95,6 +96,12 @@ class Lately(Memory):
             return next(iter(here))
         most = _weighed(self._recent, apart).most_common(1)
         return most[0][0] if most else None
+
+    def mostly_told_of(self, apart: frozenset[str]) -> str | None:
+        """Return the state that the text speaks of far more than of any other, `apart` from these."""
+        often = _weighed(self._recent, apart).most_common(2)
+        far_more = len(often) == 2 and often[0][1] >= _MOSTLY * often[1][1]
+        return often[0][0] if far_more else None
 
     def told_of_state(self, state: str) -> bool:
         """Whether the text has spoken of this state, or of anybody of it who is no person."""
