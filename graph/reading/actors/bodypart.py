@@ -20,6 +20,7 @@ from .bodyword import (
 from .calling import calls_itself
 from .listing import another_at, listed_at, nisba_at
 from .namedbody import BodyName
+from .namenext import next_title
 from .namepart import namelike
 from .nameword import ORDINAL, looks_foreign
 from .title import role_sense
@@ -240,7 +241,9 @@ def _own_name(scene: Scene, named: BodyName) -> bool:
     longest = 2 if scene.key(named.j) in scene.function("clans") else _LONGEST_OWN
     while j - named.j < longest:
         grade = namelike(scene, j, first=False, role=True)
-        if _name_begins(scene, named.j, j) or scene.key(j) in scene.function("led_by"):
+        if _name_begins(scene, named.j, j) or next_title(scene, j):
+            break  # بلدية سان لورنزو / *السيد* أوسكار
+        if scene.key(j) in scene.function("led_by"):
             break
         ends = scene.key(j).endswith(("ا", "ات", "ين", "ة"))
         if not grade or (grade == 1 and ends and not looks_foreign(scene, scene.key(j))):

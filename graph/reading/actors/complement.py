@@ -23,6 +23,8 @@ _HAVE_CROWDS = frozenset({"leads", "spokesperson-of"})
 
 def member_in(scene: Scene, office: Office, word: Word) -> bool:
     """Read whom a member is a member of: عضو اللجنة المركزية *في حزب السنابل*."""
+    if office.role == "deputy" and word.pronoun is not None and word.pronoun[0] == "عن":
+        office.role, office.row = "member", scene.lexicon.roles["member"]  # النائبة *عنه*
     if office.row.relation != "member-of":
         return False
     if word.pronoun is not None and word.pronoun[0] in ("في", "عن") and office.target is None:

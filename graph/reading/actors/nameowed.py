@@ -8,7 +8,7 @@ from ..records.scene import Scene
 from ..words.word import ROLE, Base, Sense
 from .listing import listed_at
 from .namecompound import of_compound
-from .nameword import REGNAL, hardly_verb, sure
+from .nameword import REGNAL, hardly_verb, may_end, sure
 
 _OTHER_ENDS = ("ات", "ين", "ون", "ية", "ته", "ها", "هم")  # of plurals, qualities, what is owned
 
@@ -63,6 +63,10 @@ def _hardly_follows(scene: Scene, i: int, sense: Sense, key: str) -> bool:
     man = not scene.key(i - 1).endswith("ة")
     hers = man and (sense.person, sense.feats[:2]) == ("3fs", "pf") and not sense.pronoun
     ours = sense.pronoun == "1"
+    if sense.pos == "R" and not (joined or sense.det or sense.pronoun):
+        private = scene.lexicon.roles[sense.id].relation is None and sense.feats[1:2] == "s"
+        if private and may_end(scene, i + 1):
+            return True  # بموظفها توماس *لاما*،
     return hardly_verb(sense, key) or (not joined and (hers or ours))
 
 

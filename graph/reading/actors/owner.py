@@ -35,6 +35,8 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
         owner = scene.discourse.listed(owner.state)
     if owner is None or (owner.person and not led) or owner.kind == "event":
         return False
+    if office.role == "commander" and owner.kind == ActorKind.STATE:
+        return False  # هاجموا مركزا للدرك وقتلوا *قائده*
     office.target, office.complete = owner, True
     office.state = owner.state
     return True

@@ -98,9 +98,9 @@ class Lately(Memory):
         return most[0][0] if most else None
 
     def mostly_told_of(self, apart: frozenset[str]) -> str | None:
-        """Return the state that the text speaks of far more than of any other, `apart` from these."""
+        """Return the state that the text speaks of far more than of others, `apart` from these."""
         often = _weighed(self._recent, apart).most_common(2)
-        far_more = len(often) == 2 and often[0][1] >= _MOSTLY * often[1][1]
+        far_more = len(often) == 2 and often[0][1] >= max(_MUCH_MORE, _MOSTLY * often[1][1])
         return often[0][0] if far_more else None
 
     def told_of_state(self, state: str) -> bool:
