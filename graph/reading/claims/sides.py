@@ -20,7 +20,7 @@ from .concerned import meant
 from .doers import doers, genitive_of
 from .objects import object_of, own_slot
 from .threats import fought_before, threatened
-from .undergone import STRUCK, attacker, of_another
+from .undergone import STRUCK, attacker, of_another, troops
 
 
 def verb_ends(
@@ -70,7 +70,7 @@ def verb_ends(
         markers = tuple(m for m in markers_of(row, noun=False) if m != "direct")
         found = object_of(sentence, item, relation, markers, by, row=row)
         return Ends(by, found[1], agent, found[0], found[2], confidence)
-    if item.passive:
+    if item.passive and not troops(subject_item, relation):
         raise Skipped("passive without a doer")
     swap = isinstance(row, Verb) and row.swap
     markers = row.agent if isinstance(row, Verb) and row.swap else markers_of(row, noun=False)

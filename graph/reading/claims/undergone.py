@@ -4,6 +4,7 @@ from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
 from ..ends.slots import following, genitives, slot
 from ..ends.takenup import ATTACKS, last_doer
+from ..records.agreement import pronoun_fits
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, Row
@@ -21,6 +22,9 @@ def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]
     for other in following(sentence, item):
         if other.kind == "mark":
             break
+        if other.kind == "pron" and other.marker in ("في", "time"):
+            raid = _raid_before(sentence, other)  # هاجموا القرية في غارة قُتل *فيها* الوزير
+            return raid, _raiders(sentence, raid) if raid is not None else []
         if other.kind == "A" and sentence.items[other.index - 1].value == "by":
             return other, [sentence.discourse.listed(other.value)]  # قتل برصاص *إسرائيلي*
         if other.marker not in _IN and not _fallen_to(sentence, other):
@@ -39,10 +43,30 @@ def attacker(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]
     return None, []
 
 
+def _raid_before(sentence: Sentence, pronoun: Item) -> Item | None:
+    """Return the attack in which somebody falls: الهجوم الذي شنته الحركة وقُتل *فيه* الوزير."""
+    for other in reversed(sentence.items[: pronoun.index]):
+        attack = other.kind == "N" and any(row.relation == "attacked" for row in other.rows)
+        if attack and pronoun_fits(other, pronoun.value):
+            return other
+    return None
+
+
+def _raiders(sentence: Sentence, raid: Item) -> list[Entity]:
+    return whose_attack(sentence, raid) or last_doer(sentence, raid, ATTACKS)
+
+
 def _fallen_to(sentence: Sentence, attack: Item) -> bool:
     """Whether somebody is called a victim of it: ذهب ضحية *هجوم*, وقع ضحية *لغارة*."""
     before = sentence.items[attack.index - 1]
     return attack.marker in ("gen", "ل") and is_in(before, sentence.scene.function("victims"))
+
+
+def troops(subject: Item | None, relation: Relation) -> bool:
+    """Whether it is a state's own troops that somebody has landed: القوات البلجيكية التي أُنزلت."""
+    who = subject.mention if subject is not None else None
+    sent = who is not None and (who.kind == "instrument" or who.entity.kind == "armed-group")
+    return sent and relation.id == "deployed-to"
 
 
 def of_another(who: list[Entity], victims: list[Entity]) -> bool:

@@ -9,6 +9,7 @@ from .homograph import likeliest
 from .vouched import named_from
 
 _KINDS = {"V": "V", "M": "N", "E": "N"}  # of items, by the part of speech; all others are P
+_DAMMA = "\u064f"
 
 
 def happening_at(scene: Scene, i: int) -> Item | None:
@@ -34,7 +35,8 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     """Return the verb, action noun or participle at token i, if the word is one in this place."""
     if not word.flags & (VERB | MASDAR | EVENT | PARTICIPLE):
         return None
-    chosen = likeliest(scene, i, word, found)
+    undergone = _vowelled(scene, i, word)
+    chosen = undergone or likeliest(scene, i, word, found)
     if not chosen:
         return None
     first = chosen[0]
@@ -53,7 +55,7 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         marker=first.prep,
         rows=_rows(scene.lexicon, same),
         feats=_verb_feats(same) if kind == "V" else first.feats.rstrip("+"),
-        passive=(kind == "V" and all(s.feats[-1] == "p" for s in same))
+        passive=(kind == "V" and (bool(undergone) or all(s.feats[-1] == "p" for s in same)))
         or first.pos == "PP"
         or _undergone(scene, i, kind, chosen),
         future=first.future,
@@ -62,6 +64,38 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
         indefinite=first.feats.endswith("+") or scene.tokens[i].tanwin,
         key=word.key,
     )
+
+
+def _vowelled(scene: Scene, i: int, word: Word) -> list[Sense]:
+    """Return the past verbs of one person whose vowel tells that they are passive: *قُتل*, *اعتُقل*.
+
+    It is on their first letter, or behind the alif and another one.
+    """
+    open_voice = [s for s in word.verbs if s.feats[:4] == "pf 3" and s.feats[-1] == "b"]
+    if not open_voice:
+        return []
+    raw = scene.text[scene.tokens[i].start : scene.tokens[i].end]
+    if _DAMMA not in raw:
+        return []
+    first = open_voice[0]
+    stem = _letters(raw)[len(first.conj) :]
+    told = bool(stem) and (
+        _DAMMA in stem[0] or (stem[0][0] == "ا" and any(_DAMMA in letter for letter in stem[2:3]))
+    )
+    return (
+        [s for s in open_voice if s[:5] == first[:5] and s.person == first.person] if told else []
+    )
+
+
+def _letters(raw: str) -> list[str]:
+    """Return the letters of a word, each with the marks that it bears."""
+    letters: list[str] = []
+    for sign in raw:
+        if sign.isalpha() or not letters:
+            letters.append(sign)
+        else:
+            letters[-1] += sign
+    return letters
 
 
 def _met_by_name(scene: Scene, i: int, word: Word) -> bool:
