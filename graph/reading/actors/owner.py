@@ -31,6 +31,8 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
         likely, last = [], places[-1:]  # *عمدتها*, the town's, and not the army's
     owner = owner or next(iter((*likely, *last)), None)
     led = office.role in scene.function("crowds")  # ثلاثون من *أنصاره*
+    if owner is not None and _of_body(scene, owner, office) and not led:
+        owner = owner.serves  # قالت الناطقة باسم الجبهة إن *رفاقها*
     if owner is not None and owner.person and owner.state is not None and not led:
         owner = scene.discourse.listed(owner.state)
     if owner is None or (owner.person and not led) or owner.kind == "event":
@@ -40,6 +42,14 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     office.target, office.complete = owner, True
     office.state = owner.state
     return True
+
+
+def _of_body(scene: Scene, owner: Entity, office: Office) -> bool:
+    """Whether people are somebody's who is of a movement, and so the movement's."""
+    several = office.sense.feats[1:2] == "p" and not office.sense.conj
+    several = several and office.role in scene.function("own_people")
+    body = owner.serves if owner.person and several else None
+    return body is not None and body.kind in (ActorKind.PARTY, ActorKind.ARMED_GROUP)
 
 
 def country_meant(scene: Scene, pronoun: str) -> Entity | None:

@@ -10,12 +10,14 @@ from .memory import Pair
 _MOST_PAIRS = 24
 _SUFFERED = frozenset({"killed", "detained", "attacked"})  # nor whoever suffers it
 _GROUND = frozenset({"seized", "withdrew-from", "deployed-to"})  # a land may be no side itself
+_HOSTED = frozenset({"visited", "received"})
 _FOUGHT = frozenset({"attacked", "killed", "detained", "accused", "threatened"})
 _MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.GROUP})
 ONE_SIDED = (
     0.5  # what it counts that one has asked, visited or helped another: they may be no two sides
 )
 JOINED = 0.25  # and that two have been named together
+_GUEST = 0.3  # and that one was the other's guest
 _TOGETHER = 1.5  # that they do it with each other, as those do who are two sides
 
 
@@ -27,6 +29,8 @@ def remember(sentence: Sentence, found: Found) -> None:
     discourse.events.pop(family, None)  # the last one stands last
     discourse.events[family] = (found.subject, found.object, found.topic)
     discourse.doer = found.subject
+    if found.predicate == "leads" and found.modality == "actual":
+        discourse.heads[found.object] = found.subject
 
 
 def asker_before(sentence: Sentence, asked: list[Entity]) -> list[Entity]:
@@ -55,6 +59,7 @@ def remember_both(sentence: Sentence, found: list[Found]) -> None:
             victim = one.object.person and relation.id in _SUFFERED
             weight = JOINED if victim else 1 if each else ONE_SIDED
             weight = _TOGETHER if relation.symmetric else weight
+            weight = _GUEST if relation.id in _HOSTED else weight
             fought = relation.id in _FOUGHT
             apart = (one.subject.kind in _MOVEMENTS) != (one.object.kind in _MOVEMENTS)
             rivals = fought or (relation.symmetric and apart)

@@ -164,7 +164,7 @@ class Lately(Memory):
             if entity.person and entity.named and entity.serves is body:
                 if any(roles[role].relation == "leads" for role in entity.roles):
                     return entity
-        return None
+        return self.heads.get(body)
 
     def _alike(self, head: str) -> Entity | None:
         """Return the body last spoken of that this head noun, which it has not, may mean too."""

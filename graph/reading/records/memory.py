@@ -56,6 +56,7 @@ class Memory:
         self.objects: list[Entity] = []  # of the last sentence's verbs, as pronouns: *أقاله* الملك
         self.pairs: list[Pair] = []  # who had to do with whom, how much
         self.lists: list[tuple[Entity, ...]] = []  # three and more whom a sentence has joined
+        self.heads: dict[Entity, Entity] = {}  # who is said to lead a body: *تتزعمها* ليلى
         self.doer: Entity | None = None  # who did the last thing in this sentence
         self.scene: tuple[Entity, Entity] | None = None  # "the Russian experience in Syria"
         self.events: dict[str, tuple[Entity, Entity, str | None]] = {}  # the last of each relation

@@ -13,6 +13,7 @@ _ARMIES = frozenset({"army", "forces"})
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # a side by itself
 _SELDOM = 0.25  # what it counts of a league of states that it had to do with one
 _AT_ODDS = 5  # how much more two at odds are meant by a third who urges them
+_RATHER = 1.2  # and where nobody urges them
 _NO_BODY = frozenset({ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDIA, "event"})
 
 
@@ -64,7 +65,8 @@ def _last_pair(
         same = first.state == second.state  # two of one country: الجيش والحركة
         key = frozenset(_called(one, same=same) for one in (first, second))
         league = wanted == "both_sides" and (_of_many_states(first) or _of_many_states(second))
-        counts = weight * (_SELDOM if league else 1) * (_AT_ODDS if urged and rivals else 1)
+        at_odds = (_AT_ODDS if urged else _RATHER) if rivals else 1
+        counts = weight * (_SELDOM if league else 1) * at_odds
         told[key] = told.get(key, 0) + counts
         found.setdefault(key, (first, second))
     if not told:

@@ -79,12 +79,10 @@ def _vowelled(scene: Scene, i: int, word: Word) -> list[Sense]:
         return []
     first = open_voice[0]
     stem = _letters(raw)[len(first.conj) :]
-    told = bool(stem) and (
-        _DAMMA in stem[0] or (stem[0][0] == "ا" and any(_DAMMA in letter for letter in stem[2:3]))
-    )
-    return (
-        [s for s in open_voice if s[:5] == first[:5] and s.person == first.person] if told else []
-    )
+    vowelled = [stem[0], *(stem[2:3] if stem[0][0] == "ا" else ())] if stem else []
+    if not any(_DAMMA in letter for letter in vowelled):
+        return []
+    return [s for s in open_voice if s[:5] == first[:5] and s.person == first.person]
 
 
 def _letters(raw: str) -> list[str]:
