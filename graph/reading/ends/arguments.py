@@ -208,6 +208,8 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     if number and after[0].head is item and after[0].mention is None:
         rest = sentence.items[item.index + 1 : item.index + 8]
         counted = next((o for o in rest if o.kind != "O"), rest[0])
+        if counted.mention is not None and counted.mention.kind == "instrument":
+            return [counted.mention.entity]  # *خمسة* آلاف جندي سوداني
         after = sentence.items[counted.index : counted.index + 3]  # خمسة *آلاف جندي* من الجيش
     first = is_in(item, sentence.scene.function("ordinals_of_many"))
     if first and len(after) > 1 and after[0].kind == "O" and after[0].head is item:

@@ -4,6 +4,7 @@ from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item, class_of
+from ..words.rows import Verb
 from .pronouns import pronoun_entity
 
 _JUDGES = frozenset({"praised", "criticized", "accused"})
@@ -63,7 +64,8 @@ def sent_there(sentence: Sentence, clause: Clause) -> Entity | None:
     outer, there, verb = clause.parent, clause.opener, clause.verb
     if outer is None or there is None or verb is None or there.key != "حيث":
         return None
-    if not any(class_of(row) == "CONSULT" for row in verb.rows):
+    sends = outer.verb is not None and any(isinstance(r, Verb) and r.sends for r in outer.verb.rows)
+    if not sends and not any(class_of(row) == "CONSULT" for row in verb.rows):
         return None
     between = sentence.items[outer.a : there.index]
     to = next((k for k, o in enumerate(between) if o.kind == "M" and o.marker == "إلى"), 0)

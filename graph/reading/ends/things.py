@@ -11,7 +11,7 @@ from ..records.stems import is_in
 from ..words.word import ROLE
 from .arguments import entities
 from .pronouns import giver_entity, owner_entity, owner_of
-from .slots import genitives, slot
+from .slots import genitives, is_number, slot
 
 _BODIES = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
@@ -275,6 +275,9 @@ def by_forces(sentence: Sentence, item: Item | None) -> bool:
         forces = sentence.scene.function("forces")  # no ship that carries tourists
         sent = head is not None and any(base.key in forces for base in head.bases)
         return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    if is_number(sentence, item) and behind and behind[0].kind in ("M", "O"):
+        return by_forces(sentence, behind[0])  # وصل *ألف* جندي سوداني
     return is_in(item, sentence.scene.function("forces"))
 
 

@@ -4,9 +4,12 @@ from ..page.tokens import COMMAS
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, classes_of
+from ..words.rows import Verb
 from .nominal import BEFORE_TOPIC
+from .things import acting_through
 
 _JUDGES = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
+_BETWEEN = frozenset({"A", "aux", "neg", "adv", "T", "doubt"})
 
 
 def is_set_off(sentence: Sentence, verb: Item, topic: Item, behind: Item) -> bool:
@@ -26,12 +29,20 @@ def gives_way(sentence: Sentence, clause: Clause, topic: Item, behind: Item) -> 
         return True  # باتت صيدا تحت سيطرة الحركة، *ورفعت السويد* علمها
     if topic.kind == "O":  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
         leads = all(o.kind in BEFORE_TOPIC for o in sentence.items[clause.a + 1 : topic.index])
+        if _right_before(sentence, verb, topic) and acting_through(sentence, topic) is not None:
+            return False  # *طائرات سلاح الجو* تقصف دمشق
         return behind.index - verb.index <= 2 and (clause.kind != "an" or not leads)
     if topic.kind == "M":  # بعد مهاجمة طلبة *السفارة البريطانية* طردت لندن
         return _undergoes(sentence, clause, topic)
     before = sentence.items[verb.index - 1]
     apart = before.kind == "M" or before.key in COMMAS
     return topic.kind == "N" and apart and not topic.det  # استجابة لنداء، *أرسلت أستراليا* كتيبة
+
+
+def _right_before(sentence: Sentence, verb: Item, topic: Item) -> bool:
+    """Whether only the genitives of a noun stand between it and the verb."""
+    between = sentence.items[topic.index + 1 : verb.index]
+    return all(o.marker == "gen" or o.kind in _BETWEEN for o in between)
 
 
 def says_what(sentence: Sentence, clause: Clause, noun: Item) -> bool:
@@ -52,6 +63,8 @@ def _only_subject(verb: Item, behind: Item) -> bool:
     """Whether an actor right behind a verb without a bare object does it: فقد انسحبت *مصر* منها."""
     if behind.index != verb.index + 1 or verb.pronoun or not verb.rows:
         return False
+    if any(isinstance(row, Verb) and row.sends for row in verb.rows):
+        return False  # أما تونس فقد *أوفدت* سالم الراوي إلى ليبيا
     return not any(not row.object or "direct" in row.object + row.topic for row in verb.rows)
 
 

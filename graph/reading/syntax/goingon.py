@@ -49,6 +49,13 @@ def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
     return outer if not inner_fits or goes_out else current
 
 
+def then_joined_to(sentence: Sentence, current: Clause, opener: Item) -> Clause:
+    """Return the clause that "then" goes on with: سلح مصر التي يحكمها سالم *ثم* هاجم تونس."""
+    behind = sentence.items[opener.index + 1 : opener.index + 2]
+    then = opener.key == "ثم" and bool(behind) and behind[0].kind == "V"
+    return joined_to(sentence, current, behind[0]) if then else current
+
+
 def _like(clause: Clause, verb: Item) -> bool:
     """Whether the clause has a verb of the same tense and person."""
     return clause.verb is not None and clause.verb.feats[:-1] == verb.feats[:-1]

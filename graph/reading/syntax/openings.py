@@ -6,7 +6,7 @@ from ..ends.preposed import preposed
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma, is_goal, speaks
-from .goingon import helped, joined_to
+from .goingon import helped, joined_to, then_joined_to
 from .setoff import not_done_to, was_doing
 
 OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a clause; "and" too
@@ -84,7 +84,7 @@ def opening_of(sentence: Sentence, current: Clause, item: Item) -> Clause | None
         return None
     if item.kind in ("an", "sub", "if"):
         kind = "sub" if item.kind == "if" and _granted(sentence.items, at) else item.kind
-        return Clause(kind, at, at, current, item)
+        return Clause(kind, at, at, then_joined_to(sentence, current, item), item)
     if item.kind == "V" and _in_aside_verb(sentence, current, item):
         return Clause("rel", at, at, current, None, sentence.items[at - 1])
     if item.kind == "V" and (actor := helped(sentence, current, item)) is not None:
