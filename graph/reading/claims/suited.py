@@ -1,11 +1,12 @@
 """Suited: the ends that a relation can have: استدعت تونس *السفير الفرنسي*, زار *وزير* مصر."""
 
 from ....schema import ActorKind
-from ..ends.things import by_forces
+from ..ends.slots import is_number
 from ..records.clauses import Sentence
 from ..records.ends import Ends, Skipped
 from ..records.entity import Entity
 from ..records.items import Item, Row, class_of
+from ..records.stems import is_in
 from ..words.rows import Verb
 
 # What a state does through those it has sent.
@@ -22,7 +23,7 @@ def keep_fitting(sentence: Sentence, row: Row, ends: Ends, *, noun: bool) -> Non
         ends.subjects = [one for one in ends.subjects if one.kind != ActorKind.PLACE]
     if isinstance(row, Verb):
         armed = ActorKind.ARMED_GROUP in row.subject_kinds
-        if not (armed and by_forces(sentence, ends.subject_item)):
+        if not (armed and _by_forces(sentence, ends.subject_item)):
             ends.subjects = _of_kind(ends.subjects, row.subject_kinds)
         ends.objects = _of_kind(ends.objects, row.object_kinds)
     named = ends.subject_item.mention if ends.subject_item is not None else None
@@ -64,6 +65,22 @@ def _craft(sentence: Sentence, item: Item | None) -> bool:
         named = next((o for o in behind if o.mention is not None), None)
     mention = named.mention if named is not None else None
     return mention is not None and mention.kind == "instrument"
+
+
+def _by_forces(sentence: Sentence, item: Item | None) -> bool:
+    """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
+    if item is None:
+        return False
+    if item.mention is not None:
+        two = item.mention.other is not None and item.mention.entity.kind == ActorKind.ARMED_GROUP
+        head = sentence.scene.word(item.i)
+        forces = sentence.scene.function("forces")  # no ship that carries tourists
+        sent = head is not None and any(base.key in forces for base in head.bases)
+        return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    if is_number(sentence, item) and behind and behind[0].kind in ("M", "O"):
+        return _by_forces(sentence, behind[0])  # وصل *ألف* جندي سوداني
+    return is_in(item, sentence.scene.function("forces"))
 
 
 def _of_kind(who: list[Entity], kinds: tuple[ActorKind, ...]) -> list[Entity]:

@@ -3,11 +3,12 @@
 from itertools import takewhile
 
 from ....schema import ActorKind
+from ..records.agreement import pronoun_fits
 from ..records.clauses import Sentence
 from ..records.items import Item, Row, classes_of
 from ..records.stems import folded, stems
 from ..words.rows import Verb
-from .slots import following
+from .slots import following, slot
 
 _TOWARDS = frozenset({"إلى", "ل", "على", "ضد", "مع", "by"})
 _REFUSED = ("direct", "gen", "على", "ب", "من", "عن")  # markers of what is refused
@@ -114,7 +115,8 @@ def has_noun(
     first = clause.subject if clause.verb is item else None  # *السلاح* السوفياتي يتدفق
     if first is not None and (first.index > item.index or first.mention is not None or given):
         first = None
-    for before in (clause.antecedent, first):  # *القيود* التي فرضتها
+    meant = clause.antecedent or _taken_up(sentence, item)
+    for before in (meant, first):  # *القيود* التي فرضتها
         if before is not None and _in_tokens(sentence, before, wanted):
             return True
     called = (
@@ -127,8 +129,9 @@ def has_noun(
     for other in following(sentence, item):
         if other.kind == "P" and not other.det and "REQUEST" in classes_of(other):
             return False  # أرسلت مذكرة إلى لندن *طالبة* تسليم السفن
-        if given and other is clause.subject and clause.verb is item and not item.passive:
-            continue
+        done = given and other is clause.subject and clause.verb is item
+        if done and not (item.passive or slot(sentence, item, "by")):
+            continue  # but سُلمت *الأسلحة* من طرف ليبيا
         elsewhere = at and other.marker not in at  # but *باطلة*
         elsewhere = elsewhere and (other.kind == "N" or other.key not in wanted)
         if elsewhere or _of_another(item, other):
@@ -165,6 +168,29 @@ def _in_tokens(sentence: Sentence, item: Item, wanted: frozenset[str], first: in
         if not wanted.isdisjoint(stems(token.key)):
             return True
     return False
+
+
+def _taken_up(sentence: Sentence, item: Item) -> Item | None:
+    """Return the noun that the pronoun on a verb takes up: *القيود* التي فرضتها.
+
+    It may be the object of the verb before: أرسلت *قواتها* إلى تشاد ثم سحبتها.
+    """
+    clause = sentence.clause_of[item.index]
+    outer = clause.parent
+    if clause.verb is not item or item.pronoun in ("", "1") or outer is None:
+        return None
+    if clause.kind == "rel" and clause.opener is not None:
+        before = reversed(sentence.items[max(0, clause.a - 4) : clause.a])
+        last = next((o for o in before if o.kind in _BARE), None)
+        head = last.head if last is not None and last.marker == "gen" else None
+        return head if head is not None and pronoun_fits(head, item.pronoun) else last
+    if outer.verb is None or clause.kind not in ("coord", "sub"):
+        return None
+    for other in sentence.items[outer.verb.index + 1 : clause.a]:
+        bare = other.kind == "O" and other.marker == "direct" and other is not outer.subject
+        if bare and pronoun_fits(other, item.pronoun):
+            return other
+    return None
 
 
 def _given_to(sentence: Sentence, item: Item) -> bool:

@@ -11,7 +11,7 @@ from ..records.stems import is_in
 from ..words.word import ROLE
 from .arguments import entities
 from .pronouns import giver_entity, owner_entity, owner_of
-from .slots import genitives, is_number, slot
+from .slots import genitives, slot
 
 _BODIES = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY,
@@ -263,22 +263,6 @@ def there(
 def _of_no_land(who: Entity) -> bool:
     """Whether it is a body of many states: تكمل *البعثة* انسحابها من البلاد."""
     return who.kind in (ActorKind.ORGANIZATION, ActorKind.MISSION) and who.state is None
-
-
-def by_forces(sentence: Sentence, item: Item | None) -> bool:
-    """Whether a state does it with its troops, ships or planes: وصلت *الطائرات الفرنسية*."""
-    if item is None:
-        return False
-    if item.mention is not None:
-        two = item.mention.other is not None and item.mention.entity.kind == ActorKind.ARMED_GROUP
-        head = sentence.scene.word(item.i)
-        forces = sentence.scene.function("forces")  # no ship that carries tourists
-        sent = head is not None and any(base.key in forces for base in head.bases)
-        return (item.mention.kind == "instrument" and sent) or two  # القوات الفرنسية *والتشادية*
-    behind = sentence.items[item.index + 1 : item.index + 2]
-    if is_number(sentence, item) and behind and behind[0].kind in ("M", "O"):
-        return by_forces(sentence, behind[0])  # وصل *ألف* جندي سوداني
-    return is_in(item, sentence.scene.function("forces"))
 
 
 def same_place(sentence: Sentence, pronoun: Item) -> Entity | None:
