@@ -39,6 +39,8 @@ def note_tenure(
         return
     if target.person and relation != "spokesperson-of":
         return
+    if entity.person and office.role in scene.function("crowds"):
+        return  # نفى سالم الراوي أن يكون *مقاتلو الحزب* هاجموا: he is none of them
     if office.sense.pronoun and entity.listed and entity.state not in (None, target.state):
         if entity.state != target.listed:
             return  # فرنسا ... *رئيسها* فايز السراج, who is Libya's

@@ -18,6 +18,7 @@ from ..words.rows import Verb
 from .addressee import addressee
 from .concerned import meant
 from .doers import doers, genitive_of
+from .narrowing import nation_of
 from .objects import object_of, own_slot
 from .threats import fought_before, threatened
 from .undergone import STRUCK, attacker, of_another, troops
@@ -133,8 +134,9 @@ def _sent(sentence: Sentence, item: Item, row: Verb, relation: Relation) -> Ends
         who = _person_behind(sentence, item)  # أوفدت باريس الدبلوماسية *كلود أرنو*
     if who is None or who.mention is None:
         raise Skipped("nobody is sent by name")
-    sent = [who.mention.entity]
-    found = object_of(sentence, item, relation, row.object, sent, row=row)
+    sent, sender = [who.mention.entity], sentence.clause_of[item.index].subject_entity
+    others = [*sent, sender] if sender is not None else sent
+    found = object_of(sentence, item, relation, row.object, others, row=row)
     return Ends(sent, found[1], who, found[0], found[2], 0.92)
 
 
@@ -154,8 +156,7 @@ def _person_behind(sentence: Sentence, verb: Item) -> Item | None:
 
 def _told_to_talk(sentence: Sentence, item: Item) -> bool:
     """Whether it is another who ought to talk: دعا *الحكومة* إلى الحوار مع الحركة."""
-    other = own_slot(sentence, item, "direct")
-    return other is not None and other.kind == "M"
+    return (other := own_slot(sentence, item, "direct")) is not None and other.kind == "M"
 
 
 def _struck(sentence: Sentence, item: Item, row: Row) -> bool:
@@ -202,6 +203,8 @@ def _deed_taken_up(
     deed = sentence.clause_of[item.index].antecedent
     if not item.pronoun or deed is None or deed.kind != "N" or deed.index > item.index:
         return None
+    if (whose := nation_of(sentence, deed)) is not None:  # قبول *الخطة الأميركية* التي ترفضها
+        return whose if whose not in subjects else None
     told = {row.relation for row in deed.rows}
     for one in reversed(earlier):
         known = vocabulary()[one.predicate]

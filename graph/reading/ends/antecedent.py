@@ -62,7 +62,8 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
             if item.kind == "O" and item.det and modifies(sentence, item):
                 continue  # «حرس كودوري» *الانفصالي* الذي
             several = plural or dual
-            if item.marker == "gen" and not _last_of(item, items[at - 1], gender, many=several):
+            last = next((o for o in reversed(items[item.index : at]) if o.kind != "A"), item)
+            if item.marker == "gen" and not _last_of(item, last, gender, many=several):
                 continue
             if _may_be_who(item, gender, many=several):
                 return item  # بتسليح *الميليشيات* التي

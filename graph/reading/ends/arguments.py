@@ -65,6 +65,8 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             continue  # لم تدعم مصر *ولا* تونس
         if other in found or other.kind == "join" or encloses(sentence, other):
             continue
+        if other.marker == "title" and other.conj:
+            continue  # الوزير *وشقيقه* كريم
         if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):
             if other.kind == "O" and not other.det:
                 return found

@@ -57,6 +57,10 @@ def no_victim(sentence: Sentence, index: int, relation: Relation) -> list[Entity
     if relation.id != "killed" and relation.relation_class not in _HELP:
         return []
     step: Clause | None = sentence.clause_of[index]
+    given = sentence.bound.get(index)
+    if given is not None and given.by.kind == "P" and given.row.relation == "accused":
+        accuser = sentence.clause_of[index].subject_entity
+        return [accuser] if accuser is not None else []  # متهما الحركة *بتصفيته*
     while step is not None:
         verb = step.verb
         if verb is not None and any(row.relation == "accused" for row in verb.rows):

@@ -13,6 +13,9 @@ def opens_clause(sentence: Sentence, actor: Item) -> bool:
         return False
     if _said_of(sentence, actor):
         return True
+    if behind[0].kind == "rel":  # مصر التي دعمت اليمن، *والسعودية* التي عارضته
+        apart = sentence.items[actor.index - 1].kind == "mark"
+        return apart and sentence.clause_of[actor.index].kind == "rel"
     if behind[0].kind == "V":
         return sentence.clause_of[behind[0].index].subject is actor
     return behind[0].kind == "self" or behind[0].key == ":"  # بكوسوفو، *ومدريد*: لن نعترف به

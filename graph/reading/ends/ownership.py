@@ -33,6 +33,9 @@ def owners(
         return [body] if body is not None and body not in subjects else []
     if item.pronoun[1:] == "d" and subjects:
         return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
+    meetings = item.feats[1:2] == "p" and any(class_of(row) == "CONSULT" for row in item.rows)
+    if meetings and item.pronoun != "1" and any(agrees(s, *item.pronoun[:2]) for s in subjects):
+        return []  # يواصل الوسيط *لقاءاته*: with nobody told
     without = tuple(subjects)
     if blamed is not None:
         return [blamed.object]

@@ -195,12 +195,11 @@ def pronoun_entity(
     said = said_before_of(sentence, clause, sentence.items[index])
     if said is not None and agrees(said, gender, number) and said not in without:
         return said
-    before = same_object(sentence.items[index], clause)
+    before = same_object(sentence, sentence.items[index], clause)
     if before is not None:
-        subject = before.subject_entity
+        subject = before[0].subject_entity
         others = without if subject is None else (*without, subject)
-        assert before.verb is not None
-        return pronoun_entity(sentence, before.verb.index, feats, others)
+        return pronoun_entity(sentence, before[1].index, feats, others)
     whom = object_of_main(sentence, sentence.items[index])
     whom = whom or object_before(sentence, sentence.items[index], clause)
     if whom is not None and whom not in without:

@@ -10,14 +10,23 @@ _NEAR = 5  # items between a deed and whom it is done to
 _CONCERNED = frozenset({"direct", "على", "ب", "إلى", "ل", "مع", "عن", "ضد", "تجاه", "حيال"})
 
 
-def same_object(item: Item, clause: Clause | None) -> Clause | None:
-    """Return the clause before whose verb has the same pronoun: هنأ*ه* الوزير ودعا*ه* الملك."""
+def same_object(
+    sentence: Sentence, item: Item, clause: Clause | None
+) -> tuple[Clause, Item] | None:
+    """Return the clause before whose verb has the same pronoun: هنأ*ه* الوزير ودعا*ه* الملك.
+
+    There it may stand behind a preposition: هللت *له* القاهرة وهاجمت*ه* دمشق.
+    """
     if item.kind != "V" or not item.conj or clause is None or clause.verb is not item:
         return None
     before = clause.parent
-    if before is None or before.verb is None or before.verb.pronoun != item.pronoun:
+    if before is None or before.verb is None or clause.subject is None or clause.inherited:
         return None
-    return before if clause.subject is not None and not clause.inherited else None
+    if before.verb.pronoun == item.pronoun:
+        return before, before.verb
+    behind = sentence.items[before.verb.index + 1 : before.verb.index + 2]
+    alone = bool(behind) and behind[0].kind == "pron" and not before.inherited
+    return (before, behind[0]) if alone and behind[0].value == item.pronoun else None
 
 
 def of_same_deed(sentence: Sentence, item: Item, feats: str) -> Item | None:

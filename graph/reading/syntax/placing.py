@@ -85,6 +85,7 @@ def attach(item: Item, found: list[Item]) -> None:
     if kin is not None and (kin is before or qualifies(before, kin)):
         item.marker, item.head = kin.marker, kin.head if kin.marker == "gen" else None
         kin.marker = "title"
+        item.conj = kin.conj if kin is before else item.conj  # الملك *وخاله عبد الإله*
     if title is not None and (title.kind == "O" or is_ally(title)):
         if _titled(title, item, found) or place_title(title, item):
             item.marker, title.marker = title.marker, "title"
