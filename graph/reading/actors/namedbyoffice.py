@@ -12,13 +12,17 @@ from .office import office_at
 from .personname import name_at
 
 APART = frozenset({"،", ",", "("})  # what may stand between a name and the office behind it
+_AND_IS = frozenset({"وهو", "وهي"})
 _LONGEST_UNKNOWN = 3  # words of a name that only an office shows
 
 
 def apposes_office(tokens: Sequence[Token]) -> bool:
     """Whether an office stands behind a comma or bracket, so that it may show a name before it."""
     for token, behind in pairwise(tokens):
-        if token.key in APART and behind.word is not None and behind.word.flags & ROLE:
+        if behind.word is None or not (behind.word.flags & ROLE or behind.key in _AND_IS):
+            continue
+        unknown = token.word is not None and not token.word.senses
+        if token.key in APART or unknown:
             return True
     return False
 
@@ -29,9 +33,12 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
     told = _told(scene, i)
     while j < i + _LONGEST_UNKNOWN and (unknown_word(scene, j) or (told and may_name(scene, j))):
         j += 1
-    if j == i or scene.key(j) not in APART:
+    apart = scene.key(j) in APART
+    if j == i or not (apart or (j > i + 1 and told)):
         return None
-    office = office_at(scene, j + 1)
+    k = j + apart
+    k += apart and scene.key(k) in _AND_IS  # إينوسينسيو كاني، *وهو* عضو في الحزب
+    office = office_at(scene, k)
     if office is None or not office.complete or office.row.relation is None or office.sense.conj:
         return None
     word = scene.tokens[i].word
@@ -54,6 +61,9 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
 def _told(scene: Scene, i: int) -> bool:
     """Whether the verb, or the "that" of what is told, stands right before token i."""
     before = scene.word(i - 1)
+    key = scene.key(i - 1)
+    if key == "لسان" or key.lstrip("وف") in scene.function("auxiliaries"):
+        return True  # على لسان *سمنر ويلز* وكيل وزارة خارجيتها
     return before is not None and (bool(before.verbs) or before.complementizer)
 
 

@@ -9,13 +9,14 @@ from .listing import listed_at
 from .namebound import told_next
 from .nameword import hardly_verb, sure
 
+_MARKS = COMMAS | {".", ":", "؛", ")"}
 _LONGEST = 4  # words of a name before its last
 # What "the president X Y" may be followed by that is no name: adverbs, plurals and diptotes.
-_OTHER_ENDS = ("ا", "ة", "ات", "ين", "ون", "اء", "ته", "ها", "هم")
+_OTHER_ENDS = ("يا", "ة", "ات", "ين", "ون", "اء", "ته", "ها", "هم")
 _DIPTOTE = re.compile("..ا.ي?.")
 
 
-def last_part(scene: Scene, i: int, j: int, *, told: bool) -> bool:
+def last_part(scene: Scene, i: int, j: int, *, role: bool, told: bool) -> bool:
     """Whether the word at j ends the name of two words and more that begins at i.
 
     Nothing else would stand alone between it and what surely is the next part of the sentence.
@@ -26,8 +27,12 @@ def last_part(scene: Scene, i: int, j: int, *, told: bool) -> bool:
     key, known = word.key, word.key in scene.lexicon.ordinary
     if key.endswith(_OTHER_ENDS) or _DIPTOTE.fullmatch(key):
         return False
+    if key[-1] == "ا" and scene.names.spelling.score(key) <= 0:
+        return False  # قال الوزير سالم الراوي / *مرارا* إن
     if told and told_next(scene, j + 1):
         return not known or _that_said(scene, j + 1)
+    if role and scene.key(j + 1) in _MARKS:  # an object would have its accusative's ا
+        return not any(s.pos == "V" and not hardly_verb(s, key) for s in word.senses)
     return known and _foreign(scene, i, j) and scene.key(j + 1) in COMMAS
 
 
@@ -40,7 +45,8 @@ def _bare(scene: Scene, j: int, word: Word) -> bool:
         return False
     if listed_at(scene, j) is not None or (key[-1] == "ا" and key[:-1] in lexicon.ordinary):
         return False
-    if word.flags & ROLE and any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses):
+    roles = [s for s in word.senses if s.pos == "R" and s.feats[1:2] == "s"]
+    if any(s.det or scene.lexicon.roles[s.id].relation is not None for s in roles):
         return False
     if any(s.conj or s.prep or s.pronoun or s.pos == "V" for s in word.senses
            if not hardly_verb(s, key)):  # fmt: skip

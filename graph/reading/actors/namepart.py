@@ -32,6 +32,7 @@ from .nameword import (
 )
 
 _OWNED = re.compile(".{4,}(?:ها|هم|هما)|[وف].{2,}ته")  # مماطلتها, وحجته
+_HIS = re.compile("و.{3,}ه")  # ووالده
 _FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
 
 
@@ -170,6 +171,10 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
     key, lexicon = word.key, scene.lexicon
     if key.startswith("لل") or _FUTURE.fullmatch(key):
         return True
+    if not first and _HIS.fullmatch(key):
+        kin = key[1:].removesuffix("ها").removesuffix("ه")
+        if kin in lexicon.ordinary:
+            return True  # سالم الراوي / *ووالده*
     score = scene.names.spelling.score
     joined = not first and key[0] == "و" and len(key) > 4 and not key.startswith("وو")
     wanted = not first and _wants_surname(scene, i)

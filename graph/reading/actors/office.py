@@ -26,6 +26,7 @@ from .title import Office, bestowed, role_sense, titles_end
 from .unlisted import of_clan, of_region, of_unlisted_place, take_profession
 
 _CHOOSE = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
+_WHOLE_NAME = 2  # words
 _LONGEST = 10  # parts between a role and a name
 
 
@@ -52,6 +53,8 @@ def office_at(scene: Scene, i: int) -> Office | None:
             break
         if office.complete and office.target is None and another_at(scene, office.j):
             break  # دعا رئيس الحكومة المركزية / *الأمم المتحدة*
+        if office.complete and _known_person(scene, office.j):
+            break  # مبعوث الأمين العام للأمم المتحدة / *الأخضر الإبراهيمي*
         if not _read_part(scene, office, word):
             break
     return office
@@ -63,6 +66,14 @@ def _read_part(scene: Scene, office: Office, word: Word) -> bool:
         if part(scene, office, word):
             return True
     return False
+
+
+def _known_person(scene: Scene, i: int) -> bool:
+    """Whether the whole name of a listed person stands at token i."""
+    listed = listed_at(scene, i, bare=True)
+    if listed is None or len(listed[1].words) < _WHOLE_NAME or listed[1].kind != "name":
+        return False
+    return scene.lexicon.actors[listed[1].ids[0]].kind == ActorKind.PERSON
 
 
 def _nation(scene: Scene, office: Office, word: Word) -> bool:

@@ -106,7 +106,7 @@ def name_at(
         j -= 1 + (scene.key(j - 1) == ".")
     if j == i:
         return None
-    last = length > 1 and last_part(scene, i, j, told=told)
+    last = j - i > 1 and last_part(scene, i, j, role=role, told=told)
     if last or (length == 1 and role and joined_part(scene, i, j)):
         j += 1
     start = scene.tokens[i].start
@@ -193,7 +193,7 @@ def _saint_at(scene: Scene, i: int, *, told: bool) -> bool:
     """Whether a saint is a surname at token i, and no town that the verb before waits for."""
     if scene.key(i) not in scene.function("saints") or listed_at(scene, i, bare=True) is not None:
         return False
-    if told and not told_next(scene, i + 2):
+    if told and not (told_next(scene, i + 2) or scene.word(i + 2) is None):
         return False
     key = scene.key(i + 1)
     return key in scene.lexicon.given or key in scene.lexicon.family or sure(scene, key)
