@@ -16,6 +16,7 @@ _MANY = frozenset({ActorKind.GROUP, ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _WRITTEN = ("documents", "writings")  # closed classes of what is written
 _WRITING = ("issuing", "addressing", "deciding")  # and of the verbs that tell who wrote it
 _SOON = 9  # items from a verb to who it is that did it
+_OF_WHOM = {"الذي": "ms", "التي": "fs", "الذين": "mp"}
 _NOUNS = frozenset({"O", "N", "M", "P", "A", "rel", "T"})
 
 
@@ -57,19 +58,35 @@ def written(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
     return owner_entity(sentence, text) or outer.subject_entity
 
 
+def headless(clause: Clause) -> bool:
+    """Whether it describes nobody named before it: *الذي* اغتال الوزير هو سالم."""
+    opener = clause.opener
+    which = opener is not None and opener.key.lstrip("وف") in _OF_WHOM
+    return clause.kind == "rel" and which and clause.antecedent is None
+
+
 def who_it_is(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
-    """Return who is said to be the one who did it: الدولة التي اعترفت بليبيا هي *مصر*."""
+    """Return who is said to be the one who did it: الدولة التي اعترفت بليبيا هي *مصر*.
+
+    Or, with no noun before, الذي اغتال الوزير هو *سالم*, and whose men did it: هم *جنود سالم*.
+    """
     noun = clause.antecedent
     described = clause.kind == "rel" and clause.opener is not None and clause.opener.key != "ما"
     if not described or (noun is not None and (clause.cleft or noun.mention is not None)):
         return None
     if noun is not None and verb.pronoun and pronoun_fits(noun, verb.pronoun):
         return None  # القرية التي قصفتها مصر هي صيدا
+    if noun is None and clause.opener is not None:
+        if verb.pronoun and verb.pronoun == _OF_WHOM.get(clause.opener.key.lstrip("وف")):
+            return None  # الذي قتلته الشرطة هو سالم
     for item in sentence.items[verb.index + 1 : verb.index + _SOON]:
         was = noun is None and clause.cleft and item.kind == "aux"  # أول من اعترف بها *كانت* مصر
         if (item.kind == "self" or was) and not item.conj:
             who = sentence.items[item.index + 1 : item.index + 2]
-            return who[0] if who and who[0].kind == "M" and not who[0].conj else None
+            if not who:
+                return None
+            men = headless(clause) and is_in(who[0], sentence.scene.function("followers"))
+            return who[0] if (who[0].kind == "M" or men) and not who[0].conj else None
         if item.kind in ("V", "rel", "an", "sub") or item.conj:
             return None
     return None

@@ -24,7 +24,7 @@ from .leftout import carried_on, goes_on, paired, several
 from .nearer import demanded
 from .objectbehind import asked_behind, idiom_behind, object_behind, target_behind
 from .onward import accuser, alone_behind, last_subject
-from .pointing import these, who_it_is, written
+from .pointing import headless, these, who_it_is, written
 from .preposed import preposed
 from .resumed import by_antecedent
 from .standsfor import joins_pronoun, stand_for
@@ -111,6 +111,8 @@ def _choose(
     verb, found = clause.verb, clause.subject
     assert verb is not None
     person = verb.feats.split()[1]
+    if headless(clause) and (who := who_it_is(sentence, clause, verb)) is not None:
+        return who
     if clause.kind == "rel" and topic is not None and says_what(sentence, clause, topic):
         found, topic = clause.antecedent, None  # التقى سالم، *وهو ضابط* انشق عن الحركة
     if found is None and topic is None and by_antecedent(sentence, clause, verb, person):

@@ -160,6 +160,8 @@ def _deed_named(
     row = scene.lexicon.verbs[sense.id]
     under = scene.key(i + 1) in row.object  # تخليها *عن* تشاد
     if sense.det:
+        if _deed_follows(scene, i, sense):
+            return True  # طالبها *بالكف عن تسليح* الحركة
         return under and _wanted(found, sense.prep or "direct")  # اتهمها *بالتخلي* عن تشاد
     if not row.collective and not stems(scene.key(i + 1)).isdisjoint(row.with_nouns):
         return True
