@@ -1,7 +1,7 @@
 """Concerned: the actor whom an object means: زار *القاهرة*, رفض *شروط باريس*."""
 
 from ....schema import ActorKind, Relation
-from ..ends.arguments import entities
+from ..ends.arguments import entities, two_of_somebody
 from ..ends.fitting import TO_PERSONS, fitting
 from ..ends.made import doer_of
 from ..ends.namely import named_after
@@ -59,6 +59,8 @@ def meant(
         return place_or_actor(sentence, item, relation, without)
     if item.kind == "pron":
         return _by_pronoun(sentence, item, relation, without)
+    if two := two_of_somebody(sentence, item):
+        return [one for one in two if one not in without]  # حث *حليفتيه* على الحوار
     if relation.id == "denied":
         spoken = any(row.speech or row.relation == "accused" for row in item.rows)
         if not spoken:

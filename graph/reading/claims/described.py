@@ -1,6 +1,6 @@
 """Described: the ends of a noun that names one of them by the other: مصر، حليفة *السودان*."""
 
-from ..ends.arguments import entities
+from ..ends.arguments import entities, two_of_somebody
 from ..ends.ownership import owners
 from ..ends.slots import slot
 from ..page.tokens import COMMAS
@@ -41,7 +41,9 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
             if ends.object_item is not None and ends.object_item.kind == "pron":
                 ends.objects = entities(sentence, ends.object_item, (clause.subject_entity,))
             return ends
-    if named is not None:
+    if named is None and (two := two_of_somebody(sentence, item)):
+        ends.subjects, ends.subject_item = two, item
+    elif named is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
     elif item.nisba is not None and ends.objects:  # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل
         ends.subjects = [sentence.discourse.listed(item.nisba)]

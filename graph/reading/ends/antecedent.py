@@ -9,6 +9,7 @@ from .modifying import modifies
 from .pronouns import owner_of
 from .slots import does_deeds
 
+_AGREED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
 _ASIDE = 9  # items between the commas around it
 _FARTHEST = 8  # items back
 
@@ -125,4 +126,6 @@ def _thing_done(items: list[Item], at: int) -> Item | None:
     deed, verb = items[at - 1], items[at + 1]
     if deed.kind != "N" or deed.marker != "gen" or not deed.det:
         return None
+    if deed.head is not None and not _AGREED.isdisjoint(r.relation for r in deed.head.rows):
+        return None  # *اتفاق* الدفاع الذي وقعه البلدان
     return deed if does_deeds(verb) and verb.pronoun else None

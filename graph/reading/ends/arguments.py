@@ -95,6 +95,7 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     if item.kind != "M":
         return (
             of_two(sentence, item)
+            or two_of_somebody(sentence, item)
             or _included(sentence, item)
             or members(sentence, item)
             or called_by_deed(sentence, item)
@@ -108,6 +109,17 @@ def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -
     if item.mention is not None and item.mention.entity.plural and not item.conj:
         result = _with_included(sentence, item, result)
     return [entity for entity in dict.fromkeys(result) if entity not in without]
+
+
+def two_of_somebody(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the two of whom a state speaks as its own: حثت *حليفتيها* على الحوار."""
+    if item.kind not in ("N", "O") or not is_in(item, sentence.scene.function("owned_two")):
+        return []
+    owner = pronoun_entity(sentence, item.index, "fs" if item.key.endswith("ها") else "ms", ())
+    if owner is None:
+        return []
+    here = [one for one in sentence.mentions_before(item.index) if one is not owner]
+    return list(two_partners(sentence.discourse, "both_states", here, (owner,)) or ())
 
 
 def _and_between(sentence: Sentence, item: Item, first: list[Entity]) -> list[Entity]:
