@@ -2,6 +2,7 @@
 
 from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
+from ..ends.between import parties_between
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
 from ..ends.ownership import owners, place_owners
 from ..ends.slots import markers_of, slot, takes_agent
@@ -108,7 +109,7 @@ def noun_ends(
     ends.mutual = both is not None and _mutual(sentence, item)
     each = relation.symmetric or row.collective or ends.mutual
     each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر
-    parties = entities(sentence, both) if both is not None and each else []
+    parties = parties_between(sentence, both) if both is not None and each else []
     led = given is not None and given.light and len(parties) > 1  # قاد *مفاوضات* بين
     if both is not None and each and (led or not ends.subjects):
         ends.subjects = parties

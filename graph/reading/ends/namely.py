@@ -12,6 +12,8 @@ def named_after(sentence: Sentence, item: Item) -> Item | None:
     """Return the name that "he is" or "they are" puts behind an unnamed person or persons."""
     if item.kind not in ("M", "O") or (item.mention is not None and _is_named(item.mention)):
         return None
+    if item.mention is not None and item.mention.kind == "body":
+        return None  # أوقف *الجيش* أحد أفرادها، المدعو سالم
     for other in sentence.items[item.index + 1 : item.index + _SOON]:
         called = other.kind == "quant" and other.key in sentence.scene.function("called")
         is_he = other.kind == "self" and other.key in sentence.scene.function("is")

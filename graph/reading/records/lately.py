@@ -180,6 +180,9 @@ class Lately(Memory):
             movement = entity.listed is not None and entity.kind in _FIGHTING
             if movement and head in function["called_movements"]:
                 return entity
+            if entity.listed and not entity.state and entity.kind == ActorKind.ORGANIZATION:
+                if head in function["called_organizations"]:
+                    return entity  # إيكواس, then *المنظمة*
         return None
 
     def last_body(self, head: str) -> Entity | None:

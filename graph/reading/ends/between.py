@@ -1,0 +1,23 @@
+"""Between: the two parties of talks or a fight, of whom one is named by what it owns."""
+
+from ..records.clauses import Sentence
+from ..records.entity import Entity
+from ..records.items import Item
+from .arguments import entities
+from .things import acting_through
+
+_NEAR = 5  # items from the first party to the second
+_LEADING = frozenset({"join", "quote", "prep"})
+
+
+def parties_between(sentence: Sentence, first: Item) -> list[Entity]:
+    """Return between whom something is: المحادثات بين *حكومته* و*الحركة*."""
+    own = acting_through(sentence, first) if first.kind == "O" and first.pronoun else None
+    if own is None:
+        return entities(sentence, first)
+    for other in sentence.items[first.index + 1 : first.index + _NEAR]:
+        if other.kind == "M":
+            return [own, *(one for one in entities(sentence, other) if one is not own)]
+        if other.kind not in _LEADING:
+            break
+    return entities(sentence, first)
