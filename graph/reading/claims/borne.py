@@ -1,6 +1,6 @@
 """Borne: action nouns whose doer stands by the verb or participle that they go with."""
 
-from ..ends.arguments import entities
+from ..ends.arguments import entities, pronoun_entities
 from ..ends.meeting import AGREED
 from ..ends.slots import following, genitives, slot
 from ..records.clauses import Sentence
@@ -53,6 +53,12 @@ def hand_borne(sentence: Sentence, item: Item, row: Verb) -> None:
         sentence.bound[noun.index] = Bound(
             item, row, who, [], bound, extra=(*row.object, "إلى", "ل"), light=True
         )
+        return
+    if "direct" in row.bears and item.kind == "V" and item.pronoun not in ("", "1"):
+        if who := pronoun_entities(sentence, item.index, item.pronoun, ()):
+            sentence.bound[noun.index] = Bound(
+                item, row, who, [], item, extra=(*row.object, "إلى", "ل"), light=True
+            )  # جمعهما *تحالف*, تربطها بمصر *معاهدة*
         return
     for marker in row.bears:
         doer = slot(sentence, item, marker) or first_marked(sentence, noun, marker)

@@ -36,6 +36,7 @@ _OTHERS = frozenset(
     {"attacked", "seized", "praised", "criticized", "accused", "protested-against", "detained",
      "killed", "sanctioned"}
 )  # fmt: skip
+_HELPS = frozenset({"aids", "arms", "supports"})
 # What one holds of "what another does".
 _ASKED_OR_PRAISED = frozenset({"called-on", "praised", "requested-support-from"})
 OF_DEEDS = frozenset(
@@ -197,7 +198,8 @@ def _other_owner(
     tied = is_in(item, sentence.scene.function("people"))  # انتقد *خصومه*
     if owner is not None and owner.kind == ActorKind.PLACE and relation.id in OF_DEEDS:
         owner = None  # أدانت *أحداث تمبكتو*
-    if owner in without and relation.id in _OTHERS and not tied:
+    others = relation.id in _OTHERS or (relation.id in _HELPS and _by_men(sentence, item))
+    if owner in without and others and not tied:
         owner = owner_entity(sentence, item, without)
     if owner is not None:
         return owner
@@ -208,6 +210,13 @@ def _other_owner(
     if owner is None and relation.id == "attacked":
         owner = holder_of(sentence, item)
     return owner
+
+
+def _by_men(sentence: Sentence, thing: Item) -> bool:
+    """Whether soldiers do it, whose the thing is not: إن جنودا أميركيين دربوا *جيشها*."""
+    verb = sentence.clause_of[thing.index].verb
+    several = verb is not None and verb.feats.split()[1] == "3mp"
+    return several and thing.pronoun in ("fs", "ms")
 
 
 def _givers(

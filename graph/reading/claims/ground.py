@@ -3,6 +3,7 @@
 from ....schema import Relation
 from ..ends.arguments import entities
 from ..ends.newrule import rule_of
+from ..ends.pronouns import pronoun_entity
 from ..ends.site import named_target, two_places, unknown_place
 from ..ends.things import country_here, land_of, same_place, town, unlisted_town
 from ..records.clauses import Sentence
@@ -32,7 +33,19 @@ def place_or_actor(
         return [town(sentence, item)]
     if item.mention is not None and relation.id in _PLACED and unlisted_town(sentence, item):
         return [town(sentence, item)]
-    return entities(sentence, item, without)
+    return entities(sentence, item, without) or _of_another(sentence, item, without)
+
+
+def _of_another(sentence: Sentence, people: Item, without: tuple[Entity, ...]) -> list[Entity]:
+    """Return whose the people are who cannot be the doer's: أغار المغرب على *مقاتليها*."""
+    mention, word = people.mention, sentence.scene.word(people.i)
+    if mention is None or mention.kind != "role" or people.j != people.i + 1 or word is None:
+        return []
+    feats = next((s.pronoun for s in word.senses if s.pronoun not in ("", "1")), "")
+    if mention.entity.person or mention.entity not in without or not feats:
+        return []
+    who = pronoun_entity(sentence, people.index, feats, without)
+    return [who] if who is not None else []
 
 
 def ground_again(

@@ -20,6 +20,7 @@ from .concerned import meant
 from .doers import doers, genitive_of
 from .narrowing import nation_of
 from .objects import object_of, own_slot
+from .sentby import sent_ends
 from .threats import fought_before, threatened
 from .undergone import STRUCK, attacker, of_another, troops
 
@@ -36,7 +37,7 @@ def verb_ends(
     if isinstance(row, Verb) and row.gathers:
         return gathered(sentence, item, row)
     if isinstance(row, Verb) and row.sends:
-        return _sent(sentence, item, row, relation)
+        return sent_ends(sentence, item, row, relation)
     agent = slot(sentence, item, "by") or _agent(sentence, item, row)
     subjects, subject_item = doers(sentence, item, row)
     both = each_other(sentence, item, subjects)
@@ -120,38 +121,6 @@ def _made_by(sentence: Sentence, item: Item, row: Row) -> tuple[Item | None, lis
         if given and other.nisba is not None:
             return other, [sentence.discourse.listed(other.nisba)]
     return None, []
-
-
-def _sent(sentence: Sentence, item: Item, row: Verb, relation: Relation) -> Ends:
-    """Return who is sent by name, and where: أوفد الملك *وزير خارجيته سالم الراوي* إلى صوفيا."""
-    subject = sentence.clause_of[item.index].subject
-    claimed = frozenset({subject.index}) if subject is not None else frozenset[int]()
-    who = slot(sentence, item, "direct", claimed=claimed)
-    given = sentence.bound.get(item.index)
-    if who is None and subject is not None and subject.index > item.index and given is not None:
-        who = subject if given.subjects else None  # ينوي أن يوفد *وزير خارجيته*
-    if who is None or who.mention is None or not who.mention.entity.person:
-        who = _person_behind(sentence, item)  # أوفدت باريس الدبلوماسية *كلود أرنو*
-    if who is None or who.mention is None:
-        raise Skipped("nobody is sent by name")
-    sent, sender = [who.mention.entity], sentence.clause_of[item.index].subject_entity
-    others = [*sent, sender] if sender is not None else sent
-    found = object_of(sentence, item, relation, row.object, others, row=row)
-    return Ends(sent, found[1], who, found[0], found[2], 0.92)
-
-
-def _person_behind(sentence: Sentence, verb: Item) -> Item | None:
-    """Return the person whom somebody named right behind the verb sends: أوفد العراق *سالم*."""
-    sender: Item | None = None
-    for other in following(sentence, verb):
-        if other.mention is None or other.marker != "direct" or other.conj:
-            if other.kind == "prep":
-                return None
-            continue
-        if sender is not None:
-            return other if other.mention.entity.person and other.mention.entity.named else None
-        sender = other
-    return None
 
 
 def _told_to_talk(sentence: Sentence, item: Item) -> bool:

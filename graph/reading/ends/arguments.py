@@ -147,11 +147,15 @@ def pronoun_entities(
     if feats[1:] == "d":
         return the_two(sentence, index, without)
     found = pronoun_entity(sentence, index, feats, without)
-    subject = sentence.clause_of[index].subject if index < len(sentence.clause_of) else None
-    if found is not None and subject is not None and subject.kind == "M" and feats == "fs":
-        all_of_them = entities(sentence, subject, without)
-        if len(all_of_them) > 2 and all_of_them[0] is found:
-            return all_of_them  # أعلنت مصر وسوريا ولبنان تأييد*ها*
+    step = sentence.clause_of[index] if index < len(sentence.clause_of) else None
+    while found is not None and step is not None and feats == "fs":
+        subject = step.subject
+        if subject is not None and subject.kind == "M" and step.subject_entity is found:
+            all_of_them = entities(sentence, subject, without)
+            if len(all_of_them) > 2 and all_of_them[0] is found:
+                return all_of_them  # أعلنت مصر وسوريا ولبنان تأييد*ها*
+            break
+        step = step.parent if sentence.items[index].kind == "V" else None  # جمع*ها* تحالف
     return [found] if found is not None else []
 
 

@@ -125,12 +125,21 @@ def asked_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:
     """Whether the noun behind a verb of asking is what is asked for: وطلبت منه *إيضاحات*."""
     if behind.kind != "N" or verb.pronoun:
         return False
+    if behind.pronoun and _thanked_for(sentence, verb, behind):
+        return True
     if not any(class_of(r) == "REQUEST" and "direct" in r.topic for r in verb_rows(verb)):
         return False
     between = sentence.items[verb.index + 1 : behind.index]
     after = sentence.items[behind.index + 1 : behind.index + 3]
     whom = any(o.marker == "من" and o.kind in ("M", "pron") for o in (*between, *after))
     return whom or not behind.det
+
+
+def _thanked_for(sentence: Sentence, verb: Item, deed: Item) -> bool:
+    """Whether somebody who is named is praised for the deed: وشكر لليمن *إيواءه* اللاجئين."""
+    praises = any(r.relation == "praised" and "ل" in r.object for r in verb_rows(verb))
+    between = sentence.items[verb.index + 1 : deed.index]
+    return praises and any(o.kind in ("M", "pron") and o.marker == "ل" for o in between)
 
 
 def target_behind(sentence: Sentence, verb: Item, behind: Item) -> bool:

@@ -75,3 +75,14 @@ def _governor(sentence: Sentence, item: Item) -> int:
         if other.kind in ("V", "P") or (other.kind == "N" and other.rows):
             return other.index
     return 0
+
+
+def whose_people(sentence: Sentence, index: int) -> Entity | None:
+    """Return the body whose people were named last: تظاهر *أنصار الحركة* فأوقفت ثلاثة منهم."""
+    for item in reversed(sentence.items[:index]):
+        mention = item.mention
+        if mention is not None and mention.kind == "role" and not mention.entity.person:
+            return mention.entity
+        if mention is not None and (mention.entity.plural or item.conj == "و"):
+            return None
+    return None

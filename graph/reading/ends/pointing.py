@@ -9,6 +9,7 @@ from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 from ..records.stems import is_in
+from .headless import headless, undergone
 from .pronouns import owner_entity
 
 _THESE = frozenset({"هؤلاء", "اولئك"})
@@ -16,7 +17,6 @@ _MANY = frozenset({ActorKind.GROUP, ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _WRITTEN = ("documents", "writings")  # closed classes of what is written
 _WRITING = ("issuing", "addressing", "deciding")  # and of the verbs that tell who wrote it
 _SOON = 9  # items from a verb to who it is that did it
-_OF_WHOM = {"الذي": "ms", "التي": "fs", "الذين": "mp"}
 _NOUNS = frozenset({"O", "N", "M", "P", "A", "rel", "T"})
 
 
@@ -58,13 +58,6 @@ def written(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
     return owner_entity(sentence, text) or outer.subject_entity
 
 
-def headless(clause: Clause) -> bool:
-    """Whether it describes nobody named before it: *الذي* اغتال الوزير هو سالم."""
-    opener = clause.opener
-    which = opener is not None and opener.key.lstrip("وف") in _OF_WHOM
-    return clause.kind == "rel" and which and clause.antecedent is None
-
-
 def who_it_is(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     """Return who is said to be the one who did it: الدولة التي اعترفت بليبيا هي *مصر*.
 
@@ -76,9 +69,8 @@ def who_it_is(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         return None
     if noun is not None and verb.pronoun and pronoun_fits(noun, verb.pronoun):
         return None  # القرية التي قصفتها مصر هي صيدا
-    if noun is None and clause.opener is not None:
-        if verb.pronoun and verb.pronoun == _OF_WHOM.get(clause.opener.key.lstrip("وف")):
-            return None  # الذي قتلته الشرطة هو سالم
+    if noun is None and undergone(clause, verb.pronoun):
+        return None  # الذي قتلته الشرطة هو سالم
     for item in sentence.items[verb.index + 1 : verb.index + _SOON]:
         was = noun is None and clause.cleft and item.kind == "aux"  # أول من اعترف بها *كانت* مصر
         if (item.kind == "self" or was) and not item.conj:

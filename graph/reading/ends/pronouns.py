@@ -10,7 +10,8 @@ from ..records.scene import Mention
 from ..records.speaking import speaking, we
 from ..records.stems import is_in
 from .ahead import governing_doer, named_later
-from .onlyone import only_one, partner
+from .headless import said_to_be, undergone
+from .onlyone import only_one, partner, whose_people
 from .saidbefore import said_before_of
 from .sameobject import object_before, object_of_main, of_same_deed, same_object
 from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
@@ -165,17 +166,6 @@ def _taken_up_behind(sentence: Sentence, index: int) -> bool:
     return sentence.items[index].kind == "V" and bool(behind) and behind[0].kind == "pron"
 
 
-def _whose_people(sentence: Sentence, index: int) -> Entity | None:
-    """Return the body whose people were named last: تظاهر *أنصار الحركة* فأوقفت ثلاثة منهم."""
-    for item in reversed(sentence.items[:index]):
-        mention = item.mention
-        if mention is not None and mention.kind == "role" and not mention.entity.person:
-            return mention.entity
-        if mention is not None and (mention.entity.plural or item.conj == "و"):
-            return None
-    return None
-
-
 def pronoun_entity(
     sentence: Sentence, index: int, feats: str, without: "tuple[Entity, ...]"
 ) -> Entity | None:
@@ -189,6 +179,9 @@ def pronoun_entity(
     gender, number = feats[0], feats[1]
     clause = sentence.clause_of[index] if index < len(sentence.clause_of) else None
     opener = clause.opener if clause is not None else None
+    if clause is not None and clause.verb is sentence.items[index] and undergone(clause, feats):
+        told = said_to_be(sentence, sentence.items[index])
+        return told.mention.entity if told is not None and told.mention is not None else None
     what = opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms"
     if what and not _taken_up_behind(sentence, index):
         return None  # it takes up "what": ما وصفت*ه* بالعدوان, ما قامت ب*ه*
@@ -262,7 +255,7 @@ def pronoun_entity(
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             if agrees(item.mention.entity, gender, number):
                 break
-    if feats == "mp" and (body := _whose_people(sentence, index)) not in (None, *without):
+    if feats == "mp" and (body := whose_people(sentence, index)) not in (None, *without):
         return body
     later = named_later(sentence, sentence.items[index])
     if later is not None and agrees(later, gender, number) and later not in without:

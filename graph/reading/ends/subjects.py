@@ -18,13 +18,14 @@ from .behind import (
     unknown_plural,
 )
 from .controllers import controller_of, who_before
+from .headless import headless
 from .idiom import unfit
 from .laterdoer import later_doer
 from .leftout import carried_on, goes_on, paired, several
 from .nearer import demanded
 from .objectbehind import asked_behind, idiom_behind, object_behind, target_behind
 from .onward import accuser, alone_behind, last_subject
-from .pointing import headless, these, who_it_is, written
+from .pointing import these, who_it_is, written
 from .preposed import preposed
 from .resumed import by_antecedent
 from .standsfor import joins_pronoun, stand_for

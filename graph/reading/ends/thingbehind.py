@@ -8,7 +8,7 @@ from ..records.stems import is_one_of, stems
 from ..words.word import ROLE
 from .idiom import stating
 from .pronouns import pronoun_entity
-from .slots import does_deeds
+from .slots import does_deeds, verb_rows
 
 
 def thing_behind(
@@ -29,6 +29,8 @@ def thing_behind(
         return False
     if _done_with(verb, behind):
         return _on_another(sentence, verb, behind, goes_on)
+    if behind.kind == "N" and behind.rows and not behind.det and _governs_deeds(verb):
+        return True  # ويعتزم *تنظيم* مظاهرة
     rows = stating(sentence, verb)
     between = sentence.items[verb.index + 1 : behind.index]
     partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
@@ -44,6 +46,12 @@ def thing_behind(
         r.relation for r in behind.rows
     }
     return known and not tells and not (is_one_of(behind, acts) and _acts_on(sentence, behind))
+
+
+def _governs_deeds(verb: Item) -> bool:
+    """Whether its subject does the deed that stands bare behind it: قرر *مقاطعة*, يعتزم *زيارة*."""
+    controls = (control for row in verb_rows(verb) for control in row.control)
+    return any(c.by == "subject" and "direct" in c.slot for c in controls)
 
 
 def _of_another(

@@ -22,11 +22,13 @@ def settle_home(sentence: Sentence, item: Item) -> None:
     gender = "f" if word.key.endswith("ها") else "m"
     step: Clause | None = sentence.clause_of[item.index]
     while step is not None:
-        who = step.subject_entity
-        if step.subject is not item and who is not None and who.person and who.state is not None:
-            if who.gender == gender or who.plural:
-                mention.entity = sentence.discourse.listed(who.state)
-                return
+        described = step.antecedent.mention if step.antecedent is not None else None
+        whose = step.subject_entity if step.subject is not item else None
+        for who in (whose, described.entity if described is not None else None):
+            if who is not None and who.person and who.state is not None:
+                if who.gender == gender or who.plural:
+                    mention.entity = sentence.discourse.listed(who.state)
+                    return  # نظيره الليبي الذي تدعم *بلاده* الحركة
         step = step.parent
 
 

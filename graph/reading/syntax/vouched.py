@@ -163,6 +163,10 @@ def _deed_named(
         if _deed_follows(scene, i, sense):
             return True  # طالبها *بالكف عن تسليح* الحركة
         return under and _wanted(found, sense.prep or "direct")  # اتهمها *بالتخلي* عن تشاد
+    following = scene.word(i + 1)
+    if row.light and "direct" in row.light.slot and following is not None:
+        if any(s.pos == "E" and not (s.det or s.prep or s.conj) for s in following.senses):
+            return True  # يعتزم *تنظيم* مسيرة
     if not row.collective and not stems(scene.key(i + 1)).isdisjoint(row.with_nouns):
         return True
     if not (named_from(scene, i + 1 + under) or actor_follows(scene, i + 1 + under)):
