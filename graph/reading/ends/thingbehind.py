@@ -34,6 +34,8 @@ def thing_behind(
     rows = stating(sentence, verb)
     between = sentence.items[verb.index + 1 : behind.index]
     partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
+    if any(is_one_of(behind, row.with_nouns) for row in rows) and _takes_things(verb):
+        return True  # وأرسلت *قوات* إلى أنغولا
     if not any("direct" in row.object + row.topic for row in rows) and not (
         partner and does_deeds(verb)
     ):
@@ -52,6 +54,11 @@ def _governs_deeds(verb: Item) -> bool:
     """Whether its subject does the deed that stands bare behind it: قرر *مقاطعة*, يعتزم *زيارة*."""
     controls = (control for row in verb_rows(verb) for control in row.control)
     return any(c.by == "subject" and "direct" in c.slot for c in controls)
+
+
+def _takes_things(verb: Item) -> bool:
+    """Whether a bare noun behind the verb may be its object by any of its rows: *أرسلت* قوات."""
+    return any("direct" in row.object + row.topic + row.content for row in verb_rows(verb))
 
 
 def _of_another(
