@@ -3,7 +3,7 @@
 from ..records.agreement import fits
 from ..records.clauses import Sentence
 from ..records.entity import Entity, agrees
-from ..records.items import Item
+from ..records.items import Item, Row
 from ..records.stems import is_one_of, stems
 from ..words.word import ROLE
 from .idiom import stating
@@ -34,7 +34,7 @@ def thing_behind(
     rows = stating(sentence, verb)
     between = sentence.items[verb.index + 1 : behind.index]
     partner = any(o.kind in ("M", "pron") and o.marker == "مع" for o in between)
-    if any(is_one_of(behind, row.with_nouns) for row in rows) and _takes_things(verb):
+    if any(is_one_of(behind, row.with_nouns) and _acts_with(sentence, row) for row in rows):
         return True  # وأرسلت *قوات* إلى أنغولا
     if not any("direct" in row.object + row.topic for row in rows) and not (
         partner and does_deeds(verb)
@@ -56,9 +56,10 @@ def _governs_deeds(verb: Item) -> bool:
     return any(c.by == "subject" and "direct" in c.slot for c in controls)
 
 
-def _takes_things(verb: Item) -> bool:
-    """Whether a bare noun behind the verb may be its object by any of its rows: *أرسلت* قوات."""
-    return any("direct" in row.object + row.topic + row.content for row in verb_rows(verb))
+def _acts_with(sentence: Sentence, row: Row) -> bool:
+    """Whether an actor does it with the row's nouns; not so تحسنت *العلاقات* بين."""
+    by_things = sentence.scene.function("done_by_things")
+    return row.id not in by_things and "بين" not in row.object
 
 
 def _of_another(

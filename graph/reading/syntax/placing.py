@@ -73,6 +73,8 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker, item.head = "gen", before
     else:
         item.marker = "direct"
+    if item.kind == "M" and item.head is not None and item.head is before:
+        _set_off(item, before, found)
     if item.conj and item.marker == "direct":
         _coordinate(item, found)
     if before is not None and item.marker == "direct" and _said_in_passing(before, item, found):
@@ -90,6 +92,14 @@ def attach(item: Item, found: list[Item]) -> None:
         if _titled(title, item, found) or place_title(title, item):
             item.marker, title.marker = title.marker, "title"
             item.head = title.head if item.marker == "gen" else item.head
+
+
+def _set_off(item: Item, owned: Item, found: list[Item]) -> None:
+    """Tell what is owned from an adjective before it: رفضت في بيان رسمي *مبادرة* مصر."""
+    quality = owned.head
+    if owned.kind == "O" and quality is not None and quality is found[owned.index - 1]:
+        if is_quality(quality, item):
+            owned.marker, owned.head = "direct", None
 
 
 def _beside(found: list[Item]) -> bool:
