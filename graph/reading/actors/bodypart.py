@@ -25,6 +25,7 @@ from .namepart import namelike
 from .nameword import ORDINAL, looks_foreign
 from .title import role_sense
 
+_OF = frozenset({"دي", "دو", "دا", "ديل"})
 _LONGEST_OWN = 3  # words of a name that the lexicon does not know
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
 
@@ -245,6 +246,9 @@ def _own_name(scene: Scene, named: BodyName) -> bool:
             break  # بلدية سان لورنزو / *السيد* أوسكار
         if scene.key(j) in scene.function("led_by"):
             break
+        if scene.key(j) in _OF and namelike(scene, j + 1, first=False, role=True):
+            j += 2
+            break  # سان بدرو *دي كاتشي*
         ends = scene.key(j).endswith(("ا", "ات", "ين", "ة"))
         if not grade or (grade == 1 and ends and not looks_foreign(scene, scene.key(j))):
             break
@@ -256,6 +260,8 @@ def _own_name(scene: Scene, named: BodyName) -> bool:
 def _name_begins(scene: Scene, i: int, j: int) -> bool:
     """Whether a person's name begins behind a name that is none: شرطة لامانتا / *جان* ديبوا."""
     given = scene.lexicon.given
+    if j == i + 1 and scene.key(i) in scene.function("saints"):
+        return False  # بلدية *سان بدرو* دي كاتشي
     clan = scene.key(i) in scene.function("clans")
     if clan or scene.key(i) in given or scene.key(j) not in given:
         return False

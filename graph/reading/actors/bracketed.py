@@ -8,6 +8,7 @@ from .listing import listed_at
 from .namedbyoffice import unknown_word
 from .namepart import namelike
 
+_LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
 JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 
 
@@ -46,13 +47,21 @@ def _age_end(scene: Scene, i: int) -> int | None:
     return end + 1 if end is not None and scene.tokens[i].kind == "n" else None
 
 
-def bracketed_state(scene: Scene, j: int) -> tuple[str, int] | None:
-    """Return the state in brackets at token j, and the token behind: كارلوس ميرا *(الأرجنتين)*."""
-    listed = listed_at(scene, j + 1, bare=True) if scene.key(j) == "(" else None
-    if listed is None or scene.key(j + 1 + len(listed[1].words)) != ")":
+def bracketed_state(scene: Scene, j: int) -> tuple[Entity, int] | None:
+    """Return the state in brackets at token j, and the token behind: كارلوس ميرا *(الأرجنتين)*.
+
+    It may be one that no lexicon lists and that the text has named before.
+    """
+    if scene.key(j) != "(":
         return None
-    known = scene.lexicon.actors[listed[1].ids[0]]
-    state = known.id if known.kind == ActorKind.STATE else known.state
-    if state is None or listed[1].kind == "city":
+    listed = listed_at(scene, j + 1, bare=True)
+    if listed is not None and scene.key(j + 1 + len(listed[1].words)) == ")":
+        known = scene.lexicon.actors[listed[1].ids[0]]
+        state = known.id if known.kind == ActorKind.STATE else known.state
+        if state is None or listed[1].kind == "city":
+            return None
+        return scene.discourse.listed(state), j + 2 + len(listed[1].words)
+    inside = scene.within(j + 1)
+    if inside is None or inside.entity.kind not in _LANDS or scene.key(inside.j) != ")":
         return None
-    return state, j + 2 + len(listed[1].words)
+    return inside.entity, inside.j + 1

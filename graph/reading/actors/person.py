@@ -170,7 +170,7 @@ def _titled(
     entity.description = entity.description or scene.raw(i, office.j, mention.start)
     bracketed = bracketed_state(scene, j)
     if bracketed is not None and (office.state or office.target) is None:
-        office.state = bracketed[0]  # الرئيس كارلوس ميرا *(الأرجنتين)*
+        office.target, office.state = bracketed[0], bracketed[0].state
         j = mention.j = bracketed[1]
     note_tenure(scene, entity, office, role.relation, i, j)
     owned = (office.target or office.state) is not None

@@ -53,13 +53,14 @@ def _named_too(scene: Scene, i: int, sense: Sense) -> Mention | None:
     role = next(iter(scene.mentions[-1].entity.roles), None)
     bracketed = bracketed_state(scene, name[1])
     own = bracketed is not None and scene.key(i - 1) == ")"
-    state = bracketed[0] if bracketed is not None and own else scene.mentions[-1].entity.state
+    land = bracketed[0] if bracketed is not None and own else scene.mentions[-1].entity
+    state = land.state
     entity = scene.discourse.person(name[0], state=state, role=role)
     scene.discourse.mention(entity)
     if bracketed is None or not own:
         return mention_of(scene, entity, i, name[1], base, "name")
     row = scene.lexicon.roles[sense.id]
-    office = Office(sense.id, sense, i, bracketed[1], row, bracketed[0], complete=True)
+    office = Office(sense.id, sense, i, bracketed[1], row, state, land, complete=True)
     note_tenure(scene, entity, office, row.relation, i, bracketed[1])
     return mention_of(scene, entity, i, bracketed[1], base, "name")
 

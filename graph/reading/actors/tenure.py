@@ -31,7 +31,13 @@ def note_tenure(
         target = scene.discourse.listed(state)
     if target is None and office.sense.det and office.role == "secretary-general":
         target = _usual_body(scene)
-    if target is None and office.sense.det and office.role in scene.function("of_towns"):
+    once = any(scene.key(k) in scene.function("former") for k in range(office.i + 1, office.j + 2))
+    if (
+        target is None
+        and office.sense.det
+        and not once
+        and office.role in scene.function("of_towns")
+    ):
         spoken_of = reversed(scene.discourse.spoken_of())  # *المحافظ* سالم, of the town told of
         target = next((one for one in spoken_of if one.kind == ActorKind.PLACE), None)
     target = target or office.ministry
