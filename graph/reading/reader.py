@@ -12,6 +12,7 @@ from .actors.mention import find
 from .actors.namedbyoffice import apposes_office
 from .claims.asread import claims_read, timed, title_claim
 from .claims.charges import charges
+from .claims.headline import told_again
 from .claims.obligation import obligations
 from .claims.operations import with_forces
 from .claims.refusal import refusals
@@ -141,6 +142,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
                 trace(seen)
         if credits_reporter(source.text, start, end):
             discourse.note_reporters()
+    reading.claims = told_again(reading.claims, source.text)
     reading.listed = _listed(discourse.entities, morphology.lexicon)
     return reading
 
