@@ -134,6 +134,8 @@ def _unnamed(
     if relation.id == "withdrew-from":
         place = stationed_at(sentence, item)
         return place, entities(sentence, place, without) if place is not None else [], "في"
+    if item.kind == "N" and relation.id == "attacked":
+        return _hit_by_it(sentence, item, relation, without)
     if relation.id not in OF_DEEDS:
         return None, [], ""
     subject = sentence.clause_of[item.index].subject
@@ -142,6 +144,23 @@ def _unnamed(
     if shown is not None and relation.id != "protested-against":
         return shown, doers_of_shown(sentence, without), "direct"
     return what_was_done(sentence, item, relation, markers, without)
+
+
+def _hit_by_it(
+    sentence: Sentence, deed: Item, relation: Relation, without: tuple[Entity, ...]
+) -> tuple[Item | None, list[Entity], str]:
+    """Return what a clause says that an attack hit: تبنت الحركة الهجوم الذي استهدف *السفارة*."""
+    named = {deed.index, *(step.index for step in genitives(sentence, deed))}  # تفجير *لغم*
+    for clause in sentence.clauses:
+        noun, verb = clause.antecedent, clause.verb
+        if clause.kind != "rel" or verb is None or noun is None or noun.index not in named:
+            continue
+        if verb.pronoun or verb.passive or clause.subject not in (noun, None):
+            continue
+        for row in verb.rows:
+            if row.relation == relation.id and "direct" in row.object:
+                return object_of(sentence, verb, relation, ("direct",), list(without), row=row)
+    return None, [], ""
 
 
 def _capital(item: Item) -> bool:
