@@ -44,7 +44,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = whose_attack(sentence, clause.subject)  # استهدف *قصف إسرائيلي* مقر الحركة
             if not who and any(r.relation == row.relation for r in clause.subject.rows):
                 who = whose(sentence, clause.subject)  # طالت *العقوبات الأميركية* الحركة
-                who = who or (last_doer(sentence, clause.subject) if clause.subject.det else [])
+                again = clause.subject.det and clause.subject.index not in sentence.bound
+                who = who or (last_doer(sentence, clause.subject) if again else [])
             if not who and clause.subject.kind == "O" and clause.subject_entity is not None:
                 who = [clause.subject_entity]
             if not who and any(r.speech for r in clause.subject.rows):
