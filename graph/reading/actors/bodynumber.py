@@ -9,8 +9,9 @@ from .nameword import ORDINAL
 
 def rest_of_number(scene: Scene, named: BodyName) -> bool:
     """Read the rest of a unit's number: الجيش الرابع *عشر*, اللواء الحادي *والعشرين*."""
-    ordinal = ORDINAL.fullmatch(scene.key(named.j - 1)) and named.described
-    if not ordinal or scene.key(named.j) not in scene.function("number_ends"):
+    if not named.described or scene.key(named.j) not in scene.function("number_ends"):
+        return False
+    if not ORDINAL.fullmatch(scene.key(named.j - 1)):
         return False
     named.j += 1
     return True

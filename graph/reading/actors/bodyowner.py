@@ -124,10 +124,11 @@ def of_country(scene: Scene, named: BodyName) -> bool:
 
 def spoken_of(scene: Scene, named: BodyName) -> bool:
     """Read the body spoken of before whose government or command it is: حكومة *الحركة*."""
+    if named.began or named.sense.id not in scene.function("ruling_heads"):
+        return False
     word = scene.word(named.j)
     heads = [s for s in word.senses if s.pos == "H" and s.det] if word is not None else []
-    rules = named.sense.id in scene.function("ruling_heads")
-    if named.began or not rules or not heads or scene.article(named.j + 1):
+    if not heads or scene.article(named.j + 1):
         return False
     body = scene.discourse.last_body(heads[0].id)
     if body is None or body.kind not in _RULING or body.gender != named.row.gender:

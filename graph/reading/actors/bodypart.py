@@ -1,7 +1,7 @@
 """The parts of a body's name: quotation, nation, owner, purpose, and what describes it."""
 
 from ....schema import ActorKind
-from ..page.tokens import OPENING
+from ..page.tokens import COMMAS, OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
 from ..words.word import MASDAR, NISBA, ROLE, VERB, Word
@@ -32,6 +32,9 @@ _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINI
 
 def read_part(scene: Scene, named: BodyName) -> bool:
     """Read the part of the name behind what was read so far, and say whether there is one."""
+    token = scene.tokens[named.j]
+    if token.kind == "p" and token.key not in COMMAS:
+        return False
     if named.began and scene.dated(named.j):
         return False
     if named.quoted and scene.key(named.j)[2:] in scene.function("place_heads"):
@@ -86,9 +89,11 @@ def _quality(scene: Scene, named: BodyName) -> bool:
     word, key = scene.word(named.j), scene.key(named.j)
     if word is None or named.definite or named.described or named.named or scene.closed(key):
         return False
-    nation = nisba_at(scene, named.j + 1)
     ending = key.endswith(("ي", "يا", "ية")) and not key.startswith("ال")
-    if not ending or word.flags & (VERB | NISBA) or nation is None or nation[0].det:
+    if not ending or word.flags & (VERB | NISBA):
+        return False
+    nation = nisba_at(scene, named.j + 1)
+    if nation is None or nation[0].det:
         return False
     if not noun_fits(named.row, scene.key(named.j + 1), nation[0].feats):
         return False
@@ -197,15 +202,16 @@ def _purpose(scene: Scene, named: BodyName) -> bool:
 
 def _of_town(scene: Scene, named: BodyName) -> bool:
     """Read the town of a local council behind it: المجلس البلدي *مصراتة*, *لمدينة حلب*."""
-    place = listed_at(scene, named.j, bare=True)
-    local = named.described and scene.key(named.j - 1) in scene.function("local")
+    if not named.described or scene.key(named.j - 1) not in scene.function("local"):
+        return False
     key = scene.key(named.j)
-    if local and key[:1] == "ل" and key[1:] in scene.function("place_heads"):
+    if key[:1] == "ل" and key[1:] in scene.function("place_heads"):
         town = scene.within(named.j)
         if town is not None and town.kind in ("city", "capital") and town.prep == "ل":
             named.j = town.j
             return True
-    if not local or place is None or place[1].kind != "city":
+    place = listed_at(scene, named.j, bare=True)
+    if place is None or place[1].kind != "city":
         return False
     named.j += len(place[1].words)
     return True

@@ -28,8 +28,8 @@ def noun_fits(row: Body, key: str, feats: str) -> bool:
 
 def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     """Whether the word may go on with a body's name: an adjective or noun with the article."""
-    key = word.key
-    if any(key in scene.function(c) for c in ("passing", "occasions", "called_so")):
+    key, function = word.key, scene.function
+    if key in function("passing") or key in function("occasions") or key in function("called_so"):
         return False
     if key in scene.function("spans") and (
         scene.key(j + 1) in scene.function("passing") or scene.key(j + 1) == "قبل"

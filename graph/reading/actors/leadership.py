@@ -3,7 +3,7 @@
 from ....schema import ActorKind
 from ..records.entity import Entity, agrees
 from ..records.scene import Fact, Mention, Scene, mention_of
-from ..words.word import VERB, Word
+from ..words.word import VERB, Word, base_in
 from .appointment import holder, verb_before
 
 _NEAR = 8  # words between what is done with the leadership and the word for it
@@ -18,7 +18,7 @@ _LED = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDI
 
 def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Read the leadership of a body or state that somebody gets or leaves."""
-    base = next((b for b in word.bases if b.key in scene.function("leaderships")), None)
+    base = base_in(word, scene.function("leaderships"))
     own = base is None and _own(scene, word.key)
     if own:
         base = word.bases[0]

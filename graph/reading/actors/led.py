@@ -154,7 +154,8 @@ def _delegation(scene: Scene, last: Mention) -> Entity | None:
 
 def of_his_men(scene: Scene, mention: Mention, word: Word) -> Entity | None:
     """Return the body whose leader's men these are: زعيم الحركة سالم ...، *مسلحوه* هاجموا."""
-    his = (s for s in word.senses if s.pos == "R" and s.pronoun and s.feats[1:2] == "p")
-    armed = mention.kind == "role" and not scene.function("men").keys().isdisjoint(stems(word.key))
-    body = mention.entity.serves if armed and any(his) else None
+    if mention.kind != "role" or scene.function("men").keys().isdisjoint(stems(word.key)):
+        return None
+    his = any(s.pos == "R" and s.pronoun and s.feats[1:2] == "p" for s in word.senses)
+    body = mention.entity.serves if his else None
     return body if body is not None and body.kind in _FIGHTING else None

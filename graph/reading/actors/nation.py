@@ -6,7 +6,7 @@ from ..records.partners import two_partners
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, clean_name, mention_of
 from ..words.names import COUNTED
-from ..words.word import ROLE, VERB, Base, Sense, Word
+from ..words.word import ROLE, VERB, Base, Sense, Word, base_in
 from .listing import listed_at, nisba_at
 
 
@@ -102,7 +102,7 @@ def _counted(scene: Scene, i: int) -> bool:
 
 def paired(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the two of "the Syrian and Lebanese governments": الحكومتان *السورية واللبنانية*."""
-    base = next((b for b in word.bases if b.key in scene.names.of_two), None)
+    base = base_in(word, scene.names.of_two)
     first = nisba_at(scene, i + 1) if base is not None else None
     second = nisba_at(scene, first[1], joined=True) if first is not None else None
     if base is None or first is None or second is None or not (first[0].det and second[0].det):
@@ -186,7 +186,7 @@ def troops_of(scene: Scene, body: Mention) -> Mention | None:
     """Return the state whose troops act, called after its name alone: *قوات كوريا الشمالية*."""
     i, word = body.i, scene.word(body.i)
     troops, owner = scene.function("troops"), listed_at(scene, body.i + 1, bare=True)
-    base = next((b for b in word.bases if b.key in troops), None) if word is not None else None
+    base = base_in(word, troops) if word is not None else None
     if base is None or owner is None or owner[1].kind != "name":
         return None
     if body.j != i + 1 + len(owner[1].words):

@@ -4,7 +4,7 @@ from ....schema import ActorKind
 from ..page.tokens import COMMAS
 from ..records.entity import agrees
 from ..records.scene import Scene
-from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Word
+from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
 from .aside import abbreviation, at_hers, belonging, cause, charge
 from .complement import (
     is_acting,
@@ -33,8 +33,11 @@ _LONGEST = 10  # parts between a role and a name
 def office_at(scene: Scene, i: int) -> Office | None:
     """Read a role and its complements: domain, nisba, body, state, باسم."""
     found = role_sense(scene, i)
-    if found is None:
-        return None
+    return office_from(scene, i, found) if found is not None else None
+
+
+def office_from(scene: Scene, i: int, found: tuple[Sense, int]) -> Office:
+    """Read the complements of the role at token i, which ends before the token given with it."""
     sense, j = found
     office = Office(sense.id, sense, i, j, scene.lexicon.roles[sense.id])
     office.complete = j > i + 1 and scene.article(j - 1) and not (sense.det or sense.pronoun)

@@ -3,14 +3,14 @@
 from ..records.entity import Entity, agrees
 from ..records.memory import Pair
 from ..records.scene import Mention, Scene, mention_of
-from ..words.word import Word
+from ..words.word import Word, base_in
 from .listing import nisba_at
 from .nameword import may_end
 
 
 def opposite_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return whom "his guest", "his rival" means: the one named behind, else the other of two."""
-    base = next((b for b in word.bases if b.key in scene.function("opposites")), None)
+    base = base_in(word, scene.function("opposites"))
     if base is None:
         return _other_side(scene, i, word)
     nisba = nisba_at(scene, i + 1)
@@ -55,7 +55,7 @@ def _other(scene: Scene, owner: Entity | None, gender: str) -> Entity | None:
 
 def _other_side(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return whom "the other side" means: the other of two for whoever speaks or acts."""
-    side = next((b for b in word.bases if b.key in scene.function("opposed_sides")), None)
+    side = base_in(word, scene.function("opposed_sides"))
     if side is None or scene.key(i + 1) not in scene.function("other_of_two"):
         return None
     here = [mention.entity for mention in reversed(scene.mentions) if not mention.prep]

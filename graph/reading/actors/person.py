@@ -12,7 +12,7 @@ from .epithet import apposition_end
 from .heldtoo import held_too, name_behind
 from .holder import holder_named
 from .listing import listed_at
-from .office import office_at
+from .office import office_from
 from .several import HE_IS, first_of_several, note_others, one_of_many, two_named
 from .tenure import note_tenure
 from .title import Office, called_so, rank_end, role_sense, titles_between, titles_end
@@ -32,7 +32,10 @@ def _quality_of_body(scene: Scene, i: int) -> bool:
 
 def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return whom the office at token i means: its holder by name, or else by the office alone."""
-    honour = _honour(scene, i)
+    first = role_sense(scene, i)
+    if first is None:
+        return None
+    honour = _honour(scene, first)
     if honour is not None:  # معالي *وزير الخارجية* سالم الراوي
         sense, k = honour
         behind = scene.word(k)
@@ -40,12 +43,12 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         if mention is not None:
             mention.i, mention.conj, mention.prep = i, sense.conj, sense.prep
             return mention
-    second = _second_title(scene, i)
+    second = _second_title(scene, i, first)
     if second is not None:
         return second
-    office = office_at(scene, i)
-    if office is None or scene.key(i - 1) == "عبد":  # معين عبد *الملك*
+    if scene.key(i - 1) == "عبد":  # معين عبد *الملك*
         return None
+    office = office_from(scene, i, first)
     sense = office.sense
     owned = sense.id == "excellency" and not (office.state is None and office.target is None)
     if owned or _quality_of_body(scene, i):
@@ -112,10 +115,9 @@ def _called_behind(scene: Scene, i: int) -> int:
     return i
 
 
-def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
-    """Return the honorific at token i, if an office follows, and the token where that begins."""
-    honour = role_sense(scene, i)
-    if honour is None or honour[0].id != "excellency":
+def _honour(scene: Scene, honour: tuple[Sense, int]) -> tuple[Sense, int] | None:
+    """Return a title if it is an honorific with an office behind it, and where that begins."""
+    if honour[0].id != "excellency":
         return None
     office = role_sense(scene, honour[1])
     if office is None or office[0].conj or office[0].prep:
@@ -125,11 +127,10 @@ def _honour(scene: Scene, i: int) -> tuple[Sense, int] | None:
     return honour if scene.lexicon.roles[office[0].id].relation is not None else None
 
 
-def _second_title(scene: Scene, i: int) -> Mention | None:
+def _second_title(scene: Scene, i: int, first: tuple[Sense, int]) -> Mention | None:
     """Return whom two titles name that are no offices: *الكاتب والسياسي* الكندي مارك هولدن."""
-    first = role_sense(scene, i)
-    behind = scene.word(first[1]) if first is not None else None
-    if first is None or behind is None or not first[0].det or behind.key[0] != "و":
+    behind = scene.word(first[1])
+    if behind is None or not first[0].det or behind.key[0] != "و":
         return None
     second = role_sense(scene, first[1])
     if second is None or not second[0].det or second[0].feats[1:2] != "s":

@@ -1,6 +1,6 @@
 """Words: all that can be said of one without its neighbours, so that it is found out once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 VERB, MASDAR, PARTICIPLE, EVENT, ROLE, HEAD, NISBA, TOPIC = (1 << n for n in range(8))
@@ -93,6 +93,14 @@ class Word(NamedTuple):
     phrases: tuple[Phrase, ...]  # the longest first
     dual: bool  # whether it may be a verb of two
     listed: bool  # whether a listed name may begin with it
+
+
+def base_in(word: Word, words: Container[str]) -> Base | None:
+    """Return the first of the word's bases that is one of these words, if any is."""
+    for base in word.bases:
+        if base.key in words:
+            return base
+    return None
 
 
 class Written(NamedTuple):
