@@ -198,7 +198,8 @@ def _sentence(
     forget_judged(sentence)
     _set_scene(sentence)
     claims = [claim for one in found for claim in claims_read(sentence, one, zones)]
-    claims = list(aligned(claims, [*lately, *said_before]))
+    if claims:
+        claims = list(aligned(claims, [*lately, *said_before]))
     claims += [timed(sentence, one) for one in likewise(sentence, claims, said_before)]
     taken_up = denials(sentence, claims, said_before, lately, zones)
     claims += [timed(sentence, one) for one in taken_up]

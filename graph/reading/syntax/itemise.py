@@ -25,9 +25,9 @@ from .predicates import happening_at, predicate_at
 def items_of(scene: Scene) -> list[Item]:
     """Return the items of one sentence, in order."""
     found: list[Item] = []
-    i = 0
-    while i < len(scene.tokens):
-        token = scene.tokens[i]
+    tokens, i = scene.tokens, 0
+    while i < len(tokens):
+        token = tokens[i]
         item = _date(scene, i) if scene.dates else None
         if item is None:
             item = _read(scene, i, token.word, found) if token.word is not None else _mark(token, i)

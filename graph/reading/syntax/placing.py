@@ -14,12 +14,15 @@ _LEADING = frozenset({"join", "quote", "neg", "pron", "incl"})  # what may join 
 _AS_WELL = frozenset({"كذلك", "ايضا"})
 _AMONG = frozenset({"من", "بين"})
 _GROUP = frozenset({"O", "A", "M", "T", "quant"})
+_HANGING = NOMINAL | {"A", "T", "quant", "demo", "adv", "rel"}  # on what stands before
 
 _TITLED = ("direct", "ب", "ل", "مع", "عن", "على", "ضد")
 
 
 def attach(item: Item, found: list[Item]) -> None:
     """Give a nominal its marker and a nisba its noun."""
+    if item.kind == "mark":
+        return
     before = found[-1] if found else None
     if before is not None and before.j != item.i:
         before = None
@@ -29,8 +32,10 @@ def attach(item: Item, found: list[Item]) -> None:
     if before is not None and before.kind in _LEADING:
         _join(item, found)
         _include(item, found)
-    if before is not None and before.kind == "quant" and before.conj and item.kind != "mark":
+    if before is not None and before.kind == "quant" and before.conj:
         item.conj = item.conj or before.conj  # قتل الوزير *وأكثر من* عشرين
+    if item.kind not in _HANGING:
+        return
     if before is not None and before.kind == "quote" and opens_quotation(found):
         before = found[-2] if len(found) > 1 and found[-2].kind in _GOVERNING else before
     elif before is not None and before.kind == "quote" and _governs_outside(found, item):
