@@ -17,8 +17,8 @@ from .title import Office
 def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
     """Read whom a spokesman speaks for: الناطق *باسم الحكومة*, الناطق *بلسانها*."""
     words = scene.function("in_name")
-    pronoun = word.noun.pronoun if not words.keys().isdisjoint(stems(word.key)) else ""
-    if pronoun and word.key not in words:
+    pronoun = word.noun.pronoun if word.key not in words else ""
+    if pronoun and not words.keys().isdisjoint(stems(word.key)):
         office.j += 1
         return take_owner(scene, office, pronoun)
     if word.key not in words and not (word.key == "ب" and scene.key(office.j + 1) == "اسم"):

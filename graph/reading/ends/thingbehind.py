@@ -4,7 +4,7 @@ from ..records.agreement import fits
 from ..records.clauses import Sentence
 from ..records.entity import Entity, agrees
 from ..records.items import Item, Row
-from ..records.stems import is_one_of, stems
+from ..records.stems import is_in, is_one_of, stems
 from ..words.word import ROLE
 from .idiom import stating
 from .pronouns import pronoun_entity
@@ -41,13 +41,15 @@ def thing_behind(
     ):
         return False  # but عقدت *مع موسكو* معاهدة
     function = sentence.scene.function
-    acts = (*function("instruments"), *function("people"), *function("followers"))
     ordinary = sentence.scene.lexicon.ordinary
     known = behind.kind == "N" or not ordinary.isdisjoint(stems(word.key))
     tells = any(row.speech for row in behind.rows) or "attacked" in {
         r.relation for r in behind.rows
     }
-    return known and not tells and not (is_one_of(behind, acts) and _acts_on(sentence, behind))
+    if not known or tells:
+        return False
+    acts = any(is_in(behind, function(c)) for c in ("instruments", "people", "followers"))
+    return not (acts and _acts_on(sentence, behind))
 
 
 def _governs_deeds(verb: Item) -> bool:

@@ -42,7 +42,8 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     first = chosen[0]
     same = chosen
     if len(chosen) > 1:
-        same = [s for s in chosen if s[:5] == first[:5] and s.pos in (first.pos, "E")]
+        around, kinds = first[:5], (first.pos, "E")  # its clitics
+        same = [s for s in chosen if s.pos in kinds and s[:5] == around]
     kind = _KINDS.get(first.pos, "P")
     if kind == "N" and _met_by_name(scene, i, word):
         first = first._replace(det=False)

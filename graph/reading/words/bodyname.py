@@ -23,6 +23,7 @@ def head_of(name: str) -> str:
     return fold(name.partition(" ")[0]).removeprefix("ال")
 
 
+@lru_cache(maxsize=1 << 12)
 def body_key(name: str) -> str:
     """Return the key under which the body of this name is known, be it set in quotation marks."""
     return fold_loose(name.translate(_MARKS)).removeprefix("ال")
