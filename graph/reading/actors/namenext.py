@@ -9,6 +9,7 @@ from ..words.word import NISBA, ROLE, VERB
 from .namebound import told_next
 from .namecompound import of_compound
 from .namepart import namelike
+from .nameword import sure
 
 _HARDLY = -3.0  # score of an unknown word that hardly is the third of a name
 _HARDLY_ENDS = ("تين", "ات", "ته")  # of a name's third word
@@ -64,6 +65,8 @@ def _hardly_third(scene: Scene, i: int) -> bool:
     following = scene.word(i + 1)
     if following is None or not scene.article(i + 1) or scene.closed(following.key):
         return False
+    if sure(scene, key):
+        return False  # منظور الإسلام *خوندكار* القرار
     noun = following.key[2:] in scene.lexicon.ordinary and not following.flags & (ROLE | NISBA)
     if noun and scene.key(i - 2) not in SON and scene.key(i - 1) not in scene.function("wasta"):
         return True  # ملس زيناوي / *حجر* الأساس

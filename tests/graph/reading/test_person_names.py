@@ -35,6 +35,10 @@ def people(text: str) -> set[str]:
         # Nothing but the name stands between the commas, or behind "is called".
         ("لكن نظيره الإريتري، يماني تخلي، رفض الاقتراح.", "يماني تخلي"),
         ("قال متحدث باسم حركة الفجر، يدعى دميسي أسفا، إن بلاده ترفض.", "دميسي أسفا"),
+        # Its parts are words of the language, or shown by the office right behind.
+        ("رفض الوزير البنغالي منظور الإسلام خوندكار القرار.", "منظور الإسلام خوندكار"),
+        ("قال الوزير الصيني ليو وينجيه إن بلاده ترفض.", "ليو وينجيه"),
+        ("وقد طلب تكلا هواريات مندوب الحبشة من فرنسا السلاح.", "تكلا هواريات"),
         # It is told from another by a letter.
         ("وأعلن رئيس حزب السنابل غيتاتشو ولدي أن بلاده ترفض.", "غيتاتشو ولدي"),
         # The second of two who hold one office.
