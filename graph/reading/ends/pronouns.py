@@ -13,7 +13,13 @@ from .ahead import governing_doer, named_later
 from .headless import said_to_be, undergone
 from .onlyone import only_one, partner, whose_people
 from .saidbefore import said_before_of
-from .sameobject import object_before, object_of_main, of_same_deed, same_object
+from .sameobject import (
+    object_before,
+    object_of_main,
+    object_of_words_before,
+    of_same_deed,
+    same_object,
+)
 from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
 
 _FROM = frozenset({"من", "ل", "عن", "by"})
@@ -195,6 +201,7 @@ def pronoun_entity(
         return pronoun_entity(sentence, before[1].index, feats, others)
     whom = object_of_main(sentence, sentence.items[index])
     whom = whom or object_before(sentence, sentence.items[index], clause)
+    whom = whom or object_of_words_before(sentence.items[index], clause, sentence)
     if whom is not None and whom not in without:
         return whom
     if takes_up_thing(sentence, index, feats):

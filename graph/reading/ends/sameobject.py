@@ -71,6 +71,30 @@ def object_of_main(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
+def object_of_words_before(item: Item, clause: Clause | None, sentence: Sentence) -> Entity | None:
+    """Return whom the words said before are about: قال إن فرنسا تدعم *الحزب*، وإن ليبيا تسلح*ه*.
+
+    So it is where the pronoun cannot mean who does it there.
+    """
+    opener = clause.opener if clause is not None else None
+    if clause is None or opener is None or clause.kind != "an" or not opener.conj:
+        return None
+    if clause.verb is not item or item.pronoun in ("", "1") or clause.inherited:
+        return None
+    before = clause.parent
+    if before is None or before.kind != "an" or before.verb is None:
+        return None
+    doer, feats = before.subject_entity, item.pronoun
+    if doer is None or agrees(doer, feats[0], feats[1]):
+        return None
+    for other in sentence.items[before.verb.index + 1 : before.b]:
+        if other.mention is None or other is before.subject or other.marker != "direct":
+            continue
+        fits = agrees(other.mention.entity, feats[0], feats[1])
+        return other.mention.entity if fits else None
+    return None
+
+
 def _of_another(clause: Clause, item: Item) -> bool:
     """Whether it is right behind the verb and not the subject's own: دربت السعودية *رجاله*."""
     who, verb = clause.subject_entity, clause.verb
