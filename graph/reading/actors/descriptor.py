@@ -87,6 +87,9 @@ def _last_holder(scene: Scene, office: Office) -> Entity | None:
         entity = discourse.last_person(() if meant == "anybody" else meant.split(), office.state)
         if meant == "anybody" and entity is not None and discourse.told_here(entity):
             entity = None  # اتهم سالم فرنسا بقتل *الرجل*
+    if entity is None and office.sense.det and scene.key(office.j) in scene.function("the_same"):
+        who = discourse.speaker  # المتحدث ...، ثم *المسؤول نفسه*
+        entity = who if who is not None and who.person else discourse.last_person(())
     if entity is None and office.sense.det and (office.state or not office.complete):
         entity = discourse.last_person((office.role,), office.state, named=False)
     return entity

@@ -2,12 +2,12 @@
 
 from ....schema import ActorKind
 from ..records.entity import Entity
-from ..records.partners import two_partners
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, clean_name, mention_of
 from ..words.names import COUNTED
 from ..words.word import ROLE, VERB, Base, Sense, Word, base_in
 from .listing import listed_at, nisba_at
+from .neighbour import neighbour_meant
 
 
 def nation_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -139,11 +139,8 @@ def behind_nisba(scene: Scene, i: int, word: Word) -> Mention | None:
         if base.key in scene.function("neighbours"):
             if listed_at(scene, i + 1, bare=True) is not None:
                 return None  # جارتها *سورية*
-            two = two_partners(scene.discourse, "both_states", [m.entity for m in scene.mentions])
-            if two is None:
-                return None
-            other = next((one for one in two if one is not scene.discourse.last_state()), two[0])
-            return mention_of(scene, other, i, i + 1, base, "nation")
+            other = neighbour_meant(scene, base.key)
+            return mention_of(scene, other, i, i + 1, base, "nation") if other else None
         kind = (
             "nation"
             if base.key in scene.function("sides")
