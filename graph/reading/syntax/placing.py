@@ -78,7 +78,7 @@ def attach(item: Item, found: list[Item]) -> None:
         item.marker, item.head = "gen", before
     else:
         item.marker = "direct"
-    if item.kind == "M" and item.head is not None and item.head is before:
+    if item.kind == "M" and before is not None and item.head is before:
         _set_off(item, before, found)
     if item.conj and item.marker == "direct":
         _coordinate(item, found)
