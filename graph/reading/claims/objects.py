@@ -117,7 +117,17 @@ def _by_phrase(
         chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
         owners = [own for step in chain if (own := whose(sentence, step))]
         who = [one for one in (owners[0] if owners else ()) if one not in without]
+    if not who and relation.relation_class == "REJECT" and found.marker == "direct":
+        who = _favoured(sentence, found, without)
     return who or None
+
+
+def _favoured(sentence: Sentence, deed: Item, without: tuple[Entity, ...]) -> list[Entity]:
+    """Return for whom the deed is that is refused: رفضت السماح *للطائرات الفرنسية* بالعبور."""
+    behind = sentence.items[deed.index + 1 : deed.index + 2]
+    if deed.kind not in ("N", "O") or not deed.det or not behind or behind[0].marker != "ل":
+        return []
+    return entities(sentence, behind[0], without)
 
 
 def _unnamed(
