@@ -73,13 +73,13 @@ def joined_part(scene: Scene, i: int, j: int) -> bool:
     word, title = scene.word(j), scene.word(i - 1)
     if word is None or title is None or word.key[0] != "و" or scene.key(j)[1:3] == "ال":
         return False
-    if scene.closed(word.key) or scene.closed(word.key[1:]) or scene.tokens[j].tanwin:
+    rest = word.key[1:]
+    if not rest or scene.closed(word.key) or scene.closed(rest) or scene.tokens[j].tanwin:
         return False
     if any(s.pos == "R" and s.feats[1:2] in "dp" for s in title.senses):
         return False
     if any(s.pos != "V" or s.feats[:3] != "ipf" or not s.pronoun for s in word.senses):
         return False
-    rest = word.key[1:]
     if rest in scene.lexicon.ordinary or rest in scene.lexicon.given:
         return False
     known = scene.discourse.known_surname(rest) is not None

@@ -189,6 +189,7 @@ def test_pieces_of_press_are_woven(pieces: list[str]):
 @example(["قال", "\u202eا\u0654حمد", "أن", '"'])
 @example(["اتهمت تونس حركة", "(السنابل"])
 @example(["لم ينفع", ":"])
+@example(["اتهم السلفادوري إرنستو", "و", "المفقودين"])
 @example(["\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace")])
 def test_any_text_whatever(parts: list[str]):
     check(" ".join(parts))
