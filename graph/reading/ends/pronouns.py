@@ -262,7 +262,8 @@ def pronoun_entity(
         if item.mention is not None and not any(item.mention.entity is o for o in without):
             if agrees(item.mention.entity, gender, number):
                 break
-    if feats == "mp" and (body := whose_people(sentence, index)) not in (None, *without):
+    body = whose_people(sentence, index) if feats == "mp" else None
+    if body is not None and body not in without:
         return body
     later = named_later(sentence, sentence.items[index])
     if later is not None and agrees(later, gender, number) and later not in without:

@@ -95,7 +95,8 @@ def _joined_against(
 
 def _called(side: Entity, *, same: bool) -> str:
     """Return what tells a side from others: the state whose it is, a movement's own name."""
-    of_state = side.kind in (ActorKind.STATE, *_OF_STATE) or side.person or side.head in _ARMIES
+    of_state = side.kind == ActorKind.STATE or side.kind in _OF_STATE
+    of_state = of_state or side.person or side.head in _ARMIES
     return side.state if side.state and of_state and not same else side.name
 
 

@@ -52,8 +52,9 @@ class Names:
         self._heads = frozenset((*heads, *(phrase.partition(" ")[0] for phrase in phrases)))
         compound = lexicon.function["compound_firsts"]
         towns = lexicon.homograph_cities
+        letters = lexicon.function["letters"].keys() - self.closed  # *إس.* رامان
         self._openers = self._heads.union(
-            self.starts, towns, lexicon.given, SON, PARTICLES, compound
+            self.starts, towns, lexicon.given, SON, PARTICLES, compound, letters
         )
 
     def opens(self, bases: tuple[Base, ...], senses: tuple[Sense, ...]) -> bool:
