@@ -69,6 +69,8 @@ def _note_at_its_head(scene: Scene, body: Mention) -> None:
 
 def _at_head_of(scene: Scene, body: Mention) -> bool:
     """Whether "at the head of a delegation" stands before a body: *على رأس وفد من* الحزب."""
+    if "راس" not in scene.keys:
+        return False
     k, _ = _sent(scene, body)
     return k > 1 and scene.key(k - 1) == "راس" and scene.key(k - 2) == "على"
 

@@ -1,5 +1,7 @@
 """Doers: who does what a predicate says."""
 
+from collections.abc import Iterable
+
 from ....schema import ActorKind
 from ..actors.both import the_two
 from ..ends.arguments import entities, pronoun_entities
@@ -198,6 +200,14 @@ def whose(sentence: Sentence, item: Item) -> list[Entity]:
         return _own_doers(sentence, item, item.rows[0])[0]
     owner = owner_entity(sentence, item)
     return [owner] if owner is not None else []
+
+
+def owned_in(sentence: Sentence, chain: Iterable[Item]) -> tuple[Item | None, list[Entity]]:
+    """Return the first noun of a chain that is somebody's, and whose: قبول *عرض النمسا*."""
+    for step in chain:
+        if own := whose(sentence, step):
+            return step, own
+    return None, []
 
 
 def whose_attack(sentence: Sentence, attack: Item) -> list[Entity]:

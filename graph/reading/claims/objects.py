@@ -16,7 +16,7 @@ from ..records.stems import is_one_of
 from ..words.rows import Verb
 from .charged import charged_with
 from .concerned import OF_DEEDS, meant
-from .doers import genitive_of, whose
+from .doers import genitive_of, owned_in
 from .given import takes_up, thing_before, thing_judged
 from .standing import stationed_at
 from .whatdone import told_what, what_was_done
@@ -115,8 +115,7 @@ def _by_phrase(
             remember_judged(sentence, found, who)
     if not who and idiom:
         chain = (found, *genitives(sentence, found))  # قبول *عرض النمسا*
-        owners = [own for step in chain if (own := whose(sentence, step))]
-        who = [one for one in (owners[0] if owners else ()) if one not in without]
+        who = [one for one in owned_in(sentence, chain)[1] if one not in without]
     if not who and relation.relation_class == "REJECT" and found.marker == "direct":
         who = _favoured(sentence, found, without)
     return who or None

@@ -1,10 +1,12 @@
 """Requests: what is only asked for, and pleas for help, which are the claim themselves."""
 
+from collections.abc import Iterator
+
 from ....schema import ActorKind, Relation, vocabulary
 from ..ends.arguments import entities
 from ..ends.pronouns import pronoun_entity
 from ..ends.slots import following, markers_of, slot, verb_rows, waited_for
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.ends import HELP, Bound, Ends, Skipped
 from ..records.entity import Entity
 from ..records.items import Item, Row, class_of
@@ -154,11 +156,8 @@ def asks_for_arms(sentence: Sentence, item: Item) -> bool:
 
 def pleads(sentence: Sentence, item: Item) -> bool:
     """Whether somebody asks another to help himself or to step in: طلب من فرنسا *أن تحميه*."""
-    for clause in sentence.clauses:
-        opener, verb = clause.opener, clause.verb
-        if clause.kind != "an" or opener is None or verb is None or opener.index < item.index:
-            continue
-        if clause.parent is not sentence.clause_of[item.index] or opener.conj or clause.negated:
+    for clause, verb in _that_they_do(sentence, item):
+        if clause.negated or (clause.opener is not None and clause.opener.conj):
             continue
         behind = sentence.items[verb.index + 1 : clause.b]
         alone = not any(o.kind in ("M", "N", "an") for o in behind)
@@ -211,14 +210,20 @@ def done_by_another(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
     return []
 
 
-def refused_to_meet(sentence: Sentence, item: Item, subjects: list[Entity]) -> list[Entity]:
-    """Return whom somebody refuses to see or to talk to: رفض أن *يستقبل الوفد*."""
+def _that_they_do(sentence: Sentence, item: Item) -> Iterator[tuple[Clause, Item]]:
+    """Yield the clauses of "that" which hang on a predicate, and their verbs: رفض *أن يستقبل*."""
     outer = sentence.clause_of[item.index]
     for clause in sentence.clauses:
         verb = clause.verb
-        if clause.kind != "an" or clause.parent is not outer or verb is None:
-            continue
-        if verb.index < item.index or clause.subject_entity not in subjects:
+        if clause.kind == "an" and clause.parent is outer and verb is not None:
+            if verb.index > item.index:
+                yield clause, verb
+
+
+def refused_to_meet(sentence: Sentence, item: Item, subjects: list[Entity]) -> list[Entity]:
+    """Return whom somebody refuses to see or to talk to: رفض أن *يستقبل الوفد*."""
+    for clause, verb in _that_they_do(sentence, item):
+        if clause.subject_entity not in subjects:
             continue
         for row in verb.rows:
             if row.relation is None or vocabulary()[row.relation].relation_class != "CONSULT":

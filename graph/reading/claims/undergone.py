@@ -10,7 +10,7 @@ from ..records.entity import Entity
 from ..records.items import Item, Row
 from ..records.stems import is_in, is_one_of
 from .concerned import meant
-from .doers import genitive_of, whose, whose_attack
+from .doers import genitive_of, owned_in, whose_attack
 
 STRUCK = frozenset({"killed", "attacked"})
 _TAKEN = frozenset({"seized", "attacked"})
@@ -152,7 +152,5 @@ def in_idiom(sentence: Sentence, item: Item, row: Row) -> tuple[Item | None, lis
     """Return whose the thing is that the idiom names: تعليق *عضوية تشاد*, إعادة *جدولة ديونها*."""
     chain = list(genitives(sentence, item))
     if any(is_one_of(step, row.with_nouns) for step in chain):
-        for step in chain:
-            if own := whose(sentence, step):
-                return step, own
+        return owned_in(sentence, chain)
     return None, []

@@ -38,12 +38,12 @@ def what_was_done(
         quoted = sentence.items[verb.index + 1 : verb.index + 2]
         names = bool(quoted) and quoted[0].kind == "quote"  # ما دعاه *«مماطلة»*
         names = names or not ids.isdisjoint(function("naming_verbs").keys())
-        who = _called(sentence, clause, relation, without, names=names)
         if not ids.isdisjoint(function("suffering").keys()):
             who = _from_whom(sentence, verb, relation, without)
-        elif not (names or who):
-            told = clause.subject is not None and not verb.passive
-            who = entities(sentence, clause.subject) if told and clause.subject else []
+        else:
+            who = _called(sentence, clause, verb, relation, without, names=names)
+            if not (names or who) and clause.subject is not None and not verb.passive:
+                who = entities(sentence, clause.subject)
         return what, [e for e in who if e not in without and e.listed not in own], what.marker
     return None, [], ""
 
@@ -65,13 +65,14 @@ def _is_judged(outer: Clause, what: Clause, marker: str) -> bool:
 def _called(
     sentence: Sentence,
     what: Clause,
+    verb: Item,
     relation: Relation,
     without: tuple[Entity, ...],
     *,
     names: bool,
 ) -> list[Entity]:
     """Return whose that is which is only called so: ما سماه *مماطلة باريس*, ما قالت إنه *عدوان*."""
-    named = list(_names(sentence, what)) if names else []
+    named = list(_names(sentence, verb)) if names else []
     for inner in sentence.clauses:
         if inner.kind == "an" and inner.parent is what and inner.opener is not None:
             named += sentence.items[inner.opener.index + 1 : inner.b][:1]
@@ -82,11 +83,11 @@ def _called(
     return []
 
 
-def _names(sentence: Sentence, what: Clause) -> Iterator[Item]:
+def _names(sentence: Sentence, verb: Item) -> Iterator[Item]:
     """Yield what may be the name that somebody gives it: وصفه *بالعدوان*, سمته الصحف *عرضا*."""
-    verb, claimed = what.verb, frozenset[int]()
-    for marker in ("ب", "direct", "direct") if verb is not None else ():
-        named = slot(sentence, verb, marker, claimed=claimed) if verb is not None else None
+    claimed = frozenset[int]()
+    for marker in ("ب", "direct", "direct"):
+        named = slot(sentence, verb, marker, claimed=claimed)
         if named is not None:
             yield named
             claimed |= {named.index}

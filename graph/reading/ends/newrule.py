@@ -46,9 +46,9 @@ def ruled_before(sentence: Sentence, feats: str, without: tuple[Entity, ...]) ->
 
 def note_proclaimed(sentence: Sentence) -> None:
     """Keep the land of whose independence a sentence tells: أعلنت الجبهة استقلال *بيافرا*."""
-    proclaimed = sentence.scene.function("proclaimed")
-    if sentence.stems.isdisjoint(proclaimed):
+    if not sentence.has("proclaimed"):
         return
+    proclaimed = sentence.scene.function("proclaimed")
     for item in sentence.items:
         if item.kind not in ("O", "N") or not is_in(item, proclaimed):
             continue

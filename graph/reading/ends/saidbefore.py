@@ -28,8 +28,9 @@ def _of_country(sentence: Sentence, clause: Clause) -> Entity | None:
     if first[0].mention is not None:
         return first[0].mention.entity if first[0].mention.kind == "country" else None
     own = sentence.scene.key(first[0].i) in sentence.scene.function("own_country")
-    known = own and who is not None and who.state is not None
-    return sentence.discourse.listed(who.state) if known and who and who.state else None
+    if not own or who is None or who.state is None:
+        return None
+    return sentence.discourse.listed(who.state)
 
 
 def _letter(sentence: Sentence, item: Item) -> str:

@@ -77,8 +77,13 @@ def _sure(
 
 def _told_to(scene: Scene, following: Word, sense: Sense) -> bool:
     """Whether a deed follows, under a preposition by which the verb governs deeds."""
-    slots = {m for control in scene.lexicon.verbs[sense.id].control for m in control.slot}
+    slots = _governing(scene.lexicon.verbs[sense.id])
     return any(s.pos == "M" and not s.det and s.prep and s.prep in slots for s in following.senses)
+
+
+def _governing(verb: Verb) -> set[str]:
+    """Return the markers under which the verb governs deeds."""
+    return {marker for control in verb.control for marker in control.slot}
 
 
 def _deed_follows(scene: Scene, i: int, sense: Sense) -> bool:
@@ -86,7 +91,7 @@ def _deed_follows(scene: Scene, i: int, sense: Sense) -> bool:
     word = scene.word(i)
     if word is None or word.flags & VERB:
         return False  # الرئيس الذي *أمر* بقصف المدينة
-    slots = {m for control in scene.lexicon.verbs[sense.id].control for m in control.slot}
+    slots = _governing(scene.lexicon.verbs[sense.id])
     apart = scene.function("prepositions").get(scene.key(i + 1)) in slots
     following = scene.word(i + 2 if apart else i + 1)
     senses = following.senses if following is not None else ()
@@ -185,9 +190,11 @@ def _wanted(found: list[Item], marker: str) -> bool:
     verb = next((item for item in reversed(found) if item.kind != "M"), None)
     if verb is None or verb.kind != "V" or len(found) - verb.index > 3:
         return False
-    rows = [row for row in verb.rows if isinstance(row, Verb)]
-    slots = {slot for row in rows for control in row.control for slot in control.slot}
-    return marker in slots or any(row.speech and marker in row.content for row in rows)
+    return any(
+        marker in _governing(row) or (row.speech and marker in row.content)
+        for row in verb.rows
+        if isinstance(row, Verb)
+    )
 
 
 def _awaited(scene: Scene, sense: Sense, adjacent: Item | None, found: list[Item]) -> bool:
