@@ -77,13 +77,18 @@ def _of_adjectives(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, i
             break
     field = scene.raw(i + 1, k) if k > i + 1 else ""
     first = _half(scene, k, dual, "", field)
-    second = _half(scene, first[1], dual, "و", field) if first is not None else None
-    if first is None or second is None:
+    if first is None:
+        return None
+    alone = first[1] == k + 1  # الرئيسان الروسي والصيني *أشادا*
+    second = _half(scene, first[1], dual, "و", field, named=not alone)
+    if second is None:
         return None
     return first[0], second[0], second[1]
 
 
-def _half(scene: Scene, k: int, dual: Sense, conj: str, field: str) -> tuple[Entity, int] | None:
+def _half(
+    scene: Scene, k: int, dual: Sense, conj: str, field: str, *, named: bool = True
+) -> tuple[Entity, int] | None:
     word = scene.word(k)
     senses = word.senses if word is not None else ()
     nisba = next((s for s in senses if s.pos == "N" and s.det and s.conj == conj), None)
@@ -101,11 +106,11 @@ def _half(scene: Scene, k: int, dual: Sense, conj: str, field: str) -> tuple[Ent
             state=nisba.id,
         )
         return entity, k + 1
-    named = name_at(scene, k + 1, role=True)
-    if named is not None:
-        entity = scene.discourse.person(named[0], state=nisba.id, role=dual.id)
-        _holds(scene, entity, nisba.id, dual, k, named[1])
-        return entity, named[1]
+    name = name_at(scene, k + 1, role=True) if named else None
+    if name is not None:
+        entity = scene.discourse.person(name[0], state=nisba.id, role=dual.id)
+        _holds(scene, entity, nisba.id, dual, k, name[1])
+        return entity, name[1]
     return _holder(scene, dual, nisba.id, f"{field} {adjective}".strip(), bare=bool(field)), k + 1
 
 

@@ -83,7 +83,7 @@ def _does(scene: Scene, i: int) -> bool:
     if word is None:
         return False
     if name is None:
-        return _does_behind(scene, i, word)
+        return _does_behind(scene, i, word) or _one_does(scene, i, word)
     if name[0].prep or name[1].kind == "city":
         return False
     gender = scene.lexicon.actors[name[1].ids[0]].gender
@@ -104,6 +104,19 @@ def _does_behind(scene: Scene, i: int, word: Word) -> bool:
         return False
     gender = "f" if last.kind in ("capital", "city") else last.entity.gender
     return any(s.pos == "V" and s.feats.split()[1] == f"3{gender}s" for s in word.senses)
+
+
+def _one_does(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an office or body that agrees is the subject: *يجري* اليوم *الرئيس* محادثات."""
+    k = i + 1
+    while scene.dated(k) or scene.key(k) in scene.function("adverbs"):
+        k += 1
+    doer = scene.word(k)
+    if doer is None or not doer.flags & (ROLE | HEAD) or doer.flags & (EVENT | MASDAR):
+        return False
+    genders = {s.feats[0] for s in doer.senses if s.pos in ("R", "H") and not (s.prep or s.conj)}
+    return any(s.pos == "V" and s.feats.split()[1] in {f"3{g}s" for g in genders}
+               for s in word.senses)  # fmt: skip
 
 
 def _clause_follows(scene: Scene, i: int, *, nouns: bool) -> bool:

@@ -78,9 +78,12 @@ def _of_subject(clause: Clause, verb: Item, deed: Item) -> bool:
 
 
 def _taken_between(sentence: Sentence, item: Item, other: Item) -> bool:
-    """Whether a noun between a noun and what may be its complement takes that for itself."""
+    """Whether a word between a noun and what may be its complement takes that for itself."""
     if item.kind != "N" or other.marker in ("direct", "gen"):
         return False
+    relating = sentence.scene.function("relating")
+    if any(is_in(between, relating) for between in sentence.items[item.index + 1 : other.index]):
+        return True  # قرارات المجلس *المتعلقة* بانسحاب إسرائيل
     return any(
         between.kind == "N" and other.marker in markers_of(row, noun=True)
         for between in sentence.items[item.index + 1 : other.index]

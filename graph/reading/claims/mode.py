@@ -6,7 +6,7 @@ from ..records.clauses import Clause, Sentence
 from ..records.ends import Skipped
 from ..records.items import Item, classes_of, comma, is_goal
 from ..records.stems import is_in
-from ..words.rows import EventNoun
+from ..words.rows import EventNoun, Verb
 from .aims import goal_before
 from .doers import genitive_of
 
@@ -201,7 +201,8 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
         classes = classes_of(governor)
         stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
         topic = item.head is governor and classes & _TOPICAL  # محادثات *تطبيع*, اتفاق *تعاون*
-        topic = topic and not _sitting_of(governor, item)
+        lends = any(isinstance(row, Verb) and row.light for row in governor.rows)
+        topic = topic and not (lends or _sitting_of(governor, item))  # *توقيع* اتفاق بين
         described = any(isinstance(row, EventNoun) and row.describes for row in item.rows)
         if described and (item.pronoun or genitive_of(sentence, item) is not None):
             return  # لن تضغط على *حليفتها* نجامينا
@@ -212,9 +213,9 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
 
 
 def _sitting_of(governor: Item, item: Item) -> bool:
-    """Whether the noun before only counts how often they talk: جولات *التفاوض*, جلسة *حوار*."""
+    """Whether the noun before only counts how often they talk: جولات *التفاوض*, لقاء *القمة*."""
     counted = {row.relation for row in governor.rows if row.relation} <= {"visited", "met-with"}
-    return counted and any(row.relation == "negotiated-with" for row in item.rows)
+    return counted and any(row.relation in ("negotiated-with", "met-with") for row in item.rows)
 
 
 def _awaited(sentence: Sentence, item: Item) -> bool:

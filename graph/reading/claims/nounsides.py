@@ -107,7 +107,8 @@ def noun_ends(
     both = both or slot(sentence, lasted(sentence, item) or item, "بين")
     both = both or told_between(sentence, item)
     ends.mutual = both is not None and _mutual(sentence, item)
-    each = relation.symmetric or row.collective or ends.mutual
+    exchanged = light is not None and given is not None and given.row.collective
+    each = relation.symmetric or row.collective or ends.mutual or exchanged  # *تبادل* الاتهامات بين
     each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر
     parties = parties_between(sentence, both) if both is not None and each else []
     led = given is not None and given.light and len(parties) > 1  # قاد *مفاوضات* بين
@@ -267,8 +268,13 @@ def _extra(given: Bound | None, relation: Relation, row: Row) -> tuple[str, ...]
 
 
 def _mutual(sentence: Sentence, item: Item) -> bool:
-    after = sentence.items[item.index + 1 : item.index + 2]
-    return bool(after) and after[0].key.removeprefix("ال").startswith("متبادل")
+    """Whether two do it to each other: قصف *متبادل*, قصف مدفعي *متبادل*."""
+    for other in sentence.items[item.index + 1 : item.index + 3]:
+        if other.key.removeprefix("ال").startswith("متبادل"):
+            return True
+        if other.kind not in ("O", "A") or other.det != item.det:
+            return False
+    return False
 
 
 def _who_means_it(sentence: Sentence, item: Item, relation: Relation) -> list[Entity]:

@@ -13,7 +13,9 @@ from .calledso import calls_person
 from .modifying import modifies, says_who
 
 _REACH = 40  # items; an argument further away belongs to something else
-_HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
+_HOSTILE = frozenset(
+    r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric and r.id != "denied"
+)  # نفت فرنسا الاتهامات *ضد* تونس is no denial of what Tunisia says
 _MOVES = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})  # what nobody undergoes, without an object
 _PHRASES = frozenset({"M", "N", "O", "P", "pron"})
 

@@ -31,6 +31,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
     if nouns and scene.key(i - 1).lstrip("وفبل") == "اي":
         verbs = []  # حذر من أي *تدخل* في النيجر
+    if verbs and adjacent is not None and adjacent.key == "لا" and not adjacent.conj:
+        verbs = [s for s in verbs if not s.feats.startswith("pf")]  # *لا حل* عسكريا في اليمن
     if adjacent is not None and adjacent.kind in ("O", "N", "prep") and not adjacent.det:
         if word.key in scene.function("houses"):
             verbs = []  # من شرفة *دار* الحكومة
@@ -191,6 +193,8 @@ def _noun_place(
             return True
     if adjacent is not None and _wanted_by(adjacent, found) and not verbs[0].conj:
         return bool(nouns)
+    if _of_each_other(scene, i):
+        return bool(nouns)
     if has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
         return True  # كثفت فرنسا *دعمها*
     quality = scene.key(i + 1) in scene.function("instrument_qualities")
@@ -211,6 +215,11 @@ def _noun_place(
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
+
+
+def _of_each_other(scene: Scene, i: int) -> bool:
+    """Whether it is what two do to each other: *قصف متبادل* بين مصر وليبيا."""
+    return any(scene.key(k).startswith("متبادل") for k in (i + 1, i + 2))
 
 
 def _verb_goes_on(adjacent: Item | None, verb: Sense, found: list[Item]) -> bool:
@@ -262,6 +271,7 @@ def _taken_up(scene: Scene, i: int, noun: Item, verbs: list[Sense]) -> bool:
         return False
     rows = [scene.lexicon.verbs[s.id] for s in verbs]
     light = {m for row in rows if row.light for m in row.light.slot}
+    light |= {"direct" for row in rows if row.speech}  # بيان *نشره* القصر
     marker, feats = ("direct", verbs[0].pronoun) if verbs[0].pronoun else after.pronoun or ("", "")
     return marker in light and feats == f"{noun.gender}s"  # هجوم *شنه* المتمردون
 
