@@ -5,9 +5,9 @@ from ..ends.arguments import entities, pronoun_entities
 from ..ends.between import parties_between
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
 from ..ends.ownership import owners, place_owners
-from ..ends.slots import markers_of, slot, takes_agent
+from ..ends.slots import markers_of, slot
 from ..ends.takenup import done_before
-from ..ends.things import acting_through, in_genitive, town
+from ..ends.things import in_genitive, town
 from ..ends.wanted import wanted_by_verb
 from ..records.clauses import Sentence
 from ..records.ends import HELP, Bound, Ends, Found, Skipped
@@ -20,12 +20,13 @@ from .blamed import all_blamed, blamed_in
 from .concerned import meant
 from .described import described_ends
 from .doers import genitive_of
+from .givenends import given_ends
 from .helped import helped_by
 from .lasting import lasted, told_between, toured
-from .objects import object_of, own_slot
+from .objects import object_of
 from .outcome import killers_before
 from .threats import threatened
-from .undergone import attacker, in_idiom, released_by, struck_there, what_is_held
+from .undergone import in_idiom, released_by, struck_there, what_is_held
 
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -45,7 +46,7 @@ def noun_ends(
         return described_ends(sentence, item, row, given)
     if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
         return met
-    ends = _given_ends(sentence, item, row, relation, given)
+    ends = given_ends(sentence, item, row, relation, given)
     light = given.row.light if given is not None and given.light else None
     undergone = light is not None and light.role == "object" and not ends.subjects
     if undergone and not ends.objects and not item.pronoun:
@@ -180,28 +181,6 @@ def _suffering(sentence: Sentence, item: Item, relation: Relation) -> Item | Non
     behind = sentence.items[item.index + 1 : item.index + 2]
     deed = bool(behind) and behind[0].kind == "N" and behind[0].head is item
     return behind[0] if deed and relation.relation_class in STANDS else None
-
-
-def _given_ends(
-    sentence: Sentence, item: Item, row: Row, relation: Relation, given: Bound | None
-) -> Ends:
-    """Return the ends that what governs the noun hands down, and who does it under "by"."""
-    ends = Ends([], [], confidence=0.8)
-    if given is not None:
-        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
-        ends.objects, ends.object_item = list(given.objects), given.object_item
-        ends.confidence = 0.85
-    agent = slot(sentence, item, "by") if takes_agent(row) else None
-    if agent is None and ends.objects and given is not None and given.light:
-        agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
-    if agent is not None and not ends.subjects:
-        ends.subjects, ends.subject_item = entities(sentence, agent), agent
-        through = acting_through(sentence, agent) if agent.kind == "O" else None
-        if not ends.subjects and through is not None:
-            ends.subjects = [through]  # تعرضت لهجوم من *مسلحين تابعين للحركة*
-    elif relation.id == "killed" and not ends.subjects:
-        ends.subject_item, ends.subjects = attacker(sentence, item)
-    return ends
 
 
 def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: list[Found]) -> None:

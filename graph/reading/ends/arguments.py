@@ -178,6 +178,8 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
     for other in sentence.items[item.index + 1 : item.index + 16]:
         if other.kind in _STOPS or sentence.clause_of[other.index] is not clause:
             return []
+        if other.kind == "M" and other.marker == "ك" and other.index == item.index + 1:
+            return entities(sentence, other)  # دول *كمصر* وتونس
         if other.kind == "incl":
             after = sentence.items[other.index + 2 : other.index + 3]
             if other.key == "لا" and not (clause.negated and after and after[0].kind == "neg"):

@@ -23,7 +23,8 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
             continue
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and item.indefinite and item.topic is None:
-                continue  # an adverb, more often than not
+                if not _some_named(sentence, item):
+                    continue  # an adverb, more often than not
             if item.kind == "O" and _how_long(sentence, verb, item):
                 continue
             bare = item.kind == "O" and not (item.det or item.pronoun)
@@ -40,6 +41,14 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
         if item.kind == "pron" and item.conj == "و" and comma(sentence.items[item.index - 1]):
             return None  # لن تنحاز إلى أحد، *ولها* في البلدين قاعدة
     return None
+
+
+def _some_named(sentence: Sentence, item: Item) -> bool:
+    """Whether some of them are named right behind: أيدت *دول* مثل مصر, *دول* كمصر وتونس."""
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    return bool(behind) and (
+        behind[0].kind == "incl" or (behind[0].kind, behind[0].marker) == ("M", "ك")
+    )
 
 
 def _how_long(sentence: Sentence, verb: Item, item: Item) -> bool:

@@ -46,8 +46,10 @@ def modifies(sentence: Sentence, item: Item) -> bool:
 def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:
     """Whether the next item describes the noun: *معملا* تابعا للثوار, *مشروعا* قدمته مصر.
 
-    A nation does, too: *مطلبا* كويتيا.
+    A nation does, too: *مطلبا* كويتيا; and whoever is named as one of many: *دولا* مثل تونس.
     """
+    if behind.kind == "incl":
+        return True
     if behind.kind == "A" and behind.head is item:
         return True
     if behind.kind == "P":
@@ -61,7 +63,8 @@ def _sure_noun(sentence: Sentence, item: Item) -> bool:
     function = sentence.scene.function
     if item.det and is_in(item, function("places_said")):
         return True  # قصف الجيش *المستشفى* الكبير
-    return any(is_in(item, function(c)) for c in ("targets", "struck", "instruments", "things"))
+    sure = ("targets", "struck", "instruments", "things", "roles")
+    return any(is_in(item, function(c)) for c in sure)
 
 
 def says_who(sentence: Sentence, item: Item) -> bool:

@@ -7,6 +7,7 @@ from ..records.items import Item, speaks
 from ..records.stems import is_in
 from ..words.rows import Verb
 from .arguments import entities
+from .partplayed import player_of
 from .slots import slot
 from .things import acting_through
 
@@ -26,6 +27,10 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         who = subject_around(sentence, item)  # انتقدت تونس ليبيا *متهمة إياها*: not Libya
         if who is not None:
             return with_joined(sentence, item, who), None
+    part = item.head if item.marker == "gen" else None
+    if part is not None and is_in(part, sentence.scene.function("part")):
+        player = player_of(sentence, part)  # تلعب تركيا *دور الداعم* للحكومة
+        return ([player] if player is not None else []), part
     thing = sentence.items[item.index - 1] if item.index else item
     if item.det and thing.kind == "O" and thing.det and thing.gender == item.feats[:1]:
         thing = sentence.items[thing.index - 1] if thing.index else thing  # موقفها *الثابت* الداعم
@@ -73,6 +78,9 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             before = sentence.items[other.index - 1]
             two = item.feats[1:] == "d" and other.conj and before.kind == "M"
             return entities(sentence, before if two else other), other
+        if item.det and other.kind == "O" and other.det and other.marker != "gen":
+            if who := _of_noun(sentence, item, other):
+                return who, other
         if other.kind == "quote" and item.det:
             continue  # «كتائب الفجر» *الموالية* لإيران
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):
@@ -86,6 +94,17 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         who = subject_around(sentence, item)
         return (with_joined(sentence, item, who), None) if who is not None else ([], None)
     return [], None
+
+
+def _of_noun(sentence: Sentence, item: Item, noun: Item) -> list[Entity]:
+    """Return whose stand it describes, or who of many: *الموقف الفرنسي* الداعم, *الدول* الداعمة."""
+    if item.feats[1:2] == "p" or item.feats == "fs":
+        if named := entities(sentence, noun):
+            return named  # *الدول* الداعمة للحركة، مثل مصر وتونس
+    stand = noun.nisba is not None and is_in(noun, sentence.scene.function("stands"))
+    if not stand or noun.nisba is None or noun.gender != item.gender:
+        return []
+    return [sentence.discourse.listed(noun.nisba)]
 
 
 def with_joined(sentence: Sentence, item: Item, who: Entity) -> list[Entity]:

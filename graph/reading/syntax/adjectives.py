@@ -48,6 +48,12 @@ def is_adjective(item: Item, found: list[Item]) -> bool:
         and not item.conj
         and item.marker.strip() not in ("ب", "ل")
         and item.marker in ("direct", "gen")
-        and before.gender == item.gender
+        and _agree(before, item)
         and (item.topic is None or (item.det and item.key.endswith(("ي", "ية"))))
     )
+
+
+def _agree(noun: Item, quality: Item) -> bool:
+    """Whether the gender fits, which of many things is feminine: الشؤون *الداخلية* الليبية."""
+    many = noun.det and quality.det and quality.feats == "fs" and quality.key.endswith("ية")
+    return noun.gender == quality.gender or many

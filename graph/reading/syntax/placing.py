@@ -6,14 +6,13 @@ from ..records.quotation import opens_quotation
 from ..records.stems import stems
 from ..words.lexicon import load_lexicon
 from .adjectives import is_adjective, is_quality
+from .including import include, like
 from .kin import alone, is_ally, is_kin, place_title, qualifies
 
 _GOVERNING = frozenset({"prep", "O", "N", "quant", "demo", "negnoun"})  # through a quotation mark
 
 _LEADING = frozenset({"join", "quote", "neg", "pron", "incl"})  # what may join an item to others
 _AS_WELL = frozenset({"كذلك", "ايضا"})
-_AMONG = frozenset({"من", "بين"})
-_GROUP = frozenset({"O", "A", "M", "T", "quant"})
 _HANGING = NOMINAL | {"A", "T", "quant", "demo", "adv", "rel"}  # on what stands before
 
 _TITLED = ("direct", "ب", "ل", "مع", "عن", "على", "ضد")
@@ -29,9 +28,9 @@ def attach(item: Item, found: list[Item]) -> None:
     if before is not None and before.kind == "adv" and before.conj == "و" and item.kind == "M":
         if before.key.lstrip("و") in _AS_WELL and not item.conj:
             before.kind = "join"  # رفضت مصر *وكذلك* تونس العرض
-    if before is not None and before.kind in _LEADING:
+    if before is not None and (before.kind in _LEADING or like(before, item)):
         _join(item, found)
-        _include(item, found)
+        include(item, found)
     if before is not None and before.kind == "quant" and before.conj:
         item.conj = item.conj or before.conj  # قتل الوزير *وأكثر من* عشرين
     if item.kind not in _HANGING:
@@ -145,21 +144,6 @@ def _join(item: Item, found: list[Item]) -> None:
         item.conj = item.conj or "و"
     if found[-1].kind == "neg" and found[-1].conj and found[-1].key == "لا" and item.kind == "M":
         item.conj = "و"  # لم تعترف بها مصر *ولا* تونس
-
-
-def _include(item: Item, found: list[Item]) -> None:
-    """Read "among them" before an actor who is one of a group: ثلاث دول، *بينها* مصر وتونس."""
-    before = found[-1]
-    if before.kind == "pron" and before.marker in _AMONG and item.kind == "M" and len(found) > 1:
-        behind_group = found[-2].kind in _GROUP or comma(found[-2])
-        if behind_group and not item.conj and not item.marker:
-            before.kind = "incl"
-    none = before.kind == "neg" and before.key == "لا" and not before.conj
-    if none and item.kind == "M" and len(found) > 2 and comma(found[-2]):
-        if found[-3].kind != "quant":  # لم تعترف بها دولة، *لا* مصر ولا تونس
-            before.kind = "incl"
-    if before.kind == "incl" and item.kind == "M" and not item.marker:
-        item.marker = "incl"
 
 
 def _through_direction(found: list[Item]) -> Item | None:

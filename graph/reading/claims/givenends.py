@@ -1,0 +1,44 @@
+"""Given ends: what an action noun is handed: by its governor, under "by", by a part played."""
+
+from ....schema import Relation
+from ..ends.arguments import entities
+from ..ends.partplayed import played_by
+from ..ends.slots import slot, takes_agent
+from ..ends.things import acting_through
+from ..records.clauses import Sentence
+from ..records.ends import Bound, Ends
+from ..records.items import Item, Row
+from .deeds import has_both_ends
+from .objects import own_slot
+from .undergone import attacker
+
+# What is done as one's part or policy: دور مصر في *دعم* الحركة, and not in its talks with another.
+_DONE_AS_PART = frozenset(
+    {"SUPPORT", "AID", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"}
+)
+
+
+def given_ends(
+    sentence: Sentence, item: Item, row: Row, relation: Relation, given: Bound | None
+) -> Ends:
+    """Return the ends that what governs the noun hands down, and who does it under "by"."""
+    ends = Ends([], [], confidence=0.8)
+    if given is not None:
+        ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
+        ends.objects, ends.object_item = list(given.objects), given.object_item
+        ends.confidence = 0.85
+    agent = slot(sentence, item, "by") if takes_agent(row) else None
+    if agent is None and ends.objects and given is not None and given.light:
+        agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
+    if agent is not None and not ends.subjects:
+        ends.subjects, ends.subject_item = entities(sentence, agent), agent
+        through = acting_through(sentence, agent) if agent.kind == "O" else None
+        if not ends.subjects and through is not None:
+            ends.subjects = [through]  # تعرضت لهجوم من *مسلحين تابعين للحركة*
+    elif relation.id == "killed" and not ends.subjects:
+        ends.subject_item, ends.subjects = attacker(sentence, item)
+    if given is None and not ends.subjects and relation.relation_class in _DONE_AS_PART:
+        player = None if has_both_ends(sentence, item) else played_by(sentence, item)
+        if player is not None:
+            ends.subjects, ends.confidence = [player], 0.7
+    return ends
