@@ -168,6 +168,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if not own and name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
     entity.roles[office.role] = None
+    if office.sense.feats[:1] == "f" and entity.listed is None:
+        entity.gender = "f"
     scene.discourse.mention(entity)  # rather than what he is at the head of
     if inside is not None and inside.kind in ("body", "name"):
         belong(scene, office, inside.entity)
@@ -188,6 +190,8 @@ def _thing_follows(scene: Scene, i: int) -> bool:
         return False
     if scene.function("demonstratives").get(key) == "":
         return True
+    if word.flags & MASDAR and not scene.article(i) and actor_follows(scene, i + 1):
+        return True  # أدانت سلمى الراوي سفيرة تونس *تعامل فرنسا* مع
     if not scene.article(i) or scene.closed(key) or key.endswith(("ي", "ية")):
         return False
     named = word.flags & (EVENT | MASDAR | TOPIC) or key[2:] in scene.function("place_heads")

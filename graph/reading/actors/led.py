@@ -29,10 +29,18 @@ def note_leader(scene: Scene, found: Mention) -> None:
     led = _led_before(scene, i, last)
     if last is not None and found.entity.serves is last.entity and found.kind == "role":
         return  # وفد الحزب برئاسة *أمينه العام* سالم الراوي
-    if led is not None and not led.person and led.kind not in _NOT_LED:
+    led_state = led is not None and last is not None and _opens_with(scene, last, i)
+    if led is not None and not led.person and (led.kind not in _NOT_LED or led_state):
         beside = last is not None and last.j >= i - 1 and not _led_by_verb(scene, i - 1, "")
         start = last.i if last is not None and beside else i - 1
         scene.facts.append(Fact(found.entity, "leads", led, start, found.j, "led-by"))
+
+
+def _opens_with(scene: Scene, state: Mention, i: int) -> bool:
+    """Whether a state opens the sentence before "under the lead of": *إيطاليا* بقيادة موسوليني."""
+    if state.entity.kind != ActorKind.STATE or state.i or state.prep or state.conj:
+        return False
+    return i - 1 - state.j <= 1 and state.entity.listed is not None
 
 
 def _led_before(scene: Scene, i: int, last: Mention | None) -> Entity | None:

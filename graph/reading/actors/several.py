@@ -19,7 +19,7 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     sense = _of_many(scene)
     if sense is None:
-        return None
+        return _of_other_state(scene, i, word)
     listed = listed_at(scene, i)
     if listed is None or listed[0].conj != "و" or listed[0].prep:
         return _named_too(scene, i, sense)
@@ -37,6 +37,33 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
     note_tenure(scene, entity, office, row.relation, i, name[1])
     mention = mention_of(scene, entity, i, name[1], listed[0], "role")
     mention.named = (j, name[1])
+    scene.discourse.mention(entity)
+    return mention
+
+
+def _of_other_state(scene: Scene, i: int, word: Word) -> Mention | None:
+    """Return who has the same office in another state: الرئيس التونسي سالم *والليبي فارس*."""
+    last = scene.mentions[-1]
+    first = scene.word(last.i)
+    nation = next((s for s in word.senses if s.pos == "N" and s.det and s.conj == "و"), None)
+    office = next((s for s in first.senses if s.pos == "R"), None) if first is not None else None
+    if nation is None or nation.prep or office is None or office.feats[1:2] != "s":
+        return None
+    state, row = scene.lexicon.actors[nation.id], scene.lexicon.roles[office.id]
+    by_nation = last.kind == "role" and last.named is not None and last.entity.state is not None
+    in_state = row.relation is not None and row.of in ("state", "either")
+    if not (by_nation and in_state) or state.kind != ActorKind.STATE:
+        return None
+    name = name_at(scene, i + 1, role=True, told=True)
+    if name is None or last.entity.state == state.id or nation.feats[:1] != office.feats[:1]:
+        return None
+    target = scene.discourse.listed(state.id)
+    entity = scene.discourse.person(name[0], state=state.id, role=office.id)
+    held = Office(office.id, office, i, i + 1, row, state.id, target, complete=True)
+    relation = row.in_state if row.relation == "leads" else row.relation
+    note_tenure(scene, entity, held, relation, i, name[1])
+    mention = mention_of(scene, entity, i, name[1], Base("و", "", "", 0), "role")
+    mention.named = (i + 1, name[1])
     scene.discourse.mention(entity)
     return mention
 

@@ -180,6 +180,8 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
     """Leave out actions that are only wished for, feared, or spoken about."""
     if _awaited(sentence, item):
         raise Skipped("only what must come first")
+    if _striven_for(sentence, item):
+        raise Skipped("only striven for")
     if item.index in sentence.bound:
         return
     needs = sentence.scene.function("needs")
@@ -210,6 +212,20 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
             raise Skipped("its governor does not say that it happened")
     if modality == "actual" and _talked_about(sentence, item):
         raise Skipped("only talked about")
+
+
+def _striven_for(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a truce that there are only efforts for: جهود أوروبية *للتهدئة* بين."""
+    truce = any(row.relation == "ceasefire-with" for row in item.rows)
+    if not truce or item.marker not in ("ل", "إلى") or item.index in sentence.bound:
+        return False
+    efforts = sentence.scene.function("efforts")
+    for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
+        if other.kind in ("O", "N") and is_in(other, efforts):
+            return True
+        if other.kind not in ("O", "A", "prep"):
+            return False
+    return False
 
 
 def _sitting_of(governor: Item, item: Item) -> bool:

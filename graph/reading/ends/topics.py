@@ -1,5 +1,6 @@
 """Topics: whether what stands before a verb is its subject, or only what the clause is about."""
 
+from ....schema import ActorKind
 from ..page.tokens import COMMAS
 from ..records.agreement import may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
@@ -25,6 +26,8 @@ def gives_way(sentence: Sentence, clause: Clause, topic: Item, behind: Item) -> 
     verb = clause.verb
     if verb is None or behind.kind != "M" or not _may_do(verb, behind):
         return False
+    if _is_land_visited(verb, behind):
+        return False  # وفد من حركة حماس يزور *لبنان*
     if verb.conj == "و":
         return True  # باتت صيدا تحت سيطرة الحركة، *ورفعت السويد* علمها
     if topic.kind == "O":  # وبسؤاله عن ...، قال دينغوف; not so إن *الجيش* قتل دينغوف
@@ -37,6 +40,13 @@ def gives_way(sentence: Sentence, clause: Clause, topic: Item, behind: Item) -> 
     before = sentence.items[verb.index - 1]
     apart = before.kind == "M" or before.key in COMMAS
     return topic.kind == "N" and apart and not topic.det  # استجابة لنداء، *أرسلت أستراليا* كتيبة
+
+
+def _is_land_visited(verb: Item, behind: Item) -> bool:
+    """Whether it is a land behind a verb of visiting, which only people do."""
+    stated = {row.relation for row in verb.rows if row.relation is not None}
+    land = behind.mention is not None and behind.mention.entity.kind == ActorKind.STATE
+    return land and stated == {"visited"}
 
 
 def _right_before(sentence: Sentence, verb: Item, topic: Item) -> bool:

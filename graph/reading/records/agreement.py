@@ -47,6 +47,8 @@ def may_be_subject(item: Item, person: str, *, before: bool) -> bool:
                 mention.kind == "body" and entity.gender == "f"
             )  # not ناشد *الدول* العربية
             return gender in ("f", "x") or (people and gender == "m")
+        if mention.kind == "capital":
+            return False  # رفضت *بغداد*, though العراق is masculine
         return number == "s" and gender == entity.gender
     oblique = item.feats in ("mp", "md") or item.key in load_lexicon().function["numbers"]
     oblique = oblique and item.key.endswith("ين")  # فقتلت *عشرين* جنديا

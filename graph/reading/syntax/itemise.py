@@ -119,7 +119,7 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     if happening is not None:
         return happening
     own = word.flags & PARTICIPLE and _governs(scene, i, word)
-    own = own or _quality_of_thing(scene, i, word, found)
+    own = own or _quality_of_thing(scene, i, word, found) or _done_to_it(scene, i, word)
     mention = None if own else find_mention(scene, i, word)
     if mention is not None:
         scene.mentions.append(mention)
@@ -209,6 +209,15 @@ def _governs(scene: Scene, i: int, word: Word) -> bool:
         return False
     following = scene.word(i + 1)
     return following is not None and any(base.prep == "ل" for base in following.bases[1:])
+
+
+def _done_to_it(scene: Scene, i: int, word: Word) -> bool:
+    """Whether it is a verb with its object, and not somebody's men: محادثات *طلبتها* روسيا."""
+    if not (word.flags & ROLE and word.flags & VERB):
+        return False
+    his = [s for s in word.senses if s.pos == "R"]
+    verbal = any(s.pronoun for s in word.verbs)
+    return verbal and all(s.pronoun for s in his) and actor_follows(scene, i + 1)
 
 
 def _for_actor(scene: Scene, i: int) -> bool:

@@ -7,6 +7,7 @@ from ..records.scene import Scene
 from ..words.rows import Verb
 from ..words.word import ROLE, Sense
 
+_NAMED = frozenset({"M", "O", "quote"})  # what names a speaker before a colon
 _RELATIVES = {"الذي": "m", "التي": "f"}
 
 
@@ -16,9 +17,10 @@ def verbs_of_one_person(
     """Return the verbs of one tense and person: those that agree best with what is around."""
     if len(verbs) == 1:
         return verbs
-    spoken = _in_quotation(scene, found)
+    spoken, headed = _in_quotation(scene, found), _headed(found)
     if not spoken:  # أثار is "stirred up", and not "I revolt"
-        verbs = [s for s in verbs if s.person[0] == "3"] or verbs
+        us = "1p" if headed else ""
+        verbs = [s for s in verbs if s.person[0] == "3" or s.person == us] or verbs
     if len({s.conj for s in verbs}) > 1:  # ورد is "arrived", of things; و + رد, of persons
         says_nothing = all(scene.lexicon.verbs[s.id].finite for s in verbs if s.conj)
         named = _name_follows(scene, i + 1) and not says_nothing  # *وصلت* الوزيرة: no صلت
@@ -31,7 +33,7 @@ def verbs_of_one_person(
             verbs = _of_gender(scene, i, verbs)
         if spoken and _i_say(scene, i, found):
             verbs = [s for s in verbs if s.feats.startswith("pf 1s")] or verbs
-        verbs = _agreeing(verbs, adjacent, spoken=spoken)
+        verbs = _agreeing(verbs, adjacent, spoken=spoken, ours=spoken or headed)
     return verbs
 
 
@@ -119,10 +121,18 @@ def _in_quotation(scene: Scene, found: list[Item]) -> bool:
     return opens_quotation(marks)
 
 
-def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> list[Sense]:
+def _headed(found: list[Item]) -> bool:
+    """Whether a colon before it tells who speaks, as in headlines: الجيش: *قصفنا* مواقع."""
+    colon = next((item for item in reversed(found) if item.key == ":"), None)
+    return colon is not None and colon.index > 0 and found[colon.index - 1].kind in _NAMED
+
+
+def _agreeing(
+    verbs: list[Sense], adjacent: Item | None, *, spoken: bool, ours: bool
+) -> list[Sense]:
     """Return the verbs of the likeliest tense and person: of the actor right before, if any.
 
-    طلبنا is "we asked" in a quotation, "he asked us" elsewhere.
+    طلبنا is "we asked" in a quotation and behind a colon (`ours`), "he asked us" elsewhere.
     """
     if len(verbs) == 1:
         return verbs
@@ -140,7 +150,7 @@ def _agreeing(verbs: list[Sense], adjacent: Item | None, *, spoken: bool) -> lis
         elif relative and not sense.pronoun:
             disagrees = person[1:2] != relative  # النائبة التي *ترأس* الكتلة
         alone = person == "1s" and not spoken  # أطيح is rather "was overthrown" than "I overthrow"
-        other = (spoken and person != "1p", person[0] != "3")
+        other = (ours and person != "1p", person[0] != "3")
         likely = (disagrees, alone, feats[-1] == "p", *other)
         return (*likely, person[2:] != "s", feats.startswith("ipf"))
 
