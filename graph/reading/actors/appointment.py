@@ -9,6 +9,7 @@ from .title import Office
 _FARTHEST = 14  # words between the verb and the office
 _HELD = frozenset({"holds-office-in", "leads"})
 _CHOOSE = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
+_ELECTED = Sense("", "", False, False, "ms", "M", "intakhaba", "ms")  # بعد *انتخابه* رئيسا
 _UNDONE = frozenset({"لم", "لن", "لا", "سوف", "عدم"})
 
 
@@ -32,8 +33,28 @@ def holder(scene: Scene, i: int, verbs: str) -> tuple[Entity, int] | None:
     chosen = behind or [m for m in named if m.i < k]
     if chosen:
         return chosen[-1].entity, chosen[-1].i
-    entity = scene.discourse.last_person()
+    entity = carried_on(scene, "")
     return (entity, k) if entity is not None else None
+
+
+def carried_on(scene: Scene, gender: str) -> Entity | None:
+    """Return the person of whom the text goes on to tell without a name: *تولى* رئاسة الحزب.
+
+    It is whom a life is of, or the only one who led the last sentence, else who was named last.
+    """
+    discourse = scene.discourse
+    led = [who for who in dict.fromkeys(discourse.leading) if _fits(who, gender)]
+    hero = discourse.hero
+    if hero is not None and _fits(hero, gender) and (hero in led or not led):
+        return hero
+    if len(led) == 1:
+        return led[0]
+    last = discourse.last_person()
+    return last if last is not None and _fits(last, gender) else None
+
+
+def _fits(who: Entity, gender: str) -> bool:
+    return who.person and who.named and not who.stranger and gender in ("", who.gender)
 
 
 def take_giver(scene: Scene, office: Office) -> None:
@@ -58,6 +79,8 @@ def verb_before(scene: Scene, i: int, verbs: str) -> tuple[Sense, int] | None:
         word = scene.word(k)
         if word is None:
             continue
+        if verbs == "appointing" and scene.key(k).lstrip("بلو") in scene.function("elected"):
+            return _ELECTED, k
         sense = next((s for s in (*word.verbs, *word.actions) if s.id in ids), None)
         if sense is not None:
             may = scene.key(k - 1) == "قد" and "ipf" in sense.feats  # but قد *انتخب* has been

@@ -9,6 +9,7 @@ from .namedbyoffice import unknown_word
 from .namepart import namelike
 
 _LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
+_LONGEST_LIFE = 9  # words from the day of birth to that of death
 JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 
 
@@ -42,8 +43,8 @@ def _nickname_end(scene: Scene, entity: Entity, i: int) -> int | None:
 
 
 def _age_end(scene: Scene, i: int) -> int | None:
-    """Return the token behind "62 years)": سالم الراوي *(62 عاما)*."""
-    end = next((k for k in range(i, i + 4) if scene.key(k) == ")"), None)
+    """Return the token behind "62 years)" or when he lived: *(62 عاما)*, *(1920 - 1980)*."""
+    end = next((k for k in range(i, i + _LONGEST_LIFE) if scene.key(k) == ")"), None)
     return end + 1 if end is not None and scene.tokens[i].kind == "n" else None
 
 

@@ -5,10 +5,11 @@ from ..page.tokens import COMMAS
 from ..records.entity import Entity, agrees
 from ..records.scene import Mention, Scene, clean_name, mention_of
 from ..words.word import Base
-from .appointment import holder, take_giver
+from .appointment import holder, take_giver, verb_before
+from .heis import told_to_be
 from .nameword import verb_at
 from .tenure import note_tenure
-from .title import Office, bestowed
+from .title import Office, bestowed, counted_from
 
 _OFFICIAL = frozenset({"official", "source", "diplomat", "officials", "leader", "politician"})
 _IS_NOT = frozenset({"ليس", "ليست", "وليس", "وليست"})
@@ -29,6 +30,8 @@ def described_by_office(
     predicated = _predicated(scene, office, base)
     if predicated is not None:
         return predicated
+    if bestowed(scene, office) and verb_before(scene, office.i, "appointing") is not None:
+        return None  # بعد انتخابه *رئيسا لتشاد* زار سالم الراوي مصر
     discourse, state = scene.discourse, office.state
     told = office.complete and (state is not None or office.target is not None)
     plural = number in ("p", "d")
@@ -145,8 +148,13 @@ def _countrys_own(scene: Scene, office: Office) -> bool:
 def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     """Read "X, and he is a member of Y", "X is not a member of Y" as a fact about X."""
     relation = scene.lexicon.roles[office.role].relation
-    post = scene.key(office.i - 1) in scene.function("posts")  # شغل منصب *الأمين العام* للجامعة
+    start = counted_from(scene, office.i)
+    post = scene.key(start - 1) in scene.function("posts")  # شغل منصب *الأمين العام* للجامعة
     bare = (post or not office.sense.det) and not office.sense.prep
+    last = scene.mentions[-1] if scene.mentions else None
+    said = told_to_be(scene, office)
+    if said is not None:
+        return mention_of(scene, said, office.i, office.j, base, "role", sense=office.sense)
     if relation is None or not bare:
         return None
     given = bestowed(scene, office)
@@ -160,11 +168,10 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         entity, start = taker
         note_tenure(scene, entity, office, relation, min(start, office.i), office.j)
         return mention_of(scene, entity, office.i, office.j, base, "role", sense=office.sense)
-    last = scene.mentions[-1] if scene.mentions else None
     if (
         last is not None
         and last.entity.person
-        and (_who_was(scene, office.i) or _and_was(scene, last, office))
+        and (_who_was(scene, start) or _and_was(scene, last, office, start))
     ):
         serves = last.entity.serves
         note_tenure(scene, last.entity, office, relation, last.i, office.j)
@@ -178,7 +185,7 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         return None
     before = {scene.key(k) for k in range(max(0, office.i - 6), office.i)}
     negated = not before.isdisjoint(_IS_NOT)
-    if scene.key(office.i - 1) not in _COPULA:
+    if scene.key(start - 1) not in _COPULA:
         was = negated or any(_was(scene, key) for key in before)
         close = last.j >= office.i - 2 and relation == "member-of"
         nominative = office.role == "member" and not bestowed(scene, office)
@@ -208,9 +215,9 @@ def _who_was(scene: Scene, i: int) -> bool:
     return scene.key(k - 1) in scene.function("relatives") and _was(scene, scene.key(k))
 
 
-def _and_was(scene: Scene, last: Mention, office: Office) -> bool:
+def _and_was(scene: Scene, last: Mention, office: Office, start: int) -> bool:
     """Whether "and he was" stands between a name and an office: سالم الراوي، *وكان* قائدا للحرس."""
-    k = office.i - 1
+    k = start - 1
     apart = last.j == k - (scene.key(k - 1) in COMMAS)
     return (
         apart and scene.key(k)[:1] == "و" and bestowed(scene, office) and _was(scene, scene.key(k))

@@ -35,10 +35,15 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     if scene.key(j + 1) == "من" and scene.key(j) != "(":
         return _of_many(scene, entity, i, j + 2) or _member_end(scene, entity, i, j)
     if scene.key(j) == "(" and (end := bracketed_end(scene, entity, i, j)) is not None:
-        return end
-    k = j + 1
-    k += scene.key(k) in scene.function("one_of") or scene.key(k) in scene.function("firsts")
-    return _apposed(scene, entity, i, j, k)
+        lived = scene.tokens[j + 1].kind == "n"  # سالم الراوي (1920-1980)، *رئيس تشاد*
+        return apposition_end(scene, entity, i, end) if lived else end
+    return _apposed(scene, entity, i, j, _behind_rank(scene, j + 1))
+
+
+def _behind_rank(scene: Scene, k: int) -> int:
+    """Return the token behind "one of" or "the first": *أحد* قادة الحركة, *أول* رئيس لتونس."""
+    ranks = (scene.function("one_of"), scene.function("firsts"))
+    return k + any(scene.key(k).removeprefix("و") in words for words in ranks)
 
 
 def _dashed_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
@@ -100,8 +105,7 @@ def apposed_end(scene: Scene, mention: Mention, *, alone: bool) -> int:
         return j
     if scene.key(j) == "من" and alone and not _takes_from(scene, i):
         return _of_many(scene, entity, i, j + 1) or j
-    k = j + (scene.key(j) in scene.function("one_of"))
-    return _apposed(scene, entity, i, j, k, alone=alone)
+    return _apposed(scene, entity, i, j, _behind_rank(scene, j), alone=alone)
 
 
 def _of_many(scene: Scene, entity: Entity, i: int, k: int) -> int | None:
@@ -217,10 +221,12 @@ def _of_his(scene: Scene, office: Office) -> bool:
 def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read the offices behind one: سالم الراوي، رئيس حزب السنابل *وعضو البرلمان*، *وزير* سابق."""
     apart = scene.key(j) in COMMAS
-    office = office_at(scene, j + apart)
+    k = _behind_rank(scene, j + apart)
+    office = office_at(scene, k)
     if office is None or office.sense.prep or not office.complete or office.row.relation is None:
         return j
-    if office.sense.conj != ("" if apart else "و") or office.sense.feats[1:2] != "s":
+    conj = office.sense.conj or ("و" if k > j + apart and scene.key(k - 1)[0] == "و" else "")
+    if conj != ("" if apart else "و") or office.sense.feats[1:2] != "s":
         return j
     behind = scene.word(office.j)
     third = behind is not None and any(s.pos == "R" and s.conj == "و" for s in behind.senses)

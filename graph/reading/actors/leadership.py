@@ -3,8 +3,8 @@
 from ....schema import ActorKind
 from ..records.entity import Entity, agrees
 from ..records.scene import Fact, Mention, Scene, mention_of
-from ..words.word import VERB, Word, base_in
-from .appointment import holder, verb_before
+from ..words.word import VERB, Base, Word, base_in
+from .appointment import carried_on, holder, verb_before
 
 _NEAR = 8  # words between what is done with the leadership and the word for it
 _KIN = 3  # words that say whose kin or pupil he is
@@ -18,7 +18,7 @@ _LED = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PLACE, ActorKind.MEDI
 
 def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Read the leadership of a body or state that somebody gets or leaves."""
-    base = base_in(word, scene.function("leaderships"))
+    base = base_in(word, scene.function("leaderships")) or _with_article(scene, i, word)
     own = base is None and _own(scene, word.key)
     if own:
         base = word.bases[0]
@@ -28,13 +28,16 @@ def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if not passing:
         return None
     led = _led_before(scene, i, word.noun.pronoun) if own else _led(scene, i)
-    if led is None:
-        return None
-    target, j = led
-    taker = _taker(scene, i, j, passing)
+    j = led[1] if led is not None else i + 1 + _of_state(scene, i + 1)
+    taker = _taker(scene, i, j, passing) if led is not None or j > i + 1 else None
     if taker is None:
         return None
     entity, start = taker
+    if led is None and entity.state is not None:  # تولى سالم *رئاسة الوزراء* مرتين
+        led = scene.discourse.listed(entity.state), j
+    if led is None:
+        return None
+    target = led[0]
     _note(scene, entity, target, min(start, i), j)
     return mention_of(scene, entity, i, j, base, "role")
 
@@ -95,16 +98,31 @@ def _led_before(scene: Scene, i: int, pronoun: str) -> tuple[Entity, int] | None
     return None
 
 
+def _with_article(scene: Scene, i: int, word: Word) -> Base | None:
+    """Return the leadership with its quality: تولى *القيادة العامة* للجيش, not القيادة وحدها."""
+    if not (scene.article(i) and scene.article(i + 1)):
+        return None
+    words = scene.function("leaderships")
+    return next((base for base in word.bases if base.key.removeprefix("ال") in words), None)
+
+
+def _of_state(scene: Scene, j: int) -> bool:
+    """Whether it is the leadership of a state's government: رئاسة *الحكومة* في تشاد."""
+    return scene.key(j) in scene.function("of_state") and scene.within(j) is None
+
+
 def _led(scene: Scene, i: int) -> tuple[Entity, int] | None:
     """Return what is led, named behind the leadership at token i, and the token behind it."""
     j = i + 1
-    j += scene.key(j) in ("العامة", "اول")
-    # رئاسة *الحكومة* في تشاد
-    of_state = scene.key(j) in scene.function("of_state") and scene.within(j) is None
+    qualified = scene.article(i)  # القيادة *العسكرية* لمليشيات الحزب
+    j += qualified or scene.key(j) in ("العامة", "اول")
+    of_state = _of_state(scene, j)
     j += of_state
     j += of_state and scene.key(j) == "في"
     led = scene.within(j)
     if led is None or led.conj or led.entity.person or led.kind == "event":
+        return None
+    if qualified and led.prep != "ل":
         return None
     target = led.entity
     if target.kind == ActorKind.GOVERNMENT and target.state is not None:
@@ -115,7 +133,7 @@ def _led(scene: Scene, i: int) -> tuple[Entity, int] | None:
 def _taker(scene: Scene, i: int, j: int, passing: str) -> tuple[Entity, int] | None:
     """Return who gets the leadership at tokens i to j, or leaves it, and where he is named."""
     if passing == "handed_on":
-        return _to_whom(scene, j)
+        return _to_whom(scene, j) or _to_whom_before(scene, i)
     behind = _person_at(scene, j)
     if passing == "succeeding":
         behind = behind or _of_his(scene, j)
@@ -142,6 +160,18 @@ def _to_whom(scene: Scene, j: int) -> tuple[Entity, int] | None:
         if mention is not None:
             return (mention.entity, k) if _named(mention) else None
     return None
+
+
+def _to_whom_before(scene: Scene, i: int) -> tuple[Entity, int] | None:
+    """Return whom "to" names before the leadership: أسندت *إلى سالم*, أسندت *إليه*, قيادة الجيش."""
+    if scene.key(i - 1) in ("اليه", "اليها"):
+        who = carried_on(scene, "m" if scene.key(i - 1) == "اليه" else "f")
+        return (who, i - 1) if who is not None else None
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or last.j != i or not _named(last):
+        return None
+    to = last.prep == "ل" or scene.key(last.i - 1) == "الى"
+    return (last.entity, last.i) if to else None
 
 
 def _person_at(scene: Scene, j: int) -> Entity | None:

@@ -10,6 +10,8 @@ from .leadership import note_head
 
 # Of a state nobody is said to be "at the head": وصل إلى تونس وفد *برئاسة* X.
 _NOT_LED = frozenset({ActorKind.STATE, ActorKind.PLACE, "event"})
+_LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
+_WHOLE_AND_PART = 2  # mentions
 _SENT_BY = frozenset({"من", "عن"})
 _LONGEST_BODY = 8  # words of a body that has no name
 _SOME = frozenset({ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.PARTY})
@@ -29,8 +31,8 @@ def note_leader(scene: Scene, found: Mention) -> None:
     led = _led_before(scene, i, last)
     if last is not None and found.entity.serves is last.entity and found.kind == "role":
         return  # وفد الحزب برئاسة *أمينه العام* سالم الراوي
-    led_state = led is not None and last is not None and _opens_with(scene, last, i)
-    if led is not None and not led.person and (led.kind not in _NOT_LED or led_state):
+    land = last is not None and (_opens_with(scene, last, i) or _land_under(scene, i, last))
+    if led is not None and not led.person and (land or led.kind not in _NOT_LED):
         beside = last is not None and last.j >= i - 1 and not _led_by_verb(scene, i - 1, "")
         start = last.i if last is not None and beside else i - 1
         scene.facts.append(Fact(found.entity, "leads", led, start, found.j, "led-by"))
@@ -45,13 +47,15 @@ def _opens_with(scene: Scene, state: Mention, i: int) -> bool:
 
 def _led_before(scene: Scene, i: int, last: Mention | None) -> Entity | None:
     """Return what somebody named at token i leads, as the words before him say."""
-    if scene.key(i - 1) in scene.function("led_by"):
-        some = some_body(scene, i - 1, last)
+    at = _leading_at(scene, i)
+    if at is not None:
+        some = some_body(scene, at, last)
         if some is not None or last is None:
             return some
         if any(scene.key(k) in OPENING for k in range(last.j, i)):
             return None  # فصيل خرج على التحالف ويسمى *«صقور التلال»* ويقوده سالم
-        return _delegation(scene, last) or last.entity
+        whole = _whole(scene, last)
+        return whole or _delegation(scene, last) or last.entity
     beside = last is not None and last.j == i - 1 - (scene.key(i - 2) in CLOSING)
     if last is not None and beside and _led_by_verb(scene, i - 1, "ms"):
         delegation = _delegation(scene, last)
@@ -62,6 +66,31 @@ def _led_before(scene: Scene, i: int, last: Mention | None) -> Entity | None:
     if _led_by_verb(scene, i - 1, ""):
         return some_body(scene, i - 1, last)
     return None
+
+
+def _leading_at(scene: Scene, i: int) -> int | None:
+    """Return where "led by" or "under the command of" begins before token i: قوات *بقيادة* سالم."""
+    if scene.key(i - 1) in scene.function("led_by"):
+        return i - 1
+    under = scene.key(i - 2) == "تحت" and scene.key(i - 1) in scene.function("leaderships")
+    return i - 2 if under else None
+
+
+def _land_under(scene: Scene, i: int, last: Mention) -> bool:
+    """Whether it is told that a land is under somebody: كانت *بيافرا* تحت قيادة العقيد سالم."""
+    if last.entity.kind not in _LANDS or last.j != i - 2 or scene.key(i - 2) != "تحت":
+        return False
+    return scene.key(last.i - 1).lstrip("وف") in scene.function("auxiliaries")
+
+
+def _whole(scene: Scene, last: Mention) -> Entity | None:
+    """Return the body that stands before where it is: تنظيم الأنصار *في الجيش* بزعامة سالم."""
+    inside = scene.key(last.i - 1) == "في"
+    if not inside or len(scene.mentions) < _WHOLE_AND_PART or last.entity.person:
+        return None
+    before = scene.mentions[-_WHOLE_AND_PART]
+    led = before.entity.kind in _SOME and before.j == last.i - 1
+    return before.entity if led else None
 
 
 def _note_at_its_head(scene: Scene, body: Mention) -> None:

@@ -62,7 +62,7 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
             return pair
     found = opposite_at(scene, i, word) or counted_at(scene, i, word) if word.heads else None
     if found is None:
-        leads = word.heads or word.noun.pronoun
+        leads = word.heads or word.noun.pronoun or (word.flags & HEAD and scene.article(i))
         found = leadership_at(scene, i, word) if leads else next_holder(scene, i, word)
     if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
@@ -96,6 +96,11 @@ def _without_role(scene: Scene, i: int, word: Word) -> Mention | None:
     return found
 
 
+def _leading(scene: Scene, i: int) -> bool:
+    """Whether it is under whom somebody does something: تحت *قيادة* العميد سالم الراوي."""
+    return scene.key(i - 1) == "تحت" and scene.key(i) in scene.function("leaderships")
+
+
 def _given_to(scene: Scene, listed: Mention) -> bool:
     """Whether a state to which something is given follows: قرض من صندوق النقد الدولي *لمصر*.
 
@@ -115,7 +120,7 @@ def _given_to(scene: Scene, listed: Mention) -> bool:
 
 def _known_beforehand(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that the lexicon alone shows; only where `Names.opens` says there may."""
-    if word.flags & HEAD and tells_of_men(scene, i, word):
+    if word.flags & HEAD and (tells_of_men(scene, i, word) or _leading(scene, i)):
         return None
     listed, stated = listed_mention(scene, i, word), len(scene.facts)
     body = body_at(scene, i, word) if word.flags & HEAD else None

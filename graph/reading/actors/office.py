@@ -60,7 +60,23 @@ def office_from(scene: Scene, i: int, found: tuple[Sense, int]) -> Office:
             break  # مبعوث الأمين العام للأمم المتحدة / *الأخضر الإبراهيمي*
         if not _read_part(scene, office, word):
             break
+    _share(scene, office)
     return office
+
+
+def _share(scene: Scene, office: Office) -> None:
+    """Let an office be of what the one joined to it is of: *مؤسس* ورئيس حزب السنابل."""
+    word = scene.word(office.j)
+    if word is None or word.key[0] != "و" or office.complete or office.j != office.i + 1:
+        return
+    if office.sense.det or office.sense.pronoun or office.sense.feats[1:2] != "s":
+        return
+    second = office_at(scene, office.j) if word.flags & ROLE else None
+    if second is None or second.sense.conj != "و" or second.sense.feats[1:2] != "s":
+        return
+    if second.target is not None and office.row.relation == second.row.relation:
+        office.target, office.state = second.target, second.state
+        office.finish(second.j)
 
 
 def _read_part(scene: Scene, office: Office, word: Word) -> bool:

@@ -18,6 +18,7 @@ def own_adjective(scene: Scene, office: Office, word: Word) -> bool:
     """Read a word that goes with offices: قائد الأسطول الأمريكي *السادس*, النائب *الثاني*."""
     ordinal = (office.complete or office.sense.det) and ORDINAL.fullmatch(word.key)
     highest = word.key in scene.function("highest") and bestowed(scene, office)  # مديرا *عاما*
+    highest = highest and not scene.dated(office.j)  # منصب رئيس الوزراء / *عام* 1943
     bare = not (
         office.sense.det or office.sense.pronoun or office.target or scene.article(office.j)
     )

@@ -115,7 +115,13 @@ def takes_stand(scene: Scene, i: int) -> bool:
 def bestowed(scene: Scene, office: Office) -> bool:
     """Whether the office stands where a verb gives it: عين X *وزيرا*, شغل *منصب وزير*."""
     accusative = not office.sense.det and scene.key(office.i).endswith(("ا", "ة"))
-    return accusative or scene.key(office.i - 1) in scene.function("posts")
+    first = counted_from(scene, office.i)
+    return accusative or first < office.i or scene.key(first - 1) in scene.function("posts")
+
+
+def counted_from(scene: Scene, i: int) -> int:
+    """Return where "the first" stands before an office, or else its token: *أول* رئيس لتونس."""
+    return i - (scene.key(i - 1).removeprefix("و") in scene.function("firsts"))
 
 
 def called_so(scene: Scene, i: int) -> int:

@@ -15,6 +15,7 @@ from .refuted import has_content, teller_of, untrue_report
 from .speakers import speaker_of
 from .zone import Zone
 
+_YEAR = frozenset({"عام", "سنة"})
 _FEW = 5  # items behind a colon that call something a lie
 
 
@@ -178,10 +179,8 @@ def _denying(sentence: Sentence, item: Item, report: Item | None) -> tuple[Row |
         return None, ""
     if item.kind == "V" and sentence.clause_of[item.index].negated:
         return None, ""
-    if item.pronoun and any(
-        o.marker == "إلى" for o in sentence.items[item.index + 1 : item.index + 3]
-    ):
-        return None, ""  # نفاه *إلى* الجزر: he banished him
+    if _banished(sentence, item):
+        return None, ""
     row = next((row for row in item.rows if row.speech == "denies"), None)
     if row is None and item.kind == "V" and _takes_up(sentence, item):
         lies = sentence.scene.function("lies")
@@ -192,6 +191,16 @@ def _denying(sentence: Sentence, item: Item, report: Item | None) -> tuple[Row |
     if row is None and report is not None:
         return item.rows[0], "denies"
     return row, "denies"
+
+
+def _banished(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody was sent away: نفاه *إلى* الجزر, نفي *إلى* مصر, نفي *عام* 1927."""
+    behind = sentence.items[item.index + 1 : item.index + 3]
+    if not behind:
+        return False
+    if any(o.marker == "إلى" for o in (behind if item.pronoun else behind[:1])):
+        return True
+    return behind[0].kind == "T" and behind[0].key in _YEAR
 
 
 def _takes_up(sentence: Sentence, item: Item) -> bool:
