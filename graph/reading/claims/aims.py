@@ -11,6 +11,7 @@ from ..records.entity import Entity
 from ..records.items import NOMINAL, Item, classes_of, is_goal
 from ..records.stems import is_in
 from .doers import judged
+from .purposes import whose_purpose
 
 _NEAR = 8  # items between who foils a plan and what it is for
 _FAR = 80  # items; whatever stands further back is not about this one
@@ -46,6 +47,10 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
         purpose = purpose or _met_before(sentence, item)
+    theirs = whose_purpose(sentence, item) if aimed and purpose else None
+    if theirs is not None:
+        ends.subjects, ends.confidence = theirs, 0.65
+        return
     based = _based_on(sentence, item)
     goal = goal_before(sentence, item)
     if who is None and goal:

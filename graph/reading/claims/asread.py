@@ -16,6 +16,7 @@ from ..records.readclaim import (
     span_between,
 )
 from ..records.scene import Fact
+from ..records.stems import is_in
 from ..records.timing import date_of
 from ..speech.levels import both_told, described_so, levels_of, quotations, without_own_act
 from ..speech.zone import Zone
@@ -47,7 +48,7 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
     rumour = not levels and any(
         zone.a <= found.item.index < zone.b and zone.noun and zone.speaker is None
         for zone in own
-        if zone.row not in _DOCUMENTS
+        if zone.row not in _DOCUMENTS and not _worth_saying(sentence, zone)
     )
     place = None
     if found.place is not None:
@@ -72,6 +73,12 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
         rule=found.rule,
         confidence=found.confidence,
     )
+
+
+def _worth_saying(sentence: Sentence, zone: Zone) -> bool:
+    """Whether the author only opens with it what he tells: *الجدير بالذكر* أن مصر دعمت تشاد."""
+    before = sentence.items[max(0, zone.cue.index - 2) : zone.cue.index]
+    return any(is_in(other, sentence.scene.function("worth_saying")) for other in before)
 
 
 def _when(sentence: Sentence, found: Found) -> PartialDate | None:

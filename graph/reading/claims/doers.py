@@ -22,6 +22,7 @@ from ..speech.speakers import noun_speaker
 from ..words.rows import EventNoun, Verb
 from ..words.word import ROLE
 from .actedby import forces_of, issued
+from .purposes import whose_purpose
 
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP,
                      ActorKind.ORGANIZATION, ActorKind.PARTY})  # fmt: skip
@@ -138,12 +139,12 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
         return whose_own, None
     clause = sentence.clause_of[item.index]
     before = sentence.items[max(0, item.index - 3) : item.index]
-    if before and before[-1].kind == "self" and not item.det:
-        named = next((o for o in reversed(before) if o.kind == "M"), None)
-        if named is not None:
-            return entities(sentence, named), named
+    himself = [o for o in before if o.kind == "M"] if before[-1:] and not item.det else []
+    if himself and before[-1].kind == "self":
+        return entities(sentence, himself[-1]), himself[-1]
     if _purpose(sentence, item) and clause.subject_entity is not None:
-        return [clause.subject_entity], None
+        theirs = whose_purpose(sentence, item) if item.marker == "ل" else None
+        return (theirs if theirs is not None else [clause.subject_entity]), None
     return [], None
 
 

@@ -7,6 +7,7 @@ from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, speaks
 from ..records.stems import is_in
+from .purposes import user_of
 
 
 def first_marked(sentence: Sentence, item: Item, marker: str) -> Item | None:
@@ -62,7 +63,7 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
                 continue  # اعتبرت القرار *تهديدا* لها
             return other
         if other.marker in slots and other.kind == "O":
-            inner = _genitive_action(sentence, other)
+            inner = _genitive_action(sentence, other) or _used_for(sentence, other)
             if inner is not None:
                 return inner
     return None
@@ -126,6 +127,21 @@ def _genitive_action(sentence: Sentence, item: Item) -> Item | None:
     return next((o for o in genitives(sentence, item) if o.kind == "N" and o.rows), None)
 
 
+def _used_for(sentence: Sentence, using: Item) -> Item | None:
+    """Return what somebody is to use something for: سمح له باستخدام الميناء *لقصف* الجزيرة."""
+    function = sentence.scene.function
+    if not is_in(using, function("using")) or user_of(sentence, using) is not None:
+        return None
+    if sentence.items[using.index - 1].kind == "negnoun":
+        return None  # تعهدت *بعدم استخدام* الصواريخ
+    for other in sentence.items[using.index + 1 : using.index + 7]:
+        if other.kind == "N" and other.marker == "ل" and other.rows:
+            return other
+        if other.kind in ("V", "mark", "an", "sub", "rel"):
+            return None
+    return None
+
+
 def _in_series(sentence: Sentence, item: Item) -> Item | None:
     """Return the action of which there were several: عدة جولات من *المباحثات*."""
     words = sentence.scene.function("series")
@@ -136,7 +152,7 @@ def _in_series(sentence: Sentence, item: Item) -> Item | None:
     for other in items[item.index + 1 : item.index + 7]:
         if other.kind == "N" and other.marker == "من" and other.rows:
             return other
-        if other.kind not in ("O", "A", "N") and other.value != "من":
+        if other.kind not in ("O", "A", "N", "adv") and other.value != "من":
             return None
     return None
 

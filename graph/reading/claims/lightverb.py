@@ -17,6 +17,7 @@ from .deeds import has_both_ends
 from .doers import whose
 from .governed import complement_in, joined_to, taken_up, told_in_full, truces_of
 from .mode import modality_of
+from .purposes import whose_purpose
 
 
 def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
@@ -58,7 +59,8 @@ def _done_by_nobody(sentence: Sentence, noun: Item) -> bool:
     outer = sentence.bound.get(noun.index)
     if outer is not None:
         return outer.modality == "negated"
-    return noun.marker != "purpose" and not announced(sentence, noun)
+    planned = noun.marker == "ل" and bool(whose_purpose(sentence, noun))  # مشروع *فرنسي* لفرض
+    return not planned and noun.marker != "purpose" and not announced(sentence, noun)
 
 
 def _lent(sentence: Sentence, item: Item, row: Verb, light: Light, complement: Item) -> Bound:

@@ -96,12 +96,10 @@ def noun_ends(
             object_item, objects = struck_there(sentence, item, relation, ends.subjects or own)
         if not objects and relation.id == "visited":
             object_item, objects = toured(sentence, item)
-    if (
-        object_item is not None
-        and marker == "ل"
-        and _behind_topic(sentence, item, row, object_item)
-    ):
-        object_item, objects = None, []
+    if object_item is not None and marker == "ل":
+        whom = genitive is not None and ends.subjects and own and "direct" in row.object
+        if whom or _behind_topic(sentence, item, row, object_item):
+            object_item, objects = None, []  # اتهمها *بدعم تشاد* والاستعداد للحرب
     if relation.id == "threatened" and not (ends.objects or objects):
         object_item, objects = threatened(sentence, item, relation, ends.subjects or own)
     both = slot(sentence, item, "بين", row=row)

@@ -5,6 +5,7 @@ from ..records.agreement import pronoun_of
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, comma
+from ..records.parenthesis import labels
 from ..records.partners import two_partners
 from ..records.scene import Mention
 from ..records.stems import is_in
@@ -65,6 +66,8 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             continue  # لم تدعم مصر *ولا* تونس
         if other in found or other.kind == "join" or encloses(sentence, other):
             continue
+        if labels(sentence.items, other):
+            continue  # حلف شمال الأطلسي *(ناتو)* والاتحاد الأوروبي
         if other.marker == "title" and other.conj:
             continue  # الوزير *وشقيقه* كريم
         if other.kind in ("A", "O") and not other.conj and other.marker in ("", "direct", "gen"):
@@ -78,6 +81,8 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
 def _behind_comma(sentence: Sentence, found: list[Item], mark: Item) -> Item | None:
     """Return the actor with whom a list goes on behind a comma: مصر، *ليبيا* وتونس."""
     last, behind = found[-1], sentence.items[mark.index + 1 : mark.index + 2]
+    if behind and behind[0].kind == "join" and behind[0].conj:
+        return behind[0]  # بكوسوفو، *وكذلك* بالجبل الأسود
     if not behind or behind[0].kind != "M" or last.j != mark.i:
         return None
     if len(found) == 1 and closes_aside(sentence, last):

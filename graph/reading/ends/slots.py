@@ -17,6 +17,9 @@ _HOSTILE = frozenset(
     r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric and r.id != "denied"
 )  # نفت فرنسا الاتهامات *ضد* تونس is no denial of what Tunisia says
 _MOVES = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})  # what nobody undergoes, without an object
+_TALKS = frozenset({"met-with", "negotiated-with"})
+_ABOUT = frozenset({"بشأن", "حول", "عن", "على", "في"})
+_NEAR = 6  # items between talks and what they are about
 _PHRASES = frozenset({"M", "N", "O", "P", "pron"})
 
 
@@ -113,6 +116,8 @@ def slot(
         if other.kind == "O" and marker == "direct":
             if modifies(sentence, other) or says_who(sentence, other):
                 continue
+        if marker == "بين" and _only_topic(sentence, item, other):
+            return None
         nouns = frozenset[str]()
         if isinstance(row, Verb):
             nouns = folded(row.with_nouns) | folded(row.also_nouns)
@@ -190,9 +195,21 @@ def _taken_before(
             takes |= {m for row in between.rows for m in row.topic}
             if item.kind == between.kind == "N" and any(row.collective for row in between.rows):
                 takes.add("بين")  # قمة عربية بحثت *معاهدة* السلام بين
+            if marker == "بين" and _only_topic(sentence, between, other):
+                continue
             if marker in takes and (marker != "direct" or between.marker != "gen"):
                 return True
     return False
+
+
+def _only_topic(sentence: Sentence, noun: Item, other: Item) -> bool:
+    """Whether talks are about it, whose sides are told behind: لقاء حول *الاتفاق*، بين A وB."""
+    if noun.kind != "N" or noun.marker not in _ABOUT:
+        return False
+    if not any(comma(o) for o in sentence.items[noun.index + 1 : other.index]):
+        return False
+    before = sentence.items[max(0, noun.index - _NEAR) : noun.index]
+    return any(row.relation in _TALKS for o in before if o.kind == "N" for row in o.rows)
 
 
 def takes_agent(row: Row) -> bool:

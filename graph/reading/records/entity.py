@@ -41,8 +41,9 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
     if number == "p":
         return entity.plural or entity.kind in (_GROUP, _ARMED)
     if entity.plural and not entity.person:
-        # Plurals of things agree as feminine singular, people do not.
-        return gender == "f" and (entity.kind != _GROUP or entity.feminine)
+        # Plurals of things agree as feminine singular, people do not: لتزويد*ها*, of the states.
+        things = entity.kind != _GROUP or entity.feminine or entity.gender == "f"
+        return gender == "f" and things
     return gender in (entity.gender, "x") or (gender == "f" and entity.feminine)
 
 

@@ -42,6 +42,22 @@ def _label(found: list[Item]) -> None:
         item.kind, item.marker, item.rows = "adv", "", ()
 
 
+def labels(items: list[Item], item: Item) -> bool:
+    """Whether it is part of a label in brackets behind an actor: حلف الأطلسي *(ناتو)*."""
+    named: Item | None = None
+    for other in reversed(items[max(0, item.index - _LABEL - 1) : item.index + 1]):
+        if other.key == "(":
+            before = items[other.index - 1] if other.index else other
+            if named is not None and named.mention is not None and before.mention is not None:
+                return named.mention.entity is before.mention.entity
+            return before.kind in ("M", "quote") and named is None
+        if other.kind == "M":
+            named = other
+        elif other.kind != "adv" and not (other is item and other.key == ")"):
+            return False
+    return False
+
+
 def _tells_how(item: Item) -> bool:
     """Whether it may stand in a circumstance, where all actors and deeds are governed."""
     governed = item.kind in ("M", "N") and item.marker in _WHEN_AND_WHERE
