@@ -12,6 +12,7 @@ from .listing import phrase_at
 from .namedbody import BodyName
 from .nameword import ORDINAL
 
+_OWN = ("ها", "هم", "هما")
 _LONGEST = 7  # words after the head
 _HAVE_ORGANS = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY, ActorKind.ARMED_GROUP})
 _CALLED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
@@ -226,6 +227,8 @@ def _anaphor(scene: Scene, named: BodyName, word: Word) -> Mention | None:
         return None
     if word.flags & PARTICIPLE and scene.mentions and scene.mentions[-1].j == i:
         return None  # الولايات المتحدة *المعارضة* لـ
+    if _rather_quality(scene, i, sense):
+        return None
     entity = scene.discourse.last_body(sense.id)
     part = scene.key(i - 1) in scene.function("instruments")  # مشاة *البحرية*
     if entity is None and named.row.alone and not part:
@@ -243,6 +246,16 @@ def _anaphor(scene: Scene, named: BodyName, word: Word) -> Mention | None:
     scene.discourse.mention(entity)
     base = Base(sense.conj, sense.prep, "", 0)
     return mention_of(scene, entity, i, i + 1, base, "body", sense=sense)
+
+
+def _rather_quality(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether it is an adjective of what stands before: حقوقها *البحرية*, الجوية *والبحرية*."""
+    before = scene.word(i - 1)
+    if before is None or not scene.key(i).endswith("ية"):
+        return False
+    joined = bool(sense.conj) and scene.article(i - 1) and before.key.endswith("ية")
+    owned = before.key.endswith(_OWN) and not (before.verbs or sense.conj)
+    return joined or owned
 
 
 def _to_closing_quote(scene: Scene, named: BodyName) -> None:

@@ -140,6 +140,8 @@ def _stops_at(scene: Scene, named: BodyName, word: Word) -> bool:
         return True  # السلطات الفرنسية / الخمسة
     if not named.definite and indefinite_nation(scene, named.j - 1):
         return True  # قوة مصرية / صغيرة
+    if named.definite and scene.closed(word.key) and not scene.article(named.j):
+        return True  # اعتقلت الشرطة / كبار القادة
     if named.owner is not None and named.owner.person:
         return True  # حكومة الجنرال سالم / القائمة
     office = scene.word(named.i - 1)

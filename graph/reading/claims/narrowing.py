@@ -187,6 +187,28 @@ def only_enters(sentence: Sentence, row: Row, ends: Ends) -> bool:
     return not (capital or None in states) and states.isdisjoint(one.state for one in ends.objects)
 
 
+def gives_arms(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool:
+    """Whether the weapons sent to a state are a gift: دبابات *لتونس*, دبابات *«الفهد»* إلى تونس.
+
+    Those that go with men, or are named as the sender's own, are sent to fight there.
+    """
+    to = ends.object_item
+    if predicate != "deployed-to" or to is None or any(o.kind not in _STATES for o in ends.objects):
+        return False
+    if not any(row.relation == "arms" for row in item.rows):
+        return False
+    function = sentence.scene.function
+    sent = [o for o in sentence.items[item.index + 1 : to.index] if o.kind in ("O", "N", "M")]
+    arms = [o for o in sent if is_in(o, function("arms"))]
+    men = any(is_in(o, function("forces")) and o not in arms for o in sent)
+    if not arms or men or any(o.pronoun for o in arms):
+        return False
+    behind = [o for o in sentence.items[arms[0].index + 1 : to.index] if o.head is arms[0]]
+    qualities = function("instrument_qualities")
+    made = any(o.kind == "O" and o.marker == "gen" and not is_in(o, qualities) for o in behind)
+    return ends.object_marker == "ل" or made or any(is_in(o, function("makes")) for o in sent)
+
+
 def _sided_with(ends: Ends) -> bool:
     """Whether somebody joins states: انضمت سردينيا إلى *بريطانيا*; "joined it" joins a body."""
     item = ends.object_item

@@ -19,6 +19,7 @@ from .extent import extent_of
 from .given import note_act, note_given, note_thing
 from .mode import check_factual, modality_of
 from .narrowing import (
+    gives_arms,
     host_of,
     in_words,
     narrowed,
@@ -116,6 +117,8 @@ def _read(sentence: Sentence, item: Item, row: Row, earlier: list[Found]) -> Ite
         predicate = "criticized"
     if only_enters(sentence, row, ends):
         predicate = "deployed-to"
+    if gives_arms(sentence, item, predicate, ends):
+        predicate = "arms"
     if request is not None and helps(sentence, item):
         predicate = "requested-support-from"
     if predicate == "requested-from" and pleads(sentence, item):

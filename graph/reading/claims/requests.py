@@ -10,7 +10,7 @@ from ..records.clauses import Clause, Sentence
 from ..records.ends import HELP, Bound, Ends, Skipped
 from ..records.entity import Entity
 from ..records.items import Item, Row, class_of
-from ..records.stems import is_one_of
+from ..records.stems import is_in, is_one_of
 from ..words.rows import Verb
 from .aims import main_subject
 from .doers import doers, genitive_of, whose
@@ -112,6 +112,8 @@ def asked_of(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
     if not isinstance(row, Verb):
         return []
     for needed in following(sentence, item):
+        if needed.marker in row.topic and is_in(needed, sentence.scene.function("consents")):
+            return whose(sentence, needed)  # طلبت تونس *موافقة مصر*
         noun = item.kind == "N" and needed.marker in ("ل", "gen")
         if (noun or needed.marker in row.topic) and any(
             r.relation == "member-of" for r in needed.rows
