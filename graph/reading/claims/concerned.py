@@ -70,6 +70,8 @@ def meant(
             return _whose_words(sentence, item, without)
     if item.kind == "N" and relation.id == "recognizes" and classes_of(item) & _ADMITTED:
         return []  # اعترفت تركيا *بدعم* الجيش
+    if relation.id == "warned" and is_in(item, sentence.scene.function("feared")):
+        return []  # حذر من *احتمال* هجوم تركيا: not her
     if relation.id == "supports" and item.pronoun not in ("", "1"):
         if any(agrees(one, item.pronoun[0], item.pronoun[1]) for one in without):
             return []  # دافعت الهند عن *قرارها*

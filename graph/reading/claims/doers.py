@@ -139,7 +139,7 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
         return whose_own, None
     clause = sentence.clause_of[item.index]
     before = sentence.items[max(0, item.index - 3) : item.index]
-    himself = [o for o in before if o.kind == "M"] if before[-1:] and not item.det else []
+    himself = [] if item.det else [o for o in before if o.kind == "M"]
     if himself and before[-1].kind == "self":
         return entities(sentence, himself[-1]), himself[-1]
     if _purpose(sentence, item) and clause.subject_entity is not None:

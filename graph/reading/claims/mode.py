@@ -212,6 +212,8 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
             raise Skipped("its governor does not say that it happened")
     if modality == "actual" and _talked_about(sentence, item):
         raise Skipped("only talked about")
+    if modality == "actual" and _feared(sentence, item):
+        raise Skipped("only what is warned of")
 
 
 def _striven_for(sentence: Sentence, item: Item) -> bool:
@@ -245,6 +247,18 @@ def _awaited(sentence: Sentence, item: Item) -> bool:
     verb = clause.verb
     refused = verb is not None and verb.index < first.index and "REJECT" in classes_of(verb)
     return refused or clause.negated or any(other.kind == "neg" for other in before)
+
+
+def _feared(sentence: Sentence, item: Item) -> bool:
+    """Whether it is only feared that it may break out: حذر من *اندلاع حرب* بين مصر وليبيا."""
+    step, feared = item, False
+    while step.marker == "gen" and step.head is not None:
+        step = step.head
+        feared = feared or is_in(step, sentence.scene.function("outbreaks"))
+    verb = sentence.clause_of[step.index].verb
+    if not feared or step.marker != "من" or verb is None or verb.index > step.index:
+        return False
+    return "THREATEN" in classes_of(verb) or is_in(verb, sentence.scene.function("fearing"))
 
 
 def _talked_about(sentence: Sentence, item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
-from ..ends.between import parties_between
+from ..ends.between import parties_between, two_nations
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
 from ..ends.ownership import owners, place_owners
 from ..ends.slots import markers_of, slot
@@ -13,6 +13,7 @@ from ..records.clauses import Sentence
 from ..records.ends import HELP, Bound, Ends, Found, Skipped
 from ..records.entity import Entity
 from ..records.items import STANDS, Item, Row
+from ..records.stems import is_one_of
 from ..words.rows import EventNoun, Verb
 from .actedby import said_of
 from .aims import announcer, main_subject
@@ -100,6 +101,9 @@ def noun_ends(
         whom = genitive is not None and ends.subjects and own and "direct" in row.object
         if whom or _behind_topic(sentence, item, row, object_item):
             object_item, objects = None, []  # اتهمها *بدعم تشاد* والاستعداد للحرب
+    if object_item is not None and item.pronoun and object_item.pronoun and own:
+        if isinstance(row, Verb) and is_one_of(object_item, row.with_nouns):
+            object_item, objects = None, []  # لإبلاغه *احتجاجها*: to him, and by her
     if relation.id == "threatened" and not (ends.objects or objects):
         object_item, objects = threatened(sentence, item, relation, ends.subjects or own)
     both = slot(sentence, item, "بين", row=row)
@@ -131,7 +135,7 @@ def noun_ends(
     if helped is not None and helped[0] not in (ends.subjects or own):
         ends.subjects, own = ends.subjects or own, []
         objects, object_item = [helped[0]], helped[1]
-    nations = _two_nations(sentence, item)
+    nations = two_nations(sentence, item)
     both_sides = relation.symmetric or row.collective
     if nations and both_sides and not (ends.subjects or objects):
         ends.subjects, ends.object_marker = nations, "بين"
@@ -269,18 +273,3 @@ def _giver(sentence: Sentence, item: Item) -> Item | None:
         if other.kind not in ("O", "A") and not (other.kind == "prep" and other.value == "من"):
             return None
     return None
-
-
-def _two_nations(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return the two nations of المحادثات *المصرية السودانية*."""
-    found: list[Entity] = []
-    for other in sentence.items[item.index + 1 : item.index + 7]:
-        if other.kind == "A" and other.det == item.det:
-            found.append(sentence.discourse.listed(other.value))
-        elif other.mention is not None and other.head is item and not item.det:
-            if not sentence.scene.key(other.i).endswith("ية"):
-                break
-            found.append(other.mention.entity)  # مباحثات *سورية* تركية
-        elif not (other.kind == "O" and other.det == item.det) and other.key not in ("-", "–"):
-            break
-    return found[:2] if len(found) > 1 and found[0] is not found[1] else []

@@ -21,3 +21,18 @@ def parties_between(sentence: Sentence, first: Item) -> list[Entity]:
         if other.kind not in _LEADING:
             break
     return entities(sentence, first)
+
+
+def two_nations(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the two nations of المحادثات *المصرية السودانية*."""
+    found: list[Entity] = []
+    for other in sentence.items[item.index + 1 : item.index + 7]:
+        if other.kind == "A" and other.det == item.det:
+            found.append(sentence.discourse.listed(other.value))
+        elif other.mention is not None and other.head is item and not item.det:
+            if not sentence.scene.key(other.i).endswith("ية"):
+                break
+            found.append(other.mention.entity)  # مباحثات *سورية* تركية
+        elif not (other.kind == "O" and other.det == item.det) and other.key not in ("-", "–"):
+            break
+    return found[:2] if len(found) > 1 and found[0] is not found[1] else []

@@ -277,4 +277,5 @@ class Discourse(Lately):
             self.heard.add(key.partition(" ")[0])
             if len(name.split()) > len(entity.name.split()) and not entity.listed:
                 entity.name = name
-            self.heard.update(self._namesakes.add(entity, key))
+            first = key.partition(" ")[0] in self.lexicon.function["families_first"]
+            self.heard.update(self._namesakes.add(entity, key, family_first=first))

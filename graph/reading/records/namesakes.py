@@ -19,11 +19,20 @@ class Namesakes:
         self._by_surname: dict[str, list[Entity]] = {}
         self._bare: dict[str, list[Entity]] = {}  # those with the article, without it
 
-    def add(self, entity: Entity, name: str) -> list[str]:
-        """Note a person by this name; return the surnames that mean him from here on."""
+    def add(self, entity: Entity, name: str, *, family_first: bool = False) -> list[str]:
+        """Note a person by this name; return the surnames that mean him from here on.
+
+        Some peoples' family names stand first: لي وانغ, but *وانغ* يي.
+        """
         rest, _, surname = name.rpartition(" ")
         if rest.removesuffix(" عبد").rpartition(" ")[2] in _FATHERED:
             return []
+        heard = self._heard_as(entity, surname)
+        if family_first and rest:
+            heard += self._heard_as(entity, name.partition(" ")[0])
+        return heard
+
+    def _heard_as(self, entity: Entity, surname: str) -> list[str]:
         same = self._by_surname.setdefault(surname, [])
         heard = [surname]
         if surname.startswith("ال"):

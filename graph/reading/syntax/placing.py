@@ -22,9 +22,9 @@ def attach(item: Item, found: list[Item]) -> None:
     """Give a nominal its marker and a nisba its noun."""
     if item.kind == "mark":
         return
-    before = found[-1] if found else None
-    if before is not None and before.j != item.i:
-        before = None
+    before = found[-1] if found and found[-1].j == item.i else None
+    if item.kind == "doubt" and before is not None and before.kind == "prep":
+        item.marker = before.value if item.key in load_lexicon().function["feared"] else ""
     if before is not None and before.kind == "adv" and before.conj == "و" and item.kind == "M":
         if before.key.lstrip("و") in _AS_WELL and not item.conj:
             before.kind = "join"  # رفضت مصر *وكذلك* تونس العرض
@@ -200,8 +200,8 @@ def _inherited(before: Item) -> str:
         return "hedge"
     if before.kind == "negnoun":
         return before.marker or "direct"
-    if before.kind in ("quant", "demo") or _number(before):
-        return before.marker  # على *12* شركة
+    if before.kind in ("quant", "demo", "doubt") or _number(before):
+        return before.marker  # على *12* شركة, من *خطر* قيام
     if before.kind == "quote" and before.marker:
         return before.marker
     return ""
