@@ -192,6 +192,9 @@ def _defines(scene: Scene, j: int, word: Word) -> bool:
 
 def _purpose(scene: Scene, named: BodyName) -> bool:
     """Read what the body is for: الجبهة الشعبية *لتحرير إريتريا*."""
+    lasting = scene.key(named.j)[1:] in scene.function("state_aims") and named.state is None
+    if named.row.kind in _STANDS and not lasting:
+        return False  # تحركت القوات الحكومية / لاستعادة البلدة
     end = purpose_end(scene, named.j) if named.definite and named.described else None
     if end is None and named.definite and named.described and named.row.needs == "full":
         end = None if asked_for(scene, named.i, named.j) else concern_end(scene, named.j)

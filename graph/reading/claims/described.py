@@ -49,7 +49,7 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         ends.subjects = [sentence.discourse.listed(item.nisba)]
     elif given is not None:
         ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
-    elif item.indefinite and item.marker == "direct":
+    elif item.indefinite and item.marker == "direct" and not _another(sentence, item):
         who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
         ends.subjects = [who] if who is not None else []
     return _turned(ends) if row.swap else ends
@@ -59,6 +59,12 @@ def _turned(ends: Ends) -> Ends:
     """Return the ends the other way round: France made *صنيعة فرنسا* what he is."""
     subjects, subject_item = ends.objects, ends.object_item
     return Ends(subjects, ends.subjects, subject_item, ends.subject_item, confidence=0.8)
+
+
+def _another(sentence: Sentence, item: Item) -> bool:
+    """Whether it is joined to an actor, so that it is one more: إن أوغندا *وفصيلا* في جبهة X."""
+    before = sentence.items[item.index - 1] if item.index else item
+    return item.conj and before.kind in ("M", "mark", "quote")
 
 
 def _described(sentence: Sentence, item: Item) -> Item | None:

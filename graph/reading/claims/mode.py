@@ -12,7 +12,10 @@ from .doers import genitive_of
 
 _NEAR = 5  # items between a draft and what it provides for
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+_ANSWERS = frozenset({"SANCTION", "THREATEN", "REQUEST"})  # to what has been done
 _NO = ("neg", "لا")
+_ANY = ("اي", "اية", "باي", "باية", "لاي", "لاية")  # as they are spelled in the keys
 _TALKS = frozenset({"met-with", "negotiated-with"})
 _TOPICAL = frozenset({"CONSULT", "AGREE"})  # what they are about need not have been done
 _PLANNED = frozenset({"RETREAT", "MOBILIZE", "AGREE", "AID"})
@@ -58,6 +61,9 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if "doubt" in kinds:
         if any(o.kind == "doubt" and o.value not in ("قد", "لقد") for o in before[-2:]):
             return "possible"
+    later = given is None or given.by.index > item.index
+    if item.kind == "N" and later and _any(sentence, item):
+        return "possible"  # سترد على *أي* هجوم تنفذه تركيا
     clause = sentence.clause_of[item.index]
     if given is not None and given.answered:
         return "actual"
@@ -69,6 +75,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         if item.marker == "purpose" or (item.marker == "ل" and not own):
             return "intended"
         if item.marker == "ل" and item.rows and _campaign(sentence, item.index):
+            return "intended"
+        if item.marker == "ل" and not item.pronoun and _set_out(sentence, item):
             return "intended"
         if _travelled_for(sentence, item.head if item.marker == "gen" and item.head else item):
             return "intended"
@@ -85,6 +93,19 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if clause.kind == "if" and not besides:
         return "possible"
     return "actual"
+
+
+def _set_out(sentence: Sentence, deed: Item) -> bool:
+    """Whether force is what somebody sets out for: تحركت القوات *لإسقاط* الحكومة."""
+    verb = sentence.clause_of[deed.index].verb
+    if verb is None or verb.index > deed.index or not classes_of(deed) & _FORCE:
+        return False
+    return not classes_of(verb) & (_JUDGING | _ANSWERS)
+
+
+def _any(sentence: Sentence, item: Item) -> bool:
+    """Whether it is said of whatever may be done: *أي* هجوم."""
+    return item.index > 0 and sentence.items[item.index - 1].key in _ANY
 
 
 def _campaign(sentence: Sentence, index: int) -> bool:
@@ -182,7 +203,12 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
         raise Skipped("only what must come first")
     if _striven_for(sentence, item):
         raise Skipped("only striven for")
-    if item.index in sentence.bound:
+    given = sentence.bound.get(item.index)
+    if given is not None:
+        lent = given.by if given.light and given.by.kind == "N" else None
+        warner = _governor(sentence, lent) if lent is not None else None
+        if warner is not None and any(row.relation == "warned" for row in warner.rows):
+            raise Skipped("only what is warned of")  # حذرت من *شن* تركيا هجوما
         return
     needs = sentence.scene.function("needs")
     for other in sentence.items[item.index + 1 : item.index + 14]:
@@ -199,7 +225,7 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
         and not any(row.relation for row in governor.rows)
     ):
         governor = _governor(sentence, governor)  # رفض *تجديد* المعاهدة
-    if governor is not None and modality == "actual":
+    if governor is not None and (modality == "actual" or _any(sentence, item)):
         classes = classes_of(governor)
         stopped = governor.kind == "V" and "SANCTION" in classes  # أوقفت *مساعداتها*
         topic = item.head is governor and classes & _TOPICAL  # محادثات *تطبيع*, اتفاق *تعاون*

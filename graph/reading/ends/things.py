@@ -31,6 +31,8 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
     """
     if is_in(item, sentence.scene.function("neighbours")):
         return None  # اتهمت *جارتها*: not itself
+    if item.pronoun and is_in(item, sentence.scene.function("rivals")):
+        return None  # تدعم *خصومه*: not him
     step: Item | None = item
     last = item
     while step is not None:

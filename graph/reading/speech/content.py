@@ -163,6 +163,8 @@ def clause_end(sentence: Sentence, start: int) -> int:
             return other.index  # نفى الاتهامات، *قائلا* إن
         if other.kind == "sub" and (other.value in _CONTRAST or _then_another(sentence, other)):
             return other.index
+        if other.kind == "sub" and other.value in _BUT:
+            return other.index  # لم تؤكد دورها في الهجوم، *لكنها* دعت
     return len(sentence.items)
 
 
