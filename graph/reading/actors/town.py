@@ -40,6 +40,8 @@ def town_at(scene: Scene, i: int, word: Word) -> Mention | None:
     said = wanted and behind_head(scene, first) and not scene.article(i)  # بلدات *عيترون ومارون*
     if word.senses or not (place or joined or wanted):
         return None
+    if said and first == i and _describes_towns(scene, i):
+        return None
     if not _may_be_town(scene, i, base.key, person=not said):
         return None
     enough = SURE if joined or base.key.endswith(("ة", "ه", "ها", "هم")) else 0
@@ -79,6 +81,12 @@ def _first_joined(scene: Scene) -> int:
     while n and scene.mentions[n].conj and scene.mentions[n - 1].j == scene.mentions[n].i:
         n -= 1
     return scene.mentions[n].i
+
+
+def _describes_towns(scene: Scene, i: int) -> bool:
+    """Whether a word behind the plural of a place may be its adjective: مواقع *متفرقة*."""
+    one = not scene.key(i - 1).endswith("ي") and scene.key(i).endswith("ة")
+    return one and not scene.key(i + 1).startswith("و")  # مدن *صبراتة* وصرمان
 
 
 def _may_be_town(scene: Scene, i: int, key: str, *, person: bool) -> bool:

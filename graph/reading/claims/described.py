@@ -5,7 +5,7 @@ from ..ends.ownership import owners
 from ..ends.slots import slot
 from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
-from ..records.ends import Bound, Ends
+from ..records.ends import Bound, Ends, Skipped
 from ..records.items import Item
 from ..records.stems import is_in
 from ..words.rows import EventNoun
@@ -47,9 +47,11 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         ends.subjects, ends.subject_item = entities(sentence, named), named
     elif item.nisba is not None and ends.objects:  # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل
         ends.subjects = [sentence.discourse.listed(item.nisba)]
+    elif _another(sentence, item):
+        raise Skipped("one more, and nobody named")
     elif given is not None:
         ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
-    elif item.indefinite and item.marker == "direct" and not _another(sentence, item):
+    elif item.indefinite and item.marker == "direct":
         who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
         ends.subjects = [who] if who is not None else []
     return _turned(ends) if row.swap else ends
@@ -64,7 +66,7 @@ def _turned(ends: Ends) -> Ends:
 def _another(sentence: Sentence, item: Item) -> bool:
     """Whether it is joined to an actor, so that it is one more: إن أوغندا *وفصيلا* في جبهة X."""
     before = sentence.items[item.index - 1] if item.index else item
-    return item.conj and before.kind in ("M", "mark", "quote")
+    return bool(item.conj) and before.kind == "M" and before.marker == item.marker == "direct"
 
 
 def _described(sentence: Sentence, item: Item) -> Item | None:

@@ -69,6 +69,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             if named_so and other.index == item.index - 2 and item.feats[1:2] == "s":
                 return entities(sentence, other), other  # السويد هي *الداعم* الأول للدنمارك
             town = other.mention.kind in ("capital", "city")
+            if item.det and (body := _body_there(sentence, item, other)) is not None:
+                return entities(sentence, body), body
             if not _participle_agrees(item, entity) or (town and item.feats[:1] == "m"):
                 if item.det:
                     return (
@@ -105,6 +107,21 @@ def _of_noun(sentence: Sentence, item: Item, noun: Item) -> list[Entity]:
     if not stand or noun.nisba is None or noun.gender != item.gender:
         return []
     return [sentence.discourse.listed(noun.nisba)]
+
+
+def _body_there(sentence: Sentence, item: Item, land: Item) -> Item | None:
+    """Return the body in a land that it describes, and not the land: قوات X في تشاد *الموالية* ل.
+
+    So it is if the participle fits the body, and the land's own name does not.
+    """
+    there = land.marker in ("في", "ب") and land.mention is not None
+    body = sentence.items[land.index - 1] if there and land.index else None
+    if body is not None and body.kind == "prep" and body.index:
+        body = sentence.items[body.index - 1]
+    if body is None or body.kind != "M" or body.mention is None:
+        return None
+    fits = land.mention is not None and item.feats[:1] == land.mention.entity.gender
+    return body if not fits and _participle_agrees(item, body.mention.entity) else None
 
 
 def with_joined(sentence: Sentence, item: Item, who: Entity) -> list[Entity]:

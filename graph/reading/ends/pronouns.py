@@ -43,7 +43,8 @@ def owner_entity(sentence: Sentence, item: Item, without: tuple[Entity, ...] = (
             return None  # مؤتمر *لندن*
         return owner.mention.entity
     if item.nisba is not None:
-        return sentence.discourse.listed(item.nisba)
+        called_after = item.det and is_in(item, sentence.scene.function("called_after"))
+        return None if called_after else sentence.discourse.listed(item.nisba)
     if item.pronoun:
         return pronoun_entity(sentence, item.index, item.pronoun, without)
     return None

@@ -104,6 +104,8 @@ def named_target(sentence: Sentence, item: Item) -> Entity | None:
         return sentence.discourse.place(sentence.scene.raw(behind.i, after[0].j))
     if behind is None or item.det or not _unheard(sentence, behind) or item.nisba is not None:
         return None
+    if item.feats[1:2] == "p" and behind.key.endswith("ة") and not (after and after[0].conj):
+        return None  # شنت غارات على *مواقع متفرقة*
     return sentence.discourse.place(sentence.scene.raw(behind.i, behind.j))
 
 
