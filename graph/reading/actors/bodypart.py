@@ -8,6 +8,7 @@ from ..words.word import MASDAR, NISBA, ROLE, VERB, Word
 from .bodynumber import day_of_movement, rest_of_number, unit_number
 from .bodyowner import asked_for, of_country, owned, posted, seated, sent_for, spoken_of
 from .bodyword import (
+    addressed,
     adjective_fits,
     concern_end,
     indefinite_nation,
@@ -56,8 +57,8 @@ def _quotation(scene: Scene, named: BodyName) -> bool:
     within = scene.within(named.j + 1)
     if within is not None and within.kind == "name" and within.j >= end - 1:
         listed = within.entity.listed is not None
-        fits = listed and scene.discourse.head_fits(within.entity, named.sense.id)
-        named.known = within.entity if fits else None
+        if listed and scene.discourse.head_fits(within.entity, named.sense.id):
+            named.known = within.entity
     named.quotation = scene.raw(named.j + 1, end - 1)
     named.quoted, named.j = True, end
     return True
@@ -79,8 +80,7 @@ def _nation(scene: Scene, named: BodyName) -> bool:
         return False
     named.state = named.state or nisba.id
     named.definite = named.definite or nisba.det
-    named.described += 1
-    named.j = j
+    named.described, named.j = named.described + 1, j
     return True
 
 
@@ -151,12 +151,12 @@ def _stops_at(scene: Scene, named: BodyName, word: Word) -> bool:
     if ORDINAL.fullmatch(scene.key(named.j - 1)) and not word.key.endswith(("ي", "ية")):
         return True  # المنطقة الثالثة / السفينة
     if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:
-        return True  # الجيش / الفريق أول عثمان بلال
+        return True  # الجيش / الفريق أول عثمان
     stands = named.state is not None and named.row.kind in _STANDS
     bare = not (named.described or named.named)
     if word.key.startswith("لل"):
-        one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)  # اللجنة / للقاضي
-        if bare or stands or one or asked_for(scene, named.i, named.j):
+        told = bare or stands or addressed(scene, named.row, word)  # اللجنة / للقاضي
+        if told or asked_for(scene, named.i, named.j):
             return True  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
     many = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
     if named.sense.det and many and not word.key.endswith("ي"):

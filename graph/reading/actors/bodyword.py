@@ -2,6 +2,7 @@
 
 import re
 
+from ....schema import ActorKind
 from ..records.scene import Scene
 from ..words.rows import Body
 from ..words.text import fold, fold_loose
@@ -131,6 +132,20 @@ def purpose_end(scene: Scene, j: int) -> int | None:
         word.key[1:] in scene.function("state_aims") and looks_foreign(scene, following)
     )
     return k + 1 if named else None
+
+
+def addressed(scene: Scene, row: Body, word: Word) -> bool:
+    """Whether somebody or a deed behind "for the" is no part of a name: استسلمت الحركة / *للجيش*.
+
+    Forces are called by no deed: تقدمت قوات الفجر / *للسيطرة* على البلدة.
+    """
+    forces = row.kind == ActorKind.ARMED_GROUP and row.plural
+    return any(
+        (s.pos == "R" and s.feats[1:2] == "s")
+        or (s.pos == "H" and scene.lexicon.bodies[s.id].alone)
+        or (s.pos == "M" and forces)
+        for s in word.senses
+    )
 
 
 def concern_end(scene: Scene, j: int) -> int | None:

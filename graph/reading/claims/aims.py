@@ -17,6 +17,13 @@ _NEAR = 8  # items between who foils a plan and what it is for
 _FAR = 80  # items; whatever stands further back is not about this one
 
 
+# Classes of what answers what has been done; it is no purpose of theirs.
+_ANSWERS = frozenset(
+    {"ACCUSE", "PROTEST", "SUPPORT", "REJECT", "SANCTION", "THREATEN", "REQUEST"}
+)  # fmt: skip
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+
+
 def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = True) -> None:
     """Let the main clause's subject do what a purpose, goal, announcement or policy names.
 
@@ -196,3 +203,11 @@ def goal_before(sentence: Sentence, item: Item) -> bool:
     if goal is None:
         return False
     return clause.subject is None or clause.subject is goal or clause.subject.kind != "M"
+
+
+def set_out(sentence: Sentence, deed: Item) -> bool:
+    """Whether force is what somebody sets out for: تحركت القوات *لإسقاط* الحكومة."""
+    verb = sentence.clause_of[deed.index].verb
+    if verb is None or verb.index > deed.index or not classes_of(deed) & _FORCE:
+        return False
+    return not classes_of(verb) & _ANSWERS

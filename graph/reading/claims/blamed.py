@@ -4,6 +4,7 @@ from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity, agrees
 from ..records.items import Item
+from ..records.stems import is_in
 
 _BLAMING = frozenset({"criticized", "protested-against", "accused"})
 _REASONS = frozenset({"ل", "cause", "على", "time"})
@@ -12,7 +13,11 @@ _REASONS = frozenset({"ل", "cause", "على", "time"})
 def blamed_in(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | None:
     """Return the claim whose object did the deed: praised or punished *for its* deed."""
     last = earlier[-1] if earlier else None
-    if last is None or item.marker not in _REASONS or item.pronoun == "1":
+    if last is not None and item.pronoun and _by_which(sentence, item):
+        last = next((one for one in reversed(earlier) if one.predicate in _BLAMING), None)
+    elif item.marker not in _REASONS:
+        return None
+    if last is None or item.pronoun == "1":
         return None
     if sentence.clause_of[last.item.index] is not sentence.clause_of[item.index]:
         return None
@@ -22,6 +27,13 @@ def blamed_in(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | N
         return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
     fits = item.pronoun == "xd" or agrees(last.object, item.pronoun[0], item.pronoun[1])
     return last if fits else None
+
+
+def _by_which(sentence: Sentence, item: Item) -> bool:
+    """Whether the deed is what he is blamed for: من خلال *دعمها*, شكوى على خلفية *دعمها*."""
+    ground = item.head if item.marker == "gen" else None
+    on_ground = ground is not None and is_in(ground, sentence.scene.function("grounds"))
+    return on_ground or item.marker in ("through", "عبر")
 
 
 def all_blamed(item: Item, blamed: Found, earlier: list[Found]) -> list[Entity]:

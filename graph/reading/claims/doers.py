@@ -123,10 +123,9 @@ def _own_doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], 
         return _nations(sentence, item), None
     acts = row.idafa == "subject" or "direct" not in row.object
     acts = acts or slot(sentence, item, "direct") is not None
-    if acts and (own := own_body(sentence, item)) is not None:
+    own = (own_body(sentence, item) or sent_by(sentence, item)) if acts else None
+    if own is not None:
         return [own], None
-    if acts and (nation := sent_by(sentence, item)) is not None:
-        return [nation], None
     if item.pronoun:
         judged_one = judged_for(sentence, item) if item.pronoun != "1" else None
         if judged_one is not None:
@@ -216,7 +215,8 @@ def whose_attack(sentence: Sentence, attack: Item) -> list[Entity]:
 
     In a fight it is whoever was fought: اشتباك مع *الشرطة*.
     """
-    foe = slot(sentence, attack, "مع") if not attack.det else None
+    fought = attack.kind == "O" or any("مع" in row.object for row in attack.rows)
+    foe = slot(sentence, attack, "مع") if fought and not attack.det else None
     if foe is not None and foe.kind == "M":
         return entities(sentence, foe)
     who = whose(sentence, attack)

@@ -7,13 +7,11 @@ from ..records.ends import Skipped
 from ..records.items import Item, classes_of, comma, is_goal
 from ..records.stems import is_in
 from ..words.rows import EventNoun, Verb
-from .aims import goal_before
+from .aims import goal_before, set_out
 from .doers import genitive_of
 
 _NEAR = 5  # items between a draft and what it provides for
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
-_FORCE = frozenset({"ASSAULT", "COERCE"})
-_ANSWERS = frozenset({"SANCTION", "THREATEN", "REQUEST"})  # to what has been done
 _NO = ("neg", "لا")
 _ANY = ("اي", "اية", "باي", "باية", "لاي", "لاية")  # as they are spelled in the keys
 _TALKS = frozenset({"met-with", "negotiated-with"})
@@ -76,7 +74,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if item.marker == "ل" and item.rows and _campaign(sentence, item.index):
             return "intended"
-        if item.marker == "ل" and not item.pronoun and _set_out(sentence, item):
+        if item.marker == "ل" and not item.pronoun and set_out(sentence, item):
             return "intended"
         if _travelled_for(sentence, item.head if item.marker == "gen" and item.head else item):
             return "intended"
@@ -93,14 +91,6 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if clause.kind == "if" and not besides:
         return "possible"
     return "actual"
-
-
-def _set_out(sentence: Sentence, deed: Item) -> bool:
-    """Whether force is what somebody sets out for: تحركت القوات *لإسقاط* الحكومة."""
-    verb = sentence.clause_of[deed.index].verb
-    if verb is None or verb.index > deed.index or not classes_of(deed) & _FORCE:
-        return False
-    return not classes_of(verb) & (_JUDGING | _ANSWERS)
 
 
 def _any(sentence: Sentence, item: Item) -> bool:

@@ -95,7 +95,7 @@ def _told_first(items: list[Item], at: int, gender: str) -> int:
         return at
     for item in reversed(items[max(0, at - _FARTHEST) : at]):
         participle = item.kind == "P" and item.det and item.feats[:1] == gender
-        if participle or (item.kind == "rel" and item.key == items[at].key):
+        if participle or (item.kind == "rel" and item.key == items[at].key.removeprefix("و")):
             return item.index
     return at
 

@@ -193,6 +193,8 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
                 (i for i in sentence.items[other.index + 1 : other.index + 3] if i.kind == "M"),
                 None,
             )
+            if named is not None and named.marker not in ("direct", "gen", "incl", item.marker):
+                return []  # يكثف المسلحون هجماتهم في الساحل، خصوصا *في مالي*
             return entities(sentence, named) if named is not None else []
         counted = other.kind == "T" and other.value == "number"  # اعتقلت السلطات *12* شخصا بينهم
         whole = other.marker == "من" and other.index == item.index + 2  # ثلاثة من *أطبائها* بينهم

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import takewhile
 
 from ..words.word import Word
-from .items import Item, comma
+from .items import Item, classes_of, comma
 
 MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _NEAR = 7  # items between a meeting and the verb that tells who was there
@@ -106,3 +106,12 @@ def meeting_before(found: list[Item]) -> Item | None:
         if item.kind == "M" and item.marker == "direct":
             return None
     return None
+
+
+def asked_too(found: list[Item]) -> bool:
+    """Whether a verb of asking has its deed before, no mark between: طالب *بإدراج* الحركة."""
+    clause = list(takewhile(lambda o: o.kind not in ("an", "sub", "rel", "mark"), reversed(found)))
+    verb = next((n for n, o in enumerate(clause) if o.kind == "V"), None)
+    if verb is None or "REQUEST" not in classes_of(clause[verb]):
+        return False
+    return any(o.kind == "N" and o.marker in ("ب", "إلى") and not o.det for o in clause[:verb])

@@ -5,8 +5,8 @@ from itertools import takewhile
 from ..page.tokens import COMMAS
 from ..records.items import Item
 from ..records.scene import Scene
-from ..records.sofar import before_aside, has_verb, meeting_before, two_go_on
-from ..records.stems import stems
+from ..records.sofar import asked_too, before_aside, has_verb, meeting_before, two_go_on
+from ..records.stems import is_in, stems
 from ..words.rows import Verb
 from ..words.word import Sense, Word
 from .meanwhile import participle_goes_on
@@ -26,6 +26,9 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
     two = word.dual and two_go_on(word, before, found)
+    if adjacent is not None and word.key in scene.function("unmanned"):
+        if is_in(adjacent, scene.function("instruments")):
+            return []  # أسقطت طائرة *مسيرة*: no march
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if two:  # *وأدانا* is "both condemned", and not "he led us"
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
@@ -205,6 +208,8 @@ def _noun_place(
     ):
         return True  # *دعم* فرنسي لتونس
     person = verbs[0].person
+    if person == "3ms" and verbs[0].conj == "و" and asked_too(found):
+        return True  # طالب بإدراج الحركة *وفرض* عقوبات عليها
     if person == "3ms" and _own_subject(adjacent, verbs[0], found):
         return False  # المغرب *قصف* تندوف
     if person == "3ms" and _verb_goes_on(adjacent, verbs[0], found):
