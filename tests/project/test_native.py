@@ -2,14 +2,44 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from actorgraph.graph.reading.build import native
+from actorgraph.graph.reading.build.nativecopy import spelled_out
 from actorgraph.graph.reading.native import SUFFIX, SWITCH, Finder, changed, sources, use_compiled
-from actorgraph.schema import MissingExtraError
+from actorgraph.schema import ActorKind, MissingExtraError
 
 TEXT = "graph/reading/words/text.py"
+
+
+MODULE = '''"""A module as the reader has them."""
+
+from dataclasses import dataclass, field
+
+from ....schema import ActorKind
+
+_MOST = 12  # a constant
+NONE: dict[str, int] = {}  # with letters: ليبيا
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A record."""
+
+    name: str
+    kinds: list[ActorKind] = field(default_factory=list[ActorKind])
+    many: bool = False
+
+    def counts(self) -> bool:
+        return self.many or len(self.kinds) > _MOST or ActorKind.STATE in self.kinds
+
+
+def last() -> int:
+    return NONE.get("", _MOST)
+'''
 
 
 @pytest.fixture
@@ -25,6 +55,28 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_mypyc_takes_every_module():
     native.check()  # its message says which line it does not take
+
+
+def test_what_it_is_given_has_constants_and_constructors_spelled_out():
+    written = spelled_out(MODULE).split("\n")
+    assert "_MOST: Final = 12  # a constant" in written
+    assert "NONE: Final[dict[str, int]] = {}  # with letters: ليبيا" in written
+    assert any("_STATE_KIND in self.kinds" in line for line in written)
+    for number, line in enumerate(MODULE.split("\n")):
+        assert (
+            not line.strip().startswith("return") or "ActorKind" in line or written[number] == line
+        )
+    scope: dict[str, Any] = {"__name__": "actorgraph.graph.reading.words.made"}
+    scope["__package__"] = "actorgraph.graph.reading.words"
+    exec("\n".join(written), scope)
+    whole = scope["Whole"]
+    state = ActorKind.STATE
+    assert whole("a") == whole("a", [], False)
+    assert hash(whole("a", ())) == hash(whole("a", ()))
+    assert whole("a", [state]).counts()
+    assert not whole("a").counts()
+    assert replace(whole("a"), many=True).counts()
+    assert scope["last"]() == 12
 
 
 def test_what_stays_python_is_there():

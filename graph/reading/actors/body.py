@@ -1,5 +1,7 @@
 """Bodies: a head noun (قوات, حزب, لجنة) and the words that make it one of its kind."""
 
+from dataclasses import replace
+
 from ....schema import ActorKind
 from ..page.tokens import CLOSING, COMMAS, OPENING
 from ..records.entity import Entity
@@ -33,7 +35,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if sense.prep and word.key in scene.lexicon.given:
         return None  # لال بهادور is no ل and آل
     if _in_construct(scene, i, sense):
-        sense = sense._replace(det=False)
+        sense = replace(sense, det=False)
     whole = phrase is not None and scene.key(j - 1).startswith("ال")
     named = BodyName(scene.lexicon.bodies[sense.id], sense, i, j, int(whole), sense.det or whole)
     while named.j - i <= _LONGEST and named.j < len(scene.tokens):

@@ -1,5 +1,7 @@
 """Listed names in a sentence: states, capitals, cities and the actors that the lexicon knows."""
 
+from dataclasses import replace
+
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene, mention_of
@@ -69,7 +71,7 @@ def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:
         if sense.pos == pos and following in spelled[0] and _goes_on(scene, i, spelled):
             return sense, i + 1 + len(rest)
         if pos == "R" and rest[0][:1] == first and (whose := _owned_phrase(scene, i, rest)):
-            return sense._replace(pronoun=whose), i + 1 + len(rest)
+            return replace(sense, pronoun=whose), i + 1 + len(rest)
     return None
 
 

@@ -8,7 +8,8 @@ from .nameword import hardly_verb, in_names, sure
 
 _LOOSE = 2.0  # spelled rather like a name, as few words of the language are
 _LONGEST = 4  # words between two commas that may be a name
-_OPENS, _CLOSES = COMMAS | {"("}, COMMAS | {")"}
+_OPENS = COMMAS | {"("}
+_CLOSES = COMMAS | {")"}
 _NO_NAME = frozenset({"E", "H", "M", "N", "R"})  # events, bodies, action nouns, nations, offices
 
 

@@ -1,5 +1,7 @@
 """Two actors in one phrase: الحكومتان اللبنانية والسورية, وزيرا خارجية فرنسا وألمانيا."""
 
+from dataclasses import replace
+
 from ....schema import ActorKind
 from ..page.tokens import COMMAS
 from ..records.entity import Entity
@@ -19,7 +21,7 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
     dual = next((s for s in word.senses if s.pos in "RH" and s.feats[1:2] == "d"), None)
     if dual is not None and dual.id == "counterpart" and dual.pronoun:
         role = _office_before(scene)  # وزير الخارجية ... *نظيريه* السوداني X والليبي Y
-        dual = dual._replace(id=role, pronoun="", det=True) if role is not None else None
+        dual = replace(dual, id=role, pronoun="", det=True) if role is not None else None
     if dual is None or dual.pronoun:
         return None
     found = _of_adjectives(scene, i, dual)

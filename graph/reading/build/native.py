@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ....schema import ActorGraphError, MissingExtraError
 from ..native import FOLDER, READING, SCHEMA, SUFFIX, sources
+from .nativecopy import spelled_out
 
 LAYERS = ("words", "dates", "page", "records", "actors", "ends", "syntax", "speech", "claims")
 # Records of pydantic's and what is made of them stay Python; so does what copies itself or looks
@@ -94,7 +95,10 @@ def _run_mypyc(folder: Path, *arguments: str) -> Path:
         shutil.copytree(package, packages / package.name, ignore=no_code)
     (packages / "__init__.py").touch()
     reading = packages / "graph" / "reading"
-    paths = [reading.joinpath(name).relative_to(folder).as_posix() for name in modules()]
+    files = [reading / name for name in modules()]
+    for file in files:
+        file.write_text(spelled_out(file.read_text("utf-8")), "utf-8")
+    paths = [file.relative_to(folder).as_posix() for file in files]
     done = subprocess.run(
         [sys.executable, "-c", _SETUP, *arguments],
         cwd=folder, input="\n".join(paths), capture_output=True, text=True, check=False,

@@ -7,7 +7,8 @@ from ..words.morphology import Morphology
 from ..words.text import fold
 from ..words.word import NISBA, Word
 
-OPENING, CLOSING = "«“‹„", "»”›"
+OPENING = "«“‹„"
+CLOSING = "»”›"
 QUOTES = OPENING + CLOSING + '"'
 COMMAS = frozenset({"،", ","})
 # Quotation marks as typewriters and phones have them; single ones count where no other stands.
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
     rf"|(?P<number>\d(?:[\d.,/٫٬]*\d)?)|(?P<unseen>[{_MARKS}{_UNSEEN}]+)"
     r"|(?P<doubled><<|>>|\(\(|\)\)|``|'')|(?P<mark>[^\w\s]|_)"
 )
+_UNSPACED = re.compile(r"\S+")
 # Letters of foreign names as they are said, which a dot behind does not end a sentence with.
 _INITIALS = r"(?<![\s.](?:إس|آر)\.)(?<![\s.](?:كيه|جيه|إتش)\.)"
 # A sentence ends at . ؟ ! ؛ or a line's end; a dot inside a number or after one letter does not.
@@ -77,45 +79,50 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
     """Return the tokens of one sentence."""
     tokens: list[Token] = []
     known, glued = morphology.known, morphology.glued
-    single = bracket = False  # whether there are single quotation marks, and brackets
-    for match in _TOKEN.finditer(text, start, end):
+    marks: set[str] = set()
+    for match in _UNSPACED.finditer(text, start, end):
         raw = match.group()
-        begin, stop = match.span()
         written = known.get(raw)
         if written is not None and "-" not in raw and raw not in glued:
             key, word, tanwin = written
-            tokens.append(Token("w", begin, stop, key, word, tanwin))
-            continue  # as nearly all are
-        kind = "word" if written is not None else match.lastgroup
-        if kind == "word" and "-" in raw and (two := _two_nations(raw, begin, morphology)):
-            tokens += two
-        elif kind == "word":
-            written = written or morphology.written(raw)
-            if raw in glued:
-                at = glued[raw]
-                for a, b in ((0, at), (at, len(raw))):
-                    if (part := morphology.written(raw[a:b])) is not None:
-                        tokens.append(Token("w", begin + a, begin + b, *part))
-            elif written is not None:
-                tokens.append(Token("w", begin, stop, *written))
-        elif kind == "unseen":
-            continue  # on its own it parts no words
-        elif kind == "number":
-            tokens.append(Token("n", begin, stop, fold(raw), None, False))
-        elif kind == "doubled":
-            tokens.append(Token("q", begin, stop, _DOUBLED[raw], None, False))
-        elif raw in _EITHER:
-            tokens.append(Token("q", begin, stop, _as_it_stands(text, begin, stop), None, False))
-        else:
-            tokens.append(Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False))
-            single, bracket = single or raw in _SINGLE, bracket or raw == "("
-    if single:
+            tokens.append(Token("w", match.start(), match.end(), key, word, tanwin))
+        else:  # a word with marks, or one not seen before
+            for part in _TOKEN.finditer(text, match.start(), match.end()):
+                tokens += _tokens_of(text, part, morphology)
+                marks.add(part.group())
+    if not marks.isdisjoint(_SINGLE):
         _quote_singly(tokens)
-    if bracket:
+    if "(" in marks:
         _quote_names(tokens)
     if morphology.types_ya:
         _name_ali(text, tokens, morphology)
     return tokens
+
+
+def _tokens_of(text: str, match: re.Match[str], morphology: Morphology) -> list[Token]:
+    """Return the tokens of a word, a number or a mark: mostly one."""
+    raw, kind = match.group(), match.lastgroup
+    begin, stop = match.span()
+    if kind == "word":
+        if "-" in raw and (two := _two_nations(raw, begin, morphology)):
+            return two
+        written = morphology.written(raw)
+        at = morphology.glued.get(raw)
+        if at is not None:
+            halves = ((a, b, morphology.written(raw[a:b])) for a, b in ((0, at), (at, len(raw))))
+            return [
+                Token("w", begin + a, begin + b, *half) for a, b, half in halves if half is not None
+            ]
+        return [Token("w", begin, stop, *written)] if written is not None else []
+    if kind == "unseen":
+        return []  # on its own it parts no words
+    if kind == "number":
+        return [Token("n", begin, stop, fold(raw), None, False)]
+    if kind == "doubled":
+        return [Token("q", begin, stop, _DOUBLED[raw], None, False)]
+    if raw in _EITHER:
+        raw = _as_it_stands(text, begin, stop)
+    return [Token("q" if raw in QUOTES else "p", begin, stop, raw, None, False)]
 
 
 def _as_it_stands(text: str, begin: int, stop: int) -> str:

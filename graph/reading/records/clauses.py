@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
+from ..words.clitics import stems
 from .discourse import Discourse
 from .ends import Bound
 from .entity import Entity
 from .items import Item
 from .scene import Scene
-from .stems import stems
 
 
 @dataclass(slots=True, eq=False)
@@ -56,8 +57,8 @@ class Sentence:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
     # The words in it without their clitics, as they are asked for.
     _stems: frozenset[str] | None = None
-    # Whether words of a closed class stand in it, as is asked for.
-    _classes: dict[str, bool] = field(default_factory=dict[str, bool])
+    # The names of the closed classes of its words, as they are asked for.
+    _classes: frozenset[str] | None = None
     _closing: frozenset[int] | None = None
     # What light and control verbs give to the predicates in their slots, by item.
     bound: dict[int, Bound] = field(default_factory=dict[int, Bound])
@@ -78,11 +79,10 @@ class Sentence:
 
     def has(self, name: str) -> bool:
         """Whether a word of this closed class stands in it, whatever its clitics."""
-        found = self._classes.get(name)
-        if found is None:
-            found = not self.scene.function(name).keys().isdisjoint(self.stems)
-            self._classes[name] = found
-        return found
+        if self._classes is None:
+            words = [token.word for token in self.scene.tokens]
+            self._classes = frozenset(chain.from_iterable(w.classes for w in words if w))
+        return name in self._classes
 
     @property
     def closing(self) -> frozenset[int]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from ....schema import ActorKind
 from ..words.lexicon import KnownActor
 
-_PERSON, _GROUP, _ARMED = ActorKind.PERSON, ActorKind.GROUP, ActorKind.ARMED_GROUP
+_PERSON = ActorKind.PERSON
+_GROUP = ActorKind.GROUP
+_ARMED = ActorKind.ARMED_GROUP
 
 
 @dataclass(slots=True, eq=False)

@@ -76,11 +76,11 @@ class Scene:
 
     def has(self, name: str) -> bool:
         """Whether a word of this closed class stands in it."""
-        return not self.lexicon.function[name].keys().isdisjoint(self.keys)
+        return not self.function(name).keys().isdisjoint(self.keys)
 
     def function(self, name: str) -> dict[str, str]:
         """Return one closed class of words."""
-        return self.lexicon.function[name]
+        return self.names.function[name]
 
     def key(self, i: int) -> str:
         """Return the folded token at i, or "" past the end."""

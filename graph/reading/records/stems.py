@@ -1,8 +1,8 @@
 """Stems: a word compared with others, whatever its clitics."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
+from ..words.clitics import stems
 from ..words.text import fold
 from .items import Item
 
@@ -37,18 +37,3 @@ def folded(words: tuple[str, ...]) -> frozenset[str]:
             _FOLDED.clear()
         known = _FOLDED[id(words)] = words, frozenset(map(fold, words))
     return known[1]
-
-
-@lru_cache(maxsize=1 << 12)
-def stems(key: str) -> frozenset[str]:
-    """Return a word as it may stand without its clitics."""
-    found = {key}
-    for prefix in ("و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", "لل"):
-        if key.startswith(prefix) and len(key) > len(prefix) + 2:
-            found.add(key[len(prefix) :])
-    for stem in list(found):
-        for suffix in ("ا", "ه", "ها", "هم", "هما", "نا"):
-            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
-                rest = stem[: -len(suffix)]
-                found |= {rest, rest[:-1] + "ة"} if rest.endswith("ت") else {rest}
-    return frozenset(found)

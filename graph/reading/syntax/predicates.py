@@ -1,5 +1,7 @@
 """Predicates: whether a word is a verb, an action noun or a participle in its place."""
 
+from dataclasses import replace
+
 from ..actors.listing import actor_follows, phrase_at
 from ..records.items import Item, Row
 from ..records.scene import Scene
@@ -42,11 +44,11 @@ def predicate_at(scene: Scene, i: int, word: Word, found: list[Item]) -> Item | 
     first = chosen[0]
     same = chosen
     if len(chosen) > 1:
-        around, kinds = first[:5], (first.pos, "E")  # its clitics
-        same = [s for s in chosen if s.pos in kinds and s[:5] == around]
+        around, kinds = first.clitics(), (first.pos, "E")
+        same = [s for s in chosen if s.pos in kinds and s.clitics() == around]
     kind = _KINDS.get(first.pos, "P")
     if kind == "N" and _met_by_name(scene, i, word):
-        first = first._replace(det=False)
+        first = replace(first, det=False)
     return Item(
         kind,
         i,
@@ -83,7 +85,8 @@ def _vowelled(scene: Scene, i: int, word: Word) -> list[Sense]:
     vowelled = [stem[0], *(stem[2:3] if stem[0][0] == "ا" else ())] if stem else []
     if not any(_DAMMA in letter for letter in vowelled):
         return []
-    return [s for s in open_voice if s[:5] == first[:5] and s.person == first.person]
+    around, person = first.clitics(), first.person
+    return [s for s in open_voice if s.clitics() == around and s.person == person]
 
 
 def _letters(raw: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Clitics: what a word may have joined to its stem before and behind it, by its letters alone."""
 
+from functools import lru_cache
+
 ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ي", "ك")
 PRONOUN_FEATS = {"ه": "ms", "ها": "fs", "هما": "xd", "هم": "mp", "هن": "fp"}
 # Prepositions as they look before a pronoun.
@@ -96,3 +98,18 @@ def bases_of(key: str) -> list[tuple[str, str, str, int]]:
     if len(key) == 3 and key[0] in _JOINED:
         found.append((*_JOINED[key[0]], key[1:], 1))  # وتل أبيب, لتل أبيب
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def stems(key: str) -> frozenset[str]:
+    """Return a word as it may stand without its clitics."""
+    found = {key}
+    for prefix in ("و", "ف", "ب", "ل", "ك", "ال", "بال", "وال", "لل"):
+        if key.startswith(prefix) and len(key) > len(prefix) + 2:
+            found.add(key[len(prefix) :])
+    for stem in list(found):
+        for suffix in ("ا", "ه", "ها", "هم", "هما", "نا"):
+            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
+                rest = stem[: -len(suffix)]
+                found |= {rest, rest[:-1] + "ة"} if rest.endswith("ت") else {rest}
+    return frozenset(found)

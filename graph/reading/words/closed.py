@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from .clitics import stems
 from .word import Closed, Sense
 
 _ENCLITICS = {"ه": "ms", "ها": "fs", "هم": "mp", "هما": "xd", "هن": "fp"}
@@ -29,6 +30,7 @@ _KINDS = {
 }
 _OPINIONS = ("راي", "نظر", "تقدير", "بحسب")
 _NONE: dict[str, tuple[Closed, ...]] = {}
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 class ClosedClasses:
@@ -51,6 +53,16 @@ class ClosedClasses:
         for phrases in found.values():
             phrases.sort(key=lambda p: (-len(p.words), bool(p.pronoun), order.index(p.kind)))
         self._starts = dict(found)
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for name, words in function.items():
+            for word in words:
+                names[word].append(name)
+        self._names = {word: frozenset(of_word) for word, of_word in names.items()}
+
+    def names_of(self, key: str) -> frozenset[str]:
+        """Return the names of the classes that a word is of, whatever its clitics."""
+        found = [self._names[stem] for stem in stems(key) if stem in self._names]
+        return _NO_NAMES.union(*found) if found else _NO_NAMES
 
     def begun_by(self, key: str, senses: tuple[Sense, ...]) -> dict[str, tuple[Closed, ...]]:
         """Return the phrases that may begin with a word: first as it stands, then behind و or ف.

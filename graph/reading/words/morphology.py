@@ -166,6 +166,7 @@ class Morphology:
             heads=self.names.heads(bases),
             opens=self.names.opens(bases, senses),
             closed=self._closed.begun_by(key, senses),
+            classes=self._closed.names_of(key),
             noun=self._nouns.setdefault(noun, noun),  # many words share one
             pronoun=WITH_PRONOUN.get(key),
             complementizer=key in COMPLEMENTIZERS or key.lstrip("وف") in COMPLEMENTIZERS,
@@ -192,7 +193,8 @@ class Morphology:
             found += [sense for sense in short if sense.pos in ("V", "M")]
         if any(sense.pos == "V" and not sense.future and sense.conj == "" for sense in found):
             found = [sense for sense in found if not sense.future]  # سيطرنا is no future of طار
-        return tuple(dict.fromkeys(found))
+        # Equal ones are one object, so that they can be compared by it.
+        return tuple({(*s.clitics(), s.pos, s.id, s.feats): s for s in found}.values())
 
     def _may_part(self, key: str, found: list[Sense]) -> bool:
         """Whether a word of three letters may be two, with a doubled verb: *وحث*, *فرد* عليه."""

@@ -42,6 +42,7 @@ class Names:
         for found in starts.values():
             found.sort(key=lambda listed: (-len(listed.words), listed.kind != "name"))
         self.lexicon = lexicon
+        self.function = lexicon.function  # the closed classes, asked for at every word
         self.starts = {first: tuple(found) for first, found in starts.items()}
         self.closed = frozenset(word for name in _CLOSED for word in lexicon.function[name])
         self.surnames = lexicon.surnames

@@ -1,12 +1,21 @@
 """Words: all that can be said of one without its neighbours, so that it is found out once."""
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-VERB, MASDAR, PARTICIPLE, EVENT, ROLE, HEAD, NISBA, TOPIC = (1 << n for n in range(8))
+VERB = 1
+MASDAR = 2
+PARTICIPLE = 4
+EVENT = 8
+ROLE = 16
+HEAD = 32
+NISBA = 64
+TOPIC = 128
 
 
-class Sense(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Sense:
     """One way to read a word: its clitics, and an entry of the lexicon for its stem."""
 
     conj: str  # و or ف
@@ -19,8 +28,13 @@ class Sense(NamedTuple):
     feats: str  # the entry's; a + behind them marks the indefinite accusative
     person: str = ""  # of verbs, with gender and number: 3ms, 1p
 
+    def clitics(self) -> tuple[str, str, bool, bool, str]:
+        """Return all that is written with the stem."""
+        return self.conj, self.prep, self.det, self.future, self.pronoun
 
-class Listed(NamedTuple):
+
+@dataclass(slots=True, eq=False)
+class Listed:
     """A listed name: its words, what it is (name, capital or city), and whose it is."""
 
     words: Sequence[str]
@@ -28,7 +42,8 @@ class Listed(NamedTuple):
     ids: tuple[str, ...]
 
 
-class Base(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Base:
     """A word as the start of a name: what stands before, and the name's own first word."""
 
     conj: str
@@ -71,7 +86,8 @@ class Noun(NamedTuple):
     indefinite: bool
 
 
-class Word(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Word:
     """All that can be said of a folded word without its neighbours."""
 
     key: str
@@ -87,6 +103,7 @@ class Word(NamedTuple):
     opens: bool  # whether a name may begin with it, whatever the text has said before
     # By the word behind, the longest first; under "" and in all others those of one word.
     closed: Mapping[str, tuple[Closed, ...]]
+    classes: frozenset[str]  # the names of the closed classes it is of, whatever its clitics
     noun: Noun
     pronoun: tuple[str, str] | None  # a preposition with a pronoun: its marker and features
     complementizer: bool
