@@ -54,6 +54,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             if not who and any(r.speech for r in clause.subject.rows):
                 issuer = noun_speaker(sentence, clause.subject)[0]  # اتهم *بيان للحركة* تونس
                 who = [issuer] if issuer is not None else []
+            if not who and is_in(clause.subject, sentence.scene.function("things")):
+                who = whose(sentence, clause.subject)  # *خطاب سالم الراوي* يهدد البلاد
             who = who or _led_by(sentence, clause.subject) or in_body(sentence, clause.subject)
             who = who or issued(sentence, clause) or forces_of(sentence, clause)
             if not who and clause.subject.kind == "O" and clause.subject.feats[1:2] in ("p", "d"):

@@ -16,6 +16,9 @@ _SUPPORT = frozenset({"support", "weapons", "aid", "troops", "protection", "trai
 _ASKING = frozenset({"requested-from", "called-on"})
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _ENTER = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP})
+_UNARMED = frozenset(
+    {ActorKind.PERSON, ActorKind.PARTY, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.MEDIA}
+)
 _ABOUT = frozenset({"حول", "بشأن", "عن", "في"})
 
 
@@ -149,14 +152,24 @@ def narrowed(relation: Relation, row: Row, topic: str | None, ends: Ends, *, own
 
 
 def in_words(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool:
-    """Whether persons attack in words: a person, or going on to speak: هاجم الوزير الحركة، *وقال*.
+    """Whether persons attack in words: a person, or going on to speak: هاجم الملك الحركة، *وقال*.
 
-    So does who speaks "attacking" somebody: قال الوزير *مهاجما* الحركة إنها.
+    So does who speaks "attacking" somebody: قال الوزير *مهاجما* الحركة إنها; and whoever has no
+    arms: شن *النائب* سالم الراوي هجوما على الحركة.
     """
-    attacks = any(row.id == "haajama" for row in item.rows)
-    if predicate != "attacked" or not attacks or item.kind == "N" or not ends.subjects:
+    attacks = any(row.id in ("haajama", "hujum") for row in item.rows)
+    if predicate != "attacked" or not attacks or not ends.subjects:
         return False
-    if not all(one.person for one in ends.subjects):
+    function = sentence.scene.function
+    if _in_speech(sentence, item):
+        return True
+    if _only_talked_of(ends):
+        if all(_has_no_arms(one, function("civil")) for one in ends.subjects):
+            return True
+        unarmed = all(one.kind in _UNARMED for one in ends.objects)
+        if unarmed and all(_of_party(one) for one in ends.subjects):
+            return True  # هاجم *حزب الشعب* الوزير
+    if item.kind == "N" or not all(one.person for one in ends.subjects):
         return False
     who = ends.object_item.mention if ends.object_item is not None else None
     if who is not None and who.entity.person and who.entity.named:
@@ -171,6 +184,32 @@ def in_words(sentence: Sentence, item: Item, predicate: str, ends: Ends) -> bool
             said = any(row.speech for row in other.rows)
             return said and clause.inherited and clause.subject_entity in ends.subjects
     return False
+
+
+def _in_speech(sentence: Sentence, item: Item) -> bool:
+    """Whether it is in what somebody said that he attacks: تضمنت *كلمته* هجوما على الحركة."""
+    given = sentence.bound.get(item.index)
+    verb = given.by if given is not None else item
+    said = sentence.clause_of[verb.index].subject if verb.kind == "V" else None
+    return said is not None and is_in(said, sentence.scene.function("things"))
+
+
+def _has_no_arms(who: Entity, civil: dict[str, str]) -> bool:
+    """Whether it is somebody whose office gives him no arms: a minister, a deputy."""
+    return who.person and any(role in civil for role in who.roles)
+
+
+def _of_party(who: Entity) -> bool:
+    """Whether it is a party or who serves one; movements and fronts often have fighters."""
+    party = who.serves if who.person else who
+    return party is not None and party.kind == ActorKind.PARTY and party.head == "party"
+
+
+def _only_talked_of(ends: Ends) -> bool:
+    """Whether it is named itself whom such an attack hits, and no house or town of theirs."""
+    item = ends.object_item
+    named = item is not None and item.kind == "M" and item.marker != "gen"
+    return named and all(one.kind != ActorKind.PLACE for one in ends.objects)
 
 
 def only_enters(sentence: Sentence, row: Row, ends: Ends) -> bool:
