@@ -8,6 +8,7 @@ from ..records.scene import Scene
 from .title import Office
 
 _LONGEST = 3  # words between a body and who is at its head
+_OF_STATES = frozenset({ActorKind.STATE, ActorKind.PLACE, ActorKind.GOVERNMENT, ActorKind.MINISTRY})
 _HEADED = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 
 
@@ -110,5 +111,5 @@ def _has(office: Office, who: Entity, towns: Container[str], armies: Container[s
     of_body = office.row.of == "body" and office.row.relation == "leads"
     if of_body:  # a secretary-general, whom no army has
         army = forces and who.head is not None and who.head in armies
-        return not army and who.kind not in (ActorKind.STATE, ActorKind.PLACE)
+        return not army and who.kind not in _OF_STATES
     return not (forces and who.state is not None)

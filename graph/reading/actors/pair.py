@@ -6,11 +6,14 @@ from ....schema import ActorKind
 from ..page.tokens import COMMAS
 from ..records.entity import Entity
 from ..records.partners import two_partners
+from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, mention_of
+from ..words.text import fold
 from ..words.word import HEAD, NISBA, ROLE, Base, Sense, Word
 from .listing import listed_at
 from .personname import name_at
 
+_LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
 _LONGEST_FIELD = 3  # words between an office and its two states
 
 
@@ -26,7 +29,7 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     found = _of_adjectives(scene, i, dual)
     if found is None and not dual.det:
-        found = _of_states(scene, i, dual)
+        found = _of_states(scene, i, dual) or _of_names(scene, i, dual)
     if found is None:
         return None
     first, second, j = _by_name(scene, i, dual, found)
@@ -149,6 +152,44 @@ def _of_states(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] 
         ]
         return holders[0], holders[1], j + len(second[1].words)
     return None
+
+
+def _of_names(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, int] | None:
+    """Read the names of two bodies of one kind: حزبا *السنابل والنخيل*, حركتا «فتح» و«حماس»."""
+    if dual.pos != "H" or scene.lexicon.bodies[dual.id].needs != "full":
+        return None
+    first = _name(scene, i + 1, "")
+    second = _name(scene, first[1], "و") if first is not None else None
+    if first is None or second is None or scene.key(second[1]).startswith("وال"):
+        return None
+    return _called(scene, dual, first[0]), _called(scene, dual, second[0]), second[1]
+
+
+def _name(scene: Scene, k: int, conj: str) -> tuple[str, int] | None:
+    """Return the name of one word, or in quotation marks, at token k, and the token behind it."""
+    quoted = k + 1 if conj and scene.key(k) == conj else k
+    if quoted < len(scene.tokens) and scene.tokens[quoted].kind == "q":
+        end = quoted_name_end(scene, quoted) if quoted > k or not conj else None
+        return (scene.raw(quoted + 1, end - 1), end) if end is not None else None
+    word = scene.word(k)
+    if word is None or scene.closed(word.key) or not any(b.conj == conj for b in word.bases):
+        return None
+    listed = listed_at(scene, k)
+    if listed is not None and scene.lexicon.actors[listed[1].ids[0]].kind in _LANDS:
+        return None  # سفارتا *مصر* والسودان
+    return scene.raw(k, k + 1)[len(conj) :], k + 1
+
+
+def _called(scene: Scene, dual: Sense, name: str) -> Entity:
+    """Return the body of this kind and name, perhaps one that the lexicon knows."""
+    row = scene.lexicon.bodies[dual.id]
+    whole = f"{row.nouns[0]} {name}"
+    known = scene.lexicon.names.get(fold(whole))
+    if known is not None:
+        return scene.discourse.listed(known[0])
+    return scene.discourse.body(
+        whole, kind=row.kind, head=dual.id, gender=row.gender, plural=False, state=None
+    )
 
 
 def _holder(scene: Scene, dual: Sense, state: str, rest: str, *, bare: bool = False) -> Entity:

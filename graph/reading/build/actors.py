@@ -167,7 +167,8 @@ def _body_entries(body: Body) -> Iterator[tuple[str, Entry]]:
             yield form, ("H", body.id, body.gender + ("p" if body.plural else "s"))
         if " " not in noun and not body.plural:
             for form, feats in nominals.dual(noun, body.gender):
-                if form.endswith("ن") or body.kind == "mission":  # but مركزي is central
+                built = form[-2:] in ("تا", "تي")  # حركتا, but مركزي is central
+                if form.endswith("ن") or built or body.kind == "mission":
                     yield form, ("H", body.id, feats)
 
 

@@ -71,13 +71,14 @@ def _lent(sentence: Sentence, item: Item, row: Verb, light: Light, complement: I
         done = next((r.relation for r in complement.rows if r.relation), None)
         owner = owner_behind(sentence, subject_item, vocabulary()[done]) if done else None
         subjects = subjects or ([owner] if owner is not None else [])  # *ثكنة للجيش*
-    modality = modality_of(sentence, item)
+    modality = modality_of(sentence, item) if not row.refused else "actual"
     if light.modality != "actual":
         modality = light.modality
     extra = tuple(dict.fromkeys((*row.object, *row.noun_object, "ل", "إلى")))
     outer = sentence.bound.get(item.index)
     speech = outer.speech if outer is not None else None
     mine = Bound(item, row, modality=modality, extra=extra, light=True, speech=speech)
+    mine.settled = row.refused  # *لم يخل* خطابه من انتقادات
     gets = light.role == "object" and any(r.relation == "member-of" for r in complement.rows)
     if (gets or light.role == "subject") and not has_both_ends(sentence, complement):
         mine.subjects, mine.subject_item = subjects, subject_item

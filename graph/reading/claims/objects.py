@@ -21,6 +21,7 @@ from .given import takes_up, thing_before, thing_judged
 from .standing import stationed_at
 from .whatdone import told_what, what_was_done
 
+_MEETINGS = frozenset({"met-with", "negotiated-with"})
 _TRIES = 3  # phrases under one marker that may be the object
 
 
@@ -49,10 +50,18 @@ def object_of(
         for found in _candidates(sentence, item, marker, row, own):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
+            if relation.id in _MEETINGS and _town_in(found):
+                continue
             who = _by_phrase(sentence, item, found, relation, row, without)
             if who is not None:
                 return found, who, marker
     return _unnamed(sentence, item, relation, markers, without)
+
+
+def _town_in(found: Item) -> bool:
+    """Whether it is the town in which people meet: اجتماع الحزب *بالرباط*."""
+    mention = found.mention
+    return found.marker == "ب" and mention is not None and mention.kind in ("capital", "city")
 
 
 def _by_pronoun(

@@ -208,7 +208,8 @@ def _without_object(
         ends.objects = asked_of(sentence, item, row)
         if ends.objects and asks_for_arms(sentence, item):
             predicate = "requested-support-from"
-    if not ends.objects and row.relation in _OF_OTHERS:
+    quality = item.kind == "P" and item.det  # قالت الحركة *المعارضة* إن الشرطة
+    if not ends.objects and row.relation in _OF_OTHERS and not quality:
         ends.objects = done_by_another(sentence, item, row)
     if not ends.objects and refuses:
         ends.objects = refused_to_meet(sentence, item, ends.subjects)
