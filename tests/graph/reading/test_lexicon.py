@@ -170,6 +170,7 @@ def test_every_verb_has_its_persons_and_voices(lexicon: Lexicon):
         "hassana-ilaqat",
         "maththala",
         "maththala-dawla",
+        "maththala-nom",
         "qabila-fi",
         "qabila-nom",
         "qabila-shurut",  # written like عبر, عقب, بين, هم, حسن, مثل and قبل
