@@ -27,6 +27,8 @@ def _field_of_body(scene: Scene, office: Office, word: Word) -> bool:
     serves = office.target is not None and office.row.relation == "holds-office-in"
     if not serves or word.pronoun or word.key[0] != "ل" or word.key in scene.lexicon.given:
         return False
+    if scene.closed(word.key):
+        return False  # سفير فرنسا *لدى* بوركينا فاسو
     for_whom = word.flags & (ROLE | HEAD | VERB) or listed_at(scene, office.j) is not None
     action = word.flags & MASDAR and not scene.article(office.j + 1)
     return not (for_whom or action)

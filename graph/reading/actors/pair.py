@@ -85,7 +85,8 @@ def _of_adjectives(scene: Scene, i: int, dual: Sense) -> tuple[Entity, Entity, i
     if first is None:
         return None
     alone = first[1] == k + 1  # الرئيسان الروسي والصيني *أشادا*
-    second = _half(scene, first[1], dual, "و", field, named=not alone)
+    k = first[1] + (not alone and scene.key(first[1]) in COMMAS)  # المصري سالم الراوي، *والليبي*
+    second = _half(scene, k, dual, "و", field, named=not alone)
     if second is None:
         return None
     return first[0], second[0], second[1]

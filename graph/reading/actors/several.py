@@ -1,6 +1,7 @@
 """Several holders of one office: وزراء خارجية مصر X *والأردن Y*, *أحد قادة الحركة* X."""
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import Base, Sense, Word
 from .bracketed import bracketed_state
@@ -15,8 +16,11 @@ HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
 
 def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the next holder of an office in the plural at token i, named behind his state."""
-    if not scene.mentions or scene.mentions[-1].j != i or scene.depth or word.key[0] != "و":
+    if not scene.mentions or scene.depth or word.key[0] != "و":
         return None
+    if scene.mentions[-1].j != i:
+        set_off = scene.mentions[-1].j == i - 1 and scene.key(i - 1) in COMMAS
+        return _of_other_state(scene, i, word) if set_off else None
     sense = _of_many(scene)
     if sense is None:
         return _of_other_state(scene, i, word)

@@ -35,6 +35,8 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     what = opener is not None and opener.key == "ما" and item.pronoun and "direct" in light.slot
     slots = (*light.slot, "من") if what else light.slot  # ما تقدمه *من دعم*
     complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
+    if complement is not None and not any(r.relation for r in complement.rows):
+        complement = _joined_deed(sentence, complement)
     if complement is None or not any(r.relation for r in complement.rows):
         return
     if _of_antecedent(sentence, item, row, complement):
@@ -52,6 +54,12 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     mine = _lent(sentence, item, row, light, complement)
     for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
         sentence.bound[each.index] = mine
+
+
+def _joined_deed(sentence: Sentence, deed: Item) -> Item | None:
+    """Return the deed joined right to one that states nothing: قامت بنقل *واحتجاز* الوزير."""
+    behind = sentence.items[deed.index + 1 : deed.index + 2]
+    return behind[0] if behind and behind[0].kind == "N" and behind[0].conj == "و" else None
 
 
 def _done_by_nobody(sentence: Sentence, noun: Item) -> bool:

@@ -9,6 +9,7 @@ from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, Row
 from ..records.stems import is_in, is_one_of
+from ..syntax.adjectives import is_adjective
 from .concerned import meant
 from .doers import genitive_of, owned_in, whose_attack
 
@@ -100,7 +101,12 @@ def struck_there(
         return aim, meant(sentence, aim, relation, tuple(by))
     behind = sentence.items[attack.index + 1 : attack.index + 2]
     own_attack = all("direct" not in row.object for row in attack.rows)  # هجوم *القوات* في مالي
-    if behind and behind[0].head is attack and not (own_attack and behind[0].kind == "M"):
+    called = behind and behind[0].kind == "O" and is_adjective(behind[0], sentence.items)
+    if (
+        behind
+        and behind[0].head is attack
+        and not (called or (own_attack and behind[0].kind == "M"))
+    ):
         return None, []  # قصف *مواقع* للجيش في البقاع
     if any(clause.kind == "rel" and clause.antecedent is attack for clause in sentence.clauses):
         return None, []

@@ -7,6 +7,7 @@ from ..records.items import Item
 from ..records.scene import Scene
 from ..records.sofar import asked_too, before_aside, has_verb, meeting_before, two_go_on
 from ..records.stems import is_in, stems
+from ..words.clitics import ENCLITICS
 from ..words.rows import Verb
 from ..words.word import Sense, Word
 from .meanwhile import participle_goes_on
@@ -30,6 +31,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         if is_in(adjacent, scene.function("instruments")):
             return []  # أسقطت طائرة *مسيرة*: no march
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
+    if len(verbs) > 1 and not (adjacent is not None and adjacent.kind == "neg"):
+        verbs = [s for s in verbs if not _cut_short(scene, i, s)] or verbs
     if two:  # *وأدانا* is "both condemned", and not "he led us"
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
     if nouns and scene.key(i - 1).lstrip("وفبل") == "اي":
@@ -66,6 +69,17 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if nouns and participles and participle_goes_on(nouns, participles, adjacent, found):
         return participles
     return nouns or participles
+
+
+def _cut_short(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a weak verb has lost its last letter, as behind لم: *يصفه* is no يصفيه elsewhere."""
+    singular = sense.feats.startswith("ipf") and sense.person[-1] == "s"
+    if not singular or scene.lexicon.verbs[sense.id].root[-1] not in "وي":
+        return False
+    stem = scene.key(i)
+    if sense.pronoun:
+        stem = stem.removesuffix(next(end for end in ENCLITICS if stem.endswith(end)))
+    return stem[-1] not in "اويى"
 
 
 def _leads_two(adjacent: Item | None, found: list[Item]) -> bool:
