@@ -6,6 +6,7 @@ from ..words.word import EVENT, HEAD, MASDAR, PARTICIPLE, ROLE, VERB, Word
 from .listing import listed_at
 
 THAT_NOT = frozenset({"الا", "بالا"})  # ألا, بألا; but also إلا
+_HELD_NEAR = 9  # tokens from the verb to what is held
 _SENTENCE_ENDS = frozenset({"", ".", "!", "؟", "?"})
 
 
@@ -82,6 +83,8 @@ def _does(scene: Scene, i: int) -> bool:
     word, name = scene.word(i), listed_at(scene, i + 1)
     if word is None:
         return False
+    if _holds(scene, i, word):
+        return True
     if name is None:
         return _does_behind(scene, i, word) or _one_does(scene, i, word)
     if name[0].prep or name[1].kind == "city":
@@ -92,6 +95,23 @@ def _does(scene: Scene, i: int) -> bool:
         s.pos == "V" and s.feats.split()[1] == ("3fs" if capital else f"3{gender}s")
         for s in word.senses
     )
+
+
+def _holds(scene: Scene, i: int, word: Word) -> bool:
+    """Whether what stands behind can only be held by somebody: *يجري* الوزير محادثات.
+
+    Otherwise the verb would agree with it, or it would be no accusative: *سيجري* اتصالا.
+    """
+    persons = {s.feats.split()[1] for s in word.senses if s.pos == "V"}
+    for k in range(i + 1, min(i + _HELD_NEAR, len(scene.tokens)) if persons else i):
+        deed = scene.word(k)
+        if deed is None:
+            return False
+        held = next((s for s in deed.senses if s.pos in ("M", "E") and not (s.det or s.prep)), None)
+        if held is not None and not deed.flags & ROLE:
+            other = "3ms" in persons and held.feats[:1] == "f"
+            return other or held.feats.endswith("+")
+    return False
 
 
 def _does_behind(scene: Scene, i: int, word: Word) -> bool:

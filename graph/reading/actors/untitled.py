@@ -87,9 +87,11 @@ def _given_behind_clitic(scene: Scene, word: Word) -> bool:
 
 def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
     """Whether a name begins with "father of" or "son of", and not with "his cousin"."""
-    if base.key not in _SONS:
-        return False
+    if base.key not in _SONS or scene.text[scene.tokens[i].start] == "آ":
+        return False  # *آبي* يزور تونس
     following = scene.key(i + 1)
+    if following and scene.closed(following):
+        return False
     if base.prep and (following in scene.lexicon.ordinary or scene.article(i + 1)):
         return False  # بابن *الرئيس*
     return following not in scene.function("kin")

@@ -11,6 +11,7 @@ from .objects import own_slot
 _SPOKEN = frozenset({"called-on", "warned", "threatened", "protested-against"})
 _FELT = frozenset({"supports", "praised"})  # what somebody writes who writes as one that feels so
 _TO = ("إلى", "direct", "ل")
+_TURNS = frozenset({*_TO, "من"})
 
 
 def addressee(
@@ -24,6 +25,9 @@ def addressee(
     felt = item.kind == "P" and relation.id in _FELT  # أبرق إلى الملك *مؤيدا*
     if item.det or not (asks or felt or relation.id in _SPOKEN):
         return None, []
+    turns = any(_TURNS & set(row.object) for row in verb_rows(item))
+    if item.kind == "P" and relation.id == "called-on" and not turns:
+        return None, []  # أبرق إلى الملك *متمنيا* له الشفاء
     clause = sentence.clause_of[item.index]
     outer = clause if item.kind == "P" else _outer(clause, item)
     verb = outer.verb if outer is not None else None

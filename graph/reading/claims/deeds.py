@@ -1,6 +1,6 @@
 """Deeds: whether an action noun that something governs has a doer of its own."""
 
-from ..ends.slots import markers_of, slot
+from ..ends.slots import genitives, markers_of, slot
 from ..records.clauses import Sentence
 from ..records.items import Item
 from ..records.stems import is_in
@@ -38,9 +38,15 @@ def has_both_ends(sentence: Sentence, item: Item) -> bool:
     if own is not None:
         markers = {marker for row in item.rows for marker in markers_of(row, noun=True)}
         objects = [slot(sentence, item, marker) for marker in sorted(markers)]
-        if any(o is not None and o is not own and o.kind in ("M", "pron") for o in objects):
+        if any(o is not None and o is not own and _meant(sentence, o) for o in objects):
             return True
     return False
+
+
+def _meant(sentence: Sentence, item: Item) -> bool:
+    """Whether it names an actor, or a thing that is an actor's: دعم تونس *لجهود ألمانيا*."""
+    owned = item.kind == "O" and any(o.kind == "M" for o in genitives(sentence, item))
+    return item.kind in ("M", "pron") or owned
 
 
 def done_by_owner(sentence: Sentence, item: Item) -> bool:

@@ -69,7 +69,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         return modality_of(sentence, given.by)
     if item.kind == "N":
         own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
-        own = own or accords(sentence, item)
+        own = (own and not _reaching(item)) or accords(sentence, item)
         if item.marker == "purpose" or (item.marker == "ل" and not own):
             return "intended"
         if item.marker == "ل" and item.rows and _campaign(sentence, item.index):
@@ -96,6 +96,11 @@ def modality_of(sentence: Sentence, item: Item) -> str:
 def _any(sentence: Sentence, item: Item) -> bool:
     """Whether it is said of whatever may be done: *أي* هجوم."""
     return item.index > 0 and sentence.items[item.index - 1].key in _ANY
+
+
+def _reaching(item: Item) -> bool:
+    """Whether it is the noun of a verb that lends its subject: تحرك *للتوصل* إلى اتفاق."""
+    return item.det and any(row.light is not None for row in verb_rows(item))
 
 
 def _campaign(sentence: Sentence, index: int) -> bool:

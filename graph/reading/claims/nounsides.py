@@ -112,7 +112,8 @@ def noun_ends(
     ends.mutual = both is not None and _mutual(sentence, item)
     exchanged = light is not None and given is not None and given.row.collective
     each = relation.symmetric or row.collective or ends.mutual or exchanged  # *تبادل* الاتهامات بين
-    each = each or relation.relation_class == "CONSULT"  # عودة العلاقات *بين* مصر وقطر
+    once = relation.id == "visited" and item.feats[1:2] == "s"  # الزيارة ... العلاقات *بين* البلدين
+    each = each or (relation.relation_class == "CONSULT" and not once)  # عودة العلاقات *بين*
     parties = parties_between(sentence, both) if both is not None and each else []
     led = given is not None and given.light and len(parties) > 1  # قاد *مفاوضات* بين
     if both is not None and each and (led or not ends.subjects):

@@ -266,6 +266,6 @@ def participle_ends(sentence: Sentence, item: Item, row: Row, relation: Relation
 
 def _both(sentence: Sentence, item: Item, subjects: list[Entity]) -> None:
     """Add the partner that "between A and B" or "the two sides" names."""
-    both = slot(sentence, item, "بين") if len(subjects) < 2 else None
-    if both is not None:  # not بحث *الوزيران* العلاقات بين البلدين
-        subjects += [e for e in entities(sentence, both) if e not in subjects]
+    both = slot(sentence, item, "بين") if not subjects else None
+    if both is not None:  # not بحث *الوزير* العلاقات بين البلدين
+        subjects += entities(sentence, both)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ....schema import vocabulary
 from ..page.tokens import COMMAS
 from ..records.clauses import Clause, Sentence
-from ..records.items import Item, Row, comma
+from ..records.items import Item, Row, class_of, comma
 from ..records.parenthesis import closes_aside, in_passing
 from ..records.stems import folded, stems
 from ..words.rows import EventNoun, Verb
@@ -172,11 +172,13 @@ def _taken_before(
         return False  # التقى، قبيل مغادرته باريس، *الملك*
     made_of = {row.relation for row in item.rows} & {"agreed-with", "requested-from"}
     for between in sentence.items[start : other.index]:
+        if marker == "بين" and _topic_behind(item, between):
+            return True
         of_it = between.head is item or (between.conj == "و" and between.index - item.index <= 2)
         if made_of and of_it and marker != "direct":
             continue  # اتفاق *تعاون* بين, طلب *مساعدة* إلى فرنسا, معاهدة الصداقة *والتعاون* بين
         inside = sentence.clause_of[between.index] is clause
-        if in_passing(sentence.items, between):
+        if in_passing(sentence.items, between) or (marker == "مع" and _occasion(item, between)):
             continue
         if marker == "direct" and all(row.relation == "leads" for row in between.rows):
             continue  # وفد *برئاسة سالم الراوي* الرئيس
@@ -210,6 +212,20 @@ def _only_topic(sentence: Sentence, noun: Item, other: Item) -> bool:
         return False
     before = sentence.items[max(0, noun.index - _NEAR) : noun.index]
     return any(row.relation in _TALKS for o in before if o.kind == "N" for row in o.rows)
+
+
+def _topic_behind(noun: Item, other: Item) -> bool:
+    """Whether a noun of its own stands behind an indefinite one: في لقاء *العلاقات* بين البلدين."""
+    behind = other.kind in ("O", "N") and other.det and other.marker == "direct"
+    return behind and noun.kind == "N" and noun.indefinite
+
+
+def _occasion(verb: Item, noun: Item) -> bool:
+    """Whether a noun only tells on what occasion two confer: بحث *في اتصال هاتفي* مع الوزير."""
+    if verb.kind != "V" or noun.kind != "N" or noun.marker not in ("في", "time") or noun.det:
+        return False
+    meets = any(row.collective and class_of(row) == "CONSULT" for row in noun.rows)
+    return meets and any("مع" in row.object and class_of(row) == "CONSULT" for row in verb.rows)
 
 
 def takes_agent(row: Row) -> bool:

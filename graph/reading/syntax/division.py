@@ -221,7 +221,8 @@ def _has_all(sentence: Sentence, current: Clause, item: Item) -> bool:
     if for_days and _lasts(sentence, verb) and _begins_anew(sentence, item):
         item.marker, item.head = "direct", None  # في زيارة تستغرق *يومين رئيس* ماليزيا
         return True
-    late = before.kind in ("T", "adv") or before.marker in _PLACED  # عقده *في باريس* مصر
+    placed = before.marker in _PLACED and before.kind != "pron"  # not زيارة يقوم *بها* الوزير
+    late = before.kind in ("T", "adv") or placed  # عقده *في باريس* مصر
     late = late and item.kind == "M" and not item.conj
     if _undergoes(sentence, current, item):
         return True
