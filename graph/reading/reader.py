@@ -10,6 +10,7 @@ from .actors.both import note_joined
 from .actors.counted import note_lists
 from .actors.mention import find
 from .actors.namedbyoffice import apposes_office
+from .actors.tied import note_tied
 from .claims.asread import claims_read, timed, title_claim
 from .claims.charges import charges
 from .claims.headline import told_again
@@ -180,6 +181,7 @@ def _sentence(
     about = scene.discourse.spoken_about()
     sentence = Sentence(scene, items, a, b, before, just_before, about)
     note_joined(sentence)
+    note_tied(sentence)
     note_lists(scene)
     stated = any(item.rows for item in items) or scene.facts or speaks_without_verb(items)
     if not stated:

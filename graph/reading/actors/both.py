@@ -11,6 +11,7 @@ from ..records.memory import Pair
 from ..records.partners import two_partners
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import HEAD, ROLE, TOPIC, VERB, Base, Sense, Word
+from .tied import tied, tied_before
 from .urged import third_party, who_urges
 
 _OF_STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.GROUP})
@@ -125,6 +126,8 @@ def _mention(
     joined = _joined_last(scene, mentions) if wanted in ("both_sides", "both_states") else None
     if joined is not None and wanted == "both_states" and not _two_states(joined):
         joined = None
+    if joined is None and wanted in ("both_sides", "both_states"):
+        joined = tied_before(scene, i)
     two = joined or two_partners(scene.discourse, wanted, here, without, urged=urged)
     if two is None:
         return None
@@ -189,7 +192,7 @@ def the_two(sentence: Sentence, index: int, without: tuple[Entity, ...]) -> list
             one = one or step.subject_entity
         step = step.parent
     for other in reversed(sentence.items[:index]):
-        two = _joined(sentence, other)
+        two = _joined(sentence, other) or tied(sentence, other)
         if two and not any(who in without for who in two):
             return two
     later = [o.mention.entity for o in sentence.items[index + 1 :] if o.mention is not None]

@@ -9,6 +9,7 @@ from ....schema import vocabulary
 from ..actors.nameless import unnamed
 from ..ends.arguments import entities
 from ..ends.joining import gapped
+from ..ends.participles import participle_head
 from ..ends.slots import following, verb_rows
 from ..ends.things import acting_through
 from ..records.clauses import Sentence
@@ -85,14 +86,16 @@ def _hand_controlled(
     outer = sentence.bound.get(item.index)
     speech = outer.speech if outer is not None else None
     if control.speech is not None:
-        speech = (subjects[0] if subjects else unnamed(sentence, item), control.speech)
+        by = [one for one in subjects if one not in who]  # فرنسا *متهمة* بكذا: not by herself
+        speech = (by[0] if by else unnamed(sentence, item), control.speech)
     settled = item.kind == "V" and sentence.clause_of[item.index].negated
     settled = settled or (item.kind == "N" and _not_there(sentence, item))
     settled = settled or (item.kind == "P" and not item.det and denied(sentence, item))
     modality = _mode_under(item, row, control, complement, outer, negated=settled)
     mine = Bound(item, row, who, [], who_item, modality=modality, settled=settled, speech=speech)
     for each in joined_to(sentence, complement):
-        sentence.bound[each.index] = mine
+        if each is complement or not has_both_ends(sentence, each):
+            sentence.bound[each.index] = mine  # not سعيها لكذا *واتهام مصر لتركيا*
     if control.by == "object":
         for other in following(sentence, complement):
             each = gapped(sentence, other)
@@ -135,12 +138,17 @@ def _told(
     sentence: Sentence, item: Item, row: Verb, subjects: list[Entity]
 ) -> tuple[list[Entity], Item | None]:
     """Return whom the verb or its action noun has for an object, and where they stand."""
-    answered = sentence.bound.get(item.index) if item.kind == "N" else None
-    if answered is not None and answered.answered and answered.objects:
-        return answered.objects, answered.object_item  # نفت السويد *اتهامات* النرويج بدعم الحركة
+    given = sentence.bound.get(item.index) if item.kind == "N" else None
+    if given is not None and (given.answered or given.light) and given.objects:
+        return given.objects, given.object_item  # نفت السويد *اتهامات* النرويج بدعم الحركة
     target = direct_object(sentence, item, row)
     if target is None and item.kind == "N":
         target = genitive_of(sentence, item)
+    if target is None and item.kind == "P" and class_of(row) == "ACCUSE":
+        behind = sentence.items[item.index + 1 : item.index + 2]
+        before = next((o for o in reversed(sentence.items[: item.index]) if o.kind != "A"), item)
+        if behind and behind[0].marker == "ب" and before.kind != "O":
+            return participle_head(sentence, item)  # فرنسا *متهمة* بدعم الحركة
     if target is None:
         return [], None
     others = and_their_own(sentence, subjects) if target.kind == "pron" else ()

@@ -42,7 +42,7 @@ def hand_charge(sentence: Sentence, charge: Item) -> None:
 
 def charged_with(sentence: Sentence, charge: Item) -> Item | None:
     """Return the deed that the charge names right behind, a quotation mark aside."""
-    if not is_in(charge, sentence.scene.function("charge_words")) or charge.pronoun or charge.det:
+    if not is_in(charge, sentence.scene.function("charge_words")) or charge.pronoun:
         return None
     for other in sentence.items[charge.index + 1 : charge.index + 3]:
         if other.kind == "N" and other.rows and not other.conj:
