@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from ....schema import ActorKind
 from ..records.entity import Entity, agrees
-from ..records.scene import Scene
+from ..records.scene import Mention, Scene
 from .title import Office
 
 _LONGEST = 3  # words between a body and who is at its head
@@ -14,7 +14,7 @@ _HEADED = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GR
 
 def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     """Take the state or body that a pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
-    here = [mention.entity for mention in scene.mentions if not mention.prep]
+    here = [mention.entity for mention in scene.mentions if not _oblique(scene, mention)]
     served = [who.serves for who in here if who.serves is not None]
     minister = office.row.of == "state"  # وزير *خارجيته*, after the king: his country's
     before = [e for e in scene.discourse.subjects if not e.person or (minister and e.state)]
@@ -43,6 +43,11 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     office.target, office.complete = owner, True
     office.state = owner.state
     return True
+
+
+def _oblique(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition governs it: أرسلت تشاد، بعد خلاف *مع ليبيا*، وزير خارجيتها."""
+    return bool(mention.prep) or scene.key(mention.i - 1) in ("مع", "ضد")
 
 
 def _of_body(scene: Scene, owner: Entity, office: Office) -> bool:
@@ -76,8 +81,11 @@ def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
 def _right_before(scene: Scene, office: Office, pronoun: str) -> Entity | None:
     """Return the state that the verb before says does it: أوفدت *إيران* وزير خارجيتها."""
     last = scene.mentions[-1] if scene.mentions else None
-    if last is None or last.entity.person or not agrees(last.entity, pronoun[0], pronoun[1]):
+    if last is None or not agrees(last.entity, pronoun[0], pronoun[1]):
         return None
+    joined = last.j == office.i and office.sense.conj == "و" and office.row.of == "state"
+    if last.entity.person:  # الرئيس سالم الراوي *ووزير خارجيته*
+        return last.entity if joined and last.entity.state is not None else None
     if last.j == office.i and not last.prep and office.row.of == "state":
         return last.entity
     body = last.entity.kind in _HEADED and office.row.relation == "leads"

@@ -211,3 +211,17 @@ def set_out(sentence: Sentence, deed: Item) -> bool:
     if verb is None or verb.index > deed.index or not classes_of(deed) & _FORCE:
         return False
     return not classes_of(verb) & _ANSWERS
+
+
+def striven_for(sentence: Sentence, item: Item) -> bool:
+    """Whether it is a truce that there are only efforts for: جهود أوروبية *للتهدئة* بين."""
+    truce = any(row.relation == "ceasefire-with" for row in item.rows)
+    if not truce or item.marker not in ("ل", "إلى") or item.index in sentence.bound:
+        return False
+    efforts = sentence.scene.function("efforts")
+    for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
+        if other.kind in ("O", "N") and is_in(other, efforts):
+            return True
+        if other.kind not in ("O", "A", "prep"):
+            return False
+    return False

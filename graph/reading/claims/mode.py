@@ -7,7 +7,7 @@ from ..records.ends import Skipped
 from ..records.items import Item, classes_of, comma, is_goal
 from ..records.stems import is_in
 from ..words.rows import EventNoun, Verb
-from .aims import goal_before, set_out
+from .aims import goal_before, set_out, striven_for
 from .doers import genitive_of
 
 _NEAR = 5  # items between a draft and what it provides for
@@ -196,7 +196,7 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
     """Leave out actions that are only wished for, feared, or spoken about."""
     if _awaited(sentence, item):
         raise Skipped("only what must come first")
-    if _striven_for(sentence, item):
+    if striven_for(sentence, item):
         raise Skipped("only striven for")
     given = sentence.bound.get(item.index)
     if given is not None:
@@ -235,20 +235,6 @@ def check_factual(sentence: Sentence, item: Item, modality: str) -> None:
         raise Skipped("only talked about")
     if modality == "actual" and _feared(sentence, item):
         raise Skipped("only what is warned of")
-
-
-def _striven_for(sentence: Sentence, item: Item) -> bool:
-    """Whether it is a truce that there are only efforts for: جهود أوروبية *للتهدئة* بين."""
-    truce = any(row.relation == "ceasefire-with" for row in item.rows)
-    if not truce or item.marker not in ("ل", "إلى") or item.index in sentence.bound:
-        return False
-    efforts = sentence.scene.function("efforts")
-    for other in reversed(sentence.items[max(0, item.index - 4) : item.index]):
-        if other.kind in ("O", "N") and is_in(other, efforts):
-            return True
-        if other.kind not in ("O", "A", "prep"):
-            return False
-    return False
 
 
 def _sitting_of(governor: Item, item: Item) -> bool:

@@ -104,6 +104,8 @@ def noun_ends(
     if object_item is not None and item.pronoun and object_item.pronoun and own:
         if isinstance(row, Verb) and is_one_of(object_item, row.with_nouns):
             object_item, objects = None, []  # لإبلاغه *احتجاجها*: to him, and by her
+    if relation.id == "visited" and marker == "direct" and _whom_verb_meets(sentence, item):
+        raise Skipped("the verb has the one who is met")
     if relation.id == "threatened" and not (ends.objects or objects):
         object_item, objects = threatened(sentence, item, relation, ends.subjects or own)
     both = slot(sentence, item, "بين", row=row)
@@ -168,6 +170,16 @@ def noun_ends(
         ends.object_item = held
         ends.objects = meant(sentence, held, relation, ()) if held is not None else []
     return ends
+
+
+def _whom_verb_meets(sentence: Sentence, visit: Item) -> bool:
+    """Whether the verb before has for itself who stands behind: التقى خلال *زيارته* الرئيس."""
+    verb = sentence.clause_of[visit.index].verb
+    if verb is None or verb.index > visit.index or not visit.pronoun or visit.marker == "direct":
+        return False
+    meets = any(r.relation in ("met-with", "received") and "direct" in r.object for r in verb.rows)
+    between = sentence.items[verb.index + 1 : visit.index]
+    return meets and sum(o.kind == "M" and o.marker == "direct" for o in between) < 2
 
 
 def _behind_topic(sentence: Sentence, item: Item, row: Row, found: Item) -> bool:

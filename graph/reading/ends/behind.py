@@ -21,6 +21,8 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     for item in sentence.items[verb.index + 1 : clause.b]:
         if sentence.clause_of[item.index] is not clause:
             continue
+        if item.index == verb.index + 1 and _this_alone(sentence, item):
+            return None
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and item.indefinite and item.topic is None:
                 if not _some_named(sentence, item):
@@ -49,6 +51,13 @@ def _some_named(sentence: Sentence, item: Item) -> bool:
     return bool(behind) and (
         behind[0].kind == "incl" or (behind[0].kind, behind[0].marker) == ("M", "ك")
     )
+
+
+def _this_alone(sentence: Sentence, item: Item) -> bool:
+    """Whether "that" is the subject, with a preposition behind: جاء *ذلك* بعد قرار تونس قطع."""
+    behind = sentence.items[item.index + 1 : item.index + 2]
+    alone = item.kind == "demo" and item.key in ("ذلك", "هذا")
+    return alone and bool(behind) and behind[0].kind == "prep" and behind[0].value == "time"
 
 
 def _how_long(sentence: Sentence, verb: Item, item: Item) -> bool:

@@ -43,7 +43,21 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
     behind = sentence.items[last.index + 1 : last.index + 2]
     if last is not item and behind and behind[0].kind == "A":
         return sentence.discourse.listed(behind[0].value)  # مستعمرة غوا *البرتغالية*
-    return belongs_to(sentence, last) or giver_entity(sentence, last)
+    behind_it = belongs_to(sentence, last) or giver_entity(sentence, last)
+    return behind_it or _states_own(sentence, item)
+
+
+def _states_own(sentence: Sentence, thing: Item) -> Entity | None:
+    """Return the state whose a thing is, behind an adjective: الميول التوسعية *لرواندا*."""
+    told = False
+    for other in sentence.items[thing.index + 1 : thing.index + 4]:
+        if other.mention is not None:
+            state = other.mention.entity.kind == ActorKind.STATE
+            return other.mention.entity if told and state and other.marker == "ل" else None
+        told = thing.det and other.det and other.key.endswith(("ي", "ية"))
+        if not told or other.kind not in ("O", "A") or other.conj:
+            return None
+    return None
 
 
 def acting_through(sentence: Sentence, item: Item) -> Entity | None:

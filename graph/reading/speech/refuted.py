@@ -65,6 +65,8 @@ def has_content(sentence: Sentence, item: Item, claims: list[ReadClaim]) -> bool
             if other.kind == "an" and not other.conj:
                 return True
             continue
+        if other.kind == "rel" and item.pronoun:
+            break  # وهو ما تنفيه الخرطوم *التي* تتهمها
         of = sentence.items[other.index + 1 : other.index + 2]
         truth = other.key in sentence.scene.function("truth") and of and of[0].key in reports
         if other.kind == "demo" or other.key in reports or truth:

@@ -7,12 +7,11 @@ from ..records.items import Item
 from ..records.scene import Scene
 from ..records.sofar import asked_too, before_aside, has_verb, meeting_before, two_go_on
 from ..records.stems import is_in, stems
-from ..words.clitics import ENCLITICS
 from ..words.rows import Verb
 from ..words.word import Sense, Word
 from .meanwhile import participle_goes_on
 from .vouched import opens_nominal, vouched_for
-from .whichverb import verbs_of_one_person
+from .whichverb import cut_short, verbs_of_one_person
 
 _MUTUAL = frozenset({"بين", "مع"})
 _TOLD_NEAR = 6  # items between a letter or speech and the verb that tells what stands in it
@@ -32,7 +31,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
             return []  # أسقطت طائرة *مسيرة*: no march
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if len(verbs) > 1 and not (adjacent is not None and adjacent.kind == "neg"):
-        verbs = [s for s in verbs if not _cut_short(scene, i, s)] or verbs
+        verbs = [s for s in verbs if not cut_short(scene, i, s)] or verbs
     if two:  # *وأدانا* is "both condemned", and not "he led us"
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
     if nouns and scene.key(i - 1).lstrip("وفبل") == "اي":
@@ -69,17 +68,6 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if nouns and participles and participle_goes_on(nouns, participles, adjacent, found):
         return participles
     return nouns or participles
-
-
-def _cut_short(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a weak verb has lost its last letter, as behind لم: *يصفه* is no يصفيه elsewhere."""
-    singular = sense.feats.startswith("ipf") and sense.person[-1] == "s"
-    if not singular or scene.lexicon.verbs[sense.id].root[-1] not in "وي":
-        return False
-    stem = scene.key(i)
-    if sense.pronoun:
-        stem = stem.removesuffix(next(end for end in ENCLITICS if stem.endswith(end)))
-    return stem[-1] not in "اويى"
 
 
 def _leads_two(adjacent: Item | None, found: list[Item]) -> bool:
@@ -259,7 +247,10 @@ def _wanted_by(adjacent: Item, found: list[Item]) -> bool:
     if adjacent.key in COMMAS:
         found = before_aside(found)
         adjacent = found[-1] if found else adjacent
-    noun = found[-2] if len(found) > 1 and adjacent.kind == "M" else None
+    k = len(found) - 1
+    while k > 0 and found[k].kind == "M" and found[k].conj == "و":
+        k -= 1 + (found[k - 1].key in COMMAS)  # قرار فرنسا وألمانيا *سحب* قواتهما
+    noun = found[k - 1] if k > 0 and adjacent.kind == "M" and found[k].kind == "M" else None
     if noun is None or noun.kind != "N" or adjacent.mention is None or adjacent.mention.prep:
         return False
     rows = [row for row in noun.rows if isinstance(row, Verb)]

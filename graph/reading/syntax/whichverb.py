@@ -4,6 +4,7 @@ from ..actors.listing import listed_at
 from ..records.items import Item
 from ..records.quotation import opens_quotation
 from ..records.scene import Scene
+from ..words.clitics import ENCLITICS
 from ..words.rows import Verb
 from ..words.word import ROLE, Sense
 
@@ -35,6 +36,17 @@ def verbs_of_one_person(
             verbs = [s for s in verbs if s.feats.startswith("pf 1s")] or verbs
         verbs = _agreeing(verbs, adjacent, spoken=spoken, ours=spoken or headed)
     return verbs
+
+
+def cut_short(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a weak verb has lost its last letter, as behind لم: *يصفه* is no يصفيه elsewhere."""
+    singular = sense.feats.startswith("ipf") and sense.person[-1] == "s"
+    if not singular or scene.lexicon.verbs[sense.id].root[-1] not in "وي":
+        return False
+    stem = scene.key(i)
+    if sense.pronoun:
+        stem = stem.removesuffix(next(end for end in ENCLITICS if stem.endswith(end)))
+    return stem[-1] not in "اويى"
 
 
 def _i_say(scene: Scene, i: int, found: list[Item]) -> bool:
