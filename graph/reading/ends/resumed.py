@@ -7,7 +7,7 @@ from ..records.items import Item
 from ..records.stems import is_in
 from ..words.word import HEAD, ROLE
 from .behind import first_direct
-from .slots import markers_of
+from .slots import does_deeds, markers_of
 
 
 def by_antecedent(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
@@ -42,8 +42,10 @@ def resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
         behind = first_direct(sentence, clause, verb)
         if behind is None and _object_resumed(sentence, clause, verb):
             return True
-        if behind is None or behind.kind != "M" or not may_be_subject(behind, person, before=False):
+        if behind is None or not may_be_subject(behind, person, before=False):
             return False
+        if behind.kind != "M":
+            return _thing_does_it(sentence, antecedent, verb, behind)
         if behind.index == verb.index + 1 and _own_country(sentence, behind):
             return True  # الوزير الذي ترأس *بلاده* المنظمة
         return any(
@@ -51,6 +53,23 @@ def resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
             for item in sentence.items[verb.index + 1 : clause.b]
         )
     return True
+
+
+def _thing_does_it(sentence: Sentence, antecedent: Item, verb: Item, behind: Item) -> bool:
+    """Whether a thing does it to whom the clause is about: الحكومة التي تسيطر عليها *مصالح*.
+
+    What may be done to a thing is left aside: الحكومة التي وقعت معها *معاهدة*.
+    """
+    after = sentence.items[verb.index + 1]
+    taken_up = after.kind == "pron" and pronoun_fits(antecedent, after.value)
+    slots = {m for row in verb.rows if row.relation for m in markers_of(row, noun=False)}
+    return (
+        taken_up
+        and after.marker in slots
+        and "direct" not in slots
+        and behind.index == after.index + 1
+        and not does_deeds(verb)
+    )
 
 
 def _object_resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:

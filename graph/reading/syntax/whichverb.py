@@ -9,6 +9,7 @@ from ..words.rows import Verb
 from ..words.word import ROLE, Sense
 
 _NAMED = frozenset({"M", "O", "quote"})  # what names a speaker before a colon
+_HAS = frozenset({"لقد", "ولقد", "فلقد", "وقد", "فقد"})  # rather than قد alone, "may"
 _RELATIVES = {"الذي": "m", "التي": "f"}
 
 
@@ -93,6 +94,8 @@ def _behind_particle(scene: Scene, i: int, verbs: list[Sense], found: list[Item]
     before = found[-1] if found else None
     if before is None or before.j != i or any(s.conj for s in verbs):
         return verbs
+    if before.key in _HAS:
+        return [s for s in verbs if s.feats.startswith("pf")] or verbs  # وقد *ترأس* المنظمة فلان
     if before.kind == "neg" and before.value != "ما":
         return [s for s in verbs if s.feats.startswith("ipf")] or verbs
     if before.kind == "rel" and before.value == "التي":
