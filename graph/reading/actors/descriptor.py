@@ -48,6 +48,8 @@ def described_by_office(
             scene.key(k) in scene.function("bare_qualities") for k in range(office.i + 1, office.j)
         )
         entity = _last_holder(scene, office) if definite and not once else None
+        if entity is not None and (gender, entity.gender) == ("f", "m"):
+            entity = None  # الوزير سالم الراوي يستقبل *رئيسة المفوضية*
         own = definite and _countrys_own(scene, office)
         if entity is None and office.sense.pronoun and not _ruler(scene, office):
             return None  # سفير*ها*: nobody who was named

@@ -41,6 +41,7 @@ def name_at(
             j = i + len(listed[1].words)
             return scene.raw(i, j), j + honoured_behind(scene, j)
         begun = known.kind == ActorKind.PERSON or _honoured(scene, i, listed[1])
+        begun = begun or (role and _shares_name(scene, i))
         if not begun:
             return None
     if (
@@ -113,6 +114,15 @@ def name_at(
     if base is not None and base.cut > 0:
         start = letters_in(scene.text, scene.tokens[i].start, base.cut)
     return scene.raw(i, j, start), j + honoured_behind(scene, j)
+
+
+def _shares_name(scene: Scene, i: int) -> bool:
+    """Whether a given name that a state has, too, stands behind a nation: الإيطالية *جورجيا* X."""
+    nation, surname = scene.word(i - 1), scene.word(i + 1)
+    if scene.key(i) not in scene.lexicon.given or nation is None or surname is None:
+        return False
+    behind = any(s.pos == "N" and s.det for s in nation.senses)
+    return behind and namelike(scene, i + 1, first=False, role=True) > 0
 
 
 def _honoured(scene: Scene, i: int, listed: Listed) -> bool:

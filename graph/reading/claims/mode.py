@@ -8,6 +8,7 @@ from ..records.items import Item, classes_of, comma, is_goal
 from ..records.stems import is_in
 from ..words.rows import EventNoun, Verb
 from .aims import goal_before, set_out, striven_for
+from .coming import to_come
 from .doers import genitive_of
 
 _NEAR = 5  # items between a draft and what it provides for
@@ -78,7 +79,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if _travelled_for(sentence, item.head if item.marker == "gen" and item.head else item):
             return "intended"
-        if given is None and _to_be_held(sentence, item):
+        if given is None and (_to_be_held(sentence, item) or to_come(sentence, item)):
             return "intended"
         if goal_before(sentence, item):
             return "intended"

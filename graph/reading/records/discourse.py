@@ -11,6 +11,7 @@ from .namesakes import Namesakes, spelled_otherwise
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
 
 
+_NUMBERS = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع"})
 _LANDS = (ActorKind.STATE, ActorKind.PLACE, "event")
 
 
@@ -70,6 +71,8 @@ class Discourse(Lately):
             reigns = role in self.lexicon.function["regnal"]  # الملك *حسين* is no صدام حسين
             if found is not None and reigns and found.roles and role not in found.roles:
                 found = None
+        if found is None and role in self.lexicon.function["regnal"]:
+            found = self._numbered(key, state)
         if found is None:
             found = self._namesakes.shorter(key)
         if found is None and (same := spelled_otherwise(self.lexicon, key)) is not None:
@@ -82,6 +85,17 @@ class Discourse(Lately):
         if role:
             found.roles[role] = None
         return found
+
+    def _numbered(self, key: str, state: str | None) -> Entity | None:
+        """Return the monarch spoken of before who is called without his number: الملك *فيصل*."""
+        for entity in reversed(self._recent):
+            if not entity.person or (state and entity.state and entity.state != state):
+                continue
+            for name in entity.names:
+                own, _, number = fold_loose(name).removeprefix("الملك ").rpartition(" ")
+                if number in _NUMBERS and own.replace(" ", "") == key.replace(" ", ""):
+                    return entity
+        return None
 
     def known_surname(self, key: str) -> Entity | None:
         """Return the person last spoken of under this folded surname, if any."""

@@ -1,8 +1,9 @@
 """Mood: negation, doubt and duty around the verb of a clause."""
 
 from ..records.clauses import Clause, Sentence
-from ..records.items import Item
+from ..records.items import Item, comma
 
+_ASIDE = 8  # items of an aside before "that"
 _NAMED_NEAR = 8  # items between how many did it and who they were
 
 
@@ -36,13 +37,31 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
         clause.wished = opener is not None and (clause.negated or opener.value.endswith("لم"))
     if clause.kind == "an" and opener is not None:
         clause.wished = _ought(sentence, opener)
-        for item in sentence.items[max(0, opener.index - 3) : opener.index]:
-            if item.key in sentence.scene.function("scheduled"):
-                clause.scheduled = True
-            elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
-                clause.doubtful = True
+        clause.scheduled = is_scheduled(sentence, opener)
+        for item in _led_by(sentence, opener):
+            scheduled = item.key in sentence.scene.function("scheduled")
+            if item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
+                clause.doubtful = clause.doubtful or not scheduled
         if outer is not None and outer.kind == "an" and opener.conj:
             _goes_on(outer, clause, verb)
+
+
+def is_scheduled(sentence: Sentence, opener: Item) -> bool:
+    """Whether it is planned what an أن-clause says: *من المقرر*، وفقا لمصادر، أن يزور مصر."""
+    scheduled = sentence.scene.function("scheduled")
+    return any(item.key in scheduled for item in _led_by(sentence, opener))
+
+
+def _led_by(sentence: Sentence, opener: Item) -> list[Item]:
+    """Return the items that an أن-clause hangs on, before an aside: *من المقرر*، كما قال، أن."""
+    start = opener.index
+    source = sentence.scene.function("according_to")
+    for item in reversed(sentence.items[max(0, start - _ASIDE) : start]):
+        if (comma(item) and item.index < start - 1) or item.key in source:
+            return sentence.items[max(0, item.index - 3) : item.index]
+        if item.kind == "V" and not comma(sentence.items[start - 1]):
+            break
+    return sentence.items[max(0, start - 3) : start]
 
 
 def _not_only(sentence: Sentence, clause: Clause, verb: Item) -> bool:
