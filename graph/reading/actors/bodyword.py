@@ -47,6 +47,8 @@ def may_go_on(scene: Scene, j: int, word: Word, *, definite: bool) -> bool:
     if key.startswith("ال"):
         one = any(s.pos == "R" and s.feats[1:2] == "s" for s in word.senses)
         titled = one and scene.key(j + 1) in scene.lexicon.given
+        if scene.key(j + 1) in scene.function("terms"):
+            return False  # الحكومة / المنتهية *ولايتها*
         if scene.discourse.known_surname(fold_loose(key)) is not None:
             return False  # اعتقلت السلطات / الحداد
         return len(key) > 3 and scene.article(j) and not titled

@@ -1,6 +1,7 @@
 """What stands in brackets behind a name: *(حزب السنابل)*, *(أبو عدي)*, *(62 عاما)*."""
 
 from ....schema import ActorKind
+from ..page.tokens import CLOSING, OPENING
 from ..records.entity import Entity
 from ..records.scene import Fact, Scene
 from ..words.names import SON
@@ -10,6 +11,8 @@ from .namepart import namelike
 
 _LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
 _LONGEST_LIFE = 9  # words from the day of birth to that of death
+_OPEN = frozenset({*OPENING, '"'})
+_CLOSE = frozenset({*CLOSING, '"'})
 JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 
 
@@ -25,6 +28,21 @@ def bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
     elif body.entity.kind != ActorKind.STATE:
         return None
     return body.j + 1
+
+
+def quoted_nickname_end(scene: Scene, entity: Entity, j: int) -> int:
+    """Read what else a person is called, in quotation marks behind his name: سالم *«أبو عدي»*."""
+    if scene.key(j) not in _OPEN or not (entity.person and entity.named):
+        return j
+    k = j + 2 + (scene.key(j + 1) in SON)
+    if scene.key(k) not in _CLOSE or scene.word(j + 1) is None or listed_at(scene, j + 1):
+        return j
+    if k == j + 2 and not (
+        unknown_word(scene, j + 1) and namelike(scene, j + 1, first=True, role=True)
+    ):
+        return j
+    scene.discourse.call(entity, scene.raw(j + 1, k))
+    return k + 1
 
 
 def _nickname_end(scene: Scene, entity: Entity, i: int) -> int | None:

@@ -7,6 +7,7 @@ from ..records.scene import Scene
 from .namedbody import BodyName
 
 _WHICH = frozenset({"التي", "الذي"})
+_QUALITIES = 2  # adjectives of the noun, before those
 _LONGEST = 4  # words that lead to the name: تطلق على نفسها اسم
 
 
@@ -43,8 +44,13 @@ def _leading(scene: Scene, named: BodyName) -> int | None:
         k += 1
     elif named.sense.det and not scene.article(k):
         return None
-    words = [scene.key(n) for n in range(k, k + _LONGEST)]
     leads = scene.function("calls_itself")
+    firsts = {lead.split()[0] for lead in leads}
+    while not named.sense.det and k < named.j + _QUALITIES and scene.key(k).endswith("ة"):
+        k += 1  # جماعة *إرهابية* تطلق على نفسها
+    if scene.key(k) not in firsts:
+        return None
+    words = [scene.key(n) for n in range(k, k + _LONGEST)]
     for long in range(_LONGEST, 0, -1):
         gender = leads.get(" ".join(words[:long]))
         if gender is not None:

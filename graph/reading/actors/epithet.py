@@ -5,7 +5,7 @@ from ..page.tokens import CLOSING, COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene
 from ..words.word import EVENT, MASDAR, NISBA, ROLE, TOPIC
-from .bracketed import JOINED, bracketed_end
+from .bracketed import JOINED, bracketed_end, quoted_nickname_end
 from .heldtoo import for_one
 from .listing import actor_follows
 from .namebound import told_next
@@ -28,6 +28,8 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
     """Read "، ROLE" behind a name; return where the phrase ends."""
     if i and scene.key(i - 1) in OPENING + '"' and scene.key(j) in CLOSING + '"' and scene.key(j):
         _behind_quotes(scene, entity, i, j + 1)
+    if not (i and scene.key(i - 1) in OPENING + '"'):
+        j = quoted_nickname_end(scene, entity, j)
     if scene.key(j) in _DASHES:
         return _dashed_end(scene, entity, i, j)
     if scene.key(j) not in APART:

@@ -1,5 +1,6 @@
 """Arguments: the actors that a noun phrase in a slot, and those joined to it, stand for."""
 
+from ....schema import ActorKind
 from ..actors.both import of_two, the_two
 from ..records.agreement import pronoun_of
 from ..records.clauses import Sentence
@@ -254,6 +255,8 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
         crowd = named.mention.kind == "role" and not named.mention.entity.person
         whole = crowd or men or named.mention.kind in ("body", "name", "nation", "instrument")
+        if named.mention.entity.kind == ActorKind.STATE and named.mention.kind == "name":
+            whole = whole and not is_in(item, sentence.scene.function("irregulars"))
         if whole and not item.det and not item.pronoun:  # not سحب *جيشها* من اليمن
             return [named.mention.entity]
     if step.kind == "prep" and step.value == "من" and named.pronoun not in ("", "1"):

@@ -30,8 +30,8 @@ def site_of(sentence: Sentence, item: Item) -> Entity | None:
     for other in sentence.items[last.index + 1 :]:
         if other.i != j or other.kind != "O" or not other.det or other.conj or other.pronoun:
             break
-        if len(other.marker) == 1:
-            break  # قصف القرى *بالطائرات*
+        if len(other.marker) == 1 or is_in(other, sentence.scene.function("placed")):
+            break  # قصف القرى *بالطائرات*, القاعدة *الواقعة* في
         j = other.j
     if j - item.i < 2 or j - item.i > _WORDS:
         return None
