@@ -7,7 +7,7 @@ from ..records.entity import Entity
 from ..records.scene import Mention, Scene, mention_of
 from ..words.clitics import PRONOUN_FEATS
 from ..words.text import fold
-from ..words.word import Base, Listed, Sense, Word
+from ..words.word import MASDAR, Base, Listed, Sense, Word
 from .placeslot import wants_place
 
 _DOUBLED = "\u0651"  # the shadda
@@ -116,6 +116,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     base, listed = found = _of_today(scene, i, word, found)
     if base.prep and not base.conj and word.key in scene.lexicon.given:
         return None  # كلاوس
+    if base.key in scene.function("powers_by_direction") and _points(scene, i, base):
+        return None
     if listed.kind != "name" and len(listed.words) == 1:
         whole = [s for s in word.senses if not s.prep and s.feats[-1:] != "p"]
         if base.key != word.key:
@@ -144,6 +146,19 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, entity, i, j, base, kind)
     scene.discourse.mention(entity)
     return mention
+
+
+def _points(scene: Scene, i: int, base: Base) -> bool:
+    """Whether a word for the powers only tells a direction: من *الغرب*, طرابلس *الغرب*."""
+    if base.prep:
+        return base.prep not in ("ل", "ب")
+    before = scene.word(i - 1)
+    if before is None or scene.key(i - 1) in scene.function("towards_powers"):
+        return False
+    if base.conj and scene.mentions and scene.mentions[-1].j == i:
+        return False  # أوكرانيا *والغرب*
+    acts = before.verbs or before.complementizer or before.flags & MASDAR
+    return not acts or scene.key(i - 1) in scene.function("prepositions")
 
 
 def _of_today(scene: Scene, i: int, word: Word, found: tuple[Base, Listed]) -> tuple[Base, Listed]:

@@ -51,6 +51,8 @@ def opening_dateline(text: str, start: int, end: int) -> tuple[int, Dateline] | 
         dateline = _read(head[: match.start()])
         if match.group().isspace() and (dateline is None or not dateline.credited):
             continue
+        if match.group().isspace() and found is not None and found[1].credited:
+            break  # باريس (رويترز) - / استخدمت فرنسا حق النقض (الفيتو) ضد
         if dateline is not None and start + match.end() < end:
             if dateline.credited or dateline.author is None:
                 found = start + match.end(), dateline
