@@ -40,7 +40,7 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     clause = sentence.clause_of[item.index]
     holder = clause
     while holder.subject_entity is None and holder.parent is not None:
-        if holder.kind == "an" and holder.subject is not None and holder.subject.kind == "O":
+        if holder.kind == "an" and holder.subject is not None and holder.subject.kind in ("O", "N"):
             break  # لن تقبل بأن تستخدم *قوات أجنبية* أراضيها لمهاجمة: not she
         holder = holder.parent
     who = holder.subject_entity
@@ -200,8 +200,8 @@ def goal_before(sentence: Sentence, item: Item) -> bool:
     clause = sentence.clause_of[item.index]
     start = max(clause.a, item.index - _FAR)
     goal = next((o for o in sentence.items[start : item.index] if is_goal(o)), None)
-    if goal is None:
-        return False
+    if goal is None or (goal is clause.subject and clause.verb is not None and clause.verb.rows):
+        return False  # الخطة *تفترض* هزيمة روسيا
     return clause.subject is None or clause.subject is goal or clause.subject.kind != "M"
 
 

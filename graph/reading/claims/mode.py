@@ -81,7 +81,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if given is None and (_to_be_held(sentence, item) or to_come(sentence, item)):
             return "intended"
-        if goal_before(sentence, item):
+        if goal_before(sentence, item) or _ratified(sentence, item):
             return "intended"
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
             return "intended"
@@ -138,6 +138,16 @@ def _travelled_for(sentence: Sentence, item: Item) -> bool:
     if item.marker != "ل" or item.pronoun or verb is None or verb.index > item.index:
         return False
     return any(row.relation == "visited" for row in verb.rows)
+
+
+def _ratified(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody only votes on a membership or stands for it: صادق على *عضوية* السويد."""
+    if not any(row.relation == "member-of" for row in item.rows):
+        return False
+    near = sentence.items[max(0, item.index - _NEAR) : item.index]
+    verb = sentence.clause_of[item.index].verb
+    told = [verb] if verb is not None and verb.index < item.index else []
+    return any(is_in(other, sentence.scene.function("ratifying")) for other in (*near, *told))
 
 
 def _drafted(sentence: Sentence, clause: Clause, index: int) -> bool:

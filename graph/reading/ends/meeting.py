@@ -1,6 +1,7 @@
 """Meetings: whose talks and visits are spoken of, where no word by the noun says it."""
 
 from ....schema import ActorKind
+from ..page.tokens import COMMAS
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Ends, Found, Skipped
 from ..records.entity import Entity
@@ -30,11 +31,19 @@ def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
         return False
     if begun.marker == "في" and row.relation in _TALKED:
         verb = sentence.clause_of[item.index].verb  # قال *في لقاء* مع السفراء
-        return verb is not None and speaks(verb) and not item.det
+        if verb is None or item.det or not (speaks(verb) or _set_off(sentence, item)):
+            return False
+        return not verb.passive
     guest = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else item
     if guest.head is item and guest.kind == "O" and guest.det:
         return False  # رأت الصحيفة في زيارة *الوزير* إلى دمشق
     return _long(sentence, item) if item.marker == "من" else not item.det
+
+
+def _set_off(sentence: Sentence, item: Item) -> bool:
+    """Whether a comma parts it from what stands before: راجع الوزيران، *في اجتماع* مع X، الخطة."""
+    before = sentence.items[max(0, item.index - 2) : item.index]
+    return any(other.key in COMMAS for other in before)
 
 
 def accords(sentence: Sentence, item: Item) -> bool:
@@ -63,8 +72,7 @@ def who_met(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
     if any(one.kind == ActorKind.MEDIA for one in ends.objects):
         return []  # قال في لقاء مع *صحيفة الأهرام*
     who = entities(sentence, clause.subject)
-    several = len(who) > 1 and not ends.objects
-    return who if several or (len(who) == 1 and ends.objects) else []
+    return who if len(who) > 1 or (who and ends.objects) else []
 
 
 def together(sentence: Sentence, item: Item, ends: Ends) -> list[Entity]:
