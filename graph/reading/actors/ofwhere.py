@@ -1,5 +1,6 @@
 """Of where: the state whose office a title means that names none: الرئيس *بورقيبة*, وزيرة العدل."""
 
+from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Scene
 from .title import Office
@@ -20,7 +21,7 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
     if any(scene.key(k) in former for k in range(office.i + 1, office.j + 2)):
         return None
     if office.role in scene.function("heads_of_states") and not office.complete:
-        return _ruled(scene, entity) if office.sense.det and entity.serves is None else None
+        return _ruled(scene, entity, office) if office.sense.det and entity.serves is None else None
     governs = office.complete or office.role == "prime-minister"
     governing = scene.function("governing_roles")
     governs = governs and (office.role in governing or office.under in governing)
@@ -35,7 +36,12 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
         return None
     discourse = scene.discourse
     abroad = _states_of(scene, entity, "diplomats")
-    home = _where_told(scene) or discourse.reported_from() or discourse.mostly_told_of(abroad)
+    home = (
+        _where_told(scene)
+        or _host(scene, entity, office)
+        or discourse.reported_from()
+        or discourse.mostly_told_of(abroad)
+    )
     return entity.state or home or discourse.home_state() or discourse.main_state(abroad)
 
 
@@ -70,7 +76,7 @@ def _of_delegation(scene: Scene, office: Office) -> str | None:
     return last.entity.state if leads and not last.entity.person else None
 
 
-def _ruled(scene: Scene, entity: Entity) -> str | None:
+def _ruled(scene: Scene, entity: Entity, office: Office) -> str | None:
     """Return the state whose head is meant: his own if it is known, and the text speaks of it."""
     discourse = scene.discourse
     if entity.listed and entity.state:
@@ -81,7 +87,31 @@ def _ruled(scene: Scene, entity: Entity) -> str | None:
     here = discourse.reported_from()
     if here is not None and here not in others:
         return here
-    return discourse.main_state(others)
+    return _host(scene, entity, office) or _setting(scene, others) or discourse.main_state(others)
+
+
+def _setting(scene: Scene, others: frozenset[str]) -> str | None:
+    """Return the state in which the sentence so far says that something happens: *في النيجر*."""
+    for mention in reversed(scene.mentions):
+        inside = mention.prep == "في" or scene.key(mention.i - 1) in ("في", "وفي")
+        if inside and mention.entity.kind == ActorKind.STATE and mention.entity.state not in others:
+            return mention.entity.state
+    return None
+
+
+def _host(scene: Scene, entity: Entity, office: Office) -> str | None:
+    """Return the state last told of with whose head or minister an official of another meets.
+
+    زار الوزير الفرنسي *تشاد*. واجتمع مع رئيس الوزراء سالم الراوي.
+    """
+    if scene.key(office.i - 1) != "مع":
+        return None
+    told = scene.discourse.spoken_of()
+    guest = next((one for one in reversed(told) if one.person and one is not entity), None)
+    if guest is None or guest.state is None:
+        return None
+    states = (one for one in reversed(told) if one.kind == ActorKind.STATE)
+    return next((one.state for one in states if one.state != guest.state), None)
 
 
 def _states_of(scene: Scene, entity: Entity, roles: str) -> frozenset[str]:

@@ -5,8 +5,9 @@ from ..ends.leftout import carried_on
 from ..ends.slots import describes_doer, following, genitives, markers_of, slot, verb_rows
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
-from ..records.items import Item, speaks
+from ..records.items import Item, comma, speaks
 from ..records.stems import is_in
+from ..words.rows import EventNoun
 from .purposes import user_of
 
 
@@ -52,6 +53,8 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         if other.kind == "N" and other.marker == "except" and other.rows and "direct" in slots:
             return other  # لم تقدم لها سوى *مساعدات*
         if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
+            if _apposed(sentence, other):
+                continue  # قررت الصين، *الحليفة* الأولى لروسيا، وقف
             if clause.subject is other or other.key in sentence.scene.function("led_by"):
                 continue  # قام وفد *برئاسة* سالم الراوي بزيارة
             if _of_subject(clause, item, other):
@@ -67,6 +70,13 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             if inner is not None:
                 return inner
     return None
+
+
+def _apposed(sentence: Sentence, other: Item) -> bool:
+    """Whether it says who an actor is, set off by a comma: الصين، *الحليفة* الأولى لروسيا."""
+    describes = all(isinstance(row, EventNoun) and row.describes for row in other.rows)
+    before = sentence.items[other.index - 2] if other.index > 1 else other
+    return describes and before.kind == "M" and comma(sentence.items[other.index - 1])
 
 
 def _of_subject(clause: Clause, verb: Item, deed: Item) -> bool:

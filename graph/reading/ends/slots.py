@@ -199,8 +199,9 @@ def _taken_before(
                 takes.add("بين")  # قمة عربية بحثت *معاهدة* السلام بين
             if marker == "بين" and _only_topic(sentence, between, other):
                 continue
-            if marker in takes and (marker != "direct" or between.marker != "gen"):
-                return True
+            own = between.marker != "gen" or between.pronoun not in ("", "1")
+            if marker in takes and (marker != "direct" or own):
+                return True  # قدمت دعما منذ بدء *غزوها* أوكرانيا
     return False
 
 
