@@ -10,6 +10,7 @@ from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import VERB, Word
 
+_JOINED = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION})
 _MOST = 4  # words of a paper's name
 _NEAR = 3  # words behind the name among which it does something
 
@@ -17,12 +18,13 @@ _NEAR = 3  # words behind the name among which it does something
 def paper_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the paper whose name in quotation marks begins at token i, if it says something."""
     mark = scene.tokens[i - 1] if i > 1 else None
-    if mark is None or mark.kind != "q" or mark.key in CLOSING:
+    end = quoted_name_end(scene, i - 1) if mark is not None and mark.kind == "q" else None
+    if mark is None or end is None or end - 1 - i > _MOST:
         return None
-    end = quoted_name_end(scene, i - 1)
-    if end is None or end - 1 - i > _MOST:
+    body = _joined_to_body(scene, i, end)
+    if body is None and mark.key in CLOSING:
         return None
-    body = _told_to_be(scene, i, end)
+    body = body or _told_to_be(scene, i, end)
     if body is not None:
         return mention_of(scene, body, i, end - 1, word.bases[0], "body")
     if any(_no_name(scene, k) for k in range(i, end - 1)):
@@ -61,6 +63,38 @@ def _told_to_be(scene: Scene, i: int, end: int) -> Entity | None:
     scene.discourse.again(entity, row.nouns[0])
     scene.discourse.mention(entity)
     return entity
+
+
+def _joined_to_body(scene: Scene, i: int, end: int) -> Entity | None:
+    """Return the body that is joined to one of its kind: حركة الشعب و*«قلب الوادي»*."""
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is None or scene.key(i - 2) != "و" or scene.depth:
+        return None
+    quoted = last.j == i - 3 and scene.tokens[last.j].kind == "q"
+    body = last.entity
+    if not quoted and (last.kind != "body" or last.j != i - 2):
+        return None
+    if body.kind not in _JOINED or not body.named or body.head in scene.function("armies"):
+        return None
+    if any(_no_name(scene, k) for k in range(i + 1, end - 1)) or _owned(scene, i):
+        return None
+    found = scene.discourse.body(
+        scene.raw(i, end - 1),
+        kind=body.kind,
+        head=body.head or "party",
+        gender=body.gender,
+        plural=False,
+        state=None,
+    )
+    scene.discourse.call(found, scene.raw(i, end - 1))
+    scene.discourse.mention(found)
+    return found
+
+
+def _owned(scene: Scene, i: int) -> bool:
+    """Whether the first word is somebody's deed rather than a name: و«*تهديداتها*»."""
+    word = scene.word(i)
+    return word is None or word.complementizer or bool(word.noun.pronoun)
 
 
 def _no_name(scene: Scene, k: int) -> bool:

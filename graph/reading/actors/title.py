@@ -57,7 +57,8 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if word.key in scene.function("press_qualities"):
         if not scene.function("press_occasions").keys().isdisjoint(stems(scene.key(i - 1))):
             return None  # في مؤتمر *صحافي*
-    if senses and not senses[0].det and word.key in scene.lexicon.given:
+    names = any(base.key in scene.lexicon.given for base in word.bases if not base.prep)
+    if senses and not senses[0].det and names:
         row = scene.lexicon.roles[senses[0].id]
         after = scene.word(i + 1)
         office = row.id == "excellency" and after is not None and after.flags & ROLE

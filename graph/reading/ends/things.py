@@ -66,7 +66,9 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
     step: Item | None = item
     last = item
     while step is not None:
-        owner = owner_entity(sentence, step) if step.nisba or acts_for(sentence, step) else None
+        parties = step.nisba and is_in(step, function("parties"))  # *أحزاب* تونسية: not Tunisia
+        acts = not parties and (step.nisba or acts_for(sentence, step))
+        owner = owner_entity(sentence, step) if acts else None
         if owner is not None:
             serves = owner.serves if owner.person else None
             if step.pronoun and is_in(step, function("own_bodies")):

@@ -182,6 +182,7 @@ def noun_speaker(
         who = of.mention.entity  # بيان عسكري *للجيش*
         return (None, who, of) if who.kind == ActorKind.MEDIA else (who, None, of)
     press = nxt is not None and nxt.feats == "fs" and item.feats in ("bp", "fp")
+    press = press or (nxt is not None and nxt.key in sentence.scene.function("press_qualities"))
     if nxt is not None and nxt.kind == "O" and nxt.marker in ("gen", "ل") and not press:
         somebody = by_role(sentence, nxt)  # تصريحات *ناطق عسكري*, بيان *لمصدر أمني*
         if somebody is not None:

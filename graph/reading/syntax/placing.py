@@ -139,7 +139,7 @@ def _accusative(item: Item) -> bool:
 
 def _join(item: Item, found: list[Item]) -> None:
     """Join an item to what stands before an "and" written apart: الحكومة *و*«حركة السنابل»."""
-    last = found[:-1] if found[-1].kind == "quote" and opens_quotation(found) else found
+    last = found[:-1] if found[-1].kind == "quote" else found  # behind "and" it opens
     if last and last[-1].kind == "join" and item.kind not in ("mark", "quote"):
         item.conj = item.conj or "و"
     if found[-1].kind == "neg" and found[-1].conj and found[-1].key == "لا" and item.kind == "M":
