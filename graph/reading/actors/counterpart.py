@@ -57,8 +57,7 @@ def _whose(scene: Scene, office: Office) -> Entity | None:
         same = office.target is None and one.state == office.state
         if same or one.stranger or not agrees(one, gender, number):
             continue
-        serves = one.state is not None or one.serves is not None
-        official = one.person and serves and _office_of(scene, one) is not None
+        official = one.person and _office_of(scene, one) is not None
         if official or (one.head is not None and one.kind != ActorKind.PLACE):
             return one
     return None

@@ -33,6 +33,8 @@ def passing(scene: Scene, office: Office, word: Word) -> bool:
     """Read a quality that somebody else may have too: وزير الخارجية *السابق* سالم الراوي."""
     key = word.key
     known = office.complete and key in scene.function("passing")
+    since = office.complete and key in ("حديثا", "مؤخرا") and scene.article(office.j - 1)
+    known = known or (since and holder_follows(scene, office.j + 1))  # الرئيس المنتخب *حديثا* سالم
     quality = office.complete and key in scene.function("common_qualities")
     quality = quality or _everyday_adjective(scene, office, word)
     follows = quality and (
