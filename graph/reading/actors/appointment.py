@@ -32,7 +32,9 @@ def holder(scene: Scene, i: int, verbs: str) -> tuple[Entity, int] | None:
         del behind[1:]
     chosen = behind or [m for m in named if m.i < k]
     if chosen:
-        return chosen[-1].entity, chosen[-1].i
+        goes_on = not behind and verbs == "appointing" and scene.key(k)[0] in "وف"
+        who = chosen[0] if goes_on and not (chosen[0].prep or sense.pronoun) else chosen[-1]
+        return who.entity, who.i
     entity = carried_on(scene, "")
     return (entity, k) if entity is not None else None
 

@@ -26,6 +26,9 @@ def told_to_be(scene: Scene, office: Office) -> Entity | None:
     who = None
     if he_is and last is not None:
         who = last if last.person and last.gender == _gender(office) else None
+    elif _also_was(scene, office, start):
+        named = [m.entity for m in scene.mentions if m.entity.person and m.entity.named]
+        who = named[0] if len(dict.fromkeys(named)) == 1 else None
     elif (he_is and start == _WORDS_BEFORE) or _was(scene, office, start):
         who = carried_on(scene, _gender(office))
     elif _became(scene, office, start):
@@ -45,6 +48,13 @@ def _was(scene: Scene, office: Office, start: int) -> bool:
     """Whether a sentence opens with "he was": *وكان* وزيرا في تشاد, not كان رئيس تشاد يزور مصر."""
     key = scene.key(start - 1).lstrip("وف")
     was = start == _WORDS_BEFORE and key in scene.function("auxiliaries")
+    return was and not office.sense.det and bestowed(scene, office)
+
+
+def _also_was(scene: Scene, office: Office, start: int) -> bool:
+    """Whether a sentence goes on with "and he was": عاد سالم إلى مصر، *وكان* أول رئيس لها."""
+    key = scene.key(start - 1)
+    was = start > _WORDS_BEFORE and key[:1] == "و" and key[1:] in scene.function("auxiliaries")
     return was and not office.sense.det and bestowed(scene, office)
 
 

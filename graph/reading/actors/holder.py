@@ -23,8 +23,9 @@ def holder_named(
 
     Set `apart` by a comma, it is the name of the holder only where the office needs no more.
     """
-    if _some(scene, office, named):
-        return None
+    said = scene.word(named)
+    if _some(scene, office, named) or (said is not None and said.key[:3] == "لكن"):
+        return None  # عضو المجلس، *لكنه* اغتيل
     told = bool(office.sense.prep) or _verb_before(scene, office.i)
     person = None
     if not apart or office.complete or _set_apart(scene, office, named):
