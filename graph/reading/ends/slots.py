@@ -13,9 +13,10 @@ from .calledso import calls_person
 from .modifying import modifies, says_who
 
 _REACH = 40  # items; an argument further away belongs to something else
-_AGAINST_NONE = frozenset({"denied", "warned"})  # نفى الاتهامات *ضد تونس*, حذر من مؤامرات *ضد تونس*
-_HOSTILE = frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric)
-_HOSTILE -= _AGAINST_NONE
+_NOT_AGAINST = frozenset({"denied", "warned"})  # نفى الاتهامات *ضد تونس*, حذر من مؤامرات *ضد تونس*
+_HOSTILE = (
+    frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric) - _NOT_AGAINST
+)
 _MOVES = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})  # what nobody undergoes, without an object
 _TALKS = frozenset({"met-with", "negotiated-with"})
 _ABOUT = frozenset({"بشأن", "حول", "عن", "على", "في"})
