@@ -155,8 +155,9 @@ def _points(scene: Scene, i: int, base: Base) -> bool:
     before = scene.word(i - 1)
     if before is None or scene.key(i - 1) in scene.function("towards_powers"):
         return False
-    if base.conj and scene.mentions and scene.mentions[-1].j == i:
-        return False  # أوكرانيا *والغرب*
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is not None and last.j == i and last.entity.kind != ActorKind.PLACE:
+        return False  # أوكرانيا *والغرب*, اتهم الرئيس *الغرب*
     acts = before.verbs or before.complementizer or before.flags & MASDAR
     return not acts or scene.key(i - 1) in scene.function("prepositions")
 

@@ -2,6 +2,7 @@
 
 from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
+from ..records.entity import Entity
 from ..records.items import Item, comma
 from ..words.rows import Verb
 
@@ -110,3 +111,12 @@ def list_goes_on(sentence: Sentence, item: Item) -> bool:
         if other.kind not in ("M", "mark"):
             return False
     return False
+
+
+def shared_nation(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the nation whose adjective goes with two nouns joined: *أفراد* ومنظمات *روسية*."""
+    joined = sentence.items[item.index + 1 : item.index + 2]
+    if not joined or item.det or joined[0].kind != "O" or joined[0].conj != "و":
+        return None
+    nation = joined[0].nisba if joined[0].marker == item.marker else None
+    return sentence.discourse.listed(nation) if nation is not None else None

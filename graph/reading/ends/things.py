@@ -10,6 +10,7 @@ from ..records.items import Item
 from ..records.stems import is_in
 from ..words.word import ROLE
 from .arguments import entities
+from .joining import shared_nation
 from .pronouns import giver_entity, owner_entity, owner_of
 from .slots import genitives, slot
 
@@ -44,7 +45,7 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
     if last is not item and behind and behind[0].kind == "A":
         return sentence.discourse.listed(behind[0].value)  # مستعمرة غوا *البرتغالية*
     behind_it = belongs_to(sentence, last) or giver_entity(sentence, last)
-    return behind_it or _states_own(sentence, item)
+    return behind_it or shared_nation(sentence, item) or _states_own(sentence, item)
 
 
 def _states_own(sentence: Sentence, thing: Item) -> Entity | None:
