@@ -84,6 +84,7 @@ def _ruled(scene: Scene, entity: Entity, office: Office) -> str | None:
     if not entity.roles.keys().isdisjoint(scene.function("regnal")):
         return None  # there are few kings, and the states told of may have none
     others = _states_of(scene, entity, "heads_of_states")
+    others |= _states_of(scene, entity, "diplomats")  # استقبل الرئيس سالم *السفير الفرنسي* مازن
     here = discourse.reported_from()
     if here is not None and here not in others:
         return here

@@ -39,7 +39,8 @@ def name_at(
         longer = scene.key(i + len(listed[1].words)) in scene.function("compound_seconds")
         if known.kind == ActorKind.PERSON and not longer:  # محمد نجيب / *الله*
             j = i + len(listed[1].words)
-            return scene.raw(i, j), j + honoured_behind(scene, j)
+            house = scene.key(j) == "ال"  # سلمان بن عبد العزيز *آل سعود*
+            return scene.raw(i, j), j + (2 if house else honoured_behind(scene, j))
         begun = known.kind == ActorKind.PERSON or _honoured(scene, i, listed[1])
         begun = begun or (role and _shares_name(scene, i))
         if not begun:

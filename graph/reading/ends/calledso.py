@@ -2,7 +2,9 @@
 
 from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
-from ..records.items import Item, comma
+from ..records.items import Item, class_of, comma
+
+_NEAR = 10  # items from the office to whom he meets
 
 
 def calls_person(sentence: Sentence, item: Item) -> bool:
@@ -10,8 +12,10 @@ def calls_person(sentence: Sentence, item: Item) -> bool:
 
     Something bare must follow, which the verb has for an object.
     """
-    if item.index < 2 or item.conj or not comma(sentence.items[item.index - 1]):
+    if item.index < 2 or item.conj:
         return False
+    if not comma(sentence.items[item.index - 1]):
+        return _behind_name(sentence, item)
     office, actor = item.mention, sentence.items[item.index - 2]
     if office is None or office.kind != "role" or office.entity.named or actor.mention is None:
         return False
@@ -26,3 +30,17 @@ def calls_person(sentence: Sentence, item: Item) -> bool:
         return False
     after = sentence.items[closes.index + 1 : closes.index + 2]
     return bool(after) and after[0].marker == "direct" and not after[0].conj
+
+
+def _behind_name(sentence: Sentence, item: Item) -> bool:
+    """Whether it stands behind the name of who meets another: التقى سالم *وزير تونس* بالعقيد."""
+    office, actor = item.mention, sentence.items[item.index - 1].mention
+    clause = sentence.clause_of[item.index]
+    if office is None or office.kind != "role" or office.entity.named or office.entity.plural:
+        return False
+    if actor is None or not (actor.entity.person and actor.entity.named) or clause.verb is None:
+        return False
+    rows = [row for row in clause.verb.rows if row.collective and class_of(row) == "CONSULT"]
+    with_whom = {marker for row in rows for marker in row.object} - {"direct"}
+    behind = sentence.items[item.index + 1 : min(clause.b, item.index + _NEAR)]
+    return any(o.kind == "M" and o.marker in with_whom for o in behind)

@@ -105,6 +105,8 @@ def slot(
             return None  # التقى، في ختام *زيارته*، الملك
         if other.marker != marker or other.kind not in _PHRASES or other.index in claimed:
             continue
+        if marker == "ل" and _is_source(sentence, other):
+            continue  # لزعزعة استقرار المنطقة، وفقا *لرويترز*
         if other.kind == "P" and marker == "direct":
             unnamed = unnamed or (item.kind == "V" and other.det)
             continue
@@ -125,6 +127,11 @@ def slot(
         if not _taken_before(sentence, item, other, marker, nouns):
             return other
     return None
+
+
+def _is_source(sentence: Sentence, item: Item) -> bool:
+    """Whether "according to" stands before, be it in front of a quotation mark."""
+    return any(o.kind == "hedge" for o in sentence.items[max(0, item.index - 2) : item.index])
 
 
 def _joins_oblique(sentence: Sentence, item: Item, row: Row) -> bool:

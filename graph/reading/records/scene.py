@@ -183,5 +183,7 @@ def clean_name(scene: Scene, i: int, j: int, sense: Sense) -> str:
                        sense=sense)  # fmt: skip
     name = " ".join(scene.raw(i, j, mention.start).split())
     if sense.prep == "ل" and sense.det:
-        return "ال" + name[2:]
+        body = scene.lexicon.bodies.get(sense.id) if sense.pos == "H" else None
+        own = body is not None and name[1:].partition(" ")[0] in body.nouns
+        return "ال" + name[1 if own else 2 :]  # *للجنة* is اللجنة
     return name
