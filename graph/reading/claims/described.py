@@ -47,6 +47,8 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         ends.subjects, ends.subject_item = entities(sentence, named), named
     elif item.nisba is not None and ends.objects:  # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل
         ends.subjects = [sentence.discourse.listed(item.nisba)]
+    elif item.conj and item.pronoun and item.marker != "direct":
+        raise Skipped("his allies, and nobody named")  # غارات على الحركة *وحلفائها*
     elif _another(sentence, item):
         raise Skipped("one more, and nobody named")
     elif given is not None:

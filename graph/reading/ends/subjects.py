@@ -96,12 +96,23 @@ def _is_object(
     verb, who = clause.verb, ahead or later
     assert verb is not None
     person = verb.feats.split()[1]
+    if _for_his_part(sentence, behind):
+        return False
     return (
         object_behind(sentence, verb, behind, ahead, person)
         or idiom_behind(sentence, verb, behind, goes_on=ahead is not None)
         or asked_behind(sentence, verb, behind)
         or (who is not None and target_behind(sentence, verb, behind))
         or thing_behind(sentence, verb, behind, who or _around(sentence, clause, verb), person)
+    )
+
+
+def _for_his_part(sentence: Sentence, behind: Item) -> bool:
+    """Whether words behind an actor say that it is his turn to act: وأدانت *إيران من جهتها* ما."""
+    scene, j = sentence.scene, behind.j
+    words = scene.function("for_his_part")
+    return behind.kind == "M" and (
+        scene.key(j) in words or f"{scene.key(j)} {scene.key(j + 1)}" in words
     )
 
 
