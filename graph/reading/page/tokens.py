@@ -34,6 +34,7 @@ _END = re.compile(
     r"|(?<=[ء-ي]{2}\.)(?=[ء-ي]{2})|(?<=\d\.)(?=\s|$))"
 )
 _CLOSED = re.compile(rf"(?:[{QUOTES}’']|>>|\)\))+")
+_AROUND_NAMES = {"(": ")", "/": "/"}
 _NAME = 7  # tokens up to the bracket behind a name
 _LONGEST = 4_000  # characters; longer "sentences" are cut between words, to stay linear
 
@@ -92,7 +93,7 @@ def tokenise(text: str, start: int, end: int, morphology: Morphology) -> list[To
                 marks.add(part.group())
     if not marks.isdisjoint(_SINGLE):
         _quote_singly(tokens)
-    if "(" in marks:
+    if not marks.isdisjoint(_AROUND_NAMES):
         _quote_names(tokens)
     if morphology.types_ya:
         _name_ali(text, tokens, morphology)
@@ -162,14 +163,19 @@ def _quote_singly(tokens: list[Token]) -> None:
 def _quote_names(tokens: list[Token]) -> None:
     """Read brackets as quotation marks around what a bare head noun is called: حركة *(السنابل)*.
 
-    Some papers set all names so. Behind a whole name they hold its short form.
+    Some papers set all names so, and some agencies between strokes: حركة */ السنابل /*. Behind a
+    whole name they hold its short form.
     """
     for n, token in enumerate(tokens):
-        if token.key != "(" or not n or not _wants_name(tokens[n - 1]):
+        closing = _AROUND_NAMES.get(token.key)
+        if closing is None or not n or token.kind != "p":
+            continue
+        joined = n > 1 and tokens[n - 1].key == "و" and tokens[n - 2].key == "»"
+        if not (joined or _wants_name(tokens[n - 1])):
             continue
         behind = tokens[n + 1 : n + _NAME]
         end = next((other for other in behind if other.word is None), None)
-        if end is not None and end is not behind[0] and end.key == ")":
+        if end is not None and end is not behind[0] and end.key == closing:
             token.kind, token.key = "q", "«"
             end.kind, end.key = "q", "»"
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from .text import fold, fold_loose
 
-_MARKS = str.maketrans("", "", '«»“”‹›"()')
+_MARKS = str.maketrans("", "", '«»“”‹›"()/')
 
 
 @lru_cache(maxsize=1 << 12)
@@ -26,4 +26,4 @@ def head_of(name: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def body_key(name: str) -> str:
     """Return the key under which the body of this name is known, be it set in quotation marks."""
-    return fold_loose(name.translate(_MARKS)).removeprefix("ال")
+    return fold_loose(" ".join(name.translate(_MARKS).split())).removeprefix("ال")
