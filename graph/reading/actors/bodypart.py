@@ -18,7 +18,7 @@ from .bodyword import (
     purpose_end,
     rather_noun,
 )
-from .calling import calls_itself
+from .calling import calls_itself, listed_as
 from .listing import another_at, listed_at, nisba_at
 from .namedbody import BodyName
 from .namenext import next_title
@@ -60,6 +60,7 @@ def _quotation(scene: Scene, named: BodyName) -> bool:
         if listed and scene.discourse.head_fits(within.entity, named.sense.id):
             named.known = within.entity
     named.quotation = scene.raw(named.j + 1, end - 1)
+    named.known = named.known or listed_as(scene, named)
     named.quoted, named.j = True, end
     return True
 

@@ -4,6 +4,7 @@ from ..page.tokens import COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
+from ..words.text import fold
 from .namedbody import BodyName
 
 _WHICH = frozenset({"التي", "الذي"})
@@ -26,6 +27,13 @@ def calls_itself(scene: Scene, named: BodyName) -> bool:
     scene.discourse.again(named.known, named.row.nouns[0])
     named.quoted = True
     return True
+
+
+def listed_as(scene: Scene, named: BodyName) -> Entity | None:
+    """Return the listed body of this noun and name in quotation marks: حركة *«فتح»*."""
+    whole = f"{named.row.nouns[0]} {fold(named.quotation or '')}"
+    known = scene.lexicon.names.get(whole, ())
+    return scene.discourse.listed(known[0]) if len(known) == 1 else None
 
 
 def _agree(entity: Entity, named: BodyName) -> None:
