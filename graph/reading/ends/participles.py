@@ -45,6 +45,10 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         own = not thing.pronoun or (taken_by and agrees(taken_by, *thing.pronoun[:2]))
         if taken_by is not None and own and item.feats[:1] == thing.gender:
             return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب, بموقف*ها* الرافض
+    if not item.det and item.key in sentence.scene.function("belonging"):
+        things = any(is_in(thing, sentence.scene.function(c)) for c in ("instruments", "targets"))
+        if thing.kind == "O" and not thing.pronoun and things:
+            return [], None  # دمرت تونس زوارق مسيرة *تابعة* للحركة
     one_of_them = False
     for other in reversed(sentence.items[max(0, item.index - 6) : item.index]):
         if other.value == "من" or is_in(other, sentence.scene.function("foremost")):

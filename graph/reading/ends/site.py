@@ -91,8 +91,9 @@ def unknown_place(sentence: Sentence, item: Item) -> Entity | None:
         return None
     if any(is_in(item, scene.function(c)) for c in ("instruments", "struck")):
         return None
-    if following and following[0].kind in ("O", "A", "M") and following[0].marker in ("gen", ""):
-        return None
+    if following and following[0].kind in ("O", "N", "A", "M"):
+        if following[0].marker in ("gen", ""):
+            return None  # دمرت *منصة* إطلاق صواريخ
     return sentence.discourse.place(scene.raw(item.i, item.j))
 
 
