@@ -36,7 +36,7 @@ def _behind_name(sentence: Sentence, item: Item) -> bool:
     """Whether it stands behind the name of who meets another: التقى سالم *وزير تونس* بالعقيد."""
     office, actor = item.mention, sentence.items[item.index - 1].mention
     clause = sentence.clause_of[item.index]
-    if office is None or office.kind != "role" or office.entity.named or office.entity.plural:
+    if office is None or office.kind != "role" or office.named or office.entity.plural:
         return False
     if actor is None or not (actor.entity.person and actor.entity.named) or clause.verb is None:
         return False
