@@ -84,7 +84,7 @@ def _ruled(scene: Scene, entity: Entity, office: Office) -> str | None:
     if not entity.roles.keys().isdisjoint(scene.function("regnal")):
         return None  # there are few kings, and the states told of may have none
     others = _states_of(scene, entity, "heads_of_states")
-    others |= _states_of(scene, entity, "diplomats")  # استقبل الرئيس سالم *السفير الفرنسي* مازن
+    others |= _states_of(scene, entity, "diplomats", here=True)  # استقبل الرئيس *السفير الفرنسي*
     here = discourse.reported_from()
     if here is not None and here not in others:
         return here
@@ -115,11 +115,15 @@ def _host(scene: Scene, entity: Entity, office: Office) -> str | None:
     return next((one.state for one in states if one.state != guest.state), None)
 
 
-def _states_of(scene: Scene, entity: Entity, roles: str) -> frozenset[str]:
-    """Return the states whose heads, or whose `roles` else, the text has named, this one apart."""
+def _states_of(scene: Scene, entity: Entity, roles: str, *, here: bool = False) -> frozenset[str]:
+    """Return the states whose heads, or whose `roles` else, the text has named, this one apart.
+
+    With `here` only those named in this sentence count.
+    """
     wanted = scene.function(roles).keys()
     lately = scene.discourse.entities[-_LATELY:]
     named = (one for one in lately if one.person and one.named)
+    named = (one for one in named if not here or scene.discourse.told_here(one))
     return frozenset(
         one.state for one in named if one is not entity and one.state and wanted & one.roles.keys()
     )
