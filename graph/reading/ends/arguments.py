@@ -186,6 +186,8 @@ def _included(sentence: Sentence, item: Item) -> list[Entity]:
             return []
         if other.kind == "M" and other.marker == "ك" and other.index == item.index + 1:
             return entities(sentence, other)  # دول *كمصر* وتونس
+        if other.key == "مثل" and other.kind == "incl" and item.det and not _is_group(item):
+            return []  # دعم *الحكومة* في دول مثل تونس
         if other.kind == "incl":
             after = sentence.items[other.index + 2 : other.index + 3]
             if other.key == "لا" and not (clause.negated and after and after[0].kind == "neg"):
