@@ -46,8 +46,9 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         if taken_by is not None and own and item.feats[:1] == thing.gender:
             return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب, بموقف*ها* الرافض
     if not item.det and item.key in sentence.scene.function("belonging"):
-        things = any(is_in(thing, sentence.scene.function(c)) for c in ("instruments", "targets"))
-        if thing.kind == "O" and not thing.pronoun and things:
+        near = [o for o in sentence.items[max(0, item.index - 2) : item.index] if o.kind == "O"]
+        classes = [sentence.scene.function(name) for name in ("instruments", "targets")]
+        if any(is_in(o, words) and not o.pronoun for o in near for words in classes):
             return [], None  # دمرت تونس زوارق مسيرة *تابعة* للحركة
     one_of_them = False
     for other in reversed(sentence.items[max(0, item.index - 6) : item.index]):
