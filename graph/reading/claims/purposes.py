@@ -15,8 +15,8 @@ _NEAR = 10  # items between a plan and what it is for
 def whose_purpose(sentence: Sentence, item: Item) -> list[Entity] | None:
     """Return who would do what something is for, nobody if unknown, or None for the subject.
 
-    A plan is its owner's (رفض مشروعا *فرنسيا لفرض* عقوبات) and one that is refused its opponent's
-    never; what is given is for whoever gets it (زودت فرنسا *تونس* بصواريخ *لضرب*); and what shall
+    A plan's purpose is its owner's, never that of who refuses it (رفض مشروعا *فرنسيا لفرض* عقوبات);
+    what is given is for whoever gets it (زودت فرنسا *تونس* بصواريخ *لضرب*); and what shall
     not be used is for nobody's deed (تعهدت بعدم استخدامها *لضرب*).
     """
     clause = sentence.clause_of[item.index]
