@@ -27,17 +27,22 @@ def told_to_be(scene: Scene, office: Office) -> Entity | None:
     if he_is and last is not None:
         who = last if last.person and last.gender == _gender(office) else None
     elif _also_was(scene, office, start):
-        named = [m.entity for m in scene.mentions if m.entity.person and m.entity.named]
+        named = _named(scene)
         who = named[0] if len(dict.fromkeys(named)) == 1 else None
     elif (he_is and start == _WORDS_BEFORE) or _was(scene, office, start):
         who = carried_on(scene, _gender(office))
     elif _became(scene, office, start):
-        named = [m.entity for m in scene.mentions if m.entity.person and m.entity.named]
+        named = _named(scene)
         who = named[-1] if named else carried_on(scene, _gender(office))
     if who is None or who is office.target:
         return None
     note_tenure(scene, who, office, relation, start, office.j)
     return who
+
+
+def _named(scene: Scene) -> list[Entity]:
+    """Return the persons named so far in the sentence."""
+    return [m.entity for m in scene.mentions if m.entity.person and m.entity.named]
 
 
 def _gender(office: Office) -> str:

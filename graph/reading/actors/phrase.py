@@ -91,10 +91,8 @@ def _does(scene: Scene, i: int) -> bool:
         return False
     gender = scene.lexicon.actors[name[1].ids[0]].gender
     capital = name[1].kind == "capital"
-    return any(
-        s.pos == "V" and s.feats.split()[1] == ("3fs" if capital else f"3{gender}s")
-        for s in word.senses
-    )
+    person = "3fs" if capital else f"3{gender}s"
+    return any(s.person == person for s in word.verbs)
 
 
 def _holds(scene: Scene, i: int, word: Word) -> bool:
@@ -102,7 +100,7 @@ def _holds(scene: Scene, i: int, word: Word) -> bool:
 
     Otherwise the verb would agree with it, or it would be no accusative: *سيجري* اتصالا.
     """
-    persons = {s.feats.split()[1] for s in word.senses if s.pos == "V"}
+    persons = {s.person for s in word.verbs}
     for k in range(i + 1, min(i + _HELD_NEAR, len(scene.tokens)) if persons else i):
         deed = scene.word(k)
         if deed is None:
@@ -123,7 +121,7 @@ def _does_behind(scene: Scene, i: int, word: Word) -> bool:
     if last.j != i or last.prep or last.conj or scene.article(i + 1):
         return False
     gender = "f" if last.kind in ("capital", "city") else last.entity.gender
-    return any(s.pos == "V" and s.feats.split()[1] == f"3{gender}s" for s in word.senses)
+    return any(s.person == f"3{gender}s" for s in word.verbs)
 
 
 def _one_does(scene: Scene, i: int, word: Word) -> bool:
@@ -134,9 +132,9 @@ def _one_does(scene: Scene, i: int, word: Word) -> bool:
     doer = scene.word(k)
     if doer is None or not doer.flags & (ROLE | HEAD) or doer.flags & (EVENT | MASDAR):
         return False
-    genders = {s.feats[0] for s in doer.senses if s.pos in ("R", "H") and not (s.prep or s.conj)}
-    return any(s.pos == "V" and s.feats.split()[1] in {f"3{g}s" for g in genders}
-               for s in word.senses)  # fmt: skip
+    named = (s for s in doer.senses if s.pos in ("R", "H") and not (s.prep or s.conj))
+    persons = {f"3{s.feats[0]}s" for s in named}
+    return any(s.person in persons for s in word.verbs)
 
 
 def _clause_follows(scene: Scene, i: int, *, nouns: bool) -> bool:

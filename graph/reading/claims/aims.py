@@ -15,8 +15,6 @@ from .purposes import whose_purpose
 
 _NEAR = 8  # items between who foils a plan and what it is for
 _FAR = 80  # items; whatever stands further back is not about this one
-
-
 # Classes of what answers what has been done; it is no purpose of theirs.
 _ANSWERS = frozenset(
     {"ACCUSE", "PROTEST", "SUPPORT", "REJECT", "SANCTION", "THREATEN", "REQUEST"}

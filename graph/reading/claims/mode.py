@@ -4,7 +4,7 @@ from ..ends.meeting import accords
 from ..ends.slots import describes_doer, markers_of, verb_rows
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Skipped
-from ..records.items import Item, classes_of, comma, is_goal
+from ..records.items import TALKS, Item, classes_of, comma, is_goal
 from ..records.stems import is_in
 from ..words.rows import EventNoun, Verb
 from .aims import goal_before, set_out, striven_for
@@ -15,7 +15,6 @@ _NEAR = 5  # items between a draft and what it provides for
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
 _NO = ("neg", "لا")
 _ANY = ("اي", "اية", "باي", "باية", "لاي", "لاية")  # as they are spelled in the keys
-_TALKS = frozenset({"met-with", "negotiated-with"})
 _TOPICAL = frozenset({"CONSULT", "AGREE"})  # what they are about need not have been done
 _PLANNED = frozenset({"RETREAT", "MOBILIZE", "AGREE", "AID"})
 _ABOUT = frozenset({"حول", "بشأن", "في", "على", "عن"})
@@ -118,7 +117,7 @@ def _campaign(sentence: Sentence, index: int) -> bool:
 def _to_be_held(sentence: Sentence, item: Item) -> bool:
     """Whether talks are only to be held, as what governs "holding" tells: اقترح *عقد* قمة بين."""
     holding = item.head if item.marker == "gen" else None
-    if holding is None or holding.det or not any(row.relation in _TALKS for row in item.rows):
+    if holding is None or holding.det or not any(row.relation in TALKS for row in item.rows):
         return False
     bound = sentence.bound.get(holding.index)
     if holding.marker == "ل" or (bound is not None and bound.modality == "intended"):

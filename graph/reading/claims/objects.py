@@ -11,7 +11,7 @@ from ..ends.takenup import judged_before, remember_judged
 from ..ends.things import town
 from ..records.clauses import Sentence
 from ..records.entity import Entity
-from ..records.items import Item, Row
+from ..records.items import TALKS, Item, Row
 from ..records.stems import is_one_of
 from ..words.rows import Verb
 from .charged import charged_with
@@ -21,7 +21,6 @@ from .given import takes_up, thing_before, thing_judged
 from .standing import stationed_at
 from .whatdone import told_what, what_was_done
 
-_MEETINGS = frozenset({"met-with", "negotiated-with"})
 _TRIES = 3  # phrases under one marker that may be the object
 
 
@@ -50,7 +49,7 @@ def object_of(
         for found in _candidates(sentence, item, marker, row, own):
             if found is skip or (relation.sign < 0 and _beside(sentence, found)):
                 break
-            if relation.id in _MEETINGS and _town_in(found):
+            if relation.id in TALKS and _town_in(found):
                 continue
             who = _by_phrase(sentence, item, found, relation, row, without)
             if who is not None:

@@ -5,7 +5,7 @@ from ..page.tokens import COMMAS
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Ends, Found, Skipped
 from ..records.entity import Entity
-from ..records.items import Item, Row, class_of, speaks
+from ..records.items import TALKS, Item, Row, class_of, speaks
 from ..records.sofar import meeting_before
 from ..records.speaking import we
 from ..records.stems import is_one_of
@@ -15,11 +15,13 @@ from .slots import following, slot, waited_for
 
 AGREED = frozenset({"met-with", "negotiated-with", "agreed-with", "ceasefire-with", "engages-with"})
 _SIGNED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
-_TALKS = frozenset({"visited", "met-with", "negotiated-with"})
 # By marker, what the subject of the clause has then done.
-_MET = {"time": _TALKS, "في": _TALKS, "من": frozenset({"negotiated-with"})}
+_MET = {
+    "time": TALKS | {"visited"},
+    "في": TALKS | {"visited"},
+    "من": frozenset({"negotiated-with"}),
+}
 _STOPPED = 3  # items from what stops a fight to the fight
-_TALKED = frozenset({"met-with", "negotiated-with"})
 
 
 def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
@@ -29,7 +31,7 @@ def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
     begun = item.head if item.marker == "gen" and item.head is not None else item
     if row.relation not in _MET.get(begun.marker, ()):  # في مستهل *جولة*
         return False
-    if begun.marker == "في" and row.relation in _TALKED:
+    if begun.marker == "في" and row.relation in TALKS:
         verb = sentence.clause_of[item.index].verb  # قال *في لقاء* مع السفراء
         if verb is None or item.det or not (speaks(verb) or _set_off(sentence, item)):
             return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ....schema import vocabulary
 from ..page.tokens import COMMAS
 from ..records.clauses import Clause, Sentence
-from ..records.items import Item, Row, class_of, comma
+from ..records.items import TALKS, Item, Row, class_of, comma
 from ..records.parenthesis import closes_aside, in_passing
 from ..records.stems import folded, stems
 from ..words.rows import EventNoun, Verb
@@ -18,7 +18,6 @@ _HOSTILE = (
     frozenset(r.id for r in vocabulary().values() if r.sign < 0 and not r.symmetric) - _NOT_AGAINST
 )
 _MOVES = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})  # what nobody undergoes, without an object
-_TALKS = frozenset({"met-with", "negotiated-with"})
 _ABOUT = frozenset({"بشأن", "حول", "عن", "على", "في"})
 _NEAR = 6  # items between talks and what they are about
 _PHRASES = frozenset({"M", "N", "O", "P", "pron"})
@@ -220,7 +219,7 @@ def _only_topic(sentence: Sentence, noun: Item, other: Item) -> bool:
     if not any(comma(o) for o in sentence.items[noun.index + 1 : other.index]):
         return False
     before = sentence.items[max(0, noun.index - _NEAR) : noun.index]
-    return any(row.relation in _TALKS for o in before if o.kind == "N" for row in o.rows)
+    return any(row.relation in TALKS for o in before if o.kind == "N" for row in o.rows)
 
 
 def _topic_behind(noun: Item, other: Item) -> bool:

@@ -16,6 +16,7 @@ STANDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})  # towards what a
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 # The relations by which one judges what another does.
 JUDGING = frozenset({"criticized", "praised", "sanctioned", "cut-ties-with", "protested-against"})
+TALKS = frozenset({"met-with", "negotiated-with"})  # the relations of those who sit together
 OBLIQUE = "oblique"  # the form of a dual or plural that is no subject behind its verb: الطرفين
 NOMINAL = frozenset({"M", "N", "P", "O", "pron"})
 

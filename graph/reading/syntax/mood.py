@@ -37,11 +37,12 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
         clause.wished = opener is not None and (clause.negated or opener.value.endswith("لم"))
     if clause.kind == "an" and opener is not None:
         clause.wished = _ought(sentence, opener)
-        clause.scheduled = is_scheduled(sentence, opener)
+        scheduled = sentence.scene.function("scheduled")
         for item in _led_by(sentence, opener):
-            scheduled = item.key in sentence.scene.function("scheduled")
-            if item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
-                clause.doubtful = clause.doubtful or not scheduled
+            if item.key in scheduled:
+                clause.scheduled = True
+            elif item.kind in ("doubt", "unreal") and item.value not in ("قد", "لقد"):
+                clause.doubtful = True
         if outer is not None and outer.kind == "an" and opener.conj:
             _goes_on(outer, clause, verb)
 

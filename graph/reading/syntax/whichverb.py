@@ -4,7 +4,7 @@ from ..actors.listing import listed_at
 from ..records.items import Item
 from ..records.quotation import opens_quotation
 from ..records.scene import Scene
-from ..words.clitics import ENCLITICS
+from ..words.clitics import without_enclitic
 from ..words.rows import Verb
 from ..words.word import ROLE, Sense
 
@@ -46,7 +46,7 @@ def cut_short(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     stem = scene.key(i)
     if sense.pronoun:
-        stem = stem.removesuffix(next(end for end in ENCLITICS if stem.endswith(end)))
+        stem = without_enclitic(stem)
     return stem[-1] not in "اويى"
 
 

@@ -100,6 +100,11 @@ def bases_of(key: str) -> list[tuple[str, str, str, int]]:
     return found
 
 
+def without_enclitic(word: str) -> str:
+    """Return a word that ends in an enclitic without it, the longest that there is."""
+    return word.removesuffix(next(end for end in ENCLITICS if word.endswith(end)))
+
+
 @lru_cache(maxsize=1 << 12)
 def stems(key: str) -> frozenset[str]:
     """Return a word as it may stand without its clitics."""

@@ -16,6 +16,7 @@ from .clitics import (
     conjunctions,
     prefixes,
     unspelled,
+    without_enclitic,
 )
 from .closed import ClosedClasses
 from .lexicon import Entry, Lexicon
@@ -212,8 +213,7 @@ class Morphology:
         forms = self.lexicon.verbs[sense.id].ambiguous  # folded when compiled
         stem = key[len(sense.conj) + len(sense.prep) + (2 if sense.det else 0) + sense.future :]
         if sense.pronoun and stem not in forms:  # a row may also call قبضتها another word
-            ending = next(end for end in ENCLITICS if stem.endswith(end))
-            stem = stem.removesuffix(ending)
+            stem = without_enclitic(stem)
         return stem in forms or (sense.pos != "V" and stem.removesuffix("ا") in forms)
 
     def _begun(self, key: str) -> tuple[Phrase, ...]:
