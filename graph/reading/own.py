@@ -84,8 +84,7 @@ def _tables(lexicon: Lexicon, rows: OwnRows) -> dict[str, Any]:
         for key, entries in more.pop("forms").items():
             forms[key] = [*forms.get(key, ()), *entries]
         tables |= more
-    tables["forms"] = {key: packed(entries) for key, entries in tables["forms"].items()}
-    return tables
+    return packed(tables)
 
 
 def _with_old_names(lexicon: Lexicon, actor: ListedActor) -> ListedActor:

@@ -18,7 +18,7 @@ from .actors import actor_tables
 from .spelling import spelling_table
 from .verbs import verb_tables
 
-VERSION = 2
+VERSION = 3
 
 
 def tables() -> dict[str, Any]:
@@ -31,7 +31,7 @@ def tables() -> dict[str, Any]:
         forms[key] = [*known, *(entry for entry in entries if not _is_action(entry, known))]
     _give_way(forms, merged["verbs"], actors)
     merged |= actors | {"function": _function_words(), "spelling": _spelling(forms, actors)}
-    merged["forms"] = {key: packed(sorted(entries, key=list)) for key, entries in forms.items()}
+    merged = packed(merged)
     return merged | {"surnames": surnames_of(lexicon_of(merged))}
 
 

@@ -1,11 +1,12 @@
 """The compiled lexicon as the reader sees it: forms, names and rows, loaded once.
 
-Most of it no single text needs: entries and rows are made from the file when first asked for.
+Most of it no single text needs: entries and rows are made from the file when first asked for. Until
+then they are text, in few strings, which takes a third of the memory and is loaded faster.
 """
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from .rows import Body, EventNoun, Role, Topic, Verb, adapter
 FILE = Path(__file__).parent.parent / "lexicons" / "ar.json.gz"
 T = TypeVar("T")
 R = TypeVar("R")
+_ALIKE = 3  # letters that forms in one string share
+_ROWS = ("actors", "bodies", "event_nouns", "roles", "topics", "verbs")
 
 
 class Entry(NamedTuple):
@@ -31,13 +34,42 @@ class Entry(NamedTuple):
     feats: str
 
 
+class Forms(Mapping[str, tuple[Entry, ...]]):
+    """The entries of each form; the compiled ones that begin alike are lines of one string."""
+
+    __slots__ = ("_compiled", "_made")
+
+    def __init__(self, compiled: Mapping[str, str]) -> None:
+        self._compiled = compiled
+        self._made: dict[str, tuple[Entry, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Entry, ...]:
+        found = self._made.get(key)
+        if found is None:
+            lines = self._compiled.get(key[:_ALIKE], "")
+            at = lines.find(f"\n{key}\t")
+            if at < 0:
+                raise KeyError(key)
+            at += len(key) + 2
+            found = self._made[key] = _entries(lines[at : lines.index("\n", at)])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        for lines in self._compiled.values():
+            for line in lines[1:-1].split("\n"):
+                yield line[: line.index("\t")]
+
+    def __len__(self) -> int:
+        return sum(lines.count("\n") - 1 for lines in self._compiled.values())
+
+
 class Table(Mapping[str, T]):
     """A table whose values are made of the compiled ones when first asked for."""
 
     __slots__ = ("_compiled", "_made", "_make")
 
-    def __init__(self, compiled: Mapping[str, Any], make: Callable[[str, Any], T]) -> None:
-        self._compiled = dict(compiled)  # None for those that have been made
+    def __init__(self, compiled: Mapping[str, str], make: Callable[[str, str], T]) -> None:
+        self._compiled = compiled
         self._made: dict[str, T] = {}
         self._make = make
 
@@ -45,7 +77,6 @@ class Table(Mapping[str, T]):
         found = self._made.get(key)
         if found is None:
             found = self._made[key] = self._make(key, self._compiled[key])
-            self._compiled[key] = None
         return found
 
     def __contains__(self, key: object) -> bool:
@@ -99,16 +130,27 @@ class Lexicon:
     spelling: dict[str, str]  # weight -> runs of letters; see `Spelling`
 
 
-def packed(entries: Iterable[Iterable[str]]) -> str:
-    """Return the entries of a form as the compiled file holds them, in one string."""
-    return "|".join(" ".join(entry) for entry in entries)
+def packed(tables: dict[str, Any]) -> dict[str, Any]:
+    """Return tables with their rows, and their entries by form, as text; see `lexicon_of`."""
+    rows = {table: {row: _json(fields) for row, fields in tables[table].items()} for table in _ROWS}
+    alike: dict[str, list[str]] = {}
+    for form, entries in sorted(tables["forms"].items()):
+        line = "|".join(" ".join(entry) for entry in sorted(entries, key=list))
+        alike.setdefault(form[:_ALIKE], [""]).append(f"{form}\t{line}")
+    forms = {start: "\n".join([*lines, ""]) for start, lines in alike.items()}
+    return tables | rows | {"forms": forms}
 
 
-def _unpacked(_: str, text: str) -> tuple[Entry, ...]:
-    return tuple(Entry._make(entry.split(" ", 2)) for entry in text.split("|"))
+def _json(fields: dict[str, Any]) -> str:
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _actor(name: str, fields: dict[str, Any]) -> KnownActor:
+def _entries(line: str) -> tuple[Entry, ...]:
+    return tuple(Entry._make(entry.split(" ", 2)) for entry in line.split("|"))
+
+
+def _actor(name: str, text: str) -> KnownActor:
+    fields = json.loads(text)
     made: dict[str, Any] = {
         "kind": ActorKind(fields["kind"]),
         "names": tuple(map(Name.model_validate, fields["names"])),
@@ -117,8 +159,8 @@ def _actor(name: str, fields: dict[str, Any]) -> KnownActor:
     return KnownActor(id=name, **(fields | made))
 
 
-def _rows(model: type[R], compiled: dict[str, Any]) -> Table[R]:
-    return Table(compiled, lambda _, fields: adapter(model).validate_python(fields))
+def _rows(model: type[R], compiled: dict[str, str]) -> Table[R]:
+    return Table(compiled, lambda _, text: adapter(model).validate_json(text))
 
 
 def _with_families(fields: dict[str, Any], function: dict[str, dict[str, str]]) -> dict[str, Any]:
@@ -140,10 +182,10 @@ def parse_lexicon(data: bytes) -> Lexicon:
 
 
 def lexicon_of(raw: dict[str, Any]) -> Lexicon:
-    """Return the lexicon of compiled tables; those that may be missing are empty."""
+    """Return the lexicon of packed tables; those that may be missing are empty."""
     names: dict[str, list[str]] = raw.get("names", {})
     return Lexicon(
-        forms=Table(raw["forms"], _unpacked),
+        forms=Forms(raw["forms"]),
         names={key: tuple(ids) for key, ids in names.items()},
         capitals=raw.get("capitals", {}),
         cities=raw.get("cities", {}),
@@ -155,8 +197,8 @@ def lexicon_of(raw: dict[str, Any]) -> Lexicon:
         actors=Table(raw.get("actors", {}), _actor),
         verbs=Table(
             raw["verbs"],
-            lambda _, fields: adapter(Verb).validate_python(
-                _with_families(fields, raw["function"])
+            lambda _, text: adapter(Verb).validate_python(
+                _with_families(json.loads(text), raw["function"])
             ),
         ),
         event_nouns=_rows(EventNoun, raw["event_nouns"]),

@@ -42,7 +42,7 @@ from .word import (
 )
 
 _LONGEST = 40  # letters; what is longer is no word of the language, and not worth the work
-_MOST_WORDS = 20_000  # kept; a bound for endless input, as words repeat
+_MOST_WORDS = 12_000  # kept; a bound for endless input, as words repeat
 _WITH_NUN = frozenset({"md", "fd", "mp"})  # what ends in ن unless it governs
 _OWNERS = ("ها", "هم", "ه")
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
