@@ -258,8 +258,15 @@ def _with_capital(scene: Scene, i: int) -> bool:
 
 
 def _take_gender(scene: Scene, entity: Entity, listed: Listed) -> None:
-    """Let a body agree as the name in use does: الحكومة السورية is feminine, النظام السوري not."""
-    if listed.kind != "name" or len(listed.words) == 1 or entity.person:
+    """Let a body agree as the name in use does: الحكومة السورية is feminine, النظام السوري not.
+
+    Else it agrees as it is listed, whatever it was called before: *الإليزيه*, *قصر* الإليزيه.
+    """
+    if listed.kind != "name" or entity.person or entity.listed is None:
+        return
+    known = scene.lexicon.actors[entity.listed]
+    entity.gender, entity.plural = known.gender, known.plural
+    if len(listed.words) == 1:
         return
     head = listed.words[0].removeprefix("ال")
     if head in scene.function("states_words"):

@@ -1,9 +1,10 @@
 """To come: what is only going to take place, as the verb or "it will be" before it tells."""
 
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.items import Item
 from ..syntax.mood import is_scheduled
 
+_NEAR = 5  # items between a draft and what it provides for
 _BETWEEN = frozenset({"adv", "T", "prep"})  # ستجري *غدا* محادثات
 
 
@@ -24,3 +25,43 @@ def to_come(sentence: Sentence, item: Item) -> bool:
         if other.kind not in _BETWEEN:
             return False
     return False
+
+
+def is_drafted(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Whether it is what a draft or proposal provides for: مشروع قرار أميركي *يفرض* عقوبات."""
+    verb, drafts = clause.verb, sentence.scene.function("drafts")
+    if verb is None or verb.index > index or verb.conj or not verb.feats.startswith("ipf"):
+        return False
+    for other in reversed(sentence.items[max(0, verb.index - _NEAR) : verb.index]):
+        if other.key.removeprefix("ال") in drafts:
+            return True
+        if other.kind not in ("A", "O", "N", "rel"):
+            return False
+    return False
+
+
+def will_be(sentence: Sentence, verb: Item) -> bool:
+    """Whether a verb of the present is meant of the future: يصل *غدا*, *سوف* يصل.
+
+    The time may stand before it, too: *الشهر المقبل* يزور.
+    """
+    if not verb.feats.startswith("ipf"):
+        return False
+    scene, clause = sentence.scene, sentence.clause_of[verb.index]
+    if scene.key(verb.i - 1) in scene.function("will"):
+        return True  # *سوف* يزور
+    behind = sentence.items[verb.index + 1 : min(clause.b, verb.index + 16)]
+    before = [o for o in sentence.items[clause.a : verb.index] if o.kind in ("T", "adv", "aux")]
+    return any(
+        _yet_to_come(sentence, o) and sentence.clause_of[o.index] is clause
+        for o in (*behind, *before)
+    )
+
+
+def _yet_to_come(sentence: Sentence, time: Item) -> bool:
+    """Whether it is a time that is still to come: *غدا*, الأربعاء *المقبل*, الزيارة *القادمة*."""
+    scene = sentence.scene
+    words = scene.function("coming")
+    if time.kind != "T":
+        return time.key in words
+    return any(scene.key(k) in words for k in range(time.i, time.j))

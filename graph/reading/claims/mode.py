@@ -8,10 +8,10 @@ from ..records.items import TALKS, Item, classes_of, comma, is_goal
 from ..records.stems import is_in
 from ..words.rows import EventNoun, Verb
 from .aims import goal_before, set_out, striven_for
-from .coming import to_come
+from .coming import is_drafted, to_come, will_be
 from .doers import genitive_of
 
-_NEAR = 5  # items between a draft and what it provides for
+_NEAR = 5  # items between a vote and the membership that it is about
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
 _NO = ("neg", "لا")
 _ANY = ("اي", "اية", "باي", "باية", "لاي", "لاية")  # as they are spelled in the keys
@@ -35,9 +35,9 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return outer
         if clause.doubtful or _under_condition(sentence, clause):
             return "possible"
-        later = item.future or clause.scheduled or _coming(sentence, item)
-        later = later or _drafted(sentence, clause, item.index)
-        return "intended" if later else "actual"
+        later = item.future or clause.scheduled or will_be(sentence, item)
+        later = later or is_drafted(sentence, clause, item.index)
+        return "intended" if later else _as_before(sentence, item, clause)
     behind = sentence.items[item.index + 1 : item.index + 4]
     alleged = sentence.scene.function("alleged")
     if item.kind == "N" and any(o.key in alleged for o in behind):
@@ -85,7 +85,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
             return "intended"
     judged = clause.verb is not None and classes_of(clause.verb) & _JUDGING
-    if item.kind == "N" and not judged and _drafted(sentence, clause, item.index):
+    if item.kind == "N" and not judged and is_drafted(sentence, clause, item.index):
         return "intended"
     besides = item.kind == "P" and not item.det and before[-1:] and comma(before[-1])
     if clause.kind == "if" and not besides:
@@ -149,29 +149,21 @@ def _ratified(sentence: Sentence, item: Item) -> bool:
     return any(is_in(other, sentence.scene.function("ratifying")) for other in (*near, *told))
 
 
-def _drafted(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """Whether it is what a draft or proposal provides for: مشروع قرار أميركي *يفرض* عقوبات."""
-    verb, drafts = clause.verb, sentence.scene.function("drafts")
-    if verb is None or verb.index > index or verb.conj or not verb.feats.startswith("ipf"):
-        return False
-    for other in reversed(sentence.items[max(0, verb.index - _NEAR) : verb.index]):
-        if other.key.removeprefix("ال") in drafts:
-            return True
-        if other.kind not in ("A", "O", "N", "rel"):
-            return False
-    return False
+def _as_before(sentence: Sentence, verb: Item, clause: Clause) -> str:
+    """Return the mode of what somebody does besides what he is to do: سيزور تونس *ويلتقي* رئيسها.
 
-
-def _coming(sentence: Sentence, verb: Item) -> bool:
-    """Whether a verb of the present is meant of the future: يصل *غدا*, *سوف* يصل."""
-    if not verb.feats.startswith("ipf"):
-        return False
-    scene, clause = sentence.scene, sentence.clause_of[verb.index]
-    if scene.key(verb.i - 1) in scene.function("will"):
-        return True  # *سوف* يزور
-    words = scene.function("coming")
-    behind = sentence.items[verb.index + 1 : min(clause.b, verb.index + 16)]
-    return any(o.key in words and sentence.clause_of[o.index] is clause for o in behind)
+    The verb is in the present, and behind "where" as well: سيزور تونس *حيث يلتقي* رئيسها.
+    """
+    first, opener = clause.parent, clause.opener
+    if first is None or first.verb is None or first.negated or not verb.feats.startswith("ipf"):
+        return "actual"
+    goes_on = clause.kind == "sub" and opener is not None and opener.value in ("حيث", "كما")
+    if not (goes_on or clause.kind == "coord") or not first.verb.feats.startswith("ipf"):
+        return "actual"
+    if not clause.inherited and clause.subject_entity is not first.subject_entity:
+        return "actual"
+    before = modality_of(sentence, first.verb)
+    return before if before in ("intended", "possible") else "actual"
 
 
 def denied(sentence: Sentence, item: Item) -> bool:

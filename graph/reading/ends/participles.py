@@ -3,7 +3,7 @@
 from ....schema import ActorKind
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity, agrees
-from ..records.items import Item, speaks
+from ..records.items import Item, comma, speaks
 from ..records.stems import is_in
 from ..words.rows import Verb
 from .arguments import entities
@@ -158,6 +158,7 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
     """
     found: list[tuple[bool, Entity]] = []
     step: Clause | None = sentence.clause_of[item.index]
+    aside = step if _behind_relative(sentence, item) else None
     while step is not None:
         who, verb = step.subject_entity, step.verb
         if verb is not None and who is not None:
@@ -165,10 +166,25 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
         if who is not None and (verb is None or verb.index < item.index):
             found.append((verb is not None and (speaks(verb) or _addresses(sentence, verb)), who))
         step = step.parent
+    outer = aside.parent.subject_entity if aside is not None and aside.parent else None
+    if outer is not None and any(who is outer for _, who in found):
+        if _participle_agrees(item, outer):
+            return outer
     speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
     if speakers and speaks(item):
         return speakers[0]
     return next((who for _, who in found if _participle_agrees(item, who)), None)
+
+
+def _behind_relative(sentence: Sentence, item: Item) -> bool:
+    """Whether it stands behind the comma that closes what is told of a thing.
+
+    So it is in "رفضت تونس التهم التي وجهتها إليها ليبيا، *معتبرة* أنها", of Tunisia; but not in
+    "وهو ما نفته ليبيا، *متهمة* تونس".
+    """
+    opener = sentence.clause_of[item.index].opener
+    told = opener is not None and opener.kind == "rel" and opener.key != "ما"
+    return told and not item.det and item.index > 0 and comma(sentence.items[item.index - 1])
 
 
 def _addresses(sentence: Sentence, verb: Item) -> bool:

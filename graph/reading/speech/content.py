@@ -38,6 +38,8 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
         denied = items[other.index - 1].kind == "negnoun"  # أنباء غير *مؤكدة* عن
         if other.kind == "P" and not (other.det or denied) and any(r.speech for r in other.rows):
             break  # نفى ذلك، *مؤكدا* أن
+        if other.kind == "quote" and item.kind == "N" and items[item.index - 1].kind == "an":
+            break  # قال إن *تصريحات* الوزير «مخالفة للواقع»: what they are, not what they say
         if other.kind == "quote" and (close := closing(sentence, other.index)) is not None:
             if words_in(items, other.index, close) > SCARE:
                 return other.index, close + 1

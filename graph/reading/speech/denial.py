@@ -72,9 +72,28 @@ def denials(
             if not on_side(denier, whose) and not on_side(whose, denier):
                 yield replace(denied, object=whose)  # whose words tell of nothing known
     yield from called_lies(sentence, claims, before)
+    yield from _headed(sentence, zones, claims)
     voices = [zone for zone in zones if not zone.noun and zone.kind == "asserts"]
     last = voices[-1] if voices else None
     sentence.discourse.teller = (last.speaker or last.via) if last is not None else None
+
+
+def _headed(
+    sentence: Sentence, zones: Sequence[Zone], claims: list[ReadClaim]
+) -> Iterator[ReadClaim]:
+    """Yield whose words somebody calls untrue in a headline: أثينا: *اتهامات صوفيا* لا أساس لها."""
+    for zone in zones:
+        if zone.row != "colon" or zone.speaker is None:
+            continue
+        report = untrue_report(sentence, zone.cue)
+        teller = teller_of(sentence, zone.cue, report) if report is not None else None
+        if teller is None or on_side(zone.speaker, teller):
+            continue
+        if not any((c.predicate, c.object) == ("denied", teller) for c in claims):
+            cue, at = item_span(sentence, zone.cue), zone.speaker_item
+            spoke = item_span(sentence, at) if at is not None else None
+            words = words_of(sentence, zone.cue, at)
+            yield replace(_denied(zone.speaker, words, cue, spoke), object=teller)
 
 
 def _denied(denier: Entity, words: Span, cue: Span, at: Span | None) -> ReadClaim:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ..ends.made import doer_of
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, comma
@@ -34,15 +35,15 @@ def teller_of(sentence: Sentence, item: Item, report: Item | None) -> Entity | N
             return told.subject_entity if any(r.speech for r in other.rows) else None
         if other.kind in ("V", "an", "sub", "mark"):
             return None
-        if other.kind not in ("N", "O") or other is clause.subject:
+        if other.kind not in ("N", "O") or (other is clause.subject and report is None):
             continue
-        if other.marker not in ("direct", "gen"):
+        if other.marker not in ("direct", "gen") and other is not report:
             continue
         spoken = any(r.speech == "asserts" or r.relation in STATEMENTS for r in other.rows)
         theirs = other is report and is_in(other, told_by)
         if (spoken and other.kind == "N") or other.key in reports or theirs:
             who, via, _ = noun_speaker(sentence, other)
-            return who or via
+            return who or via or doer_of(sentence, other)  # المزاعم التي تطلقها *بلغاريا*
     return None
 
 
@@ -92,13 +93,20 @@ def untrue_report(sentence: Sentence, item: Item) -> Item | None:
         before = sentence.items[other.index - 1]
         if other.kind == "refuted" or (report is not None and _is_lie(other, before, lies)):
             behind = sentence.items[other.index + 1 : other.index + 5]
-            return report or next((o for o in behind if o.key in reports), None)
+            return report or next((o for o in behind if _reported(sentence, o)), None)
         alone = other.kind == "demo" and other.key in ("هذا", "ذلك") and before.kind == "an"
         if alone or other.key in reports or (other.kind == "rel" and other.key == "ما"):
             report = other  # قال إن *هذا* غير صحيح
         elif is_in(other, told) and other.marker == "direct" and not other.indefinite:
             report = other  # قال إن *كلام* الوزير كذب
     return None
+
+
+def _reported(sentence: Sentence, thing: Item) -> bool:
+    """Whether it is a report, behind the words that call it untrue: لا صحة *لادعاءات* أنقرة."""
+    reports, told = (sentence.scene.function(c) for c in ("reports", "told"))
+    what = thing.kind == "rel" and thing.key.removeprefix("ل") == "ما"
+    return thing.key in reports or what or (thing.marker == "ل" and is_in(thing, told))
 
 
 def _is_lie(word: Item, before: Item, lies: Mapping[str, str]) -> bool:

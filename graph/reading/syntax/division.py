@@ -97,8 +97,8 @@ def _around_aside(
 def _begin_before(sentence: Sentence, current: Clause, opened: Clause, verb: Item) -> None:
     """Let a further verb's clause begin with its negation, and with the actors that lead it."""
     k = verb.index
-    while k > current.a + 1 and sentence.items[k - 1].kind in WITH_VERB:
-        k -= 1
+    while k > current.a + 1 and sentence.items[k - 1].kind in WITH_VERB and not verb.conj:
+        k -= 1  # يزور تونس غدا *ويلتقي*: "tomorrow" is of what stands before
     leader = leader_of(sentence, current, verb) if opened.kind == "coord" else None
     if leader is not None:
         k = leader
