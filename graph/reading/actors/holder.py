@@ -26,6 +26,8 @@ def holder_named(
     said = scene.word(named)
     if _some(scene, office, named) or (said is not None and said.key[:3] == "لكن"):
         return None  # عضو المجلس، *لكنه* اغتيل
+    if office.complete and _joined(scene, named):
+        return None  # أمير الكويت / *وصدام حسين*
     told = bool(office.sense.prep) or _verb_before(scene, office.i)
     person = None
     if not apart or office.complete or _set_apart(scene, office, named):
@@ -58,6 +60,18 @@ def _some(scene: Scene, office: Office, named: int) -> bool:
     if scene.article(named - 1) or listed_at(scene, named - 1, bare=True) is not None:
         return False
     return any((s.pos, s.feats, s.det) == ("N", "ms", False) for s in nation.senses)
+
+
+def _joined(scene: Scene, named: int) -> bool:
+    """Whether "and" begins the word, and behind it a name: شاه إيران *وصدام حسين*, but *وليد*."""
+    key, lexicon = scene.key(named), scene.lexicon
+    names = (lexicon.given, lexicon.family, lexicon.either)
+    if key[:1] != "و" or any(key in known for known in names):
+        return False
+    if listed_at(scene, named, bare=True) is not None:
+        return False
+    listed = listed_at(scene, named)
+    return listed is not None or any(key[1:] in known for known in names)
 
 
 def _set_apart(scene: Scene, office: Office, named: int) -> bool:

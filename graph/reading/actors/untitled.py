@@ -42,7 +42,8 @@ def national(scene: Scene, i: int, word: Word) -> Mention | None:
 def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return a person named without a title: a given name and what goes on with it."""
     for base in word.bases:
-        if base.conj + base.prep and len(base.key) < 4:
+        short = len(base.key) < 4 and not (_servant(scene, i, base) or _second(scene, i, base))
+        if base.conj + base.prep and short:
             continue
         joined = bool(scene.mentions) and scene.mentions[-1].j == i and not base.cut
         if joined and word.key[0] == "و":
@@ -95,6 +96,19 @@ def _fathers_son(scene: Scene, i: int, base: Base) -> bool:
     if base.prep and (following in scene.lexicon.ordinary or scene.article(i + 1)):
         return False  # بابن *الرئيس*
     return following not in scene.function("kin")
+
+
+def _servant(scene: Scene, i: int, base: Base) -> bool:
+    """Whether "servant of" begins a given name of two words: سالم الراوي *وعبد الرحمن* الحلبي."""
+    return base.key == "عبد" and scene.article(i + 1)
+
+
+def _second(scene: Scene, i: int, base: Base) -> bool:
+    """Whether "and" joins a short given name to a person: سالم الراوي *وعمر* الحلبي."""
+    before = scene.mentions[-1] if scene.mentions else None
+    if before is None or before.j != i or not before.entity.person or base.prep:
+        return False
+    return base.key in scene.lexicon.given and namelike(scene, i + 1, first=False, role=False) > 1
 
 
 def _compound(scene: Scene, i: int, base: Base) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ....schema import ActorKind
 from ..actors.both import the_two
 from ..ends.arguments import entities, pronoun_entities
+from ..ends.ledby import leader_of
 from ..ends.made import doer_of
 from ..ends.ownership import judged_for, named_after
 from ..ends.participles import participle_head
@@ -56,7 +57,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = [issuer] if issuer is not None else []
             if not who and is_in(clause.subject, sentence.scene.function("things")):
                 who = whose(sentence, clause.subject)  # *خطاب سالم الراوي* يهدد البلاد
-            who = who or _led_by(sentence, clause.subject) or in_body(sentence, clause.subject)
+            who = who or leader_of(sentence, clause.subject) or in_body(sentence, clause.subject)
             who = who or issued(sentence, clause) or forces_of(sentence, clause)
             if not who and clause.subject.kind == "O" and clause.subject.feats[1:2] in ("p", "d"):
                 body = belongs_to(sentence, clause.subject)  # *مسلحون* ينتمون إلى الحركة
@@ -228,23 +229,6 @@ def whose_attack(sentence: Sentence, attack: Item) -> list[Entity]:
     named = [attack, *genitives(sentence, attack)]  # انفجار *عبوة* زرعتها الحركة
     told = [one for step in named if (one := doer_of(sentence, step)) is not None]
     return who or told[:1]
-
-
-def _led_by(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return who leads the unnamed people who do it: استولى ضباط *بقيادة سالم الراوي* على."""
-    for clause in sentence.clauses:
-        if clause.antecedent is item and clause.verb is not None and clause.subject is not None:
-            if any(row.relation == "leads" for row in clause.verb.rows):
-                return entities(sentence, clause.subject)  # ضباط *يقودهم* سالم الراوي
-    for other in sentence.items[item.index + 1 : item.index + 6]:
-        if other.kind == "M" and other.mention is not None and other.head is not item:
-            led = sentence.items[other.index - 1].key in sentence.scene.function("led_by")
-            return [other.mention.entity] if led and other.mention.entity.person else []
-        if other.kind not in ("O", "A", "M", "prep") and other.key not in sentence.scene.function(
-            "led_by"
-        ):
-            return []
-    return []
 
 
 def in_body(sentence: Sentence, item: Item) -> list[Entity]:

@@ -3,6 +3,7 @@
 from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
 from ..ends.between import parties_between, two_nations
+from ..ends.ledby import leads_deed
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
 from ..ends.ownership import owners, place_owners
 from ..ends.slots import markers_of, slot
@@ -205,6 +206,8 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
     undergone = given is not None and given.light and bool(given.objects)  # تعرضت *لهجوم*
     if not (ends.subjects or undergone):
         main_subject(sentence, item, ends, free=free)
+    if not ends.subjects and free and (leader := leads_deed(sentence, item, row)) is not None:
+        ends.subjects, ends.subject_item = entities(sentence, leader), leader
     if not ends.subjects and free and met_then(sentence, item, row):
         ends.subjects, ends.confidence = who_met(sentence, item, ends), 0.65
     if not ends.subjects and row.collective:

@@ -13,6 +13,8 @@ OPENING = frozenset({"rel", "self", "an", "sub", "if", "V"})  # what may open a 
 _AROUND = frozenset({"neg", "aux", "adv", "doubt"})
 WITH_VERB = frozenset({"neg", "doubt", "aux", "passive"})
 _FROM = frozenset({"من", "عن"})  # whose delegation it is
+_LETTER = frozenset({"من", "إلى"})
+_AGAINST = frozenset({"على", "ضد"})
 
 
 def leader_of(sentence: Sentence, current: Clause, verb: Item) -> int | None:
@@ -127,14 +129,14 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
     after = sentence.items[verb.index + 1 : verb.index + 2]
     inside = after[0].value if after and after[0].marker == "في" else ""  # قال *فيه*
     pronoun = verb.pronoun or inside
+    done_to = bool(verb.pronoun) and not (after and after[0].kind == "pron")
     for item in reversed(sentence.items[first : verb.index]):
-        owner = item.kind == "M" and (
-            item.marker == "ل" or (inside and item.marker in ("من", "إلى"))
-        )
+        owner = item.kind == "M" and (item.marker == "ل" or (inside and item.marker in _LETTER))
+        owner = owner or (item.kind == "M" and done_to and item.marker in _AGAINST)
         if owner and pronoun and not item.conj:
-            qualified = True  # بلاغ *لجبهة البوليساريو* نشرته الوكالة
+            qualified = True  # بلاغ *لجبهة البوليساريو* نشرته الوكالة, انقلاب *على سالم* قاده نادر
             continue
-        if inside and item.kind == "prep" and item.value in ("من", "إلى"):
+        if item.kind == "prep" and ((inside and item.value in _LETTER) or item.value in _AGAINST):
             continue  # رسالة *من* سالم الراوي *إلى* تونس طالب فيها
         doing = person[1:] == "mp" and item.index == first and not pronoun
         if (pronoun or doing) and _body_meant(sentence, item, pronoun or "mp"):
