@@ -8,7 +8,7 @@ from ..records.scene import Scene
 from ..records.stems import stems
 from ..words.rows import Role
 from ..words.text import fold
-from ..words.word import PARTICIPLE, ROLE, Sense, Word
+from ..words.word import NISBA, PARTICIPLE, ROLE, Sense, Word
 from .listing import phrase_at
 from .namepart import namelike
 from .nameword import looks_foreign, sure
@@ -48,6 +48,8 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if phrase is not None:
         return phrase
     senses = [s for s in word.senses if s.pos == "R"]
+    if senses and _one_more_quality(scene, i, senses[0]):
+        return None
     if word.key in scene.function("ranks_of_named") and not _named_next(scene, i):
         return None  # الفريق / الفرنسي, a team
     if word.flags & PARTICIPLE and (
@@ -68,6 +70,17 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     if len(senses) > 1 and not two:
         senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
     return (senses[0], i + 1) if senses else None
+
+
+def _one_more_quality(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether it is one more adjective of a thing: الدعم العسكري *والسياسي* الفرنسي لتشاد."""
+    before = scene.word(i - 1) if i > 1 else None
+    if before is None or not (sense.conj and sense.det and scene.article(i - 1)):
+        return False
+    ending = "ية" if sense.feats[:1] == "f" else "ي"
+    alike = scene.key(i).endswith(ending) and before.key.endswith(ending)
+    thing = scene.article(i - 2) and not before.flags & (NISBA | ROLE)
+    return alike and thing and name_at(scene, i + 1, role=True) is None
 
 
 def _named_next(scene: Scene, i: int) -> bool:

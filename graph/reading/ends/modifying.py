@@ -38,9 +38,15 @@ def modifies(sentence: Sentence, item: Item) -> bool:
         before.j == item.i
         and before.kind in ("O", "N", "M", "A")
         and (before.det or bool(before.pronoun)) == item.det
-        and not item.conj
+        and (not item.conj or _joined_quality(before, item))
         and item.topic is None
     )
+
+
+def _joined_quality(before: Item, item: Item) -> bool:
+    """Whether "and" joins one adjective to another: الدعم السياسي *والعسكري* الذي."""
+    relating = item.key.endswith(("ي", "ية")) and before.key.endswith(("ي", "ية"))
+    return item.det and before.kind == "O" and relating and before.gender == item.gender
 
 
 def _says_more(sentence: Sentence, item: Item, behind: Item) -> bool:

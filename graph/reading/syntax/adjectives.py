@@ -35,12 +35,18 @@ def _of_third_form(item: Item) -> bool:
 
 
 def is_adjective(item: Item, found: list[Item]) -> bool:
-    """Whether a noun-like item is an adjective of the noun before it: التدخل *العسكري* الروسي."""
+    """Whether a noun-like item is an adjective of the noun before it: التدخل *العسكري* الروسي.
+
+    So is one that "and" joins to such a one: الدعم العسكري *والسياسي* الفرنسي.
+    """
     if item.index == 0:
         return False
     before = found[item.index - 1]
     if item.feats in ("bp", "mp") and before.feats[1:2] == "s":
         return False  # قصف *مواقع* باكستانية
+    if item.conj == "و" and item.det and before.kind == "O" and is_adjective(before, found):
+        relating = item.key.endswith(("ي", "ية")) and before.key.endswith(("ي", "ية"))
+        return before.j == item.i and relating and before.gender == item.gender
     return (
         before.j == item.i
         and before.kind in ("N", "O")

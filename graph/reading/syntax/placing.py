@@ -270,7 +270,7 @@ def _around_leader(mark: Item, found: list[Item]) -> bool:
 def _attach_nisba(item: Item, found: list[Item]) -> None:
     if found and found[-1].kind == "quote" and found[-1].key not in OPENING:
         found = found[:-1]  # «العدوان» *الإسرائيلي*
-    for previous in reversed(found[-4:]):
+    for previous in reversed(found[-5:]):
         ally = bool(previous.pronoun) and is_ally(previous)  # حليفه *البريطاني*
         if previous.kind in ("N", "O") and (previous.det == item.det or (ally and item.det)):
             fits = (
