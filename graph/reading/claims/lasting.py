@@ -33,7 +33,10 @@ def told_between(sentence: Sentence, item: Item) -> Item | None:
     if clause.subject is item and verb.index > item.index:
         return slot(sentence, verb, "بين")  # *هدنة* أبرمت بين A وB
     both = slot(sentence, verb, "بين") if verb.index < item.index else None
-    return both if both is not None and both.index < item.index else None
+    if both is None or both.index > item.index:
+        return None
+    between = sentence.items[both.index : item.index]
+    return None if any(o.kind == "aux" for o in between) else both  # ... *وكانت* الحرب على
 
 
 def toured(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]:

@@ -45,8 +45,9 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     before = sentence.items[max(0, item.index - 3) : item.index]
     kinds = {o.kind for o in before}
     named = any(isinstance(row, EventNoun) and row.describes for row in item.rows)
-    if (item.kind == "P" or named) and not item.det and denied(sentence, item):
-        return "negated"  # لم تكن تونس *خصما* لفرنسا
+    chief = bool(behind) and behind[0].key in sentence.scene.function("chief_qualities")
+    if (item.kind == "P" or named) and (chief or not item.det) and denied(sentence, item):
+        return "negated"  # لم تكن تونس *خصما* لفرنسا, ليست *الداعم الأول* لها
     if item.kind == "N" and item.marker == "without":
         return "negated"
     if item.kind == "N" and not item.det and [(o.kind, o.key) for o in before[-1:]] == [_NO]:
@@ -172,6 +173,8 @@ def denied(sentence: Sentence, item: Item) -> bool:
     for other in reversed(sentence.items[clause.a : item.index]):
         if other.kind == "neg" or (other.kind == "negnoun" and other.j == item.i):
             return True
+        if other.kind == "V" and other.key.lstrip("و") in sentence.scene.function("regarded"):
+            return clause.negated  # *لا تعد* تونس من حلفاء فرنسا
         if other.kind in ("V", "mark") or (other.kind == "P" and item.conj):
             return False
     return False

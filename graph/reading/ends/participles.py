@@ -7,6 +7,7 @@ from ..records.items import Item, comma, speaks
 from ..records.stems import is_in
 from ..words.rows import Verb
 from .arguments import entities
+from .chief import chief_doer
 from .partplayed import player_of
 from .slots import slot
 from .things import acting_through
@@ -31,6 +32,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
     if part is not None and is_in(part, sentence.scene.function("part")):
         player = player_of(sentence, part)  # تلعب تركيا *دور الداعم* للحكومة
         return ([player] if player is not None else []), part
+    if (chief := chief_doer(sentence, item)) is not None:
+        return chief
     thing = sentence.items[item.index - 1] if item.index else item
     if item.det and thing.kind == "O" and thing.det and thing.gender == item.feats[:1]:
         thing = sentence.items[thing.index - 1] if thing.index else thing  # موقفها *الثابت* الداعم
