@@ -62,7 +62,7 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
         named = (*sentence.mentions_before(item.index), *sentence.lately())
         who = next((one for one in named if one.person), None)
     if who is not None and before is not None and (purpose or based or goal):
-        ends.subjects = [who] if item.marker == "ل" else _all_of(sentence, holder, who)
+        ends.subjects = _all_of(sentence, holder, who)
         ends.confidence = 0.65
 
 

@@ -302,4 +302,6 @@ def _governor(sentence: Sentence, item: Item) -> Item | None:
                 return other
         if other.kind == "V" and sentence.clause_of[other.index] is clause:
             return None
+        if other.kind == "sub" and other.index == clause.a:
+            return None  # رفضت العرض، *لكن* دعمها لتشاد استمر
     return None

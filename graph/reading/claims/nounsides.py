@@ -5,7 +5,7 @@ from ..ends.arguments import entities, pronoun_entities
 from ..ends.between import parties_between, two_nations
 from ..ends.ledby import leads_deed
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
-from ..ends.ownership import owners, place_owners
+from ..ends.ownership import owners, place_owners, same_ends
 from ..ends.slots import markers_of, slot
 from ..ends.takenup import done_before
 from ..ends.things import in_genitive, town
@@ -60,6 +60,9 @@ def noun_ends(
     blamed = blamed_in(sentence, item, earlier)
     if blamed is not None and not ends.subjects and item.marker != "time":
         ends.subjects = all_blamed(item, blamed, earlier)
+    joined = same_ends(sentence, item) if "direct" in row.object else None
+    if joined is not None and not (ends.subjects or ends.objects):
+        return Ends([joined[0]], [joined[1]], confidence=0.7)
     own = owners(sentence, item, genitive, ends.subjects, blamed)
     if own and genitive is None and not item.pronoun and given is None:
         teller = announcer(sentence, item)  # رحبت بإعلان *النرويج* سحب قواتها
@@ -124,8 +127,9 @@ def noun_ends(
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
     whom = ends.objects or (objects if marker != "ل" else [])
-    if whom and not ends.subjects and not own and not item.det:
-        doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, هجوم *للثوار* على
+    his = not item.det or (item.nisba is None and "ل" not in markers_of(row, noun=True))
+    if whom and not ends.subjects and not own and his:
+        doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, الانسحاب المفاجئ *لفرنسا* من
         if doer is None or not (ends.objects or doer.index < (object_item or doer).index):
             doer = had_by(sentence, item)
         if doer is not None:

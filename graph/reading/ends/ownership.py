@@ -87,6 +87,31 @@ def _had_before(sentence: Sentence, item: Item) -> Entity | None:
     return None
 
 
+def same_ends(sentence: Sentence, item: Item) -> tuple[Entity, Entity] | None:
+    """Return who did the deed joined before, and to whom, if a pronoun means the latter.
+
+    So in تمويل فرنسا للحركة *وإمدادها* بالسلاح; but she does it in دعم فرنسا الحركة *وإيوائها* قادتها.
+    """
+    clause = sentence.clause_of[item.index]
+    if item.conj != "و" or item.pronoun in ("", "1") or item.marker == "time":
+        return None
+    for other in sentence.items[item.index + 1 : item.index + 2]:
+        named = other.kind in ("M", "N", "pron") or (other.kind == "O" and other.det)
+        if other.marker in ("direct", "ل") and (named or other.pronoun):
+            return None  # it has an object of its own
+    for other in reversed(sentence.items[clause.a : item.index]):
+        if other.kind != "N" or not other.rows:
+            continue
+        named = [o for o in sentence.items[other.index + 1 : item.index] if o.mention is not None]
+        if other.pronoun or other.det or len(named) != 2 or named[0].head is not other:
+            return None
+        doer, done_to = (one.mention.entity for one in named if one.mention is not None)
+        meant = named[1].marker in ("ل", "direct") and not named[1].conj
+        fits = agrees(done_to, item.pronoun[0], item.pronoun[1])
+        return (doer, done_to) if meant and fits else None
+    return None
+
+
 def named_after(sentence: Sentence, item: Item, genitive: Item, subjects: list[Entity]) -> bool:
     """Whether an agreement has its name from the place where it was signed: معاهدة *الطائف*."""
     if not any(row.relation == "agreed-with" for row in item.rows) or genitive.mention is None:

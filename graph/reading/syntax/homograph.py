@@ -178,6 +178,8 @@ def _noun_place(
     if adjacent is not None:
         if adjacent.kind == "an" and opens_nominal(scene, adjacent, found):
             return bool(nouns)
+        if adjacent.kind == "sub" and _has_both_ends(scene, i, verbs, nouns):
+            return True
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
         gathers = any(scene.lexicon.verbs[sense.id].gathers for sense in verbs)
@@ -222,6 +224,14 @@ def _noun_place(
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
+
+
+def _has_both_ends(scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense]) -> bool:
+    """Whether both ends stand by it as they do by a deed: لكن *دعمها* لتشاد استمر."""
+    behind = scene.word(i + 1)
+    if behind is None or not nouns or not all(s.pronoun for s in (*verbs, *nouns)):
+        return False
+    return any(base.prep == "ل" for base in behind.bases)
 
 
 def _of_each_other(scene: Scene, i: int) -> bool:

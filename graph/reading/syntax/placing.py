@@ -247,6 +247,8 @@ def _coordinate(item: Item, found: list[Item]) -> None:
         before = found[previous.index - 1] if previous.index else previous
         if previous.kind == "O" and previous.det and before.kind == "M" and before.marker == "gen":
             continue  # إيواء المتمردين *الهوتو* وتسليحهم
+        if item.kind == "N" and item.pronoun and previous.kind == "M" and previous.marker == "ل":
+            continue  # دعم إيران للحركة *وتسليحها*
         if previous.kind in ("M", "N", "O") and previous.marker not in ("gen", ""):
             if previous.marker == "في" and item.mention and item.mention.entity.person:
                 return  # البابا في هافانا *وكاسترو* يستقبله
