@@ -14,8 +14,8 @@ _PASSED = ("aux", "adv", "self", "prep", "O", "A", "M", "pron")  # on the way to
 def chief_doer(sentence: Sentence, item: Item) -> tuple[list[Entity], Item | None] | None:
     """Return who is told to be the first of those whom a participle names, if one is told of.
 
-    So in تعد فرنسا *الداعم الرئيسي* لتشاد, فرنسا، *أكبر داعم* لتشاد، and *الداعم الأول* لها هو فرنسا;
-    as it is a noun there, it need not agree with the state.
+    So in تعد فرنسا *الداعم الرئيسي* لتشاد, فرنسا، *أكبر داعم* لتشاد، and الداعم الأول لها هو فرنسا.
+    It is a noun there, and need not agree with the state.
     """
     function = sentence.scene.function
     before, behind = sentence.items[: item.index], sentence.items[item.index + 1 :]

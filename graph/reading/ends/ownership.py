@@ -90,7 +90,7 @@ def _had_before(sentence: Sentence, item: Item) -> Entity | None:
 def same_ends(sentence: Sentence, item: Item) -> tuple[Entity, Entity] | None:
     """Return who did the deed joined before, and to whom, if a pronoun means the latter.
 
-    So in تمويل فرنسا للحركة *وإمدادها* بالسلاح; but she does it in دعم فرنسا الحركة *وإيوائها* قادتها.
+    So in تمويل فرنسا للحركة *وإمدادها* بالسلاح, and not in دعم فرنسا للحركة *وإيوائها* قادتها.
     """
     clause = sentence.clause_of[item.index]
     if item.conj != "و" or item.pronoun in ("", "1") or item.marker == "time":
