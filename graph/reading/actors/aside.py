@@ -34,6 +34,44 @@ def _field_of_body(scene: Scene, office: Office, word: Word) -> bool:
     return not (for_whom or action)
 
 
+def lands(scene: Scene, office: Office, word: Word) -> bool:
+    """Read for which lands somebody is: المساعد *لشؤون الشرق الأوسط وشمال أفريقيا* سالم."""
+    whole = word.key in scene.function("in_matters_of")
+    if not office.complete or not (whole or word.key.startswith("لل")):
+        return False
+    k = office.j + 1
+    listed = listed_at(scene, k, bare=True) if whole else None
+    if listed is not None:
+        k += len(listed[1].words)
+    elif whole and scene.key(k) in scene.function("continents"):
+        k += 1
+    while scene.article(k) and not holder_follows(scene, k):
+        k += 1
+    k = joined_places(scene, k)
+    if k == office.j + 1 or not holder_follows(scene, k):
+        return False
+    office.j = k
+    return True
+
+
+def joined_places(scene: Scene, k: int) -> int:
+    """Return the token behind places joined before token k: إلى مالي *وشمال النيجر* سالم الراوي.
+
+    Without a name behind they may be joined to somebody else.
+    """
+    j = k
+    while scene.key(j).startswith("و"):
+        apart = scene.key(j).removeprefix("و") in scene.function("directions")
+        place = listed_at(scene, j + apart, bare=apart)
+        if scene.key(j + apart).removeprefix("و") in scene.function("continents"):
+            j += apart + 1
+        elif place is not None and (apart or place[0].conj == "و"):
+            j += apart + len(place[1].words)
+        else:
+            break
+    return j if holder_follows(scene, j) else k
+
+
 def cause(scene: Scene, office: Office, word: Word) -> bool:
     """Read what an office is for that is no body: المرشد الأعلى *للثورة الإسلامية* سالم."""
     his = office.sense.pronoun != ""  # وزيره *للعدل* سالم الراوي
@@ -49,7 +87,8 @@ def cause(scene: Scene, office: Office, word: Word) -> bool:
 
 def _up_to_name(scene: Scene, office: Office) -> bool:
     for k in range(office.j + 1, office.j + 1 + _LONGEST):
-        if holder_follows(scene, k):
+        part = scene.key(k).removeprefix("و") in scene.function("continents")
+        if not part and holder_follows(scene, k):
             office.j = k
             return True
         further = scene.word(k)
@@ -87,7 +126,7 @@ def at_hers(scene: Scene, office: Office, word: Word) -> bool:
     return True
 
 
-def _seat_follows(scene: Scene, i: int) -> bool:
+def seat_follows(scene: Scene, i: int) -> bool:
     """Whether where he serves stands at token i: ممثل المؤتمر (أنك) *في لندن*، سالم الراوي."""
     seat = listed_at(scene, i + 1, bare=True) if scene.key(i) in ("في", "لدى") else None
     return seat is not None and holder_follows(scene, i + 1 + len(seat[1].words))
@@ -106,7 +145,7 @@ def abbreviation(scene: Scene, office: Office) -> bool:
     if scene.key(office.j) != "(":
         return False
     for k in range(office.j + _SHORTEST, office.j + 2 * _SHORTEST + 1):
-        if scene.key(k) == ")" and (holder_follows(scene, k + 1) or _seat_follows(scene, k + 1)):
+        if scene.key(k) == ")" and (holder_follows(scene, k + 1) or seat_follows(scene, k + 1)):
             office.j = k + 1
             return True
     return False

@@ -43,6 +43,8 @@ def find_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the mention that begins at token i, if one does; the longest reading wins."""
     begins = word.opens or word.heads or word.flags & (ROLE | HEAD) or not word.senses
     begins = begins or scene.has_apposed_office
+    beside = bool(scene.mentions) and scene.mentions[-1].j == i
+    begins = begins or (beside and word.key.startswith("وال"))  # وزيرا الداخلية X *والنقل* Y
     quoted = i > 1 and scene.tokens[i - 1].kind == "q"
     if not begins and not quoted and scene.discourse.heard.isdisjoint(word.loose):
         return None
@@ -63,7 +65,8 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
     found = opposite_at(scene, i, word) or counted_at(scene, i, word) if word.heads else None
     if found is None:
         leads = word.heads or word.noun.pronoun or (word.flags & HEAD and scene.article(i))
-        found = leadership_at(scene, i, word) if leads else next_holder(scene, i, word)
+        found = leadership_at(scene, i, word) if leads else None
+        found = found or next_holder(scene, i, word)
     if found is None and word.flags & ROLE and word.flags & HEAD and not phrase_at(scene, i, "R"):
         found = body_at(scene, i, word)  # لواء الصخرة, no major general
     if found is None and word.flags & ROLE and not (word.listed and longer_name(scene, i, word)):

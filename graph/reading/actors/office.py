@@ -5,7 +5,7 @@ from ..page.tokens import COMMAS
 from ..records.entity import agrees
 from ..records.scene import Scene
 from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
-from .aside import abbreviation, at_hers, belonging, cause, charge
+from .aside import abbreviation, at_hers, belonging, cause, charge, lands
 from .complement import (
     is_acting,
     is_crowd,
@@ -240,6 +240,7 @@ _PARTS = (
     member_in,
     over_or_in,
     serving_in,
+    lands,
     charge,
     at_hers,
     where_serving,

@@ -8,6 +8,7 @@ from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene
 from ..words.word import EVENT, HEAD, ROLE, Listed, Word
+from .aside import joined_places, seat_follows
 from .body import body_at
 from .complement import body_or_place, holder_follows, inside_at, is_crowd
 from .listing import listed_at
@@ -42,7 +43,8 @@ def serving_in(scene: Scene, office: Office, word: Word) -> bool:
         return False  # an adjective: مصدر *مسؤول* في
     known = body.entity.named or body.entity.state is not None
     elsewhere = office.role in _ABROAD and body.entity.kind != ActorKind.MISSION
-    apart = (sense.det or sense.pronoun) and not _beside_holder(scene, office, body.j)
+    beside = _beside_holder(scene, office, body.j) or seat_follows(scene, body.j)
+    apart = (sense.det or sense.pronoun) and not beside
     if not known or elsewhere or apart:
         return False
     seat = office.role == "deputy" and body.entity.head in _SEATS
@@ -120,7 +122,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     place = listed_at(scene, k, bare=True)
     if place is not None:
         actor = scene.lexicon.actors[place[1].ids[0]]
-        end = k + len(place[1].words)
+        end = joined_places(scene, k + len(place[1].words))
         body = place[1].kind == "name" and actor.kind != ActorKind.STATE
         if (body or office.role not in _ABROAD) and not holder_follows(scene, end):
             return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
@@ -132,6 +134,8 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     if word.key not in ("في", "لدى") and not (sent and word.key == "الى"):
         return False
     within = _place_or_body(scene, k)
+    if within is not None:
+        within = joined_places(scene, within[0]), within[1]
     if within is not None and _beside_holder(scene, office, within[0]):
         _serve_within(scene, office, within)
         return True

@@ -11,6 +11,7 @@ from .personname import name_at
 from .tenure import note_tenure
 from .title import Office
 
+_LONGEST_FIELD = 4  # words
 HE_IS = frozenset({"هو", "هي", "وهو", "وهي"})
 
 
@@ -26,7 +27,7 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
         return _of_other_state(scene, i, word)
     listed = listed_at(scene, i)
     if listed is None or listed[0].conj != "و" or listed[0].prep:
-        return _named_too(scene, i, sense)
+        return _of_other_field(scene, i, sense) or _named_too(scene, i, sense)
     state = scene.lexicon.actors[listed[1].ids[0]]
     if state.kind != ActorKind.STATE:
         return None
@@ -72,6 +73,34 @@ def _of_other_state(scene: Scene, i: int, word: Word) -> Mention | None:
     return mention
 
 
+def _of_other_field(scene: Scene, i: int, sense: Sense) -> Mention | None:
+    """Return who has another field: وزيرا الداخلية سالم الراوي *والخارجية فارس النجار*."""
+    k, row = _behind_field(scene, i), scene.lexicon.roles[sense.id]
+    name = name_at(scene, k, role=True, told=True) if k is not None else None
+    if k is None or name is None or row.of != "state":
+        return None
+    state = scene.mentions[-1].entity.state
+    entity = scene.discourse.person(name[0], state=state, role=sense.id)
+    office = Office(sense.id, sense, i, k, row, state, complete=True)
+    note_tenure(scene, entity, office, row.relation, i, name[1])
+    mention = mention_of(scene, entity, i, name[1], Base("و", "", "", 0), "role")
+    mention.named = (k, name[1])
+    scene.discourse.mention(entity)
+    return mention
+
+
+def _behind_field(scene: Scene, j: int) -> int | None:
+    """Return where a name begins behind a field that is joined at token j: *والشؤون الخارجية* X."""
+    if not scene.key(j).startswith("وال"):
+        return None
+    for k in range(j + 1, j + 1 + _LONGEST_FIELD):
+        if name_at(scene, k, role=True, told=True) is not None:
+            return k
+        if not (scene.article(k) or scene.key(k).startswith("وال")):
+            return None
+    return None
+
+
 def _named_too(scene: Scene, i: int, sense: Sense) -> Mention | None:
     """Return whose name is joined to the first holder's: الوزيرين هبرانج *وجويوفيتش*.
 
@@ -103,6 +132,9 @@ def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     first = name_at(scene, named, role=True, told=True)
     if first is not None and (bracketed := bracketed_state(scene, first[1])) is not None:
         return _joined_name(scene, bracketed[1]) is not None
+    fields = office.row.of == "state" and first is not None and not office.sense.det
+    if fields and first is not None and _behind_field(scene, first[1]) is not None:
+        return True
     if office.sense.det or office.state is None:
         return False
     name = name_at(scene, named, role=True, told=True)
