@@ -71,8 +71,11 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if item.kind == "N":
         own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
         own = (own and not _reaching(item)) or accords(sentence, item)
-        if item.marker == "purpose" or (item.marker == "ل" and not own):
+        judged = item.marker == "ل" and item.det and _judged(sentence, item)
+        if item.marker == "purpose" or (item.marker == "ل" and not (own or judged)):
             return "intended"
+        if judged:
+            return "actual"  # إدانة مصر *للعدوان* على ليبيا
         if item.marker == "ل" and item.rows and _campaign(sentence, item.index):
             return "intended"
         if item.marker == "ل" and not item.pronoun and set_out(sentence, item):
@@ -85,8 +88,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
             return "intended"
-    judged = clause.verb is not None and classes_of(clause.verb) & _JUDGING
-    if item.kind == "N" and not judged and is_drafted(sentence, clause, item.index):
+    judging = clause.verb is not None and classes_of(clause.verb) & _JUDGING
+    if item.kind == "N" and not judging and is_drafted(sentence, clause, item.index):
         return "intended"
     besides = item.kind == "P" and not item.det and before[-1:] and comma(before[-1])
     if clause.kind == "if" and not besides:
@@ -97,6 +100,12 @@ def modality_of(sentence: Sentence, item: Item) -> str:
 def _any(sentence: Sentence, item: Item) -> bool:
     """Whether it is said of whatever may be done: *أي* هجوم."""
     return item.index > 0 and sentence.items[item.index - 1].key in _ANY
+
+
+def _judged(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody takes a stand towards it: رفض مصر *للتدخل* في ليبيا."""
+    stand = _governor(sentence, item)
+    return stand is not None and stand.kind == "N" and bool(classes_of(stand) & _JUDGING)
 
 
 def _reaching(item: Item) -> bool:

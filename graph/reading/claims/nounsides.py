@@ -14,7 +14,7 @@ from ..records.clauses import Sentence
 from ..records.ends import HELP, Bound, Ends, Found, Skipped
 from ..records.entity import Entity
 from ..records.items import STANDS, Item, Row
-from ..records.stems import is_one_of
+from ..records.stems import is_in, is_one_of
 from ..words.rows import EventNoun, Verb
 from .actedby import said_of
 from .aims import announcer, main_subject
@@ -149,7 +149,8 @@ def noun_ends(
         ends.subjects, ends.object_marker = nations, "بين"
         return ends
     if own:
-        place_owners(item, row, ends, own, genitive, objects)
+        backs = _backed_behind(sentence, item, relation)
+        place_owners(item, row, ends, own, genitive, objects, backs=backs)
     if item.nisba is not None and not ends.subjects:
         ends.subjects = nations or [sentence.discourse.listed(item.nisba)]
     if not (ends.objects or objects) and "direct" in row.object:
@@ -175,6 +176,18 @@ def noun_ends(
         ends.object_item = held
         ends.objects = meant(sentence, held, relation, ()) if held is not None else []
     return ends
+
+
+def _backed_behind(sentence: Sentence, item: Item, relation: Relation) -> bool:
+    """Whether behind its owner stands what he backs or refuses: دعم تونس *للجهود* الدولية."""
+    if relation.id not in ("supports", "rejects", "opposes"):
+        return False
+    backed = slot(sentence, item, "ل")
+    if backed is not None and backed.kind in ("O", "N"):
+        causes = is_in(backed, sentence.scene.function("causes"))
+        return causes or (backed.det and (backed.kind == "O" or relation.sign < 0))
+    deed = slot(sentence, item, "direct") if relation.sign < 0 else None
+    return deed is not None and deed.kind == "N" and deed.det  # رفض مصر *التدخلات* الأجنبية
 
 
 def _whom_verb_meets(sentence: Sentence, visit: Item) -> bool:

@@ -140,17 +140,24 @@ def place_owners(
     own: list[Entity],
     genitive: Item | None,
     objects: list[Entity],
+    *,
+    backs: bool = False,
 ) -> None:
-    """Decide whether the genitive does it or has it done to it."""
+    """Decide whether the genitive does it or has it done to it.
+
+    `backs`: what he backs stands behind, though it is nobody's: دعم *تونس* للجهود الدولية.
+    """
     if ends.subjects:
         role = "object"
+        if backs and genitive is not None:
+            return  # جدد الوزير دعم *تونس* للحوار
         if ends.objects or (objects and any(o is s for o in own for s in ends.subjects)):
             return
         if all(any(o is s for s in ends.subjects) for o in own):
             return
         if row.idafa == "subject" and (objects or not _may_undergo(row)):
             return
-    elif ends.objects or objects:
+    elif ends.objects or objects or backs:
         role = "subject"
     elif row.relation == "accused" and item.feats in ("ms", "fs"):
         role = "object"  # بعد اتهام*ه* بالتجسس

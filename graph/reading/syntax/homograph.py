@@ -100,6 +100,7 @@ def _vouched(
 ) -> tuple[list[Sense], list[Sense], list[Sense]]:
     """Return the verbs, nouns and participles that the spelling and the place speak for."""
     verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
+    verbs = [s for s in verbs if not _without_hamza(scene, i, s)]
     if verbs and nouns:
         verbs, nouns = _by_hamza(scene, i, verbs, nouns)
     if not word.doubtful:
@@ -114,6 +115,13 @@ def _vouched(
         [s for s in senses if s not in gone] for senses in (verbs, nouns, participles)
     )
     return verbs, nouns, participles
+
+
+def _without_hamza(scene: Scene, i: int, verb: Sense) -> bool:
+    """Whether a word that has the article lacks the hamza of the verb: *التام*, and not التأم."""
+    root = scene.lexicon.verbs[verb.id].root
+    raw = scene.raw(i, i + 1)
+    return "أ" in root[1:] and raw.startswith("ال") and not any(c in raw for c in "أئؤء")
 
 
 def _verbal_place(
@@ -196,8 +204,9 @@ def _noun_place(
             return True
         if adjacent.marker == "gen" and construct and scene.key(i + 1) in _MUTUAL:
             return bool(nouns)  # معاهدة صداقة *وتعاون* بين
-        if adjacent.kind in ("V", "passive", "demo"):
-            return True
+        meanwhile = adjacent.kind == "P" and not (adjacent.det or verbs[0].conj)
+        if meanwhile or adjacent.kind in ("V", "passive", "demo"):
+            return True  # ، مؤكدا *دعم* بلاده
     if adjacent is not None and _wanted_by(adjacent, found) and not verbs[0].conj:
         return bool(nouns)
     if _of_each_other(scene, i):
