@@ -11,6 +11,7 @@ from ..records.memory import Pair
 from ..records.partners import two_partners
 from ..records.scene import Mention, Scene, mention_of
 from ..words.word import HEAD, ROLE, TOPIC, VERB, Base, Sense, Word
+from .latter import latter
 from .tied import tied, tied_before
 from .urged import third_party, who_urges
 
@@ -23,12 +24,14 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the two that a dual with the article means: الجانبان, البلدان, الوزيران, الحركتان."""
     for base in word.bases if word.opens else ():
         kind = scene.names.of_two.get(base.key)
+        if kind == "both_persons" and _told_by_clause(scene, i, base.key):
+            return None
         if kind is not None:
             return _mention(scene, i, base, kind)
         if base.key in scene.function("two_of") and scene.key(i + 1) in scene.function("strife"):
             return _mention(scene, i, base, "both_sides", words=2)  # طرفا *النزاع*
         if base.key in scene.function("latter"):
-            return _latter(scene, i, base)
+            return latter(scene, i, base)
         if base.key in scene.function("of_the_two"):
             return _one_of_two(scene, i, base)
     sense = _dual(word) if word.flags & (ROLE | HEAD) else None
@@ -37,7 +40,15 @@ def both_at(scene: Scene, i: int, word: Word) -> Mention | None:
     wanted = f"{sense.pos} {sense.id}"
     if sense.pos == "R" and sense.id in _ANY_PERSON:
         wanted = "both_persons"
+    if wanted == "both_persons" and _told_by_clause(scene, i, sense.id):
+        return None
     return _mention(scene, i, Base(sense.conj, sense.prep, "", 0), wanted, sense)
+
+
+def _told_by_clause(scene: Scene, i: int, who: str) -> bool:
+    """Whether only what follows says who the two people are: *الرجلان* اللذان اعتقلتهما فرنسا."""
+    leaders = who == "leader" or who.startswith("الزعيم")
+    return not leaders and scene.key(i + 1).startswith(("اللذ", "اللت"))
 
 
 def bodies_of_both(scene: Scene, i: int, j: int, sense: Sense) -> Mention | None:
@@ -72,33 +83,6 @@ def _one_of_two(scene: Scene, i: int, base: Base) -> Mention | None:
     who = here.get(words[base.key], two[0 if words[base.key] == "first" else 1])
     same = agrees(who, "f" if base.key[-1] in "ةهى" else "m", "s")
     return mention_of(scene, who, i, i + 1, base, "name") if same else None
-
-
-def _latter(scene: Scene, i: int, base: Base) -> Mention | None:
-    """Return whom "the latter" means, where it is no adjective: قالت إن *الأخيرة* قصفت."""
-    before = scene.word(i - 1)
-    governs = before is not None and (before.flags & VERB or before.participles)
-    if before is not None and any(s.pronoun and s.pos != "V" for s in before.senses):
-        return None  # في قمتها *الأخيرة*
-    if before is not None and not (before.complementizer or governs):
-        leads = ("prepositions", "demonstratives", "subordinators")
-        was = any(b.key in scene.function("auxiliaries") for b in before.bases)
-        if not was and not any(before.key in scene.function(words) for words in leads):
-            return None  # وكان *الأخير* قد زار
-    people = [one for one in scene.discourse.spoken_of() if one.kind == ActorKind.GROUP]
-    gender = "f" if base.key.endswith("ة") else "m"
-    aside = [m.entity for m in scene.mentions if _in_content(scene, m)]
-    who = next((m.entity for m in reversed(scene.mentions) if m.entity not in aside
-                and m.entity not in people and agrees(m.entity, gender, "s")), None)  # fmt: skip
-    who = who or scene.discourse.recent(gender, "s", people)
-    return mention_of(scene, who, i, i + 1, base, "name") if who is not None else None
-
-
-def _in_content(scene: Scene, mention: Mention) -> bool:
-    """Whether it stands in what somebody is accused of: اتهمت جارتها *بتسليح الحركة*."""
-    before, verbs = scene.word(mention.i - 1), scene.lexicon.verbs
-    deeds = [s for s in before.senses if s.pos == "M" and s.prep == "ب"] if before else []
-    return any((row := verbs.get(s.id)) is not None and row.relation for s in deeds)
 
 
 def _dual(word: Word) -> Sense | None:
@@ -254,11 +238,15 @@ def _dual_object(sentence: Sentence, clause: Clause, index: int) -> Item | None:
 
 
 def _unknown_dual(sentence: Sentence, index: int) -> bool:
-    """Whether a dual noun that means nobody known stands before an item: أن *القبيلتين* توصلتا."""
+    """Whether a dual noun that means nobody known stands before an item: أن *القبيلتين* توصلتا.
+
+    So it is with one that the clause describes: *الرجلان* اللذان اعتقلتهما فرنسا.
+    """
     clause = sentence.clause_of[index]
+    described = [clause.antecedent] if clause.antecedent is not None else []
     return any(
         item.kind == "O" and item.det and item.key.endswith(("ان", "ين"))
-        for item in sentence.items[clause.a : index]
+        for item in (*described, *sentence.items[clause.a : index])
     )
 
 
@@ -295,6 +283,17 @@ def _joined(sentence: Sentence, first: Item) -> list[Entity]:
                 found.append(item.mention.entity)
             elif first.marker == item.marker == "direct" and item.j > first.j:
                 break  # هدد الرئيس *مصر* وليبيا
-        elif item.kind in ("V", "N", "an", "rel", "sub", "prep"):
+            elif _beside(sentence, item) and first.j == sentence.items[item.index - 1].i:
+                found.append(item.mention.entity)
+        elif item.kind in ("V", "N", "an", "rel", "sub") or (
+            item.kind == "prep" and first.j != item.i
+        ):
             break
     return found if len(found) == 2 else []
+
+
+def _beside(sentence: Sentence, item: Item) -> bool:
+    """Whether the actor is named with the one before: تونس *إلى جانب مصر*, *على غرار مصر*."""
+    scene, before = sentence.scene, sentence.items[item.index - 1]
+    words = f"{scene.key(before.i)} {scene.key(before.i + 1)}"
+    return before.kind == "prep" and words in scene.function("alongside")

@@ -89,10 +89,23 @@ def _foiled(sentence: Sentence, item: Item) -> bool:
     if any(row.id in foiling for other in near for row in other.rows):
         return True
     verb, tried = sentence.clause_of[item.index].verb, sentence.items[item.index - 1]
+    if tried.kind in ("N", "P") and uncovered(sentence, tried, item):
+        return True
     if verb is None or tried.kind != "N" or tried.marker != "direct" or tried.pronoun:
         return False
     said = any(row.speech for row in verb.rows)
     return verb.index < tried.index and (said or "REJECT" in classes_of(verb))
+
+
+def uncovered(sentence: Sentence, plan: Item, deed: Item) -> bool:
+    """Whether another's plan to do harm is uncovered or foiled: كشف *مخططا لاغتيال* الوزير."""
+    function = sentence.scene.function
+    verb = sentence.clause_of[plan.index].verb
+    around = sentence.items[max(0, plan.index - 2) : plan.index]
+    around = [verb, *around] if verb is not None and verb.index < plan.index else around
+    known = any(row.id in function("uncovering") for other in around for row in other.rows)
+    known = known or any(is_in(other, function("foiling")) for other in around)
+    return known and not (plan.det or plan.pronoun) and not _FORCE.isdisjoint(classes_of(deed))
 
 
 def _all_of(sentence: Sentence, clause: Clause, who: Entity) -> list[Entity]:

@@ -34,7 +34,7 @@ def claims_read(sentence: Sentence, found: Found, zones: list[Zone]) -> Iterator
 def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
     a, b = found.extent
     first, last = sentence.items[a], sentence.items[b]
-    own = [zone for zone in zones if not (zone.cue is found.by and zone.speaker is found.subject)]
+    own = [zone for zone in zones if not (zone.cue is found.by and _speaks(found, zone))]
     if described_so(sentence, found):
         own = quotations(own)
     levels = without_own_act(sentence, found, levels_of(sentence, own, found.item.index))
@@ -73,6 +73,11 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
         rule=found.rule,
         confidence=found.confidence,
     )
+
+
+def _speaks(found: Found, zone: Zone) -> bool:
+    """Whether whoever does it says so himself: أعربت *فرنسا وبريطانيا* عن إدانتهما للقصف."""
+    return found.subject is zone.speaker or found.subject in zone.others
 
 
 def _worth_saying(sentence: Sentence, zone: Zone) -> bool:

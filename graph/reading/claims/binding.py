@@ -18,6 +18,7 @@ from ..records.entity import Entity
 from ..records.items import Item, class_of
 from ..records.stems import is_in
 from ..words.rows import Control, Verb
+from .aims import uncovered
 from .answered import hand_answered
 from .borne import hand_borne, talked
 from .charged import hand_charge
@@ -59,6 +60,9 @@ def _hand_controlled(
     mutual = any(r.relation and vocabulary()[r.relation].symmetric for r in complement.rows)
     if row.relation == "rejects" and mutual and complement.kind == "N":
         return  # رفضت أي *حوار* مع الحركة: it rejects the movement
+    if item.kind != "V" and uncovered(sentence, item, complement):
+        sentence.bound[complement.index] = Bound(item, row, modality=control.modality)
+        return
     subjects, subject_item = who_does(sentence, item, row)
     if not subjects and control.by == "subject":
         subjects, subject_item = talked(sentence, item, complement)

@@ -57,7 +57,8 @@ def noun_ends(
     told = done_before(sentence, relation.id, entities(sentence, genitive)) if genitive else []
     if told and given is not None and not given.light and told[0] not in given.subjects:
         raise Skipped("done by another before")  # رفضت البرتغال *ضم الإقليم*
-    blamed = blamed_in(sentence, item, earlier)
+    # not اتهمه بالسعي *لاغتياله*, which is what he strives for
+    blamed = blamed_in(sentence, item, earlier) if given is None or given.light else None
     if blamed is not None and not ends.subjects and item.marker != "time":
         ends.subjects = all_blamed(item, blamed, earlier)
     joined = same_ends(sentence, item) if "direct" in row.object else None

@@ -7,10 +7,12 @@ from ..records.items import Item, comma
 from ..records.stems import is_in
 from .modifying import modifies
 from .pronouns import owner_of
+from .served import body_served
 from .slots import does_deeds
 
 _AGREED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
 _ASIDE = 9  # items between the commas around it
+_APART = frozenset({"mark", "A", "P"})  # between a noun phrase and the clause that describes it
 _FARTHEST = 8  # items back
 
 
@@ -23,9 +25,9 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
     """Return the noun phrase before a relative pronoun that agrees with it."""
     items = sentence.items
     key = items[at].key
-    gender = "f" if key.startswith(("الت", "الل", "هي")) else "m"
     plural = key in ("الذين", "هم")
     dual = key.startswith(("اللذ", "اللت"))
+    gender = "f" if key.startswith(("الت", "الل", "هي")) and not key.startswith("اللذ") else "m"
     self_before = at > 0 and items[at - 1].kind == "self" and key != "ما"
     if self_before and (meant := _meant_by_self(items, at - 1)) is not None:
         return meant
@@ -57,6 +59,9 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
                 return item  # *مقاتلو الحركة* الذين
             if item is items[at - 1] and not plural and pronoun_fits(item, gender + "s"):
                 return item  # الجمهورية اليمنية *التي*, though Yemen is masculine
+            if not (plural or dual) and all(o.kind in _APART for o in items[item.index + 1 : at]):
+                if (body := body_served(sentence, item, gender)) is not None:
+                    return body
         elif item.kind in ("O", "N") and item.feats:
             if item.kind == "O" and owner_of(items, item) is not None:
                 continue

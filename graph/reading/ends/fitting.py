@@ -2,8 +2,9 @@
 
 from ....schema import ActorKind, Relation
 from ..records.clauses import Clause, Sentence
+from ..records.ends import Bound
 from ..records.entity import Entity
-from ..records.items import Item
+from ..records.items import Item, class_of
 from .arguments import pronoun_entities
 
 _TRIES = 3  # whom the pronoun may mean
@@ -52,12 +53,26 @@ def _unfit(relation: Relation, who: Entity, doers: tuple[Entity, ...]) -> bool:
     return relation.sign < 0 and own and who.kind in _ORGANS  # *فاجتاحتها* موسكو: not its troops
 
 
+def _orders(given: Bound) -> bool:
+    """Whether somebody wants another to do it: أمر الملك *الشرطة باعتقاله*."""
+    wanted = [c for c in given.row.control if c.by == "object" and c.modality == "intended"]
+    return given.by.kind == "V" and bool(wanted) and class_of(given.row) in ("", "REQUEST")
+
+
 def no_victim(sentence: Sentence, index: int, relation: Relation) -> list[Entity]:
-    """Return who accuses of help or of a killing, and is not concerned: اتهمه بقتل*ه*."""
-    if relation.id != "killed" and relation.relation_class not in _HELP:
-        return []
+    """Return who cannot be meant: who accuses of help or of a killing, who orders: اتهمه بقتل*ه*.
+
+    Whom somebody only tried or planned to kill may well say so: اتهمه بمحاولة اغتيال*ه*.
+    """
     step: Clause | None = sentence.clause_of[index]
     given = sentence.bound.get(index)
+    if given is not None and relation.sign < 0 and _orders(given):
+        who = sentence.clause_of[given.by.index].subject_entity
+        return [who] if who is not None else []  # قال سالم إن الملك أمر الشرطة *باعتقاله*
+    if relation.id != "killed" and relation.relation_class not in _HELP:
+        return []
+    if relation.id == "killed" and given is not None and given.modality == "intended":
+        return []
     if given is not None and given.by.kind == "P" and given.row.relation == "accused":
         accuser = sentence.clause_of[index].subject_entity
         return [accuser] if accuser is not None else []  # متهما الحركة *بتصفيته*

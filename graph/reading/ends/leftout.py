@@ -161,6 +161,8 @@ def carried_on(sentence: Sentence, clause: Clause, verb: Item) -> Clause | None:
         return None
     if clause.kind != "coord" or clause.a != verb.index or clause.leader is not None:
         return None
+    if outer.kind == "sub" and outer.a <= 1:
+        return None  # منذ هاجمت فرنسا تونس *تتهم* تونس الحركة
     phase = any("imperfect" in c.slot for row in verb_rows(outer.verb) for c in row.control)
     if phase:
         return outer

@@ -50,7 +50,8 @@ def owners(
     if shared is not None and shared not in without:
         return [shared]
     clause = sentence.clause_of[item.index]
-    if item.marker in ("ل", "cause") and clause.subject_entity is not None:
+    bound = item.index in sentence.bound  # اتهم سالم فرنسا *بالسعي لاغتياله*
+    if item.marker in ("ل", "cause") and clause.subject_entity is not None and not bound:
         other = (*without, clause.subject_entity)
         who = pronoun_entity(sentence, item.index, item.pronoun, other)
         if who is not None:

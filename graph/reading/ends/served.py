@@ -1,0 +1,28 @@
+"""Served: the body or state in whose name somebody acts, where a clause tells more of it.
+
+So it is in رئيس *الحركة الوطنية* التي هاجمت تونس, سفير *فرنسا*، التي تدعم ليبيا.
+"""
+
+from ..actors.listing import nisba_at
+from ..records.clauses import Sentence
+from ..records.entity import agrees
+from ..records.items import Item
+from ..records.scene import Mention
+from ..words.text import fold_loose
+
+
+def body_served(sentence: Sentence, item: Item, gender: str) -> Item | None:
+    """Return the body with which somebody's office ends, if it agrees, and he does not."""
+    mention = item.mention
+    body = mention.entity.serves if mention is not None and mention.entity.person else None
+    if mention is None or body is None or not agrees(body, gender, "s"):
+        return None
+    scene, last = sentence.scene, mention.j - 1
+    nation = nisba_at(scene, last)
+    if nation is not None and nation[0].feats[:1] != gender:
+        return None  # الرئيس *التونسي*
+    own = {word for name in mention.entity.names for word in fold_loose(name).split()}
+    if mention.entity.named and fold_loose(scene.key(last)) in own:
+        return None  # سفير فرنسا *سالم الراوي*
+    named = Mention(body, mention.i, mention.j)
+    return Item("M", item.i, item.j, item.index, marker="gen", mention=named, head=item.head)
