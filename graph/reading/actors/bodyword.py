@@ -253,7 +253,8 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     before = scene.key(j - 1).removeprefix("و")
     field = before in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
-    head = bool(word.flags & HEAD) and not field
+    quality = before.endswith("ة") and key in scene.function("qualities_like_bodies")
+    head = bool(word.flags & HEAD) and not (field or quality)  # المنظمة *السرية*, no company
     return head or place or (listed and not word.flags & NISBA)
 
 

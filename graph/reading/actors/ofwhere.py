@@ -3,6 +3,7 @@
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Scene
+from .listing import listed_at
 from .title import Office
 
 _LATELY = 256  # entities back, so that long texts take no longer by the word
@@ -43,6 +44,18 @@ def state_meant(scene: Scene, entity: Entity, office: Office) -> str | None:
         or discourse.mostly_told_of(abroad)
     )
     return entity.state or home or discourse.home_state() or discourse.main_state(abroad)
+
+
+def dealt_with(scene: Scene, j: int, state: str) -> bool:
+    """Whether the state right behind the officer's name is one that he deals with from outside.
+
+    حذر الرئيس سالم الراوي *الاتحاد السوفياتي*, هرب الرئيس سالم الراوي *إلى مصر*.
+    """
+    goes = scene.key(j) in scene.function("bound_for")
+    listed = listed_at(scene, j + goes, bare=True)
+    if listed is None:
+        return False
+    return state in listed[1].ids and scene.lexicon.actors[state].kind == ActorKind.STATE
 
 
 def _where_told(scene: Scene) -> str | None:

@@ -16,6 +16,7 @@ from .nameowed import owed
 from .namepart import namelike
 from .nameword import done, may_end, sure, with_madda
 
+_SON_OF = frozenset({"بن", "ابن"})
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
 # What has no ا in the accusative: feminines, plurals (رسائل, مطالب, اتفاقات), duals.
@@ -39,6 +40,8 @@ def name_at(
         longer = scene.key(i + len(listed[1].words)) in scene.function("compound_seconds")
         if known.kind == ActorKind.PERSON and not longer:  # محمد نجيب / *الله*
             j = i + len(listed[1].words)
+            while scene.key(j) in _SON_OF and scene.key(j + 1) in scene.lexicon.given:
+                j += 2  # قابوس بن سعيد *بن تيمور*
             house = scene.key(j) == "ال"  # سلمان بن عبد العزيز *آل سعود*
             return scene.raw(i, j), j + (2 if house else honoured_behind(scene, j))
         begun = known.kind == ActorKind.PERSON or _honoured(scene, i, listed[1])
@@ -60,6 +63,9 @@ def name_at(
         if initial_at(scene, j):
             j += 2
             continue
+        if length and scene.key(j - 1) in _SON_OF and _titled_father(scene, j):
+            j += 1
+            continue  # فيصل بن *الشريف* حسين
         if role and j > i and _saint_at(scene, j, told=told):
             j += 2
             length += 1
@@ -198,6 +204,14 @@ def _surname_at(scene: Scene, i: int) -> bool:
         return False
     unknown = not word.flags and scene.key(i)[2:] not in scene.lexicon.ordinary
     return scene.article(i) and (unknown or scene.key(i).endswith("ي"))
+
+
+def _titled_father(scene: Scene, i: int) -> bool:
+    """Whether a title stands at token i before a given name: فيصل بن *الشريف* حسين."""
+    word = scene.word(i)
+    if word is None or scene.key(i + 1) not in scene.lexicon.given:
+        return False
+    return any(s.pos == "R" and s.det and s.feats == "ms" for s in word.senses)
 
 
 def _saint_at(scene: Scene, i: int, *, told: bool) -> bool:

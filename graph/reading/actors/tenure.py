@@ -5,7 +5,7 @@ from ..records.entity import Entity
 from ..records.scene import Fact, Scene
 from ..words.word import ROLE
 from .listing import nisba_at
-from .ofwhere import state_meant
+from .ofwhere import dealt_with, state_meant
 from .title import Office
 
 _PARTIES = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
@@ -26,7 +26,8 @@ def note_tenure(
         office.state = _unnamed_so_far(scene, office)
     if target is None and office.state is not None:
         target = scene.discourse.listed(office.state)
-    if target is None and (state := state_meant(scene, entity, office)) is not None:
+    state = state_meant(scene, entity, office) if target is None else None
+    if state is not None and not dealt_with(scene, j, state):
         office.state = state
         target = scene.discourse.listed(state)
     if target is None and office.sense.det and office.role == "secretary-general":

@@ -1,5 +1,6 @@
 """Governed predicates: the action noun, verb or pronoun that stands in a slot of another."""
 
+from ....schema import vocabulary
 from ..ends.arguments import entities
 from ..ends.leftout import carried_on
 from ..ends.slots import describes_doer, following, genitives, markers_of, slot, verb_rows
@@ -244,4 +245,6 @@ def told_in_full(sentence: Sentence, item: Item, noun: Item) -> bool:
         return False
     named = sentence.clause_of[item.index].subject
     with_whom = slot(sentence, item, "مع")
-    return named is not None and (with_whom is not None or len(entities(sentence, named)) > 1)
+    both = any(r.relation and vocabulary()[r.relation].symmetric for r in noun.rows)
+    several = both and named is not None and len(entities(sentence, named)) > 1
+    return named is not None and (with_whom is not None or several)

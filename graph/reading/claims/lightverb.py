@@ -32,7 +32,7 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         sentence.bound[noun.index] = Bound(item, row, parties, light=True)
         return
     opener = sentence.clause_of[item.index].opener
-    what = opener is not None and opener.key == "ما" and item.pronoun and "direct" in light.slot
+    what = opener is not None and opener.key.endswith("ما") and _resumed(sentence, item, light)
     slots = (*light.slot, "من") if what else light.slot  # ما تقدمه *من دعم*
     complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
     if complement is not None and not any(r.relation for r in complement.rows):
@@ -54,6 +54,14 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     mine = _lent(sentence, item, row, light, complement)
     for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
         sentence.bound[each.index] = mine
+
+
+def _resumed(sentence: Sentence, verb: Item, light: Light) -> bool:
+    """Whether a pronoun stands in the slot for what is told behind: ما تتعرض *له* من قصف."""
+    if "direct" in light.slot and verb.pronoun:
+        return True
+    behind = sentence.items[verb.index + 1 : verb.index + 2]
+    return bool(behind) and behind[0].kind == "pron" and behind[0].marker in light.slot
 
 
 def _joined_deed(sentence: Sentence, deed: Item) -> Item | None:

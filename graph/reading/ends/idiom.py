@@ -79,6 +79,8 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
             return "none of its nouns stands by it"
         if row.intransitive and (item.pronoun or _takes_object(sentence, item)):
             return "it has a bare object"
+        if not item.pronoun and row.id in sentence.scene.function("by_pronoun_only"):
+            return "nothing told before is taken up"
         if row.refused and (item.kind != "V" or not sentence.clause_of[item.index].negated):
             return "it is not negated"
     if row.without_nouns and has_noun(sentence, item, row.without_nouns, titles=False):

@@ -211,6 +211,8 @@ def _noun_place(
         return bool(nouns)
     if _of_each_other(scene, i):
         return bool(nouns)
+    if _dated_anew(found) and not verbs[0].conj and verbs[0].feats.startswith("pf"):
+        return False  # أعلن الحرب، وفي عام 1964 *قتل* سالم الراوي
     if has_verb(found) and not verbs[0].conj and any(s.pos in ("M", "E") for s in nouns):
         return True  # كثفت فرنسا *دعمها*
     quality = scene.key(i + 1) in scene.function("instrument_qualities")
@@ -241,6 +243,14 @@ def _has_both_ends(scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense])
     if behind is None or not nouns or not all(s.pronoun for s in (*verbs, *nouns)):
         return False
     return any(base.prep == "ل" for base in behind.bases)
+
+
+def _dated_anew(found: list[Item]) -> bool:
+    """Whether "and" with a date right before begins what happened then: *وفي عام 1964* قتل."""
+    if not found or found[-1].kind != "T":
+        return False
+    dated = list(takewhile(lambda item: item.kind in ("T", "prep"), reversed(found)))
+    return dated[-1].conj == "و"
 
 
 def _of_each_other(scene: Scene, i: int) -> bool:

@@ -151,7 +151,8 @@ def _described(sentence: Sentence, current: Clause, verb: Item) -> Item | None:
             continue  # حكومة مجرية *جديدة* يرأسها
         behind = sentence.items[item.index + 1]
         if qualified and item.kind in ("O", "N") and pronoun_fits(item, pronoun):
-            return item
+            if item.kind == "N" or not modifies(sentence, item):
+                return item  # انقلاب *مسلح* على سالم قاده نادر
         if behind is verb and verb.pronoun and _undergoes(sentence, item):
             return item if pronoun_fits(item, verb.pronoun) else None
         if behind.head is not item and item.kind in ("O", "N") and behind.i == item.j:
