@@ -32,7 +32,8 @@ def field_of_owner(scene: Scene, office: Office, word: Word) -> bool:
         return False
     if pronoun in ("", "1") or word.flags & VERB or word.noun.det:
         return False
-    if not take_owner(scene, office, pronoun) and not cabinet:
+    whose = take_owner(scene, office, pronoun) or cabinet
+    if not whose and (office.role != "minister" or word.flags & ~NISBA):
         return False
     office.j += 1
     office.closed = True

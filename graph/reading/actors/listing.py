@@ -28,6 +28,8 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
             if len(words) == 1 or (words[1] == following and scene.goes_on(i, words)):
                 if len(words) > 1 and _namesake(scene, i + len(words), listed):
                     continue
+                if len(words) > 1 and _this_day(scene, i, listed):
+                    continue
                 best = (base, listed)
                 break
     return best
@@ -55,6 +57,22 @@ def _namesake(scene: Scene, j: int, listed: Listed) -> bool:
     if listed.kind != "name" or lexicon.actors[listed.ids[0]].kind != ActorKind.PERSON:
         return False
     return word.key in lexicon.family and not scene.article(j) and listed_at(scene, j) is None
+
+
+def _this_day(scene: Scene, i: int, listed: Listed) -> bool:
+    """Whether a name's last word tells the day behind a doer: قرار أعدته *روسيا اليوم*.
+
+    A channel is called so where it says something, or behind a preposition or noun.
+    """
+    if listed.words[-1] != "اليوم":
+        return False
+    before = scene.word(i - 1)
+    if scene.dated(i + len(listed.words)):
+        return True  # أعلنت *روسيا اليوم* الثلاثاء
+    if before is None or not before.verbs:
+        return False
+    rows = [scene.lexicon.verbs[verb.id] for verb in before.verbs]
+    return not any(row.speech for row in rows)
 
 
 def phrase_at(scene: Scene, i: int, pos: str) -> tuple[Sense, int] | None:

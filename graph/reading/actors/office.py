@@ -16,7 +16,7 @@ from .complement import (
 from .field import field, field_first, field_of_owner, of_affairs, of_cabinet
 from .listing import another_at, listed_at, nisba_at
 from .nation import part_of_nation, tells_of_men
-from .officequality import founding, own_adjective, participle, passing
+from .officequality import behind_comma, founding, own_adjective, participle, passing
 from .ofhers import of_owned_body
 from .owner import take_owner
 from .personname import name_at
@@ -48,7 +48,11 @@ def office_from(scene: Scene, i: int, found: tuple[Sense, int]) -> Office:
         office.closed = take_owner(scene, office, sense.pronoun) or office.closed
     for _ in range(_LONGEST):
         word = scene.word(office.j)
-        if word is None and (of_quoted(scene, office) or abbreviation(scene, office)):
+        if word is None and (
+            of_quoted(scene, office)
+            or abbreviation(scene, office)
+            or behind_comma(scene, office)
+        ):
             continue
         if word is None or (office.complete and titles_end(scene, office.j) > office.j):
             break
@@ -101,6 +105,8 @@ def _nation(scene: Scene, office: Office, word: Word) -> bool:
     if found is None or not (found[0].det or not sense.det) or found[0].feats[1:2] not in "spd":
         return False
     nisba, j = found
+    if nisba.pronoun:
+        return False  # وزير *ماليتها*
     field = office.complete and office.row.of == "state"  # وزير الخارجية *المالي*
     if scene.everyday(word.key) and not (sense.det or field):
         return False

@@ -23,9 +23,21 @@ def own_adjective(scene: Scene, office: Office, word: Word) -> bool:
         office.sense.det or office.sense.pronoun or office.target or scene.article(office.j)
     )
     bare = bare and word.key in scene.function("bare_qualities")  # عضو *سابق* في
+    if f"{word.key} {scene.key(office.j + 1)}" in scene.function("office_words"):
+        office.j += 2  # رئيس الوزراء الكندي *المنتهية ولايته*
+        return True
     if word.key not in scene.function("office_words") and not (ordinal or highest or bare):
         return False
     office.j += 1
+    return True
+
+
+def behind_comma(scene: Scene, office: Office) -> bool:
+    """Read a quality of two words that a comma sets apart: الرئيس*، المنتهية ولايته* سالم."""
+    words = f"{scene.key(office.j + 1)} {scene.key(office.j + 2)}"
+    if scene.key(office.j) not in COMMAS or words not in scene.function("office_words"):
+        return False
+    office.j += 3
     return True
 
 

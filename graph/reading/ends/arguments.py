@@ -25,6 +25,7 @@ from .pronouns import pronoun_entity
 from .slots import is_number
 from .takenup import called_by_deed
 
+_LONGEST = 40  # items of a list
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 
 
@@ -34,7 +35,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
         return [item, *group(sentence, sentence.items[item.index + 1])]
     found = [item]
     clause = sentence.clause_of[item.index]
-    for other in sentence.items[item.index + 1 : item.index + 14]:
+    for other in sentence.items[item.index + 1 : item.index + _LONGEST]:
         if other.marker == "beside":
             return [*found, other]  # رفضت مصر، ومعها *تونس*، العرض
         if before_beside(sentence, other):
@@ -88,7 +89,7 @@ def _behind_comma(sentence: Sentence, found: list[Item], mark: Item) -> Item | N
         return None
     if len(found) == 1 and closes_aside(sentence, last):
         return None
-    return behind[0] if list_goes_on(sentence, behind[0]) else None
+    return behind[0] if list_goes_on(sentence, found, behind[0]) else None
 
 
 def entities(sentence: Sentence, item: Item, without: tuple[Entity, ...] = ()) -> list[Entity]:

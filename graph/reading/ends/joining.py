@@ -1,10 +1,14 @@
 """Joining: what stands between the actors of a list, and what ends it: مصر *بقيادة سالم* وليبيا."""
 
+from ....schema import ActorKind
 from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, comma
 from ..words.rows import Verb
+
+_LONGEST = 40  # items of a list, commas among them
+_SEVERAL = 3  # states, so that they are listed without "and"
 
 
 def opens_clause(sentence: Sentence, actor: Item) -> bool:
@@ -103,14 +107,26 @@ def before_beside(sentence: Sentence, item: Item) -> bool:
     return bool(near) and near[0].marker == "beside"
 
 
-def list_goes_on(sentence: Sentence, item: Item) -> bool:
-    """Whether "A، B وC" follows, so that the comma joins."""
-    for other in sentence.items[item.index : item.index + 5]:
+def list_goes_on(sentence: Sentence, found: list[Item], item: Item) -> bool:
+    """Whether "A، B وC" follows, so that the comma joins: or "A، B، C", all of them states."""
+    states = sum(_names_state(one) for one in found)
+    if any(one.conj for one in found):
+        states = -_LONGEST  # مصر والأردن، / *تونس*
+    for other in sentence.items[item.index : item.index + _LONGEST]:
         if other.kind == "M" and other.conj == "و":
             return True
         if other.kind not in ("M", "mark"):
-            return False
-    return False
+            break
+        if other.kind == "M":
+            if not _names_state(other):
+                states -= _LONGEST
+            states += 1
+    return states >= _SEVERAL
+
+
+def _names_state(item: Item) -> bool:
+    mention = item.mention
+    return mention is not None and mention.entity.kind == ActorKind.STATE and not mention.prep
 
 
 def shared_nation(sentence: Sentence, item: Item) -> Entity | None:

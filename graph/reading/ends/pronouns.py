@@ -22,6 +22,7 @@ from .sameobject import (
 )
 from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
 
+_NEAR = 5  # items between who says it and the clause that tells it
 _FROM = frozenset({"من", "ل", "عن", "by"})
 
 
@@ -153,6 +154,19 @@ def _told_in(sentence: Sentence, index: int) -> Entity | None:
     return pronoun_entity(sentence, said.index, said.pronoun, ()) if said.pronoun else None
 
 
+def _sayer(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return whose saying the clause tells: بعد إعلان *وارسو* أنها أسقطت طائرات."""
+    opener = clause.opener
+    if opener is None or opener.kind != "an" or not opener.index:
+        return None
+    for item in reversed(sentence.items[max(0, opener.index - _NEAR) : opener.index]):
+        if item.kind in ("M", "V", "rel", "sub", "an"):
+            noun = item.head if item.kind == "M" and item.marker == "gen" else None
+            said = noun is not None and noun.kind == "N" and speaks(noun)
+            return item.mention.entity if said and item.mention is not None else None
+    return None
+
+
 def _since(
     sentence: Sentence, clause: Clause, index: int, feats: str, without: tuple[Entity, ...]
 ) -> Entity | None:
@@ -250,6 +264,9 @@ def pronoun_entity(
         doer = _doer_told(sentence, clause, sentence.items[index])
         if doer is not None and doer not in without and agrees(doer, gender, number):
             return doer
+        sayer = _sayer(sentence, clause)
+        if sayer is not None and agrees(sayer, gender, number) and sayer not in without:
+            return sayer
         if _stands_before(clause, index) and unknown_name(sentence, clause.subject):
             if feats[1] == "s" and clause.subject is not sentence.items[index]:
                 return None  # ونفى *غاشي* أن يكون رجاله
