@@ -20,7 +20,8 @@ _TOLD_OF = frozenset({"member", "adviser", "president", "minister", "deputy", "o
 _HE_IS = {"هو": ("m", "s"), "هي": ("f", "s")}
 _THAT_HE = {"انه": ("m", "s"), "انها": ("f", "s")}
 _BELONG = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.PARTY, ActorKind.ORGANIZATION})
-_COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT
+_BUT = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها"})
+_COPULA = frozenset({"هو", "هي", "وهو", "وهي", "فهو", "فهي"}) | _IS_NOT | _BUT
 
 
 def described_by_office(
@@ -187,11 +188,14 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         return None
     before = {scene.key(k) for k in range(max(0, office.i - 6), office.i)}
     negated = not before.isdisjoint(_IS_NOT)
-    if scene.key(start - 1) not in _COPULA:
+    told_at = _behind_adverbs(scene, start)
+    if scene.key(told_at - 1) in _BUT:
+        negated, last = False, _first_named(scene) or last  # كانت حليفا لمصر، *لكنها* عضو في
+    elif scene.key(told_at - 1) not in _COPULA:
         was = negated or any(_was(scene, key) for key in before)
         close = last.j >= office.i - 2 and relation == "member-of"
         nominative = office.role == "member" and not bestowed(scene, office)
-        stands = nominative and not last.entity.person and last.j == office.i
+        stands = nominative and not last.entity.person and last.j == told_at
         stands = stands and not verb_at(scene, last.i - 1)  # اتهمت مالطا / *أعضاء اللجنة*
         stands = stands and scene.key(last.i - 1) not in scene.function("prepositions")
         if last.prep or not ((was and close) or stands):
@@ -204,6 +208,19 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
         if negated and scene.facts:
             scene.facts[-1].modality = "negated"
     return mention_of(scene, last.entity, office.i, office.j, base, "role", sense=office.sense)
+
+
+def _first_named(scene: Scene) -> Mention | None:
+    """Return the actor with whom the sentence began, unless a preposition governs him."""
+    first = scene.mentions[0]
+    return first if first.entity.kind in _BELONG and not first.prep else None
+
+
+def _behind_adverbs(scene: Scene, i: int) -> int:
+    """Return the token behind what an office is said of: بلغاريا *الآن* عضو في الاتحاد."""
+    while scene.key(i - 1) in scene.function("of_now") or scene.dated(i - 1):
+        i -= 1
+    return i
 
 
 def _who_was(scene: Scene, i: int) -> bool:

@@ -83,7 +83,7 @@ def _member_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
 
 def member_end(scene: Scene, found: Mention) -> int:
     """Read of what a state or body is a member: تركيا، *العضو في حلف الأطلسي*، رفضت."""
-    k = found.j + 1
+    k = found.j + (scene.key(found.j) in COMMAS)
     k += scene.key(k) in _THE_STATE  # تركيا، *الدولة* العضو في الحلف
     if scene.key(k) not in scene.function("members") or found.entity.kind not in _MEMBERS:
         return found.j

@@ -8,6 +8,7 @@ from ..records.scene import Mention, Scene, mention_of
 from ..words.clitics import PRONOUN_FEATS
 from ..words.text import fold
 from ..words.word import MASDAR, Base, Listed, Sense, Word
+from .accusative import adjective_not_state
 from .placeslot import wants_place
 
 _DOUBLED = "\u0651"  # the shadda
@@ -18,6 +19,8 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
     word = scene.word(i)
     if word is None or not word.listed or scene.tokens[i].tanwin:
         return None  # ضابطا *ليبيًا* is Libyan
+    if adjective_not_state(scene, i, word):
+        return None
     best: tuple[Base, Listed] | None = None
     following = scene.key(i + 1)
     for base in word.bases[:1] if bare else word.bases:

@@ -6,7 +6,6 @@ is kept as facts.
 """
 
 from ....schema import ActorKind
-from ..page.tokens import COMMAS
 from ..records.scene import Mention, Scene
 from ..words.word import HEAD, NISBA, ROLE, Word
 from .again import again_at, called_at
@@ -79,7 +78,7 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
             found.j = apposition_end(scene, found.entity, i, found.j)
     if found is not None:
         add_second_nation(scene, found)
-        if scene.key(found.j) in COMMAS and not found.entity.person:
+        if not found.entity.person:
             found.j = member_end(scene, found)
     return found
 

@@ -49,9 +49,7 @@ def office_from(scene: Scene, i: int, found: tuple[Sense, int]) -> Office:
     for _ in range(_LONGEST):
         word = scene.word(office.j)
         if word is None and (
-            of_quoted(scene, office)
-            or abbreviation(scene, office)
-            or behind_comma(scene, office)
+            of_quoted(scene, office) or abbreviation(scene, office) or behind_comma(scene, office)
         ):
             continue
         if word is None or (office.complete and titles_end(scene, office.j) > office.j):

@@ -3,7 +3,7 @@
 from ..records.items import Item
 from ..records.scene import Scene
 from ..words.word import EVENT, HEAD, MASDAR, PARTICIPLE, ROLE, VERB, Word
-from .listing import listed_at
+from .listing import listed_at, nisba_at
 
 THAT_NOT = frozenset({"الا", "بالا"})  # ألا, بألا; but also إلا
 _HELD_NEAR = 9  # tokens from the verb to what is held
@@ -41,6 +41,8 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue  # *بكل من* يعارض
         if first == "امام" and scene.text[scene.tokens[i].start + len(conj)] == "إ":
             continue  # *إمام* اليمن
+        if kind == "adv" and word.flags & ROLE and _of_nation(scene, i + 1):
+            continue  # طردت *دبلوماسيا* روسيا
         if first == "عبر" and _voices(scene, i):
             continue  # *عبر* الاتحاد عن غضبه
         if kind == "passive" and _does(scene, i):
@@ -65,6 +67,12 @@ def _opens_town(scene: Scene, i: int) -> bool:
     """Whether a listed town of two words begins at token i."""
     name = listed_at(scene, i, bare=True)
     return name is not None and name[1].kind == "city" and len(name[1].words) > 1
+
+
+def _of_nation(scene: Scene, i: int) -> bool:
+    """Whether a nation's indefinite adjective in the accusative stands at token i."""
+    nation = nisba_at(scene, i)
+    return nation is not None and nation[0].feats == "ms+"
 
 
 def _voices(scene: Scene, i: int) -> bool:

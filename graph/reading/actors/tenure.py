@@ -4,10 +4,11 @@ from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Fact, Scene
 from ..words.word import ROLE
-from .listing import nisba_at
+from .listing import listed_at, nisba_at
 from .ofwhere import dealt_with, state_meant
 from .title import Office
 
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.PARTY})
 _PARTIES = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP})
 
 
@@ -79,6 +80,17 @@ def note_tenure(
     if office.party is not None:
         scene.facts.append(Fact(entity, "member-of", office.party, i, j, f"role:{office.role}"))
     scene.facts.append(Fact(entity, relation, target, i, j, f"role:{office.role}"))
+    if relation == "member-of" and (also := _joined_body(scene, office)) is not None:
+        scene.facts.append(Fact(entity, relation, also, i, j, f"role:{office.role}"))
+
+
+def _joined_body(scene: Scene, office: Office) -> Entity | None:
+    """Return the listed body joined to that of which one is a member: عضو في الاتحاد *والحلف*."""
+    found = listed_at(scene, office.j) if scene.key(office.j)[:1] == "و" else None
+    if found is None or found[0].conj != "و" or found[0].prep or found[1].kind != "name":
+        return None
+    body = scene.discourse.listed(found[1].ids[0])
+    return body if body.kind in _BODIES else None
 
 
 def _usual_body(scene: Scene) -> Entity | None:

@@ -68,6 +68,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         return "actual"
     if given is not None and given.by.kind == "V":
         return modality_of(sentence, given.by)
+    if given is not None and given.light and given.by.kind == "N" and item.marker == "ل":
+        return modality_of(sentence, given.by)  # أعلنت تعرضها *لهجوم*
     if item.kind == "N":
         own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
         own = (own and not _reaching(item)) or accords(sentence, item)

@@ -6,9 +6,10 @@ from ..page.tokens import COMMAS
 from ..records.items import Item
 from ..records.scene import Scene
 from ..records.sofar import asked_too, before_aside, has_verb, meeting_before, two_go_on
-from ..records.stems import is_in, stems
+from ..records.stems import stems
 from ..words.rows import Verb
 from ..words.word import Sense, Word
+from .drones import no_march
 from .meanwhile import participle_goes_on
 from .vouched import opens_nominal, vouched_for
 from .whichverb import cut_short, verbs_of_one_person
@@ -26,9 +27,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     before = found[-1] if found else None
     adjacent = before if before is not None and before.j == i else None
     two = word.dual and two_go_on(word, before, found)
-    if adjacent is not None and word.key in scene.function("unmanned"):
-        if is_in(adjacent, scene.function("instruments")):
-            return []  # أسقطت طائرة *مسيرة*: no march
+    if no_march(scene, word, adjacent, found):
+        return []  # أسقطت طائرة *مسيرة*
     verbs, nouns, participles = _vouched(scene, i, word, adjacent, found, two=two)
     if len(verbs) > 1 and not (adjacent is not None and adjacent.kind == "neg"):
         verbs = [s for s in verbs if not cut_short(scene, i, s)] or verbs

@@ -59,10 +59,12 @@ def _sure(
         return True  # *وأثنى* على
     if (adjacent is None or adjacent.kind == "mark") and _told_to(scene, following, sense):
         return True  # ، *وأمر* باعتقال الوزير
-    if scene.lexicon.verbs[sense.id].bears and following.flags & (MASDAR | EVENT):
+    row = scene.lexicon.verbs[sense.id]
+    if row.bears and following.flags & (MASDAR | EVENT):
         return True
+    plain = row.relation is None and not (row.control or row.light or row.speech)
     if any(s.pos in ("M", "E") and (s.det or s.feats.endswith("+")) for s in following.senses):
-        return True
+        return not plain  # استخدمت، أمس، *حق* النقض
     if any(s.pos == "H" and s.det and not s.prep for s in following.senses):
         return nisba_at(scene, k + 1) is not None  # *صادق* البرلمان التركي
     if scene.key(k) in scene.lexicon.given and name_at(scene, k, role=True) is not None:
