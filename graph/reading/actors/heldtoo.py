@@ -12,6 +12,7 @@ from .personname import name_at
 from .title import Office, titles_end
 
 _MOST = 3  # offices besides the first
+_STATES = frozenset({ActorKind.STATE, ActorKind.PLACE, ActorKind.GOVERNMENT})
 
 
 def held_too(scene: Scene, office: Office) -> list[Office]:
@@ -57,8 +58,8 @@ def _apart(scene: Scene, office: Office) -> Office | None:
 
 def _joined(scene: Scene, office: Office) -> Office | None:
     """Return the second office right behind one: رئيس الوزراء *ووزير الدفاع* سالم الراوي."""
-    word = scene.word(office.j)
-    if word is None or not word.flags & ROLE or not office.complete:
+    word, former = scene.word(office.j), scene.key(office.j - 1) in scene.function("former")
+    if word is None or not word.flags & ROLE or not (office.complete or former):
         return None
     second = office_at(scene, office.j)
     if second is None or second.sense.prep or not second.complete or second.row.relation is None:
@@ -68,6 +69,7 @@ def _joined(scene: Scene, office: Office) -> Office | None:
     cabinet = office.role in scene.function("held_with_others") and second.role == "minister"
     cabinet = cabinet and not ((target and not government) or office.state or second.target)
     besides = second.sense.conj == "و" and second.role in scene.function("held_besides")
+    besides = besides or (former and _of_body(second))
     if not (cabinet or besides or second.sense.conj == "") or second.sense.conj == "ف":
         return None
     if not cabinet and (office.row.relation is None or second.sense.feats[1:2] != "s"):
@@ -75,11 +77,27 @@ def _joined(scene: Scene, office: Office) -> Office | None:
     named = name_at(scene, titles_end(scene, name_behind(scene, second)), role=True)
     if named is None or not (second.sense.conj or for_one(scene, office.i, named[1])):
         return None
-    if not (cabinet or besides or told_next(scene, named[1])):
+    if not (cabinet or besides or _told(scene, named[1])):
         return None  # رافق الرئيس التشادي / وزير الخارجية سالم الراوي
     if cabinet:
         office.state, office.target = second.state, None
     return second
+
+
+def _of_body(office: Office) -> bool:
+    """Whether "and" joins what a former official leads now: الرئيس السابق *وزعيم الحزب* سالم."""
+    target = office.target
+    return office.sense.conj == "و" and target is not None and target.kind not in _STATES
+
+
+def _told(scene: Scene, i: int) -> bool:
+    """Whether what one says begins at token i, behind a date or not: *، اليوم الاثنين، إن*."""
+    if told_next(scene, i):
+        return True
+    k = i + 1
+    while scene.dated(k):
+        k += 1
+    return k > i + 1 and scene.key(i) in COMMAS and told_next(scene, k)
 
 
 def for_one(scene: Scene, i: int, j: int) -> bool:

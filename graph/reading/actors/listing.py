@@ -220,11 +220,14 @@ def _second_nation(scene: Scene, i: int, word: Word) -> bool:
 
 
 def _describes_help(scene: Scene, i: int) -> bool:
-    """Whether an indefinite action or thing given stands before: عون *مالي* is financial aid."""
-    before = scene.word(i - 1)
-    return before is not None and any(
-        s.pos in ("M", "E", "T") and not (s.det or s.pronoun) for s in before.senses
-    )
+    """Whether an indefinite action or thing given stands before: عون *مالي* is financial aid.
+
+    A feminine one would have a feminine adjective: عضوية *مالي* is the state's.
+    """
+    before, he = scene.word(i - 1), not scene.key(i).endswith("ة")
+    if before is None or (he and before.key.endswith("ة")):
+        return False
+    return any(s.pos in ("M", "E", "T") and not (s.det or s.pronoun) for s in before.senses)
 
 
 def city(scene: Scene, listed: Listed) -> Entity:
