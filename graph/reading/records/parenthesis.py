@@ -1,6 +1,7 @@
 """Parentheses: what is told in passing: between two commas, or of an actor in brackets."""
 
 from ..page.tokens import COMMAS
+from ..words.rows import Verb
 from .items import Item, comma
 
 _TELLS_HOW = frozenset({"T", "adv", "prep", "O", "A", "quant"})
@@ -18,6 +19,9 @@ def pass_over(found: list[Item]) -> None:
     if found[last].key == ")":
         _label(found)
         return
+    if comma(found[last]) and _between_verb_and_object(found[:last]):
+        found[last].kind = "adv"
+        return
     opening = last - 1
     while opening >= 0 and _tells_how(found[opening]) and last - opening <= _LONGEST:
         opening -= 1
@@ -27,6 +31,32 @@ def pass_over(found: list[Item]) -> None:
     if first.kind in ("T", "adv", "prep") or (first.kind == "O" and first.marker != "direct"):
         if not first.conj:
             found[opening].kind = found[last].kind = "adv"
+
+
+def _between_verb_and_object(found: list[Item]) -> bool:
+    """Whether a date ends the items behind a verb that waits: أعلنت مصر اليوم*،* دعمها لتونس."""
+    k = len(found) - 1
+    while k > 0 and found[k].kind in ("T", "adv") and not comma(found[k]):
+        k -= 1
+    if not any(item.kind == "T" and item.value != "number" for item in found[k + 1 :]):
+        return False
+    named = 0
+    for item in reversed(found[max(0, k - _LONGEST) : k + 1]):
+        if item.kind == "V":
+            return named == 1 and _waits(item)
+        if item.kind not in _TELLS_HOW and item.kind != "M":
+            return False
+        named += item.kind == "M" and item.marker in ("", "direct")
+    return False
+
+
+def _waits(verb: Item) -> bool:
+    """Whether a bare deed is what a verb tells of: *أعلنت* مصر ... دعمها."""
+    rows = [row for row in verb.rows if isinstance(row, Verb)]
+    return any(
+        "direct" in row.content or any("direct" in control.slot for control in row.control)
+        for row in rows
+    )
 
 
 def _label(found: list[Item]) -> None:
