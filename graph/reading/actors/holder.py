@@ -8,11 +8,12 @@ from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import VERB
 from .listing import listed_at
-from .nameset import name_between, name_up_to
+from .nameset import name_between, name_up_to, whole_name
 from .nameword import in_names
 from .personname import begins_name, name_at
 from .title import Office, called_so, titles_between
 
+_LONGEST_QUOTED = 6  # tokens, with the quotation marks
 _LONGEST_CLAUSE = 12  # words between a verb and the office that is looked at
 
 
@@ -43,8 +44,7 @@ def holder_named(
         by = next((base for base in word.bases if base.prep == "ب"), None)
         if by is not None and (by.key in SON or by.key in scene.lexicon.given):
             return name_at(scene, named, role=True, base=by)  # الملقب *بأبي* عدي
-    ranked = office.sense.det and office.row.relation in (None, "leads")
-    if word is None and person is None and (office.complete or ranked):
+    if word is None and person is None and (office.complete or office.sense.det):
         person = _in_quotes(scene, named)
     if person is None and office.complete and word is not None:
         if begins_name(scene, named, told=told):
@@ -99,11 +99,16 @@ def _in_quotes(scene: Scene, i: int) -> tuple[str, int] | None:
     if any(called_so(scene, k) == i for k in (i - 1, i - 2)):
         return scene.raw(i + 1, end - 1), end
     word = scene.word(i + 1)
-    unknown = word is not None and not word.flags and word.key not in scene.lexicon.ordinary
-    if end == i + 3 and unknown and not scene.article(i + 1):
+    if word is None or end > i + _LONGEST_QUOTED:
+        return None
+    unknown = not (word.flags or word.key in scene.lexicon.ordinary or scene.article(i + 1))
+    known = scene.discourse.known_surname(fold_loose(word.key)) is not None
+    if end == i + 3 and (unknown or known):
         return scene.raw(i + 1, end - 1), end
     name = name_at(scene, i + 1, role=True)
-    return (name[0], end) if name is not None and name[1] == end - 1 else None
+    if name is not None and name[1] == end - 1:
+        return name[0], end
+    return (scene.raw(i + 1, end - 1), end) if whole_name(scene, i + 1, end - 1) else None
 
 
 def _another(scene: Scene, office: Office, titled: int, name: str) -> bool:

@@ -33,7 +33,7 @@ from .nameword import (
 
 _OWNED = re.compile(".{4,}(?:ها|هم|هما)|[وف].{2,}ته")  # مماطلتها, وحجته
 _HIS = re.compile("و.{3,}ه")  # ووالده
-_FUTURE = re.compile("س[يتن][^اوي]{3}")  # سيبحر
+_FUTURE = re.compile("(?:س[يتن]|[تي]ت)[^اوي]{3}")  # سيبحر, تتحجج
 
 
 def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:

@@ -27,11 +27,15 @@ def name_between(scene: Scene, i: int, found: tuple[str, int] | None) -> tuple[s
     if found is not None and found[1] >= end:
         return found
     i = _past_titles(scene, i)
+    return (scene.raw(i, end), end) if whole_name(scene, i, end) else found
+
+
+def whole_name(scene: Scene, i: int, end: int) -> bool:
+    """Whether two words or more that marks set apart behind an office are a name."""
     if end < i + 2 or not all(_may_be_part(scene, k, first=k == i) for k in range(i, end)):
-        return found
+        return False
     known = scene.key(i) in scene.function("name_openings")
-    known = known or any(namelike(scene, k, first=k == i, role=True) for k in range(i, end))
-    return (scene.raw(i, end), end) if known else found
+    return known or any(namelike(scene, k, first=k == i, role=True) for k in range(i, end))
 
 
 def name_up_to(scene: Scene, i: int, found: tuple[str, int] | None) -> tuple[str, int] | None:
