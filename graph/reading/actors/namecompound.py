@@ -30,8 +30,10 @@ def syllable(scene: Scene, i: int) -> bool:
     """Whether a short word ends a name of the Far East: لي كوان *يو*."""
     if scene.key(i) not in scene.function("name_syllables"):
         return False
-    if scene.key(i) in scene.function("is") and scene.word(i + 1) is not None:
-        return False  # الرئيس يون مين / *هو* الذي, but يون مين *هو*، الذي
+    following = scene.word(i + 1)
+    goes_on = following is not None and not following.complementizer
+    if scene.key(i) in scene.function("is") and goes_on:
+        return False  # الرئيس يون مين / *هو* الذي, but يون مين *هو*، الذي and *هو* إن
     before = scene.key(i - 1)
     if before[:1] == "و" and before[1:] in scene.function("name_openings"):
         before = before[1:]  # كينجي هاماساكي *ولي دونغ* هيوك
