@@ -46,7 +46,7 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if beside is not None:
         return beside
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
-    known = key in lexicon.given or key in lexicon.family
+    known = key in lexicon.given or (key in lexicon.family and not _asked(scene, i, word))
     clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
     if clitic and key not in lexicon.given and key not in lexicon.either:
         return 0  # بإمداد
@@ -91,6 +91,12 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _asked(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a hamza within shows a verb and no name: كيندي *سأل*, but ماكي *سال*."""
+    token = scene.tokens[i]
+    return bool(word.flags & VERB) and "أ" in scene.text[token.start + 1 : token.end]
 
 
 def _by_deed(scene: Scene, i: int) -> bool:
