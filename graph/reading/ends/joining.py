@@ -102,7 +102,7 @@ def closes_aside(sentence: Sentence, actor: Item) -> bool:
 
 
 def _needs_list(sentence: Sentence, verb: Item, subject: Item) -> bool:
-    """Whether the verb cannot do without an object, and has none but the list: اتهمت مصر، *A وB*."""
+    """Whether the verb needs an object, and has none but the list: اتهمت مصر، *تونس وليبيا* ب."""
     rows = [row for row in verb.rows if isinstance(row, Verb)]
     if verb.passive or any(row.speech or row.collective or row.light for row in rows):
         return False
