@@ -48,6 +48,7 @@ def passing(scene: Scene, office: Office, word: Word) -> bool:
     since = office.complete and key in ("حديثا", "مؤخرا") and scene.article(office.j - 1)
     known = known or (since and holder_follows(scene, office.j + 1))  # الرئيس المنتخب *حديثا* سالم
     quality = office.complete and key in scene.function("common_qualities")
+    quality = quality or (office.complete and key in scene.function("party_qualities"))
     quality = quality or _everyday_adjective(scene, office, word)
     follows = quality and (
         holder_follows(scene, office.j + 1) or nisba_at(scene, office.j + 1) is not None
