@@ -211,7 +211,8 @@ def _other_word(scene: Scene, i: int, word: Word, *, first: bool, role: bool) ->
             continue  # *بامبانغ* ويدودو, هيكتور *بالديراس*
         if (clitic.prep == "ب" or (clitic.conj == "و" and first)) and clitic.key[:2] == "ال":
             return True  # والأمن
-        if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا" and not goes_on:
+        spelled_so = goes_on or (role and score(key) > 0)  # الرئيس *باغازا*
+        if first and clitic.prep in ("ب", "ل") and clitic.key[:1] in "تا" and not spelled_so:
             return True
         if first and clitic.prep == "ب" and clitic.key.removesuffix("ين") in lexicon.ordinary:
             return True  # بهدفين

@@ -16,9 +16,11 @@ from .joining import (
     closes_aside,
     encloses,
     gapped,
+    is_party_behind,
     list_goes_on,
     on_one_side,
     opens_clause,
+    party_behind,
     tells_leader,
 )
 from .pronouns import pronoun_entity
@@ -35,6 +37,9 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
         return [item, *group(sentence, sentence.items[item.index + 1])]
     found = [item]
     clause = sentence.clause_of[item.index]
+    party = party_behind(sentence, item)
+    if party is not None:
+        return [item, *group(sentence, party)]
     for other in sentence.items[item.index + 1 : item.index + _LONGEST]:
         if other.marker == "beside":
             return [*found, other]  # رفضت مصر، ومعها *تونس*، العرض
@@ -51,6 +56,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
             continue
         if other.kind == "M" and (other.conj == "و" or again) and other.mention is not None:
             apart = opens_clause(sentence, other) or gapped(sentence, other) is not None
+            apart = apart or is_party_behind(sentence, other)
             if apart or other.mention.prep not in ("", item.marker):
                 return found
             found.append(other)

@@ -112,6 +112,38 @@ def _needs_list(sentence: Sentence, verb: Item, subject: Item) -> bool:
     return all(one.kind == "M" for one in bare) and sum(not one.conj for one in bare) == 1
 
 
+def party_behind(sentence: Sentence, first: Item) -> Item | None:
+    """Return the second party, if a relative clause stands behind the first.
+
+    So it is in معارك بين الجيش، الذي يقوده سالم، *والحركة*.
+    """
+    opener = sentence.items[first.index + 1 : first.index + 3]
+    rel = opener[-1] if opener and comma(opener[0]) else opener[0] if opener else first
+    if first.marker != "بين" or first.conj or rel.kind != "rel":
+        return None
+    nearest: Item | None = None
+    for item in sentence.items[rel.index + 1 : rel.index + _LONGEST]:
+        if item.kind == "mark" and not comma(item):
+            break
+        if item.kind == "M" and item.conj == "و" and item.mention and not item.mention.prep:
+            if comma(sentence.items[item.index - 1]):
+                return item
+            if nearest is None and not item.mention.entity.person:
+                nearest = item
+    return nearest
+
+
+def is_party_behind(sentence: Sentence, actor: Item) -> bool:
+    """Whether "and" joins the actor to whom the relative clause describes in which he stands."""
+    clause = sentence.clause_of[actor.index]
+    if clause.kind != "rel" or clause.opener is None or clause.opener.index < 1:
+        return False
+    first = sentence.items[clause.opener.index - 1]
+    if comma(first) and first.index:
+        first = sentence.items[first.index - 1]
+    return first.marker == "بين" and party_behind(sentence, first) is actor
+
+
 def before_beside(sentence: Sentence, item: Item) -> bool:
     """Whether it opens the aside that tells who was with them: مصر*، ومعها* تونس،."""
     if item.kind not in ("mark", "pron"):
