@@ -45,6 +45,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     beside = told_beside(scene, i, word, first=first, role=role)
     if beside is not None:
         return beside
+    if not first and _capital(scene, i):
+        return 0
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     known = key in lexicon.given or (key in lexicon.family and not _asked(scene, i, word))
     clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
@@ -91,6 +93,14 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _capital(scene: Scene, i: int) -> bool:
+    """Whether a capital of two words begins at token i: اتهم متقي / *إسلام آباد*."""
+    if scene.key(i) not in scene.names.starts:
+        return False
+    found = listed_at(scene, i, bare=True)
+    return found is not None and found[1].kind == "capital" and len(found[1].words) > 1
 
 
 def _asked(scene: Scene, i: int, word: Word) -> bool:
