@@ -11,6 +11,7 @@ from .served import body_served
 from .slots import does_deeds
 
 _AGREED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
+_AMONG = frozenset({"بين", "ضمن", "اوائل"})  # behind "of": من *بين* الدول التي
 _ASIDE = 9  # items between the commas around it
 _APART = frozenset({"mark", "A", "P"})  # between a noun phrase and the clause that describes it
 _FARTHEST = 8  # items back
@@ -36,6 +37,8 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
         was = [o for o in named if o.index and items[o.index - 1].kind == "aux"]
         named = was or named
         return named[-1] if named else None  # كانت *سوريا*، ومعها ليبيا، أول من
+    if (one := _one_among(items, at)) is not None:
+        return one
     if self_before and (key == "من" or items[at - 1].conj != "و"):
         return items[at - 1]  # ظلموا الروس، *فهم* الذين سلحوا مصر
     if key in ("من", "ما"):
@@ -76,6 +79,26 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
         elif item.kind in ("V", "an", "sub"):
             break
     return items[at - 1] if self_before else None  # ...، *وهو* الذي هاجم الكويت
+
+
+def _one_among(items: list[Item], at: int) -> Item | None:
+    """Return who is one of those of whom a clause tells: كانت *تونس* من بين الدول التي دعمتها."""
+    k = at - 1
+    while k > 0 and items[k].kind == "A":
+        k -= 1
+    many = k > 0 and items[k].kind == "O" and items[k].det and items[k].feats[1:2] == "p"
+    among = k - 1
+    while among > 0 and items[among].kind == "prep" and items[among].key in _AMONG:
+        among -= 1
+    if not many or among == k - 1:
+        return None
+    for was in reversed(items[max(0, among - _FARTHEST) : among]):
+        if was.kind in ("V", "an", "rel", "mark"):
+            return None
+        if was.kind == "aux":
+            named = [o for o in items[was.index : among] if o.kind == "M" and not o.conj]
+            return named[0] if named and named[0].marker == "direct" else None
+    return None
 
 
 def _meant_by_self(items: list[Item], at: int) -> Item | None:

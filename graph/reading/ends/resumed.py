@@ -17,10 +17,23 @@ def by_antecedent(sentence: Sentence, clause: Clause, verb: Item, person: str) -
         return False
     if clause.cleft:
         return True
+    if _does_as_they(sentence, clause, verb, person):
+        return True
     bare = clause.opener is None and noun.mention is None
     if (bare and not _same_deed(noun, verb)) or resumed(sentence, clause, verb):
         return False
     return may_be_subject(noun, person, before=True)
+
+
+def _does_as_they(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
+    """Whether one does what those do among whom he is: كان *سالم* من بين القادة الذين هنأوه."""
+    noun, opener = clause.antecedent, clause.opener
+    if noun is None or noun.mention is None or opener is None or opener.key != "الذين":
+        return False
+    after = sentence.items[verb.index + 1 : verb.index + 2]
+    they = verb.pronoun == "mp" or any(o.kind == "pron" and o.value == "mp" for o in after)
+    one = noun.mention.entity.person and sentence.items[opener.index - 1].kind in ("O", "A")
+    return person == "3mp" and one and not they
 
 
 def _same_deed(noun: Item, verb: Item) -> bool:
