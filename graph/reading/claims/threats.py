@@ -39,7 +39,8 @@ def threatened(sentence: Sentence, item: Item, relation: Relation, subjects: lis
 def _hit_by(sentence: Sentence, item: Item, deed: Item, subjects: list[Entity]) -> Iterator[Item]:
     """Yield what may be hit: the genitive of the deed, and what its nouns are aimed at."""
     chain = (deed, *genitives(sentence, deed))
-    yield from chain[1:]
+    if not _sends(deed):
+        yield from chain[1:]
     if _done_to_him(deed, subjects):
         yield Item("pron", deed.i, deed.j, deed.index, value=deed.pronoun)  # بقصف*ها*
     for noun in chain:
@@ -53,6 +54,14 @@ def _hit_by(sentence: Sentence, item: Item, deed: Item, subjects: list[Entity]) 
         found = slot(sentence, item, marker)
         if found is not None:
             yield found
+
+
+def _sends(deed: Item) -> bool:
+    """Whether behind the deed stands what one acts with: هدد *بإرسال* قوات فرنسية إلى تونس."""
+    done = [row for row in deed.rows if row.relation is not None]
+    return any(row.relation == "deployed-to" for row in done) and all(
+        "direct" not in markers_of(row, noun=True) for row in done
+    )
 
 
 def _done_to_him(deed: Item, subjects: list[Entity]) -> bool:
