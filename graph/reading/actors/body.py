@@ -8,6 +8,7 @@ from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
 from ..words.word import MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
+from .bodylisted import listed_with_nation, take_nation_outside
 from .bodypart import read_part
 from .both import bodies_of_both
 from .listing import phrase_at
@@ -50,6 +51,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
         base = Base(sense.conj, sense.prep, "", 0)
         return mention_of(scene, known, i, named.j, base, "body", sense=sense)
     _to_closing_quote(scene, named)
+    take_nation_outside(scene, named)
     if not _is_name(scene, named, word):
         return _anaphor(scene, named, word)
     mention = _mention(scene, named)
@@ -159,7 +161,7 @@ def _mention(scene: Scene, named: BodyName) -> Mention:
     units = sense.id in scene.function("parts_that_act") and not named.described
     if units and owner is not None and owner.kind == ActorKind.ARMED_GROUP:
         named.known, owner.feminine = owner, row.gender == "f"  # دخلت *وحدات الحرس* المدينة
-    named.known = named.known or _described_so(scene, named)
+    named.known = named.known or _described_so(scene, named) or listed_with_nation(scene, named)
     entity = named.known or scene.discourse.body(
         clean_name(scene, i, j, sense),
         kind=ActorKind.MEDIA if news else row.kind,

@@ -76,7 +76,9 @@ def of_cabinet(scene: Scene, office: Office, word: Word) -> bool:
     if body is None or body.j <= office.j or body.entity.kind != ActorKind.GOVERNMENT:
         return False
     office.role, office.row = "president", scene.lexicon.roles["president"]
-    office.target = body.entity
+    listed = listed_at(scene, i, bare=True)  # رئيس *حكومة الوفاق*
+    whole = listed is not None and i + len(listed[1].words) == body.j
+    office.target = scene.discourse.listed(listed[1].ids[0]) if listed and whole else body.entity
     office.finish(body.j)
     return True
 

@@ -19,6 +19,7 @@ from .nameword import done, may_end, sure, with_madda
 _SON_OF = frozenset({"بن", "ابن"})
 _LONGEST = 4  # words of a person's name, بن and the like apart
 _MOST_UNKNOWN = 2  # of them that no lexicon knows, behind a role
+_LE = frozenset({"لو", "لا"})
 # What has no ا in the accusative: feminines, plurals (رسائل, مطالب, اتفاقات), duals.
 _DIPTOTE = re.compile("..ا.ي?.|.*(?:[ةهاى]|ات|ين|ون|اء)|ا....|ا..")
 
@@ -66,7 +67,7 @@ def name_at(
         if length and scene.key(j - 1) in _SON_OF and _titled_father(scene, j):
             j += 1
             continue  # فيصل بن *الشريف* حسين
-        if role and j > i and _saint_at(scene, j, told=told):
+        if role and j > i and (_saint_at(scene, j, told=told) or _french_at(scene, j)):
             j += 2
             length += 1
             continue  # خوسيه بيريز *سان رومان*
@@ -222,6 +223,14 @@ def _saint_at(scene: Scene, i: int, *, told: bool) -> bool:
         return False
     key = scene.key(i + 1)
     return key in scene.lexicon.given or key in scene.lexicon.family or sure(scene, key)
+
+
+def _french_at(scene: Scene, i: int) -> bool:
+    """Whether a surname with its French article stands at token i: جان إيف *لو دريان*."""
+    surname = scene.word(i + 1)
+    if scene.key(i) not in _LE or scene.key(i - 1) not in scene.lexicon.given or surname is None:
+        return False
+    return not surname.senses and sure(scene, surname.key)
 
 
 def initial_at(scene: Scene, i: int) -> bool:

@@ -114,7 +114,10 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
             return False
         _serve_within(scene, office, inside)  # النائب *عن حزب السنابل* فلان
         return True
-    if word.key not in _WHERE or not office.complete or is_crowd(scene, office):
+    sent_there = office.role in _ABROAD and office.sense.det  # المبعوث *إلى تشاد* فلان
+    if word.key not in _WHERE or is_crowd(scene, office):
+        return False
+    if not (office.complete or sent_there):
         return False
     sent = office.target is not None and office.target.head == "delegation"
     if word.key == "الى" and office.role not in _ABROAD and not sent:
@@ -124,7 +127,8 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
         actor = scene.lexicon.actors[place[1].ids[0]]
         end = joined_places(scene, k + len(place[1].words))
         body = place[1].kind == "name" and actor.kind != ActorKind.STATE
-        if (body or office.role not in _ABROAD) and not holder_follows(scene, end):
+        abroad = office.complete and not body and office.role in _ABROAD
+        if not abroad and not holder_follows(scene, end):
             return False  # مندوب باكستان *في الأمم المتحدة* آغا شاهي; not الرئيس / في نيروبي
         office.j = end
         if body and word.key == "في":

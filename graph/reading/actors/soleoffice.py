@@ -19,7 +19,7 @@ def sole_office(scene: Scene, i: int, word: Word) -> Mention | None:
             feats = offices.get(words)
             if feats is None:
                 continue
-            if not _alone(scene, j):
+            if not _alone(scene, j) or _sent_there(scene, j):
                 return None
             name = " ".join(scene.raw(i, j).split())[base.cut :] if base.cut >= 0 else words
             plural = feats[1] == "p"
@@ -36,3 +36,9 @@ def _alone(scene: Scene, j: int) -> bool:
     return may_end(scene, j) or (
         not scene.article(j) and name_at(scene, j, role=True) is None and scene.key(j)[:2] != "لل"
     )
+
+
+def _sent_there(scene: Scene, j: int) -> bool:
+    """Whether where it is held stands behind it, and then who holds it: إلى تشاد *سالم الراوي*."""
+    where = scene.within(j + 1) if scene.key(j) in ("الى", "في", "لدى") else None
+    return where is not None and name_at(scene, where.j, role=True) is not None

@@ -47,7 +47,8 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
     phrase = phrase_at(scene, i, "R")
     if phrase is not None:
         return phrase
-    senses = [s for s in word.senses if s.pos == "R"]
+    # An honour has no article: *سيادة* الوزير, but مجلس السيادة محمد.
+    senses = [s for s in word.senses if s.pos == "R" and not (s.id == "excellency" and s.det)]
     if senses and _one_more_quality(scene, i, senses[0]):
         return None
     if word.key in scene.function("ranks_of_named") and not _named_next(scene, i):

@@ -91,7 +91,7 @@ def actor_tables() -> dict[str, Any]:
     given, family = _joined(words.given, taken), _joined(words.family, taken)
     ordinary = {key(word) for word in stop.ordinary}
     known = {*given.split(), *family.split()} | names.keys() | capitals.keys()
-    ordinary |= _accusatives(ordinary) - known
+    ordinary |= (_accusatives(ordinary) | _sound_plurals(ordinary)) - known
     return tables | {
         "cities": _cities(load_cities(), names.keys() | capitals.keys()),
         "homograph_cities": _cities(load_cities("cities-homograph.yaml"), set()),
@@ -214,6 +214,12 @@ def _cities(listed: Mapping[str, tuple[str, ...]], taken: Set[str]) -> dict[str,
 def _accusatives(words: Set[str]) -> set[str]:
     """Return the indefinite accusatives that are written with an ا: تصعيدا."""
     return {word + "ا" for word in words if len(word) > 2 and word[-1] not in "ةىاءه"}
+
+
+def _sound_plurals(words: Set[str]) -> set[str]:
+    """Return the plurals of adjectives, which are the words that stand there with ة too: بارزين."""
+    adjectives = [word for word in words if len(word) > 3 and f"{word}ة" in words]
+    return {word + ending for word in adjectives for ending in ("ون", "ين")}
 
 
 def _joined(words: str, taken: Set[str]) -> str:

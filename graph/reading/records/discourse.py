@@ -6,7 +6,7 @@ from ..words.lexicon import Lexicon
 from ..words.text import fold, fold_loose
 from .entity import Entity, entity_of_list
 from .lately import Lately
-from .namesakes import Namesakes, spelled_otherwise
+from .namesakes import Namesakes, is_surname, spelled_otherwise
 
 MOST_ENTITIES = 20_000  # in one document; a bound for machine-made input
 
@@ -66,7 +66,7 @@ class Discourse(Lately):
         if called is not None and called.person:
             return called
         found = self._by_name.get(key)
-        if found is None and " " not in key:
+        if found is None and is_surname(key):
             found = self._namesakes.of_office(key, state, role) or self.by_given(key, role)
             reigns = role in self.lexicon.function["regnal"]  # الملك *حسين* is no صدام حسين
             if found is not None and reigns and found.roles and role not in found.roles:

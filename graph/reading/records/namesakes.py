@@ -25,6 +25,8 @@ class Namesakes:
         Some peoples' family names stand first: لي وانغ, but *وانغ* يي.
         """
         rest, _, surname = name.rpartition(" ")
+        if (father := _father_in(name)) is not None:
+            self._heard_as(entity, father)
         if rest.removesuffix(" عبد").rpartition(" ")[2] in _FATHERED:
             return []
         heard = self._heard_as(entity, surname)
@@ -72,6 +74,20 @@ class Namesakes:
             if len(short) > 1 and (short <= set(words) or set(words) <= short):
                 return entity
         return None
+
+
+def is_surname(name: str) -> bool:
+    """Whether a name of one word, or of "son" and one more, may mean whoever has it: *بن فرحان*."""
+    return " " not in name or name == _father_in(f" {name}")
+
+
+def _father_in(name: str) -> str | None:
+    """Return "son" and the father's name behind a given name: فيصل *بن فرحان* آل سعود."""
+    words = name.split(" ")
+    at = next((k for k in range(1, len(words) - 1) if words[k] in _FATHERED), None)
+    if at is None:
+        return None
+    return " ".join(words[at : at + (3 if words[at + 1] == "عبد" else 2)])
 
 
 def spelled_otherwise(lexicon: Lexicon, key: str) -> str | None:

@@ -23,6 +23,11 @@ def head_of(name: str) -> str:
     return fold(name.partition(" ")[0]).removeprefix("ال")
 
 
+def listed_key(name: str) -> str:
+    """Return the key under which a lexicon may list a name, be it set in quotation marks."""
+    return fold(" ".join(name.translate(_MARKS).split()))
+
+
 @lru_cache(maxsize=1 << 12)
 def body_key(name: str) -> str:
     """Return the key under which the body of this name is known, be it set in quotation marks."""

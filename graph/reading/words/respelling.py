@@ -104,10 +104,14 @@ class Respelling:
         return False
 
     def _meant_ya(self, key: str, other: str) -> bool:
-        """Whether ى stands for ي: البريطان*ى*, الأتاس*ى*, and of habit يلتق*ى*."""
+        """Whether ى stands for ي: البريطان*ى*, الأتاس*ى*, سيرج*ى*, and of habit يلتق*ى*."""
         mine = self._senses(key)
-        if EGYPTS in self._habits and mine and all(s.feats[-2:] == " p" for s in mine):
-            return any(s.feats.startswith("ipf") for s in self._senses(other))
+        if mine and all(s.feats[-2:] == " p" for s in mine) and not self._known(key):
+            theirs = self._senses(other)
+            if not theirs:
+                return self._known(other)
+            if EGYPTS in self._habits:
+                return any(s.feats.startswith("ipf") for s in theirs)
         if self._known(key) or mine:
             return False
         return self._wanted(other) or self._surname(key)
