@@ -270,7 +270,7 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
             return behind  # لاعتقال *ثلاثة من رعاياها*
     for other in sentence.items[item.index + 1 : item.index + 4]:
         if other.kind == "M" and other.head is item:
-            return other
+            return None if _sent(sentence, item, other) else other
         if other.kind == "M" and other.marker == "gen" and other.head is not None:
             if other.head.head is item and other.head.kind == "O" and not _make(sentence, other):
                 return other
@@ -278,6 +278,15 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
         if other.kind not in ("O", "quant", "prep", "quote", "T", "A"):
             return None
     return None
+
+
+def _sent(sentence: Sentence, deed: Item, men: Item) -> bool:
+    """Whether it is fighters for hire, whom another sends: إرسال *المرتزقة* إلى تشاد."""
+    if men.mention is None or not any(row.relation == "deployed-to" for row in deed.rows):
+        return False
+    if any(row.relation == "deployed-to" and row.idafa == "subject" for row in deed.rows):
+        return False  # وجود *المرتزقة* في تشاد
+    return not sentence.scene.function("crowds").keys().isdisjoint(men.mention.entity.roles)
 
 
 def _make(sentence: Sentence, item: Item) -> bool:

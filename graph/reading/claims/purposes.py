@@ -9,6 +9,7 @@ from ..records.items import Item, classes_of
 from ..records.stems import is_in
 
 _WHOM = frozenset({"direct", "ل", "إلى"})
+_GIVEN = frozenset({"deployed-to", "arms", "aids"})
 _NEAR = 10  # items between a plan and what it is for
 
 
@@ -21,6 +22,9 @@ def whose_purpose(sentence: Sentence, item: Item) -> list[Entity] | None:
     """
     clause = sentence.clause_of[item.index]
     thing = _thing_before(sentence, item)
+    sender = _sender(sentence, item)
+    if sender is not None:
+        return entities(sentence, sender)
     if thing is None:
         return None
     function = sentence.scene.function
@@ -44,6 +48,17 @@ def whose_purpose(sentence: Sentence, item: Item) -> list[Entity] | None:
         for other in sentence.items[verb.index + 1 : thing.index]:
             if other.kind in ("M", "pron") and other is not clause.subject:
                 return entities(sentence, other) if other.marker in _WHOM else None
+    return None
+
+
+def _sender(sentence: Sentence, item: Item) -> Item | None:
+    """Return who sends or gives what it is for: انتقدت مصر إرسال *تونس* مرتزقة لدعم الحركة."""
+    for other in reversed(sentence.items[max(0, item.index - _NEAR) : item.index]):
+        if other.kind in ("V", "mark", "an", "sub", "rel"):
+            return None
+        if other.kind == "N" and any(row.relation in _GIVEN for row in other.rows):
+            named = owner_of(sentence.items, other)
+            return named if named is not None and named.kind == "M" else None
     return None
 
 

@@ -67,7 +67,15 @@ def _stationed(sentence: Sentence, noun: Item) -> Iterator[Found]:
         for land in entities(sentence, place):
             if land.kind in _LAND and land.state != who.state:
                 found = _found(sentence, noun, "deployed-to", (who, land), (owner, place))
+                if _lacked(sentence, owner):
+                    found = replace(found, modality="negated")
                 yield replace(found, topic=noun.topic, rule="noun:stationed", confidence=0.8)
+
+
+def _lacked(sentence: Sentence, owner: Item) -> bool:
+    """Whether its owner is said to have none: *ليس لديها* قوات في تشاد."""
+    before = sentence.items[max(0, owner.index - 2) : owner.index]
+    return any(other.kind == "neg" and other.value != "ما" for other in before)
 
 
 def _stands_there(sentence: Sentence, noun: Item) -> bool:
@@ -91,8 +99,11 @@ def _owner(sentence: Sentence, noun: Item) -> Item | None:
 
 def _place(sentence: Sentence, noun: Item) -> Item | None:
     """Return where they are, right behind them and their adjectives."""
-    clause = sentence.clause_of[noun.index]
-    for other in sentence.items[noun.index + 1 : noun.index + 6]:
+    clause, behind = sentence.clause_of[noun.index], noun.index + 1
+    told = sentence.items[behind : behind + 1]
+    if told and told[0].kind == "V" and not (told[0].conj or told[0].pronoun):
+        clause, behind = sentence.clause_of[behind], behind + 1  # قوات *تقاتل* في تشاد
+    for other in sentence.items[behind : noun.index + 6]:
         if sentence.clause_of[other.index] is not clause:
             return None
         if other.kind == "M":

@@ -67,6 +67,7 @@ def troops(subject: Item | None, relation: Relation) -> bool:
     """Whether it is a state's own troops that somebody has landed: القوات البلجيكية التي أُنزلت."""
     who = subject.mention if subject is not None else None
     sent = who is not None and (who.kind == "instrument" or who.entity.kind == "armed-group")
+    sent = sent or (who is not None and who.kind == "role" and who.named is None)  # *جنود* أُنزلوا
     return sent and relation.id == "deployed-to"
 
 

@@ -158,10 +158,17 @@ def has_noun(
             if "قوات" in wanted and armed and other.marker not in _TOWARDS:
                 return True  # but no forces are sent in أرسلت سلاحا *إلى الجيش*
             if other.mention.entity.person and (by_actors or not titles):
+                if titles and other.mention.named is None and _is_a(sentence, other, wanted):
+                    return True  # وجود أي *جندي مصري*
                 continue  # the commander of the *forces*, the *major general*
             if _in_tokens(sentence, other, wanted):
                 return True
     return False
+
+
+def _is_a(sentence: Sentence, item: Item, wanted: frozenset[str]) -> bool:
+    """Whether the word for a man that opens his description is one of those."""
+    return not wanted.isdisjoint(stems(sentence.scene.key(item.i)))
 
 
 def _in_tokens(sentence: Sentence, item: Item, wanted: frozenset[str], first: int = 0) -> bool:
