@@ -6,7 +6,7 @@ from dataclasses import replace
 from ....schema import vocabulary
 from ..records.clauses import Sentence
 from ..records.ends import Found
-from ..records.items import Item
+from ..records.items import Item, classes_of
 from ..records.readclaim import Level, item_span
 from .content import STATEMENTS
 from .zone import Zone
@@ -23,6 +23,8 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
             continue  # a rumour has no teller
         cue = zone.cue.index == index and zone.row != "quote"  # which may go on from before
         if cue or not zone.a <= index < zone.b:
+            continue
+        if zone.kind == "denies" and _tells_who(sentence.items[index]):
             continue
         level = zone.level = zone.level or _level(sentence, zone)
         if levels:
@@ -53,6 +55,11 @@ def levels_of(sentence: Sentence, zones: list[Zone], index: int) -> list[Level]:
     if levels and levels[-1].via is not carrier:
         levels[-1] = replace(levels[-1], via=carrier)
     return levels
+
+
+def _tells_who(item: Item) -> bool:
+    """Whether it only says who somebody is: نفت قصف الحركة *المتحالفة* مع تونس."""
+    return item.kind == "P" and item.det and "ACCUSE" not in classes_of(item)
 
 
 def _level(sentence: Sentence, zone: Zone) -> Level:
