@@ -106,7 +106,8 @@ def by_role(sentence: Sentence, subject: Item | None, *, anybody: bool = False) 
             body = other.mention.entity
             if body.person or body.kind in _PLACES:
                 break  # دبلوماسي غربي *في رانغون*
-            if source:
+            before = sentence.items[other.index - 2]
+            if source and not is_in(before, sentence.scene.function("close_to")):
                 return sentence.discourse.meant_by(subject.key, body)  # مصدر *في وزارة الدفاع*
             j = other.j
         aside = other.kind == "prep" and other.key != "في" and other.value == "في"  # غربي

@@ -121,7 +121,8 @@ def _campaign(sentence: Sentence, index: int) -> bool:
     for other in reversed(sentence.items[max(0, index - 3) : index]):
         if other.kind in ("O", "N") and is_in(other, words):
             return True
-        if other.kind not in ("O", "A", "prep"):
+        owner = other.kind == "M" and other.marker == "gen"  # عملية *الجيش* لاستعادة الموصل
+        if not owner and other.kind not in ("O", "A", "prep"):
             return False
     return False
 

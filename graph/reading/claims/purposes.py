@@ -52,11 +52,15 @@ def whose_purpose(sentence: Sentence, item: Item) -> list[Entity] | None:
 
 
 def _sender(sentence: Sentence, item: Item) -> Item | None:
-    """Return who sends or gives what it is for: انتقدت مصر إرسال *تونس* مرتزقة لدعم الحركة."""
+    """Return who sends, gives or does what it is for, and not who judges it or asks for it.
+
+    انتقدت مصر إرسال *تونس* مرتزقة لدعم الحركة, أدانت عملية *تونس* لدعم الحركة.
+    """
     for other in reversed(sentence.items[max(0, item.index - _NEAR) : item.index]):
         if other.kind in ("V", "mark", "an", "sub", "rel"):
             return None
-        if other.kind == "N" and any(row.relation in _GIVEN for row in other.rows):
+        campaign = other.kind in ("O", "N") and is_in(other, sentence.scene.function("campaigns"))
+        if campaign or (other.kind == "N" and any(row.relation in _GIVEN for row in other.rows)):
             named = owner_of(sentence.items, other)
             return named if named is not None and named.kind == "M" else None
     return None
