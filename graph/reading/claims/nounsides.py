@@ -5,7 +5,7 @@ from ..ends.arguments import entities, pronoun_entities
 from ..ends.between import parties_between, two_nations
 from ..ends.ledby import leads_deed
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
-from ..ends.ownership import owners, place_owners, same_ends
+from ..ends.ownership import others_stopped, owners, place_owners, same_ends
 from ..ends.slots import markers_of, slot
 from ..ends.takenup import done_before
 from ..ends.things import in_genitive, town
@@ -50,6 +50,12 @@ def noun_ends(
         return met
     ends = given_ends(sentence, item, row, relation, given)
     light = given.row.light if given is not None and given.light else None
+    if (
+        given is not None
+        and given.modality == "negated"
+        and others_stopped(sentence, item, given.by)
+    ):
+        raise Skipped("another is only to stop it")
     undergone = light is not None and light.role == "object" and not ends.subjects
     if undergone and not ends.objects and not item.pronoun:
         raise Skipped("who undergoes it is nobody known")  # لم تتلق الحركة دعما من ليبيا والجزائر

@@ -125,7 +125,8 @@ def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:
     if held is None or not (brought or is_one_of(held, row.with_nouns)):
         raise Skipped("its subject is no meeting")
     first = slot(sentence, item, "direct", claimed=frozenset({held.index}))
-    second = slot(sentence, item, "ب") or slot(sentence, item, "إلى")
+    with_whom = (slot(sentence, item, marker) for marker in ("ب", "إلى", "مع"))
+    second = next((found for found in with_whom if found is not None), None)
     if brought:  # جمع *الملك* A وB, جمع بين A وB
         first, second = first or slot(sentence, item, "بين"), None
     if first is None and held.kind == "O":

@@ -13,6 +13,7 @@ from .pronouns import pronoun_entity
 from .slots import markers_of
 from .things import own_body
 
+_WHOM = frozenset({"direct", "ب", "مع"})
 _STANDS = frozenset({"SUPPORT", "REJECT", "AID"})  # what one's own country takes, if anybody's
 
 
@@ -73,6 +74,20 @@ def judged_for(sentence: Sentence, item: Item) -> Entity | None:
         if agrees(other.mention.entity, item.pronoun[0], item.pronoun[1]):
             return other.mention.entity
     return None
+
+
+def others_stopped(sentence: Sentence, deed: Item, stop: Item) -> bool:
+    """Whether it is his deed whom somebody met or asked: التقى سالما لبحث *وقف هجومه*."""
+    clause = sentence.clause_of[stop.index]
+    verb = clause.verb
+    if not deed.pronoun or stop.kind != "N" or verb is None or verb.index > stop.index:
+        return False
+    between = sentence.items[verb.index + 1 : stop.index + 1]
+    if not any(other.marker in ("ل", "purpose") and other.kind in ("N", "O") for other in between):
+        return False
+    whom = (o.mention.entity for o in between if o.mention is not None and o.marker in _WHOM
+            and o is not clause.subject)  # fmt: skip
+    return any(agrees(one, deed.pronoun[0], deed.pronoun[1]) for one in whom)
 
 
 def _had_before(sentence: Sentence, item: Item) -> Entity | None:

@@ -88,9 +88,10 @@ def giver_entity(sentence: Sentence, item: Item) -> Entity | None:
 def _stands_before(clause: Clause, index: int) -> bool:
     """Whether the clause's subject has been spoken of before an item."""
     only = clause.excepted is not None and clause.subject is clause.excepted  # إلا *تركيا*
-    if clause.verb is not None and not only:
-        return clause.verb.index < index
-    return clause.subject is not None and clause.subject.index < index
+    if clause.verb is not None and not only and clause.verb.index < index:
+        return True
+    first = clause.verb is None or only or clause.kind == "an"  # أن *سالما* بهجومه على ... نسف
+    return first and clause.subject is not None and clause.subject.index < index
 
 
 def _side(clause: Clause, gender: str) -> bool:
