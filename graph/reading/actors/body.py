@@ -122,13 +122,18 @@ def _tells_of_meeting(scene: Scene, i: int, word: Word) -> bool:
 
 
 def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:
-    """Return the body spoken of before that has only a common quality here: المنظمة *الدولية*."""
-    if not named.sense.det or named.named or named.j != named.i + 2:
-        return None
-    quality = scene.key(named.j - 1)
-    if quality not in scene.function("common_qualities"):
+    """Return the body spoken of before that has only a common quality here: المنظمة *الدولية*.
+
+    Of a movement its nation may be told as well: الحركة *الصومالية المسلحة*.
+    """
+    quality, national = scene.key(named.j - 1), named.state is not None and named.j == named.i + 3
+    if not named.sense.det or quality not in scene.function("common_qualities"):
         return None
     known = scene.discourse.last_body(named.sense.id)
+    if national and known is not None:
+        return known if known.kind in _CALLED and known.state in (None, named.state) else None
+    if named.named or named.j != named.i + 2:
+        return None
     usual = scene.function("usual_bodies").get(f"{scene.raw(named.i, named.i + 1)} {quality}")
     return known or (scene.discourse.listed(usual) if usual is not None else None)
 

@@ -1,15 +1,18 @@
 """Answered: whoever answers a request or charge is whom it was made to: رفضت *طلب* بريطانيا."""
 
+from ..ends.arguments import entities
 from ..ends.made import doer_of
 from ..ends.slots import markers_of, slot
 from ..records.clauses import Sentence
 from ..records.ends import Bound
+from ..records.entity import Entity
 from ..records.items import Item, class_of
 from ..words.rows import Verb
 from .deciding import who_does
 from .doers import genitive_of, judged_by
 from .governed import complement_in
 
+_NEAR = 10  # items from a charge to what it tells
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 
 
@@ -19,6 +22,20 @@ def _made_by(sentence: Sentence, noun: Item) -> bool:
     told = [o for o in behind if sentence.clause_of[o.index].antecedent is noun]
     addressed = any(o.kind == "pron" and o.marker in ("إلى", "ل", "على") for o in told)
     return not addressed and doer_of(sentence, noun) is not None
+
+
+def _charged(sentence: Sentence, noun: Item) -> list[Entity]:
+    """Return of whom a charge tells a deed: رفضت مصر اتهامات فرنسا بأن *الجزائر* تدعم الحركة."""
+    if not any(row.relation == "accused" for row in noun.rows):
+        return []
+    for other in sentence.items[noun.index + 1 : noun.index + _NEAR]:
+        if other.kind == "an":
+            told = sentence.clause_of[other.index]
+            doer = told.subject if not (other.pronoun or told.inherited) else None
+            return entities(sentence, doer) if doer is not None and doer.kind == "M" else []
+        if other.kind in ("V", "N", "mark", "sub", "rel"):
+            return []
+    return []
 
 
 def _refused(sentence: Sentence, item: Item, noun: Item) -> bool:
@@ -49,6 +66,7 @@ def hand_answered(sentence: Sentence, item: Item, row: Verb) -> None:
         told = (slot(sentence, noun, marker) for marker in sorted(markers))
         if any(other is not None and other.kind == "M" for other in told):
             who = []  # رفضت مصر اتهامات فرنسا *للجزائر*
+        who = _charged(sentence, noun) or who
         sentence.bound[noun.index] = Bound(
             item, row, [], who, None, named, light=True, answered=True
         )

@@ -182,6 +182,8 @@ def _as(
         if entity.kind in _NO_STATE:
             return None  # منظمة الدول *الأميركية*
         return discourse.listed(entity.state) if entity.state is not None else None
+    if wanted == "both_persons" and "spokesperson" in entity.roles:
+        return None  # who only tells of *الزعيمين*
     if wanted == "both_persons" or pos == "R":
         fits = entity.person and (not row or row in entity.roles or "counterpart" in entity.roles)
     else:
