@@ -170,6 +170,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     short = k == j and " " not in entity.name
     if short and office.target is not None and office.target.head == "place":
         return j  # حسين *أمير* عبداللهيان
+    if _of_next(scene, i, office.j):
+        return j
     own = entity.listed is not None and entity.state is not None and entity.state == office.state
     if not own and name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
@@ -187,6 +189,21 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     if joined and not alone:
         return end
     return _further_offices(scene, entity, i, office.j)
+
+
+def _of_next(scene: Scene, i: int, j: int) -> bool:
+    """Whether a further office with a name shows that another has both, whom the verb wants.
+
+    So in اتهم سالم الراوي، *رئيس الحزب ووزير العدل كريم الحلبي* بكذا.
+    """
+    verb = scene.word(i - 1)
+    rows = [scene.lexicon.verbs[s.id] for s in verb.verbs] if verb is not None else []
+    if not any(row.relation and "direct" in row.object for row in rows):
+        return False
+    further = office_at(scene, j)
+    if further is None or further.sense.prep or further.row.relation is None:
+        return False
+    return name_at(scene, titles_end(scene, further.j), role=True) is not None
 
 
 def _thing_follows(scene: Scene, i: int) -> bool:

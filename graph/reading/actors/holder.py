@@ -25,7 +25,11 @@ def holder_named(
     Set `apart` by a comma, it is the name of the holder only where the office needs no more.
     """
     said = scene.word(named)
-    if _some(scene, office, named) or (said is not None and said.key[:3] == "لكن"):
+    if (
+        _of_him(scene, office)
+        or _some(scene, office, named)
+        or (said is not None and said.key[:3] == "لكن")
+    ):
         return None  # عضو المجلس، *لكنه* اغتيل
     if office.complete and _joined(scene, named):
         return None  # أمير الكويت / *وصدام حسين*
@@ -50,6 +54,12 @@ def holder_named(
         if begins_name(scene, named, told=told):
             person = name_at(scene, named, role=True, base=word.bases[0])
     return person
+
+
+def _of_him(scene: Scene, office: Office) -> bool:
+    """Whether the name behind is of whom he works for: *محامي* سالم الراوي, but المحامي سالم."""
+    bare = not (office.sense.det or office.sense.pronoun or office.target)
+    return bare and office.role in scene.function("works_for")
 
 
 def _some(scene: Scene, office: Office, named: int) -> bool:

@@ -46,18 +46,34 @@ def with_madda(scene: Scene, i: int) -> bool:
 
 
 def is_ali(scene: Scene, i: int) -> bool:
-    """Whether على is Ali as Egypt spells him, behind a title: العقيد *على* الرداعى."""
+    """Whether على is Ali as Egypt spells him, behind a title: العقيد *على* الرداعى.
+
+    Before a name he is, unless a verb waits for "on": قال الرئيس *على عبد الله* سالم, but أثنى
+    الرئيس على.
+    """
     if scene.key(i) != "على":
         return False
-    title, surname = scene.word(i - 1), scene.word(i + 1)
+    title, surname, k = scene.word(i - 1), scene.word(i + 1), i - 1
+    if title is not None and any(s.pos == "N" and s.det for s in title.senses):
+        title, k = scene.word(i - 2), i - 2  # الرئيس اليمني *على* عبد الله
     if title is None or surname is None:
         return False
     roles = [scene.lexicon.roles[s.id] for s in title.senses if s.pos == "R" and s.det]
+    named = scene.key(i + 1) == "عبد" or scene.key(i + 1) in scene.lexicon.given
+    if roles and named and not _waits_for_on(scene, k - 1):
+        return True
     private = any(role.relation is None for role in roles)
     unknown = not surname.flags and surname.key not in scene.lexicon.ordinary
     byname = scene.article(i + 1) and surname.key.endswith("ي")
     known = surname.key in scene.lexicon.given or surname.key in scene.lexicon.family
     return bool(roles) and unknown and (byname or (known and private))
+
+
+def _waits_for_on(scene: Scene, i: int) -> bool:
+    """Whether the word at token i may be a verb with its object under على: *أثنى* على."""
+    word = scene.word(i)
+    rows = (scene.lexicon.verbs[s.id] for s in word.verbs) if word is not None else ()
+    return any("على" in {*row.object, *row.topic, *row.content} for row in rows)
 
 
 def people(sense: Sense) -> bool:

@@ -48,6 +48,7 @@ def passing(scene: Scene, office: Office, word: Word) -> bool:
     since = office.complete and key in ("حديثا", "مؤخرا") and scene.article(office.j - 1)
     known = known or (since and holder_follows(scene, office.j + 1))  # الرئيس المنتخب *حديثا* سالم
     quality = office.complete and key in scene.function("common_qualities")
+    quality = quality or (office.complete and key in scene.function("party_qualities"))
     quality = quality or _everyday_adjective(scene, office, word)
     follows = quality and (
         holder_follows(scene, office.j + 1) or nisba_at(scene, office.j + 1) is not None
@@ -73,6 +74,8 @@ def _everyday_adjective(scene: Scene, office: Office, word: Word) -> bool:
     key = word.key
     if not office.sense.det or word.flags:
         return False
+    if key in scene.function("leading_some") and scene.key(office.j + 1) in scene.lexicon.given:
+        return True  # الزعيم *الكردي* سالم الراوي, though there are people called so
     ordinary = key[2:] in scene.lexicon.ordinary or key in scene.lexicon.ordinary
     ending = key.endswith("ية" if office.sense.feats[:1] == "f" else "ي")
     ordinary = ordinary or (ending and scene.key(office.j + 1) in scene.lexicon.given)

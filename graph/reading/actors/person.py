@@ -61,6 +61,8 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         namely = scene.key(office.j + 1) in HE_IS  # ملحق في السفارة، *هو* سالم الراوي
         titles += 1 + namely
         titles = _called_behind(scene, titles) if namely else titles
+    elif office.complete and scene.key(office.j) in HE_IS:
+        titles += 1  # كان رئيس كوريا الجنوبية *هو* سنغمان ري
     called = _called_next(scene, titles)
     private = called != titles and office.row.relation is None  # رائد *يدعى* سالم الراوي
     apart, titles = titles != office.j or private, called

@@ -37,7 +37,12 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
         if kind == "prep" and first in scene.function("subordinators"):
             if _finite_follows(scene, i + 1):
                 continue  # *حتى* شنت
-        if kind == "prep" and words[-1] == "من" and first == "بكل" and _finite_follows(scene, j):
+        if (
+            kind == "prep"
+            and words[-1] == "من"
+            and first in ("بكل", "لكل")
+            and _finite_follows(scene, j)
+        ):
             continue  # *بكل من* يعارض
         if first == "امام" and scene.text[scene.tokens[i].start + len(conj)] == "إ":
             continue  # *إمام* اليمن

@@ -27,6 +27,9 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         scene, office.j, first=True, role=True
     ):
         return False  # الوزير *باسم* وهبي
+    some = not (office.sense.det or office.sense.pronoun)
+    if some and _of_named(scene, office):
+        return True
     if body_or_place(scene, office, office.j + 1):
         return True
     inner = scene.word(office.j + 1)
@@ -54,6 +57,16 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         return True
     office.j = _to_name(scene, office.j + 1)
     return False
+
+
+def _of_named(scene: Scene, office: Office) -> bool:
+    """Read the person for whom some spokesman speaks: متحدث *باسم الرئيس سالم الراوي*."""
+    who = scene.within(office.j + 1)
+    if who is None or who.conj + who.prep or not (who.entity.person and who.entity.named):
+        return False
+    office.target, office.state = who.entity, who.entity.state
+    office.finish(who.j)
+    return True
 
 
 def _ministry_led(scene: Scene) -> Entity | None:

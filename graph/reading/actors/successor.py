@@ -17,13 +17,25 @@ def state_successors(scene: Scene) -> None:
         comes = token.key in in_place and _comes(scene, k)
         if not comes and token.key not in succeeding:
             continue
-        taker = next((one for one in scene.mentions if one.i == k + 1), None)
-        if taker is None or taker.prep or taker.conj or not _named(taker.entity):
+        taker = next((one for one in scene.mentions if one.i > k), None)
+        if taker is None or not _right_behind(scene, k + 1, taker.i):
+            continue
+        if taker.prep or taker.conj or not _named(taker.entity):
             continue
         before = _before(scene, taker, k)
         held = _held_by(scene, before.entity) if before is not None else None
         if held is not None and held[1] is not taker.entity:
             scene.facts.append(Fact(taker.entity, *held, k, taker.j, "succeeding"))
+
+
+def _right_behind(scene: Scene, k: int, i: int) -> bool:
+    """Whether only whose son he is, or in what he follows, stands between: خلفه *ابنه*."""
+    kin = scene.function("heirs")
+    if scene.key(k) == "في":
+        k += 1 + (k + 1 < i)
+    while k < i and scene.key(k) in kin:
+        k += 1
+    return k == i
 
 
 def _comes(scene: Scene, k: int) -> bool:

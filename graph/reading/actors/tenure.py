@@ -45,6 +45,9 @@ def note_tenure(
     target = target or office.ministry
     if target is None or target is entity:
         return
+    if target.kind == ActorKind.STATE and _of_some(scene, office):
+        entity.state = entity.state or office.state
+        return
     if target.person and relation != "spokesperson-of":
         return
     if entity.person and office.role in scene.function("crowds"):
@@ -91,6 +94,12 @@ def _joined_body(scene: Scene, office: Office) -> Entity | None:
         return None
     body = scene.discourse.listed(found[1].ids[0])
     return body if body.kind in _BODIES else None
+
+
+def _of_some(scene: Scene, office: Office) -> bool:
+    """Whether he leads some in the state and not the state: الزعيم العراقي *الكردي* سالم."""
+    words = range(office.i + 1, office.j + 1) if office.role == "leader" else ()
+    return any(scene.key(k) in scene.function("leading_some") for k in words)
 
 
 def _usual_body(scene: Scene) -> Entity | None:

@@ -78,19 +78,38 @@ def _cleft(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _wrong_deed(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:
-    """Return whose deed is called a wrong, and the word: اعتبر أن *القرار التركي استفزاز*."""
-    inside = sentence.items[clause.a + 1 : clause.b]
+    """Return whose deed is called a wrong, and the word: اعتبر أن *القرار التركي استفزاز*.
+
+    It may be told in a headline, or by what the deed is not: أثينا: *قرار أنقرة غير مقبول*.
+    """
+    inside = _without_verb(sentence, clause)
     deed = inside[0] if inside else None
-    if clause.kind != "an" or clause.verb is not None or deed is None or clause.negated:
+    if deed is None or deed.kind not in ("N", "O") or deed.marker != "direct":
         return None, None
-    if deed.kind not in ("N", "O") or deed.marker != "direct":
-        return None, None
-    wrongs = sentence.scene.function("wrongs")
+    wrongs, right = (sentence.scene.function(c) for c in ("wrongs", "acceptable"))
     for item in inside[1:]:
+        bare = item.marker == "direct" and not (item.det or item.pronoun or item.conj)
+        ill = wrongs
+        if sentence.items[item.index - 1].kind == "negnoun":
+            ill = right  # غير *مقبول*
+        elif item.kind == "negnoun" and item.key == "غير":
+            continue
         if item.kind in ("V", "an", "sub", "neg", "negnoun", "aux") or item.key == ":":
             break
-        bare = item.marker == "direct" and not (item.det or item.pronoun or item.conj)
-        if item.kind in ("N", "O") and bare and is_in(item, wrongs):
+        if item.kind in ("N", "O", "P") and bare and is_in(item, ill):
             who = meant(sentence, deed, vocabulary()["criticized"], ())
             return (who[0], item) if who else (None, None)
     return None, None
+
+
+def _without_verb(sentence: Sentence, clause: Clause) -> list[Item]:
+    """Return the words of an أن-clause without a verb, or those behind a headline's colon."""
+    if clause.verb is not None or clause.negated:
+        return []
+    if clause.kind == "an":
+        return sentence.items[clause.a + 1 : clause.b]
+    colon = next((o.index for o in sentence.items[clause.a : clause.b] if o.key == ":"), None)
+    if clause.kind != "main" or colon is None:
+        return []
+    inside = sentence.items[colon + 1 : clause.b]
+    return inside[1:] if inside and inside[0].kind == "quote" else inside

@@ -1,9 +1,9 @@
 """Given ends: what an action noun is handed: by its governor, under "by", by a part played."""
 
-from ....schema import Relation
+from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
 from ..ends.partplayed import played_by
-from ..ends.slots import slot, takes_agent
+from ..ends.slots import markers_of, slot, takes_agent
 from ..ends.things import acting_through
 from ..records.clauses import Sentence
 from ..records.ends import Bound, Ends
@@ -16,6 +16,7 @@ from .undergone import attacker
 _DONE_AS_PART = frozenset(
     {"SUPPORT", "AID", "REJECT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"}
 )
+_LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
 
 
 def given_ends(
@@ -28,6 +29,8 @@ def given_ends(
         ends.objects, ends.object_item = list(given.objects), given.object_item
         ends.confidence = 0.85
     agent = slot(sentence, item, "by") if takes_agent(row) else None
+    if agent is None and given is None:
+        agent = _done_from(sentence, item, row)
     if agent is None and ends.objects and given is not None and given.light:
         agent = own_slot(sentence, item, "من") or slot(sentence, given.by, "من")
     if agent is not None and not ends.subjects:
@@ -42,3 +45,15 @@ def given_ends(
         if player is not None:
             ends.subjects, ends.confidence = [player], 0.7
     return ends
+
+
+def _done_from(sentence: Sentence, item: Item, row: Row) -> Item | None:
+    """Return by whom it was done, told by "from": تم دعم كوريا الجنوبية *من الولايات المتحدة*."""
+    before = sentence.items[item.index - 1] if item.index else None
+    if before is None or before.kind != "passive" or not takes_agent(row):
+        return None
+    agent = slot(sentence, item, "من") if "من" not in markers_of(row, noun=True) else None
+    if agent is None or agent.mention is None:
+        return None
+    taken = row.relation == "detained" and agent.mention.entity.kind in _LANDS
+    return None if taken else agent  # تم اختطاف الوزير *من تونس*: there

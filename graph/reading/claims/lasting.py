@@ -2,7 +2,7 @@
 
 from ..ends.arguments import entities
 from ..ends.slots import slot, verb_rows
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 
@@ -17,8 +17,8 @@ def lasted(sentence: Sentence, item: Item) -> Item | None:
 
 def told_between(sentence: Sentence, item: Item) -> Item | None:
     """Return between whom it is, by a verb: المفاوضات التي رعتها ليبيا *بين* A وB."""
-    told = (c.verb for c in sentence.clauses if c.kind == "rel" and c.antecedent is item)
-    inner = next((verb for verb in told if verb is not None), None)
+    told = (c for c in sentence.clauses if c.kind == "rel" and c.antecedent is item)
+    inner = next((act for c in told if (act := c.verb or _brought_about(sentence, c))), None)
     if inner is not None:
         return slot(sentence, inner, "بين")
     clause = sentence.clause_of[item.index]
@@ -37,6 +37,14 @@ def told_between(sentence: Sentence, item: Item) -> Item | None:
         return None
     between = sentence.items[both.index : item.index]
     return None if any(o.kind == "aux" for o in between) else both  # ... *وكانت* الحرب على
+
+
+def _brought_about(sentence: Sentence, clause: Clause) -> Item | None:
+    """Return the noun behind "was done" in a relative clause: الاتفاق الذي تم *توقيعه* بين A وB."""
+    inside = sentence.items[clause.a : clause.b]
+    done = next((o.index for o in inside if o.kind == "passive"), None)
+    behind = sentence.items[done + 1 : clause.b] if done is not None else []
+    return behind[0] if behind and behind[0].kind == "N" else None
 
 
 def toured(sentence: Sentence, item: Item) -> tuple[Item | None, list[Entity]]:

@@ -87,15 +87,29 @@ def encloses(sentence: Sentence, quote: Item) -> bool:
 def closes_aside(sentence: Sentence, actor: Item) -> bool:
     """Whether a comma behind the subject closes what is told of him, the objects behind it.
 
-    So it is in اتهم الرئيس، سالم الراوي، *فرنسا وبريطانيا*.
+    So it is in اتهم الرئيس، سالم الراوي، *فرنسا وبريطانيا*; and where nobody else could be whom the
+    verb needs: اتهم الرئيس، *فرنسا وبريطانيا* بالكذب.
     """
     verb = sentence.clause_of[actor.index].verb
     tokens = sentence.scene.tokens[actor.i : actor.j]
-    if verb is None or verb.index > actor.index or not any(t.key in COMMAS for t in tokens):
+    if verb is None or verb.index > actor.index:
         return False
     between = sentence.items[verb.index + 1 : actor.index]
     bare = any("direct" in row.object for row in verb.rows if isinstance(row, Verb))
-    return bare and not any(one.kind in ("M", "N") for one in between) and not verb.pronoun
+    if not bare or any(one.kind in ("M", "N") for one in between) or verb.pronoun:
+        return False
+    return any(t.key in COMMAS for t in tokens) or _needs_list(sentence, verb, actor)
+
+
+def _needs_list(sentence: Sentence, verb: Item, subject: Item) -> bool:
+    """Whether the verb needs an object, and has none but the list: اتهمت مصر، *تونس وليبيا* ب."""
+    rows = [row for row in verb.rows if isinstance(row, Verb)]
+    if verb.passive or any(row.speech or row.collective or row.light for row in rows):
+        return False
+    clause = sentence.clause_of[verb.index]
+    behind = sentence.items[subject.index + 1 : clause.b]
+    bare = [one for one in behind if one.kind in ("M", "N", "O") and one.marker == "direct"]
+    return all(one.kind == "M" for one in bare) and sum(not one.conj for one in bare) == 1
 
 
 def party_behind(sentence: Sentence, first: Item) -> Item | None:

@@ -114,10 +114,15 @@ def goes_on_from(clause: Clause) -> Clause | None:
 
 
 def _asked_or_planned(clause: Clause) -> bool:
-    """Whether the clause says what is to be done, so that what was done does not go on with it."""
+    """Whether the clause says what is to be done, so that what was done does not go on with it.
+
+    So it is in "أكدت الرئاسة أن تونس *ستدعم* المغرب، *ورفضت* العرض".
+    """
     opener, verb = clause.opener, clause.verb
     if clause.kind != "an" or opener is None or verb is None or opener.pronoun:
         return False
+    if verb.future:
+        return True
     return verb.index == opener.index + 1 and verb.feats.startswith("ipf")
 
 

@@ -77,11 +77,17 @@ def sent_there(sentence: Sentence, clause: Clause) -> Entity | None:
 
 
 def demanded(sentence: Sentence, clause: Clause, person: str) -> Entity | None:
-    """Return whose act somebody waits for: هددت تركيا *قبرص* بالغزو إن لم تسحب."""
+    """Return whose act somebody waits for: هددت تركيا *قبرص* بالغزو إن لم تسحب.
+
+    It may be told without a verb: قالت إنه ستكون هناك عواقب على *قبرص* إذا سلحت.
+    """
     outer = clause.parent
-    if clause.kind != "if" or outer is None or outer.verb is None or len(person) < 3:
+    if clause.kind != "if" or outer is None or len(person) < 3:
         return None
-    for item in reversed(sentence.items[outer.verb.index : clause.a]):
+    if outer.verb is None and outer.kind != "an":
+        return None
+    start = outer.verb.index if outer.verb is not None else outer.a + 1
+    for item in reversed(sentence.items[start : clause.a]):
         if item.kind == "pron" and item.marker in ("مع", "على", "إلى", "ضد"):
             own = (outer.subject_entity,) if outer.subject_entity is not None else ()
             meant = pronoun_entity(sentence, item.index, item.value, own)

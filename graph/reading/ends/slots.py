@@ -177,6 +177,10 @@ def _taken_before(
     clause = sentence.clause_of[item.index]
     if item.kind == "V" and marker == "direct" and sentence.items[other.index - 1].key in COMMAS:
         return False  # التقى، قبيل مغادرته باريس، *الملك*
+    before = sentence.items[other.index - 1]
+    if marker == "direct" and before is not item and before.pronoun and before.marker == "time":
+        if any(row.relation in TALKS for row in before.rows):
+            return True  # نبه إلى ذلك إثر *لقائه* الوزير
     made_of = {row.relation for row in item.rows} & {"agreed-with", "requested-from"}
     for between in sentence.items[start : other.index]:
         if marker == "بين" and _topic_behind(item, between):

@@ -1,6 +1,6 @@
 """Content: which words are said, behind a verb of saying or before it."""
 
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.items import Item, Row, classes_of, comma, speaks
 from ..records.quotation import SCARE, closing, quoted_before, words_in
 
@@ -115,6 +115,8 @@ def content_end(sentence: Sentence, start: int) -> int:
         if other.kind == "V" and other.conj and clause.inherited and clause.kind == "coord":
             if clause.parent is not None and clause.parent.a < start:
                 return other.index  # "he said that ... and accused": the narrator goes on
+            if apart and other.feats.startswith("pf") and _of_the_future(clause):
+                return other.index  # أكدت أن تونس ستدعم المغرب، *ورفضت* العرض
         if (
             other.kind == "V"
             and other.conj in ("و", "ف")
@@ -127,6 +129,12 @@ def content_end(sentence: Sentence, start: int) -> int:
         ):
             return other.index  # "، وطالبها مجلس الأمن": the narrator goes on
     return len(sentence.items)
+
+
+def _of_the_future(clause: Clause) -> bool:
+    """Whether a clause goes on from words of what will be done."""
+    told = clause.parent
+    return told is not None and told.kind == "an" and told.verb is not None and told.verb.future
 
 
 def _put_first(sentence: Sentence, start: int) -> bool:

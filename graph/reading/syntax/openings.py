@@ -205,10 +205,14 @@ def _joins(sentence: Sentence, current: Clause, then: Item) -> bool:
     actor, after = (behind[1], behind[2:]) if lead.kind == "prep" else (lead, behind[1:])
     if actor.kind != "M" or lead.conj or (after and after[0].kind == "V" and not after[0].conj):
         return False
+    between = False
     for item in reversed(sentence.items[current.a : then.index]):
         if item.kind == "M" and item.marker == actor.marker:
             then.kind, lead.conj, actor.conj = "join", "و", "و"
+            if not between and comma(sentence.items[then.index - 1]):
+                then.conj = "و"  # تبعتها بريطانيا، *ثم* فرنسا
             return True
+        between = between or item.kind == "M"
         if item.kind in ("V", "N", "P", "an"):
             return False
     return False
