@@ -42,6 +42,8 @@ class Memory:
         self.teller: Entity | None = None  # who told something last, or what carried it
         self.issuer: Entity | None = None  # whose the last statement is that was spoken of
         self.quoted: tuple[Entity | None, Entity | None] | None = None  # whose quotation is open
+        # Who says the next sentence, a colon standing before it, and what carries it.
+        self.announced: tuple[Entity | None, Entity | None] | None = None
         self.subjects: list[Entity] = []  # of the last sentence's clauses: who may go on, first
         self.leading: list[Entity] = []  # of these, the subjects of its main clauses
         self.crowds: dict[str, Entity] = {}  # whose men some role's people are: متمردو الجبهة

@@ -26,6 +26,7 @@ def zones_of(sentence: Sentence) -> list[Zone]:
     """Return the zones of a sentence, outermost first."""
     found: list[Zone] = []
     discourse, lies = sentence.discourse, sentence.has("lies")
+    announced = discourse.announced
     for item in sentence.items:
         if item.rows and item.kind in ("V", "N", "P"):
             row = next((r for r in item.rows if r.speech is not None), None)
@@ -48,6 +49,12 @@ def zones_of(sentence: Sentence) -> list[Zone]:
     going_on = _going_on(sentence)
     if going_on is not None:
         found.append(going_on)
+    if announced is not None and sentence.items and not wide:
+        first = sentence.items[0]
+        found.append(
+            Zone(0, len(sentence.items), announced[0], "asserts", first, announced[1], row="quote")
+        )
+    discourse.announced = _announced(sentence, found)
     discourse.quoted = _left_open(sentence, found)
     return sorted(found, key=lambda zone: (zone.a, -zone.b))
 
@@ -214,6 +221,15 @@ def _going_on(sentence: Sentence) -> Zone | None:
         return None
     end = next((o.index for o in items if o.kind == "quote" and o.key not in OPENING), len(items))
     return Zone(0, end, quoted[0], "asserts", items[0], quoted[1], None, False, "quote")
+
+
+def _announced(sentence: Sentence, zones: list[Zone]) -> tuple[Entity | None, Entity | None] | None:
+    """Return who says the next sentence, and its carrier: وأضاف *البيان*: at the end of a line."""
+    items = sentence.items
+    if not items or items[-1].key != ":":
+        return None
+    said = next((z for z in reversed(zones) if z.a >= len(items) and z.kind == "asserts"), None)
+    return (said.speaker, said.via) if said is not None and (said.speaker or said.via) else None
 
 
 def _left_open(sentence: Sentence, zones: list[Zone]) -> tuple[Entity | None, Entity | None] | None:

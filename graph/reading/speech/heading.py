@@ -90,6 +90,7 @@ def _circumstantial(sentence: Sentence, colon: Item) -> Zone | None:
     if head.mention is not None:
         speaker = head.mention.entity
         spoke = speaker.person and bool(behind) and _speaks_there(behind)
+        spoke = spoke or (len(behind) == 1 and behind[0].kind == "M" and behind[0].marker == "ل")
         return _zone(sentence, colon, speaker, via, head) if via or spoke else None
     speaker = by_role(sentence, head) if via is not None or len(lead) <= _FEW else None
     if speaker is None and len(lead) == 1:

@@ -104,6 +104,9 @@ def _speaking_subject(sentence: Sentence, item: Item, clause: Clause) -> Entity 
         return clause.subject_entity
     if not clause.inherited:
         return clause.subject_entity
+    if _says_nobody(sentence, item):
+        clause.subject_entity = None
+        return None
     person = item.feats.split()[1]
     last = sentence.discourse.speaker
     main = clause.kind in ("main", "coord") and (clause.parent is None or clause.inherited)
@@ -111,6 +114,16 @@ def _speaking_subject(sentence: Sentence, item: Item, clause: Clause) -> Entity 
         if clause.parent is None or clause.parent.subject_entity is None:
             clause.subject_entity = last
     return clause.subject_entity
+
+
+def _says_nobody(sentence: Sentence, verb: Item) -> bool:
+    """Whether it opens what everybody knows, so that nobody says it: *يذكر* أن, *يشار* إلى أن."""
+    if verb.passive:
+        return True
+    behind = sentence.items[verb.index + 1 : verb.index + 2]
+    opens = verb.index == 0 and verb.feats.startswith("ipf 3ms") and bool(behind)
+    known = any(row.id in sentence.scene.function("recalling") for row in verb.rows)
+    return opens and known and behind[0].kind == "an"
 
 
 def _participle_subject(
