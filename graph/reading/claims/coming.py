@@ -5,6 +5,7 @@ from ..records.items import Item
 from ..syntax.mood import is_scheduled
 
 _NEAR = 5  # items between a draft and what it provides for
+_UNTIL = frozenset({"حتى", "ريثما"})
 _BETWEEN = frozenset({"adv", "T", "prep"})  # ستجري *غدا* محادثات
 
 
@@ -38,6 +39,18 @@ def is_drafted(sentence: Sentence, clause: Clause, index: int) -> bool:
         if other.kind not in ("A", "O", "N", "rel"):
             return False
     return False
+
+
+def until_then(sentence: Sentence, clause: Clause) -> bool:
+    """Whether something goes on until it is done: ستستمر الغارات *إلى أن تنسحب* صربيا."""
+    opener, verb = clause.opener, clause.verb
+    if opener is None or verb is None or not verb.feats.startswith("ipf"):
+        return False
+    if opener.kind != "an":
+        return opener.key in _UNTIL
+    before = sentence.items[opener.index - 1] if opener.index else None
+    until = before is not None and before.key == "الى" and before.kind == "prep"
+    return until and verb.index == opener.index + 1
 
 
 def will_be(sentence: Sentence, verb: Item) -> bool:

@@ -8,7 +8,7 @@ from ..records.items import TALKS, Item, classes_of, comma, is_goal
 from ..records.stems import is_in
 from ..words.rows import EventNoun, Verb
 from .aims import goal_before, set_out, striven_for
-from .coming import is_drafted, to_come, will_be
+from .coming import is_drafted, to_come, until_then, will_be
 from .doers import genitive_of
 
 _NEAR = 5  # items between a vote and the membership that it is about
@@ -35,7 +35,7 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return outer
         if clause.doubtful or _under_condition(sentence, clause):
             return "possible"
-        later = item.future or clause.scheduled or will_be(sentence, item)
+        later = item.future or clause.scheduled or will_be(sentence, item) or until_then(sentence, clause)
         later = later or is_drafted(sentence, clause, item.index)
         return "intended" if later else _as_before(sentence, item, clause)
     behind = sentence.items[item.index + 1 : item.index + 4]

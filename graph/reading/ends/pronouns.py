@@ -20,6 +20,7 @@ from .sameobject import (
     of_same_deed,
     same_object,
 )
+from .steptaken import step_taker
 from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
 
 _NEAR = 5  # items between who says it and the clause that tells it
@@ -207,6 +208,9 @@ def pronoun_entity(
     what = opener is not None and opener.key == "ما" and opener.kind == "rel" and feats == "ms"
     if what and not _taken_up_behind(sentence, index):
         return None  # it takes up "what": ما وصفت*ه* بالعدوان, ما قامت ب*ه*
+    taker = step_taker(sentence, clause, feats)
+    if taker is not None and taker not in without:
+        return taker
     said = said_before_of(sentence, clause, sentence.items[index])
     if said is not None and agrees(said, gender, number) and said not in without:
         return said

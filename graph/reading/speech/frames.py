@@ -21,6 +21,8 @@ from .speakers import carries, noun_speaker, speaker_of
 from .voices import last_voice
 from .zone import Zone
 
+_MANNERS = frozenset({"بشكل", "بصورة", "نحو"})
+
 
 def zones_of(sentence: Sentence) -> list[Zone]:
     """Return the zones of a sentence, outermost first."""
@@ -38,6 +40,8 @@ def zones_of(sentence: Sentence) -> list[Zone]:
             zone = _hedge(sentence, item, found)
             if zone is not None:
                 found.append(zone)
+        elif _tells_manner(sentence, item):
+            continue
         elif item.kind == "refuted" or (lies and _called_a_lie(sentence, item)):
             found.append(_refuted(sentence, item, found))
     heading = heading_of(sentence)
@@ -194,6 +198,12 @@ def _called_a_lie(sentence: Sentence, item: Item) -> bool:
     before = sentence.items[item.index - 1] if item.index else None
     called = before is not None and before.kind == "an" and before.value == "ب"
     return called and item.key in sentence.scene.function("lies")
+
+
+def _tells_manner(sentence: Sentence, item: Item) -> bool:
+    """Whether it only tells how something is done: تستهدف حلفاءها *بشكل لا أساس له*."""
+    before = sentence.items[item.index - 1] if item.index else None
+    return item.kind == "refuted" and before is not None and before.key in _MANNERS
 
 
 def _refuted(sentence: Sentence, item: Item, earlier: list[Zone]) -> Zone:
