@@ -98,6 +98,9 @@ def _ruled(scene: Scene, entity: Entity, office: Office) -> str | None:
         return None  # there are few kings, and the states told of may have none
     others = _states_of(scene, entity, "heads_of_states")
     others |= _states_of(scene, entity, "diplomats", here=True)  # استقبل الرئيس *السفير الفرنسي*
+    last = scene.mentions[-1] if scene.mentions else None
+    if last is not None and last.kind == "role" and last.j == office.i and last.entity.state:
+        others |= {last.entity.state}  # انتقد *السفير البلجيكي* الرئيس سالم الراوي
     here = discourse.reported_from()
     if here is not None and here not in others:
         return here

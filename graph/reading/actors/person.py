@@ -79,6 +79,7 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
     nameless = scene.lexicon.roles[office.role].nameless
     told_of = scene.key(i - 1) in HE_IS and scene.key(office.j) in COMMAS and titles == office.j + 1
     nameless = nameless or told_of  # سالم الراوي، وهو *عضو في الحزب*، يده
+    nameless = nameless or _president_next(scene, office, ranked)
     one = sense.feats[1:2] == "s" or not plural or first_of_several(scene, office, named)
     if one and not nameless:
         holder = holder_named(scene, office, named, apart=apart)
@@ -96,6 +97,12 @@ def role_phrase(scene: Scene, i: int, word: Word) -> Mention | None:
         kind = "role" if other.person else "body"
         return mention_of(scene, other, i, office.j, base, kind, sense=sense)
     return described_by_office(scene, office, base, number, _gender(office))
+
+
+def _president_next(scene: Scene, office: Office, i: int) -> bool:
+    """Whether a president stands behind who is none: انتقد *السفير الأمريكي* الرئيس سالم الراوي."""
+    under = office.complete and office.role in scene.function("under_presidents")
+    return under and scene.key(i) == "الرئيس"
 
 
 def _called_next(scene: Scene, i: int) -> int:

@@ -10,6 +10,7 @@ from ..actors.nameless import unnamed
 from ..ends.arguments import entities
 from ..ends.joining import gapped
 from ..ends.participles import participle_head
+from ..ends.pronouns import owner_of
 from ..ends.slots import following, verb_rows
 from ..ends.things import acting_through
 from ..records.clauses import Sentence
@@ -47,10 +48,21 @@ def hand_down(sentence: Sentence, item: Item) -> None:
             hand_answered(sentence, item, row)
         for control in row.control:
             complement = complement_in(sentence, item, control.slot)
+            if complement is not None and _decided_nearer(sentence, item, complement):
+                continue
             if complement is not None and complement.index not in sentence.bound:
                 _hand_controlled(sentence, item, row, control, complement)
             elif complement is None and control.by == "subject" and row.relation is None:
                 _hand_back(sentence, item, row, control)
+
+
+def _decided_nearer(sentence: Sentence, item: Item, complement: Item) -> bool:
+    """Whether it is what another's decision between is about: رد على *قرار فرنسا* بقطع علاقاتها."""
+    for other in sentence.items[item.index + 1 : complement.index]:
+        if other.kind == "N" and owner_of(sentence.items, other) is not None:
+            if any(complement.marker in c.slot for row in verb_rows(other) for c in row.control):
+                return complement.kind == "N"
+    return False
 
 
 def _hand_controlled(

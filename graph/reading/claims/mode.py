@@ -35,7 +35,12 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return outer
         if clause.doubtful or _under_condition(sentence, clause):
             return "possible"
-        later = item.future or clause.scheduled or will_be(sentence, item) or until_then(sentence, clause)
+        later = (
+            item.future
+            or clause.scheduled
+            or will_be(sentence, item)
+            or until_then(sentence, clause)
+        )
         later = later or is_drafted(sentence, clause, item.index)
         return "intended" if later else _as_before(sentence, item, clause)
     behind = sentence.items[item.index + 1 : item.index + 4]

@@ -28,6 +28,7 @@ from .slots import is_number
 from .takenup import called_by_deed
 
 _LONGEST = 40  # items of a list
+_STATES = frozenset({"دولة", "دول", "بلد", "بلدا", "بلدان"})
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 
 
@@ -261,6 +262,8 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     men = is_in(named, sentence.scene.function("people"))
     if men and len(after) > 2 and after[2].kind == "M" and after[2].head is named:
         named = after[2]  # خمسة من رجال *الشرطة*
+    if item.key in _STATES and named.mention and named.mention.kind == "role":
+        return []  # 11 *دولة* من أعضاء مجلس الأمن
     if step.kind == "prep" and step.value == "من" and named.kind == "M" and named.mention:
         crowd = named.mention.kind == "role" and not named.mention.entity.person
         whole = crowd or men or named.mention.kind in ("body", "name", "nation", "instrument")
