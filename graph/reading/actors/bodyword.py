@@ -242,8 +242,8 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
         return False
     if word.flags & (EVENT | TOPIC) and not key.endswith(("ي", "ية")):
         return True  # where only an adjective can stand: الخارجية اليونانية / المذكرة
-    if key in scene.names.of_two:
-        return True  # مجلس الأمن / الطرفين
+    if key in scene.names.of_two or key in scene.function("given_by_bodies"):
+        return True  # مجلس الأمن / الطرفين, البرلمان / الثقة
     if key[2:] in scene.function("things") and scene.word(j - 1) is not None:
         return True  # الحكومة / الفكرة
     if _DEED.fullmatch(key[2:]) and key[2:] in scene.lexicon.ordinary:

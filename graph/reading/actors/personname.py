@@ -33,7 +33,7 @@ def name_at(
     be a known given name. `told`: the verb stands before, so that a noun may be a surname.
     """
     i = _past_letters(scene, i)
-    if _begins_phrase(scene, i):
+    if _begins_phrase(scene, i) or _born(scene, i):
         return None
     listed, begun = listed_at(scene, i, bare=role), base is not None
     if listed is not None and listed[1].kind == "name":
@@ -183,6 +183,13 @@ def _begins_phrase(scene: Scene, i: int) -> bool:
     word = scene.word(i)
     phrases = word.closed.get(scene.key(i + 1), ()) if word is not None else ()
     return any(len(p.words) > 1 and scene.goes_on(i, p.words) for p in phrases)
+
+
+def _born(scene: Scene, i: int) -> bool:
+    """Whether a given name tells that somebody was born: ، وهو *مولود* في إدلب."""
+    if scene.key(i) not in scene.function("born"):
+        return False
+    return not namelike(scene, i + 1, first=False, role=True)
 
 
 def _past_letters(scene: Scene, i: int) -> int:

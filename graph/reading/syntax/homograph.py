@@ -186,7 +186,9 @@ def _noun_place(
     if adjacent is not None:
         if adjacent.kind == "an" and opens_nominal(scene, adjacent, found):
             return bool(nouns)
-        if adjacent.kind == "sub" and _has_both_ends(scene, i, verbs, nouns):
+        alike = adjacent.kind == "N" and adjacent.pronoun != "" and verbs[0].conj == "و"
+        alike = alike and all(s.pronoun == adjacent.pronoun for s in nouns)  # تأييده *ودعمه* لتشاد
+        if (adjacent.kind == "sub" or alike) and _has_both_ends(scene, i, verbs, nouns):
             return True
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
