@@ -167,6 +167,10 @@ def _predicated(scene: Scene, office: Office, base: Base) -> Mention | None:
     if not (office.target or office.state or (given and governs)):
         return None
     taker = holder(scene, office.i, "appointing") if given else None
+    if taker is not None and office.sense.feats[:1] == "f" and taker[0].gender == "m":
+        own = (scene.word(k) for k in range(office.i, office.j))
+        if any(word is not None and word.noun.pronoun for word in own):
+            taker = None  # أقال سالم الراوي *وزيرة خارجيته*
     if taker is not None and not scene.depth:
         entity, start = taker
         note_tenure(scene, entity, office, relation, min(start, office.i), office.j)
