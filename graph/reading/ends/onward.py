@@ -52,6 +52,20 @@ def accuser(sentence: Sentence, verb: Item, behind: Item | None) -> Entity | Non
     return _fitting_subject(sentence, verb)
 
 
+def accuser_around(
+    sentence: Sentence, clause: Clause, verb: Item, behind: Item | None
+) -> Entity | None:
+    """Return who accuses another for those described: طارد *الجيش* الثوار الذين يتهم مصر بدعمهم."""
+    opener, outer, person = clause.opener, clause.parent, verb.feats.split()[1]
+    if opener is None or opener.key != "الذين" or verb.pronoun or person[2:] != "s":
+        return None
+    who = outer.subject_entity if outer is not None else None
+    if who is None or behind is None or behind.mention is None or behind.mention.entity is who:
+        return None
+    accuses = any(row.relation == "accused" for row in verb_rows(verb))
+    return who if accuses and fits(who, person[1], person[2]) else None
+
+
 def alone_behind(
     sentence: Sentence, clause: Clause, verb: Item, behind: Item | None, person: str
 ) -> Entity | None:

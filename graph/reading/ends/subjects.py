@@ -24,7 +24,7 @@ from .laterdoer import later_doer
 from .leftout import carried_on, goes_on, paired, several
 from .nearer import demanded
 from .objectbehind import asked_behind, idiom_behind, object_behind, target_behind
-from .onward import accuser, alone_behind, last_subject
+from .onward import accuser, accuser_around, alone_behind, last_subject
 from .pointing import these, who_it_is, written
 from .preposed import preposed
 from .resumed import by_antecedent
@@ -47,6 +47,7 @@ def find_subject(sentence: Sentence, clause: Clause) -> None:
     first, topic = _either_side(sentence, clause, verb, person)
     controller, writer = controller_of(sentence, clause), writer_of(sentence, clause, verb)
     ahead = controller or goes_on(sentence, clause, verb) or accuser(sentence, verb, first)
+    ahead = ahead or accuser_around(sentence, clause, verb, first)
     ahead = ahead or demanded(sentence, clause, person) or writer
     later = None
     if ahead is None and topic is None:
