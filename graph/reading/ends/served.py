@@ -3,9 +3,10 @@
 So it is in رئيس *الحركة الوطنية* التي هاجمت تونس, سفير *فرنسا*، التي تدعم ليبيا.
 """
 
+from ....schema import ActorKind
 from ..actors.listing import nisba_at
 from ..records.clauses import Sentence
-from ..records.entity import agrees
+from ..records.entity import Entity, agrees
 from ..records.items import Item
 from ..records.scene import Mention
 from ..words.text import fold_loose
@@ -26,3 +27,16 @@ def body_served(sentence: Sentence, item: Item, gender: str) -> Item | None:
         return None  # سفير فرنسا *سالم الراوي*
     named = Mention(body, mention.i, mention.j)
     return Item("M", item.i, item.j, item.index, marker="gen", mention=named, head=item.head)
+
+
+def court_in(sentence: Sentence, item: Item) -> Entity | None:
+    """Return the state in which some court sits that does it: قضت *محكمة في تشاد* بسجنه."""
+    if item.det or item.key.lstrip("وف") not in sentence.scene.function("courts"):
+        return None
+    for other in sentence.items[item.index + 1 : item.index + 5]:
+        if other.kind == "M" and other.mention is not None:
+            state = other.mention.entity
+            return state if other.marker == "في" and state.kind == ActorKind.STATE else None
+        if other.kind not in ("O", "prep") or other.det or other.conj:
+            return None
+    return None

@@ -12,6 +12,7 @@ from ..words.word import ROLE
 from .arguments import entities
 from .joining import shared_nation
 from .pronouns import giver_entity, owner_entity, owner_of
+from .served import court_in
 from .slots import genitives, slot
 
 _BODIES = frozenset(
@@ -99,7 +100,9 @@ def acting_through(sentence: Sentence, item: Item) -> Entity | None:
             led = who.person and is_in(step, function("men"))  # *حراس* الرئيس سالم الراوي
             return who if led or who.kind in _BODIES else None  # *إدارة* الشركة, *طلائع* القوات
         last, step = step, in_genitive(sentence, step)
-    return belongs_to(sentence, last) if not item.det else None  # قوات *من فرنسا*
+    if item.det:
+        return None
+    return belongs_to(sentence, last) or court_in(sentence, item)  # قوات *من فرنسا*
 
 
 def _alliance(body: Entity | None) -> bool:

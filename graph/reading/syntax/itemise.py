@@ -126,7 +126,8 @@ def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         marker = mention.prep or ("direct" if _behind_that(scene, i, found) else "")
         named = Item("M", i, mention.j, conj=mention.conj, marker=marker, mention=mention)
         many = mention.kind in ("sides", "nation", "role") and not mention.entity.person
-        named.feats = OBLIQUE if many and word.key.endswith("ين") else ""
+        counted = bool(found) and found[-1].kind == "quant"  # انتقد كثير من *السودانيين* الوزير
+        named.feats = OBLIQUE if many and word.key.endswith("ين") and not counted else ""
         if (body := of_his_men(scene, mention, word)) is not None:
             mention.entity, named.feats = body, "mp"
         return named
