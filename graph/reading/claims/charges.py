@@ -50,6 +50,8 @@ def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | N
     verb = clause.verb
     if clause.negated or not (clause.kind in _SPOKEN or _cleft(sentence, clause)):
         return None, None
+    if clause.doubtful or (clause.parent is not None and clause.parent.kind == "if"):
+        return None, None  # قال إنه إذا هاجمتها تركيا *وخرقت* الهدنة فسيرد
     if verb is not None:
         done = not verb.passive and any(row.wrong for row in verb_rows(verb))
         return (clause.subject_entity, verb) if done else (None, None)

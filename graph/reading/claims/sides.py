@@ -197,6 +197,9 @@ def _undergone(sentence: Sentence, item: Item, row: Row, agent: Item) -> bool:
     subject, done_to = sentence.clause_of[item.index].subject, own_slot(sentence, item, "direct")
     if subject is not None and done_to is not None and done_to.kind == "M" and not done_to.conj:
         apart = apart or subject.index < item.index  # سالم *اعتقل الوزير* بأمر من الملك
+    if subject is not None and done_to is not None and done_to.kind in ("N", "O"):
+        # رفضت تونس *التصريحات* من جانب ليبيا
+        apart = apart or item.index < subject.index < done_to.index < agent.index
     return item.feats[-1] == "b" and "direct" in row.object and not apart
 
 
