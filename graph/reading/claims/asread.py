@@ -5,8 +5,9 @@ from dataclasses import replace
 from sys import intern
 
 from ....schema import PartialDate
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.ends import Found
+from ..records.items import Item
 from ..records.readclaim import (
     Level,
     ReadClaim,
@@ -48,7 +49,9 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
     rumour = not levels and any(
         zone.a <= found.item.index < zone.b and zone.noun and zone.speaker is None
         for zone in own
-        if zone.row not in _DOCUMENTS and not _worth_saying(sentence, zone)
+        if zone.row not in _DOCUMENTS
+        and not _worth_saying(sentence, zone)
+        and not _told_besides(sentence, found.item, zone)
     )
     place = None
     if found.place is not None:
@@ -78,6 +81,16 @@ def _claim(sentence: Sentence, found: Found, zones: list[Zone]) -> ReadClaim:
 def _speaks(found: Found, zone: Zone) -> bool:
     """Whether whoever does it says so himself: أعربت *فرنسا وبريطانيا* عن إدانتهما للقصف."""
     return found.subject is zone.speaker or found.subject in zone.others
+
+
+def _told_besides(sentence: Sentence, item: Item, zone: Zone) -> bool:
+    """Whether it is told of a thing in the words: إعلان تسوية الأزمة التي خلفها *انسحاب* مصر."""
+    step: Clause | None = sentence.clause_of[item.index]
+    while step is not None:
+        if step.kind == "rel" and step.a > zone.cue.index:
+            return True
+        step = step.parent
+    return False
 
 
 def _worth_saying(sentence: Sentence, zone: Zone) -> bool:

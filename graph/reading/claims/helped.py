@@ -7,6 +7,8 @@ from ..records.ends import HELP
 from ..records.entity import Entity
 from ..records.items import Item
 
+_WITH = HELP | {"praised"}  # what something is done with: بدعم من ليبيا, بمباركة ليبية
+
 
 def helped_by(
     sentence: Sentence, item: Item, relation: Relation
@@ -15,7 +17,7 @@ def helped_by(
     clause = sentence.clause_of[item.index]
     before = sentence.items[item.index - 1]  # متهم *بتزويد سوريا*: what he is accused of
     thanks = before.key.lstrip("وف") in sentence.scene.function("thanks_to")
-    if relation.id not in HELP or item.det or item.pronoun or not (thanks or item.marker == "ب"):
+    if relation.id not in _WITH or item.det or item.pronoun or not (thanks or item.marker == "ب"):
         return None
     who = clause.subject_entity
     if thanks and who is None and clause.parent is not None:

@@ -57,7 +57,7 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
         return False
     if predicate in ("seized", "attacked", "detained") and subject.kind == ActorKind.PLACE:
         return False
-    if predicate in ("killed", "detained") and object_.kind == ActorKind.PLACE:
+    if predicate in ("killed", "detained", "received") and object_.kind == ActorKind.PLACE:
         return False
     if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
         return False  # نشر *قوات فرنسية*: they are what is sent

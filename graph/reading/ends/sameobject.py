@@ -123,6 +123,8 @@ def object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Enti
     behind = max(outer.verb.index, outer.subject.index if outer.subject is not None else 0)
     for other in sentence.items[behind + 1 : item.index]:
         if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
+            if other.nisba is not None and other.gender == feats[:1] and other.marker == "direct":
+                return sentence.discourse.listed(other.nisba)  # انتقد *الموقف الفرنسي* واتهمه
             if other.mention is None or other.marker not in _CONCERNED:
                 return None
             people = other.mention.kind == "nation" and feats == "mp"  # انتقد *الروس*

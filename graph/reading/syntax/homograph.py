@@ -11,6 +11,7 @@ from ..words.rows import Verb
 from ..words.word import Sense, Word
 from .drones import no_march
 from .meanwhile import participle_goes_on
+from .readas import describes_stand, has_both_ends
 from .vouched import opens_nominal, vouched_for
 from .whichverb import cut_short, verbs_of_one_person
 
@@ -65,6 +66,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         return verbs_of_one_person(scene, i, verbs, adjacent, found)
     if nouns and participles and scene.key(i + 1).startswith("ايا") and not nouns[0].pronoun:
         return participles  # أنذرت تونس ليبيا، *مطالبة* إياها بالانسحاب
+    if nouns and participles and describes_stand(scene, i, participles, adjacent):
+        return participles
     if nouns and participles and participle_goes_on(nouns, participles, adjacent, found):
         return participles
     return nouns or participles
@@ -188,7 +191,7 @@ def _noun_place(
             return bool(nouns)
         alike = adjacent.kind == "N" and adjacent.pronoun != "" and verbs[0].conj == "و"
         alike = alike and all(s.pronoun == adjacent.pronoun for s in nouns)  # تأييده *ودعمه* لتشاد
-        if (adjacent.kind == "sub" or alike) and _has_both_ends(scene, i, verbs, nouns):
+        if (adjacent.kind == "sub" or alike) and has_both_ends(scene, i, verbs, nouns):
             return True
         if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
@@ -237,14 +240,6 @@ def _noun_place(
             if len(listed.words) == 1:
                 return scene.lexicon.actors[listed.ids[0]].gender == "f"
     return False
-
-
-def _has_both_ends(scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense]) -> bool:
-    """Whether both ends stand by it as they do by a deed: لكن *دعمها* لتشاد استمر."""
-    behind = scene.word(i + 1)
-    if behind is None or not nouns or not all(s.pronoun for s in (*verbs, *nouns)):
-        return False
-    return any(base.prep == "ل" for base in behind.bases)
 
 
 def _dated_anew(found: list[Item]) -> bool:

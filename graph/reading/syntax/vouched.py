@@ -176,6 +176,8 @@ def _deed_named(
             return True  # يعتزم *تنظيم* مسيرة
     if not row.collective and not stems(scene.key(i + 1)).isdisjoint(row.with_nouns):
         return True
+    if sense.prep == "ب" and row.relation == "praised" and nisba_at(scene, i + 1) is not None:
+        return True  # تدخلت فرنسا *بمباركة* تونسية
     if not (named_from(scene, i + 1 + under) or actor_follows(scene, i + 1 + under)):
         return False
     if sense.prep:
