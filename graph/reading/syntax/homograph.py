@@ -11,7 +11,7 @@ from ..words.rows import Verb
 from ..words.word import Sense, Word
 from .drones import no_march
 from .meanwhile import participle_goes_on
-from .readas import describes_stand, has_both_ends
+from .readas import describes_stand, has_both_ends, on_that
 from .vouched import opens_nominal, vouched_for
 from .whichverb import cut_short, verbs_of_one_person
 
@@ -187,7 +187,9 @@ def _noun_place(
 ) -> bool:
     """Whether a word that is a verb or a noun stands where only a noun can."""
     if adjacent is not None:
-        if adjacent.kind == "an" and opens_nominal(scene, adjacent, found):
+        if adjacent.kind == "an" and (
+            on_that(found, verbs) or opens_nominal(scene, adjacent, found)
+        ):
             return bool(nouns)
         alike = adjacent.kind == "N" and adjacent.pronoun != "" and verbs[0].conj == "و"
         alike = alike and all(s.pronoun == adjacent.pronoun for s in nouns)  # تأييده *ودعمه* لتشاد

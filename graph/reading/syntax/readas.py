@@ -1,4 +1,4 @@
-"""Read as: what stands behind a word that tells a deed from a verb, and a participle from a deed."""
+"""Read as: what behind a word tells a deed from a verb, and a participle from a deed."""
 
 from ..records.items import Item
 from ..records.scene import Scene
@@ -22,3 +22,10 @@ def has_both_ends(scene: Scene, i: int, verbs: list[Sense], nouns: list[Sense]) 
     if behind is None or not nouns or not all(s.pronoun for s in (*verbs, *nouns)):
         return False
     return any(base.prep == "ل" for base in behind.bases)
+
+
+def on_that(found: list[Item], verbs: list[Sense]) -> bool:
+    """Whether no past can follow, but a noun: ثمة إجماع *على أن دعم* فرنسا لتشاد مستمر."""
+    before = found[-2] if len(found) > 1 else None
+    led = before is not None and before.kind == "prep" and before.value == "على"
+    return led and all(s.feats.startswith("pf") for s in verbs)

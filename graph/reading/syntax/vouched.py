@@ -226,7 +226,7 @@ def opens_nominal(scene: Scene, conjunction: Item, found: list[Item]) -> bool:
     for item in reversed(found[:-1]):
         if item.kind in ("V", "P", "N"):
             return any(row.speech for row in item.rows)
-        if item.kind not in ("M", "O", "A", "adv"):
+        if item.kind not in ("M", "O", "A", "adv", "prep"):
             return False
     return False
 
