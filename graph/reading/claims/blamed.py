@@ -1,5 +1,6 @@
 """Blamed: whose deed it is that somebody is praised, blamed or punished for."""
 
+from ..ends.ownership import going_on_of
 from ..records.clauses import Sentence
 from ..records.ends import Found
 from ..records.entity import Entity, agrees
@@ -12,10 +13,10 @@ _REASONS = frozenset({"ل", "cause", "على", "time"})
 
 def blamed_in(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | None:
     """Return the claim whose object did the deed: praised or punished *for its* deed."""
-    last = earlier[-1] if earlier else None
+    last, marker = earlier[-1] if earlier else None, going_on_of(item).marker
     if last is not None and item.pronoun and _by_which(sentence, item):
         last = next((one for one in reversed(earlier) if one.predicate in _BLAMING), None)
-    elif item.marker not in _REASONS:
+    elif marker not in _REASONS:
         return None
     if last is None or item.pronoun == "1":
         return None

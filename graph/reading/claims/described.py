@@ -31,8 +31,9 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
     if named is None and not item.conj:
         named = _described(sentence, item)
         mine = sentence.clause_of[item.index].subject
-        if named is not None and named is mine and item.pronoun and named.index == item.index - 1:
-            named = None  # أبلغت تونس *حلفاءها*
+        his = item.pronoun or (genitive is not None and _of_country(genitive))
+        if named is not None and named is mine and his and named.index == item.index - 1:
+            named = None  # أبلغت تونس *حلفاءها*, دعا الوزير *حلفاء بلاده*
     if named is None and item.conj:  # السويد، *وهي* جارة للنرويج *وحليفة* لها
         clause = sentence.clause_of[item.index]
         opener = sentence.items[clause.a]
@@ -57,6 +58,11 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
         ends.subjects = [who] if who is not None else []
     return _turned(ends) if row.swap else ends
+
+
+def _of_country(genitive: Item) -> bool:
+    """Whether it is somebody's own country: حلفاء *بلاده*."""
+    return genitive.mention is not None and genitive.mention.kind == "country"
 
 
 def _turned(ends: Ends) -> Ends:

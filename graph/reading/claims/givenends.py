@@ -2,6 +2,7 @@
 
 from ....schema import ActorKind, Relation
 from ..ends.arguments import entities
+from ..ends.ownership import going_on_of
 from ..ends.partplayed import played_by
 from ..ends.slots import markers_of, slot, takes_agent
 from ..ends.things import acting_through
@@ -28,6 +29,8 @@ def given_ends(
         ends.subjects, ends.subject_item = list(given.subjects), given.subject_item
         ends.objects, ends.object_item = list(given.objects), given.object_item
         ends.confidence = 0.85
+        if going_on_of(item).marker in ("ل", "cause", "على") and going_on_of(item) is not item:
+            ends.subjects, ends.subject_item = [], None  # انتقد مصر لاستمرار *دعمها* لتشاد
     agent = slot(sentence, item, "by") if takes_agent(row) else None
     if agent is None and given is None:
         agent = _done_from(sentence, item, row)

@@ -52,12 +52,22 @@ def owners(
         return [shared]
     clause = sentence.clause_of[item.index]
     bound = item.index in sentence.bound  # اتهم سالم فرنسا *بالسعي لاغتياله*
-    if item.marker in ("ل", "cause") and clause.subject_entity is not None and not bound:
+    reason = going_on_of(item)
+    bound = bound and reason is item
+    if reason.marker in ("ل", "cause") and clause.subject_entity is not None and not bound:
         other = (*without, clause.subject_entity)
         who = pronoun_entity(sentence, item.index, item.pronoun, other)
         if who is not None:
             return [who]
     return pronoun_entities(sentence, item.index, item.pronoun, without)
+
+
+def going_on_of(item: Item) -> Item:
+    """Return the noun that says a deed goes on, if one governs it: *استمرار* دعمها, or the deed."""
+    head = item.head if item.marker == "gen" else None
+    if head is None or head.kind != "N" or head.pronoun or not item.pronoun:
+        return item
+    return item if any(row.relation for row in head.rows) else head
 
 
 def judged_for(sentence: Sentence, item: Item) -> Entity | None:

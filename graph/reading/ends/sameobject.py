@@ -125,6 +125,8 @@ def object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Enti
         if sentence.clause_of[other.index] is outer and other.kind in ("M", "N", "O"):
             if other.nisba is not None and other.gender == feats[:1] and other.marker == "direct":
                 return sentence.discourse.listed(other.nisba)  # انتقد *الموقف الفرنسي* واتهمه
+            if other.kind == "N" and other.mention is None and other.marker in ("ب", "gen"):
+                continue  # قام *بإلغاء* الاتفاق مع فرنسا وطالبها
             if other.mention is None or other.marker not in _CONCERNED:
                 return None
             people = other.mention.kind == "nation" and feats == "mp"  # انتقد *الروس*
