@@ -1,8 +1,9 @@
 """Identity: which entities of different documents are one actor.
 
 Listed actors are known by their id. Others are one when their names are the same but for spelling
-habits (hamza, ى/ي, ة/ه, the article); the same name in two states is two people. What only looks
-alike is kept apart, as a candidate with its reason.
+habits (hamza, ى/ي, ة/ه, the article), or sound the same and are no names as they are spelled (see
+`respelled`); the same name in two states is two people. What only looks alike is kept apart, as a
+candidate with its reason.
 """
 
 from collections import defaultdict
@@ -20,15 +21,11 @@ from ..schema import (
     State,
     stable_id,
 )
+from .ownbody import own_body
 from .reading.reader import Reading
 from .reading.records.entity import Entity
 from .reading.words.lexicon import KnownActor
-from .reading.words.text import fold_loose
-
-_SPELLING = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": ""})
-# Letters that write one foreign sound: دينغوف, دينجوف, دينكوف.
-_SOUND = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ث": "ت", "ذ": "د", "ظ": "ض", "پ": "ب"})
-_LONG = str.maketrans("", "", "اوي ")
+from .respelled import respelled, sound, spelled
 
 
 @dataclass(slots=True)
@@ -47,22 +44,28 @@ class Identities:
 def identify(readings: Iterable[Reading]) -> Identities:
     """Resolve the entities that claims speak of, in all sources, to actors."""
     found = Identities()
-    members: defaultdict[str, list[tuple[Entity, str]]] = defaultdict(list)
+    members: defaultdict[str, list[Entity]] = defaultdict(list)
     known: dict[str, KnownActor] = {}
+    readings = list(readings)
     for reading in readings:
         known |= reading.listed
+    listed = _own_bodies(known)
+    for reading in readings:
         for entity in _used(reading):
-            if entity.listed is not None:
-                found.ids[id(entity)] = entity.listed
-                _list_actor(found, entity.listed, known)
+            key = _key(entity, reading.source.id)
+            actor_id = entity.listed or listed.get(key)
+            if actor_id is not None:
+                found.ids[id(entity)] = actor_id
+                _list_actor(found, actor_id, known)
             else:
-                members[_key(entity, reading.source.id)].append((entity, reading.source.id))
+                members[key].append(entity)
     for key in sorted(members):
-        for state, entities in _by_state([entity for entity, _ in members[key]]).items():
+        for state, entities in _by_state(members[key]).items():
             _discover(found, f"{key}|{state or ''}", entities, state)
     for actor in list(found.actors.values()):
         if actor.state is not None:
             _list_actor(found, actor.state, known)
+    _join(found, respelled(found.actors.values()))
     _propose(found)
     return found
 
@@ -80,8 +83,21 @@ def _used(reading: Reading) -> list[Entity]:
     return list(seen.values())
 
 
+def _own_bodies(known: dict[str, KnownActor]) -> dict[str, str]:
+    """Return the listed army or government of a state, by its key."""
+    keys = (
+        (own_body(name.text, actor.state), actor.id)
+        for actor in known.values()
+        for name in actor.names
+        if name.lang == "ar"
+    )
+    return {key: actor_id for key, actor_id in keys if key is not None}
+
+
 def _key(entity: Entity, source: str) -> str:
-    name = _spelled(entity.name)
+    name = spelled(entity.name)
+    if not entity.person and (own := own_body(entity.name, entity.state)) is not None:
+        return own
     if entity.kind == "event":
         return f"event|{name}"
     if not entity.named and entity.kind != ActorKind.GROUP:
@@ -90,11 +106,6 @@ def _key(entity: Entity, source: str) -> str:
         # A bare surname says little: one man in one document, or in one state's affairs.
         return f"surname|{name}|{'' if entity.state else source}"
     return f"{'person' if entity.person else 'body'}|{name}"
-
-
-def _spelled(name: str) -> str:
-    words = fold_loose(name).translate(_SPELLING).replace('"', "").split()
-    return " ".join(word.removeprefix("ال") for word in words)
 
 
 def _by_state(entities: list[Entity]) -> dict[str | None, list[Entity]]:
@@ -167,15 +178,29 @@ def _discover(found: Identities, key: str, entities: list[Entity], state: str | 
         found.ids[id(entity)] = actor_id
 
 
+def _join(found: Identities, same: dict[str, str]) -> None:
+    """Make actors one with those that they are, who get their names besides."""
+    for actor_id, other_id in sorted(same.items()):
+        actor, other = found.actors.pop(actor_id), found.actors[other_id]
+        known = {(name.text, name.lang) for name in other.names}
+        more = [
+            name.model_copy(update={"kind": NameKind.ALIAS})
+            for name in actor.names
+            if (name.text, name.lang) not in known
+        ]
+        found.actors[other_id] = other.model_copy(update={"names": (*other.names, *more)})
+    for entity, actor_id in found.ids.items():
+        found.ids[entity] = same.get(actor_id, actor_id)
+
+
 def _propose(found: Identities) -> None:
     """Note who may be somebody else: a bare surname, or a name that sounds the same."""
     persons = [a for a in found.actors.values() if a.kind is ActorKind.PERSON]
     by_surname: defaultdict[str, list[AnyActor]] = defaultdict(list)
     by_sound: defaultdict[str, list[AnyActor]] = defaultdict(list)
     for actor in persons:
-        name = _spelled(actor.name("ar"))
-        by_surname[name.rpartition(" ")[2]].append(actor)
-        by_sound[name.translate(_SOUND).translate(_LONG)].append(actor)
+        by_surname[spelled(actor.name("ar")).rpartition(" ")[2]].append(actor)
+        by_sound[sound(actor.name("ar"))].append(actor)
     proposed: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for reason, groups in (("same surname", by_surname), ("name sounds the same", by_sound)):
         for same in groups.values():
@@ -198,5 +223,5 @@ def _may_be(actor: AnyActor, other: AnyActor, reason: str) -> bool:
         return False
     if actor.listed and other.listed:
         return False
-    bare = " " not in _spelled(actor.name("ar")) or " " not in _spelled(other.name("ar"))
+    bare = " " not in spelled(actor.name("ar")) or " " not in spelled(other.name("ar"))
     return bare or reason != "same surname"

@@ -155,6 +155,39 @@ def test_names_that_only_sound_the_same_stay_candidates_with_a_reason():
     assert [c.actor for c in two.candidates] == [one.id]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("جيوزيبي كونتي", "جوزيبي كونتي", True),  # no lexicon knows the first
+        ("أنطونيو جوتيريش", "أنطونيو غوتيريش", True),
+        ("سليم الطرابلسي", "سالم الطرابلسي", False),  # both are names
+    ],
+)
+def test_a_full_name_as_nobody_is_called_is_a_listed_or_fellow_citizens(
+    one: str, other: str, together: bool
+):
+    host, state = person("هدى شوقي"), "actor:tunisia"
+    texts = [[claim(person(name, state=state), host)] for name in (one, other)]
+    assert len(people(woven(*texts))) == (2 if together else 3)
+
+
+def test_an_army_without_more_words_is_its_states():
+    def army(name: str, state: str) -> Entity:
+        return Entity(kind=ActorKind.ARMED_GROUP, name=name, state=state, head="army", named=False)
+
+    host = person("هدى شوقي")
+    told = [
+        army("الجيش", "actor:tunisia"),
+        army("الجيش التونسي", "actor:tunisia"),
+        army("الجيش", "actor:libya"),
+        army("الجيش الوطني", "actor:libya"),
+    ]
+    kg = woven(*[[claim(one, host)] for one in told])
+    armies = [actor for actor in kg.actors.values() if actor.kind is ActorKind.ARMED_GROUP]
+    names = sorted(sorted(name.text for name in actor.names) for actor in armies)
+    assert names == [["الجيش"], ["الجيش", "الجيش التونسي"], ["الجيش الوطني"]]
+
+
 def test_a_bare_surname_in_two_texts_is_two_people_unless_a_state_says_more():
     host = person("هدى شوقي")
     apart = woven([claim(person("الزهراوي"), host)], [claim(person("الزهراوي"), host)])
