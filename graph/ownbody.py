@@ -10,7 +10,7 @@ def own_body(name: str, state: str | None) -> str | None:
     It is called by its noun alone, or with the nation's adjective: not الجيش الوطني الليبي.
     """
     words = [fold(word).removeprefix("ال") for word in name.split()]
-    if state is None or len(words) > 2:
+    if state is None or not 1 <= len(words) <= 2:
         return None
     lexicon = load_lexicon()
     heads = [entry.id for entry in lexicon.forms.get(words[0], ()) if entry.pos == "H"]

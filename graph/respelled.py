@@ -43,7 +43,14 @@ def respelled(actors: Iterable[AnyActor]) -> dict[str, str]:
         for other in others:
             if not other[0].listed and _same(first, other, lexicon):
                 found.setdefault(other[0].id, first[0].id)
-    return found
+    # Whom one is may have another name, by which he is a third: each leads to the last of them.
+    return {actor_id: _last(found, other) for actor_id, other in found.items()}
+
+
+def _last(found: dict[str, str], actor_id: str) -> str:
+    while actor_id in found:
+        actor_id = found[actor_id]
+    return actor_id
 
 
 def _same(one: tuple[AnyActor, str], other: tuple[AnyActor, str], lexicon: Lexicon) -> bool:

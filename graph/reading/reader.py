@@ -14,7 +14,7 @@ from .actors.tied import note_tied
 from .claims.asread import claims_read, timed, title_claim
 from .claims.charges import charges
 from .claims.headline import told_again
-from .claims.namedlater import named_later
+from .claims.namedbelow import named_below
 from .claims.obligation import obligations
 from .claims.operations import with_forces
 from .claims.refusal import refusals
@@ -144,7 +144,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
                 trace(seen)
         if credits_reporter(source.text, start, end):
             discourse.note_reporters()
-    claims = named_later(reading.claims, source.text, morphology.lexicon)
+    claims = named_below(reading.claims, source.text, morphology.lexicon)
     reading.claims = told_again(claims, source.text)
     reading.listed = _listed(discourse.entities, morphology.lexicon)
     return reading

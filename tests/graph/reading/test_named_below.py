@@ -1,4 +1,4 @@
-"""Who is named later: what a headline calls by an office or by a part of a name."""
+"""Who is named below: what a headline calls by an office or by a part of a name."""
 
 import pytest
 from actorgraph.graph import source_from_text
@@ -41,3 +41,12 @@ def test_a_headline_means_who_is_named_below(text: str, claim: tuple[str, str, s
 )
 def test_another_office_or_two_who_held_it_leave_him_unnamed(text: str):
     assert ("تشاد", "received", "وزير خارجية مالي") in told(text)
+
+
+def test_some_diplomat_of_a_nation_may_be_another_than_the_one_named():
+    text = (
+        "قال دبلوماسي تونسي إن مصر تدعم تشاد. وكان الدبلوماسي التونسي سالم الراوي زار مصر في 2010."
+    )
+    claims = read(source_from_text(text, name="x", date="2017-03-01")).claims
+    speakers = {level.speaker.name for c in claims for level in c.levels if level.speaker}
+    assert speakers == {"دبلوماسي تونسي"}

@@ -1,4 +1,4 @@
-"""Who is named later: a headline's *وزير خارجية روسيا*, then وزير الخارجية الروسي لافروف."""
+"""Who is named below: a headline's *وزير خارجية روسيا*, then وزير الخارجية الروسي لافروف."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ from ..records.entity import Entity
 from ..records.readclaim import Level, ReadClaim
 from ..words.bodyname import words_of
 from ..words.lexicon import Lexicon
-from ..words.text import fold_loose
+from ..words.text import fold, fold_loose
 
 _TITLES = frozenset({"holds-office-in", "leads"})
 Office = tuple[frozenset[str], str | None]
 
 
-def named_later(claims: list[ReadClaim], text: str, lexicon: Lexicon) -> list[ReadClaim]:
+def named_below(claims: list[ReadClaim], text: str, lexicon: Lexicon) -> list[ReadClaim]:
     """Return the claims with whoever is first called by his office, or a body by a part of its
     name, made the one whom the text names in full: only where it names one such.
     """
@@ -61,12 +61,19 @@ def _holders(claims: list[ReadClaim], text: str, lexicon: Lexicon) -> dict[int, 
     same: dict[int, Entity] = {}
     for claim in claims:
         for who in _actors(claim):
-            if who.named or not who.person or who.state is None:
+            if who.named or not who.person or who.state is None or _some(who.name, lexicon):
                 continue
             found = holders.get((_office(words_of(who.name), who.state, lexicon), who.state), {})
             if len(found) == 1:
                 same[id(who)] = next(iter(found.values()))
     return same
+
+
+def _some(name: str, lexicon: Lexicon) -> bool:
+    """Whether it is anybody of a nation, who may be another than is named: *دبلوماسي إيطالي*."""
+    last = fold(name.rpartition(" ")[2])
+    nation = any(entry.pos == "N" for entry in lexicon.forms.get(last, ()))
+    return nation and last not in lexicon.names  # but وزير خارجية *مالي*
 
 
 def _office(words: frozenset[str], state: str | None, lexicon: Lexicon) -> frozenset[str]:
