@@ -40,6 +40,7 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         office.target, office.state = ministry, ministry.state
         office.finish(office.j + 2)
         return True
+    stated = len(scene.facts)
     who = scene.within(office.j + 1)
     told = who is not None and (who.named is None or behind_name(scene, office))
     if who is not None and who.entity.person and told and not who.conj + who.prep:
@@ -55,6 +56,7 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
         )  # fmt: skip
         office.finish(who.j)
         return True
+    del scene.facts[stated:]  # باسم الأمين العام / *كريم الحلبي*: the name is the spokesman's
     office.j = _to_name(scene, office.j + 1)
     return False
 

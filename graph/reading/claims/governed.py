@@ -27,7 +27,7 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
         inner = sentence.clause_of[other.index]
         if _in_relative(inner, clause) and not _passed_over(inner, other):
             continue
-        if other.kind == "P" and not other.det and item.kind == "V" and speaks(other):
+        if other.kind == "P" and not other.det and speaks(other):
             return None  # رفض الطلب، *معتبرا* أن
         if other.kind == "an":
             if other.conj and item.kind != "V":

@@ -59,8 +59,11 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
         return False
     if predicate in ("killed", "detained", "received") and object_.kind == ActorKind.PLACE:
         return False
-    if predicate == "deployed-to" and object_.kind == ActorKind.ARMED_GROUP:
-        return False  # نشر *قوات فرنسية*: they are what is sent
+    if predicate == "deployed-to":
+        if object_.kind == ActorKind.ARMED_GROUP:
+            return False  # نشر *قوات فرنسية*: they are what is sent
+        if subject.kind == ActorKind.MEDIA:
+            return False  # تقرير *نشرته صحيفة*
     own = subject.person and subject.state is not None and object_.listed == subject.state
     if predicate == "called-on" and own:
         return False  # أمر الرئيس *جنوده* بالانسحاب

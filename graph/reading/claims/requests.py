@@ -88,8 +88,14 @@ def _urged(given: Bound) -> bool:
 
 
 def check_purpose(sentence: Sentence, item: Item, relation: Relation) -> None:
-    """Leave out what somebody else is asked to come for: طلب قوات *لحماية* لبنان."""
+    """Leave out what somebody else is asked to come for: طلب قوات *لحماية* لبنان.
+
+    Not what its own governor strives for: سعت ليبيا *لدعم* تشاد, though one pleads so as well.
+    """
     if item.marker not in ("ل", "purpose") or relation.relation_class not in _COMING:
+        return
+    given = sentence.bound.get(item.index)
+    if given is not None and not _urged(given):
         return
     clause = sentence.clause_of[item.index]
     for other in sentence.items[clause.a : item.index]:

@@ -169,8 +169,9 @@ def clause_end(sentence: Sentence, start: int) -> int:
     for other in sentence.items[start + 1 :]:
         if other.kind == "V" and sentence.clause_of[other.index].kind in ("coord", "main"):
             return other.index
-        if other.kind == "P" and other.indefinite and speaks(other) and not other.conj:
-            return other.index  # نفى الاتهامات، *قائلا* إن
+        besides = other.indefinite or (comma(sentence.items[other.index - 1]) and not other.det)
+        if other.kind == "P" and besides and speaks(other) and not other.conj:
+            return other.index  # نفى الاتهامات *قائلا* إن, نفت الأنباء، *موضحة* أن
         if other.kind == "sub" and (other.value in _CONTRAST or _then_another(sentence, other)):
             return other.index
         if other.kind == "sub" and other.value in _BUT:

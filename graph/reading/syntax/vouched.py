@@ -144,10 +144,10 @@ def vouched_for(
             return True  # من أشد *المعارضين* للحكومة
     if sense.pos != "AP" or sense.det:
         return False
-    if _deed_follows(scene, i, sense):
-        return True
-    word = scene.word(i)
     marked = sense.feats.endswith("+")
+    if _deed_follows(scene, i, sense) or (marked and _says_that(scene, i, sense)):
+        return True  # ، *مشيرا* إلى أن, though a field marshal is called so
+    word = scene.word(i)
     if marked and word is not None and word.flags & ROLE:
         return False  # أسر الثوار *ضابطا* ألمانيا
     apart = adjacent is not None and adjacent.kind == "mark"
