@@ -1,5 +1,6 @@
 """Phrases of the closed classes: which of them a word begins in its place."""
 
+from ..page.tokens import COMMAS
 from ..records.items import Item
 from ..records.scene import Scene
 from ..words.word import EVENT, HEAD, MASDAR, PARTICIPLE, ROLE, VERB, Word
@@ -48,8 +49,12 @@ def closed_phrase(scene: Scene, i: int, word: Word) -> Item | None:
             continue  # *إمام* اليمن
         if kind == "adv" and word.flags & ROLE and _of_nation(scene, i + 1):
             continue  # طردت *دبلوماسيا* روسيا
+        if kind == "adv" and word.participles and _with_deed(scene, i):
+            continue  # ، *مجددا* التأكيد أن
         if first == "عبر" and _voices(scene, i):
             continue  # *عبر* الاتحاد عن غضبه
+        if kind == "unreal" and (behind := scene.word(i + 1)) is not None and behind.complementizer:
+            continue  # ، *متوقعة* أن تدعم مصر تونس
         if kind == "passive" and _does(scene, i):
             continue  # *تجري* بروسيا محادثات
         if kind == "prep" and pronoun:  # بموجبه
@@ -72,6 +77,12 @@ def _opens_town(scene: Scene, i: int) -> bool:
     """Whether a listed town of two words begins at token i."""
     name = listed_at(scene, i, bare=True)
     return name is not None and name[1].kind == "city" and len(name[1].words) > 1
+
+
+def _with_deed(scene: Scene, i: int) -> bool:
+    """Whether a comma stands before token i, and a deed behind: no "again" is said so."""
+    deed = scene.word(i + 1) if scene.key(i - 1) in COMMAS else None
+    return deed is not None and any(s.pos == "M" and not s.prep + s.conj for s in deed.senses)
 
 
 def _of_nation(scene: Scene, i: int) -> bool:

@@ -36,8 +36,8 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
                 break  # تعترف ببيافرا، *ومدريد*: another speaks
             return other.index + 1, n
         denied = items[other.index - 1].kind == "negnoun"  # أنباء غير *مؤكدة* عن
-        if other.kind == "P" and not (other.det or denied) and any(r.speech for r in other.rows):
-            break  # نفى ذلك، *مؤكدا* أن
+        if not (other.det or denied) and _tells_besides(sentence, other):
+            break  # نفى ذلك، *مؤكدا* أن; ، *معربا* عن اعتقاده أن
         if other.kind == "quote" and item.kind == "N" and items[item.index - 1].kind == "an":
             break  # قال إن *تصريحات* الوزير «مخالفة للواقع»: what they are, not what they say
         if other.kind == "quote" and (close := closing(sentence, other.index)) is not None:
@@ -64,6 +64,15 @@ def content_of(sentence: Sentence, item: Item, row: Row) -> tuple[int, int] | No
     if phrase is None:
         return None
     return phrase.index, clause_end(sentence, phrase.index)
+
+
+def _tells_besides(sentence: Sentence, word: Item) -> bool:
+    """Whether a participle begins what the speaker says or shows besides."""
+    apart = word.indefinite and comma(sentence.items[word.index - 1])
+    if word.kind == "P":
+        return apart or any(row.speech for row in word.rows)
+    behind = sentence.items[word.index + 1 : word.index + 2]
+    return word.kind == "O" and apart and bool(behind) and behind[0].kind == "prep"
 
 
 def _past(sentence: Sentence, item: Item, other: Item) -> bool:

@@ -151,6 +151,8 @@ def vouched_for(
     if marked and word is not None and word.flags & ROLE:
         return False  # أسر الثوار *ضابطا* ألمانيا
     apart = adjacent is not None and adjacent.kind == "mark"
+    if marked and apart and _lends_to(scene, i + 1, sense):
+        return True
     if marked and (actor_follows(scene, i + 1) or (apart and named_from(scene, i + 1))):
         return True  # خطب في الجموع *متهما* فرنسا, ، *متهما* حزب الفجر
     if not marked and (sense.feats[:2] != "fs" or not found):
@@ -158,6 +160,17 @@ def vouched_for(
     if apart and word is not None and calls(scene, i, word):
         return True  # ، *داعية* تونس إلى وقف القتال
     return _says_that(scene, i, sense) or _asked_for(scene, i + 1, sense)
+
+
+def _lends_to(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the deed to which it lends its subject stands at i: ، *مجددا* دعمه لتونس.
+
+    Without a comma before it the same word is "again": أكد *مجددا* دعمه لتونس.
+    """
+    light, deed = scene.lexicon.verbs[sense.id].light, scene.word(i)
+    if light is None or "direct" not in light.slot or deed is None:
+        return False
+    return any(s.pos == "M" and not s.prep + s.conj for s in deed.senses)
 
 
 def _deed_named(
