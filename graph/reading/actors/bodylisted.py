@@ -12,7 +12,7 @@ def take_nation_outside(scene: Scene, named: BodyName) -> None:
     """Read the nation behind a quoted name that is listed so: «الجيش الوطني» *الليبي*."""
     opened = named.i > 0 and scene.key(named.i - 1) in OPENING + '"'
     nisba = nisba_at(scene, named.j + 1) if opened else None
-    if nisba is None or scene.key(named.j) not in (*CLOSING, '"'):
+    if nisba is None or scene.key(named.j) not in CLOSING + '"':
         return
     name = f"{scene.raw(named.i, named.j)} {scene.key(named.j + 1)}"
     known = scene.lexicon.names.get(listed_key(name), ())
