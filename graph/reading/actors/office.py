@@ -2,7 +2,7 @@
 
 from ....schema import ActorKind
 from ..page.tokens import COMMAS
-from ..records.entity import agrees
+from ..records.entity import may_mean
 from ..records.scene import Scene
 from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
 from .aside import abbreviation, at_hers, belonging, cause, charge, lands
@@ -223,7 +223,7 @@ def _of_chooser(scene: Scene, office: Office, word: Word) -> bool:
     if len(feats) < 2:
         return False  # لي, لنا
     bodies = [m.entity for m in scene.mentions if m.entity.kind in _CHOOSE]
-    chooser = next((one for one in bodies if agrees(one, feats[0], feats[1])), None)
+    chooser = next((one for one in bodies if may_mean(one, feats)), None)
     if chooser is None or not bestowed(scene, office):
         return False
     office.target, office.state = chooser, chooser.state

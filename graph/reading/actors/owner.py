@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from ....schema import ActorKind
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.scene import Mention, Scene
 from .title import Office
 
@@ -18,7 +18,7 @@ def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     served = [who.serves for who in here if who.serves is not None]
     minister = office.row.of == "state"  # وزير *خارجيته*, after the king: his country's
     before = [e for e in scene.discourse.subjects if not e.person or (minister and e.state)]
-    likely = [who for who in (*here, *served, *before) if agrees(who, pronoun[0], pronoun[1])]
+    likely = [who for who in (*here, *served, *before) if may_mean(who, pronoun)]
     recent = scene.discourse.recent(pronoun[0], pronoun[1])
     last = [recent] if recent is not None else []
     towns, armies = scene.function("of_towns"), scene.function("armies")
@@ -64,7 +64,7 @@ def country_meant(scene: Scene, pronoun: str) -> Entity | None:
     recent = reversed(scene.discourse.spoken_of())
     for who in (*here, *scene.discourse.subjects, *recent):
         rules = who.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) or who.person
-        if rules and who.state is not None and agrees(who, pronoun[0], pronoun[1]):
+        if rules and who.state is not None and may_mean(who, pronoun):
             return scene.discourse.listed(who.state)
     return None
 
@@ -75,13 +75,13 @@ def _antecedent(scene: Scene, pronoun: str) -> Entity | None:
     behind = [scene.key(last.j + k) for k in range(3)] if last is not None else []
     if last is None or not {"التي", "الذي"}.intersection(behind):
         return None
-    return last.entity if agrees(last.entity, pronoun[0], pronoun[1]) else None
+    return last.entity if may_mean(last.entity, pronoun) else None
 
 
 def _right_before(scene: Scene, office: Office, pronoun: str) -> Entity | None:
     """Return the state that the verb before says does it: أوفدت *إيران* وزير خارجيتها."""
     last = scene.mentions[-1] if scene.mentions else None
-    if last is None or not agrees(last.entity, pronoun[0], pronoun[1]):
+    if last is None or not may_mean(last.entity, pronoun):
         return None
     joined = last.j == office.i and office.sense.conj == "و" and office.row.of == "state"
     if last.entity.person:  # الرئيس سالم الراوي *ووزير خارجيته*

@@ -9,7 +9,7 @@ from ..ends.pronouns import giver_entity
 from ..ends.slots import slot
 from ..records.agreement import may_be_subject
 from ..records.clauses import Clause, Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item, class_of
 from ..records.stems import is_in
 
@@ -74,7 +74,7 @@ def _may_mean(verb: Item, who: Entity) -> bool:
     feats = verb.pronoun
     if any(row.relation in ("killed", "detained") for row in verb.rows):
         return False  # done to persons: حاصر الجيش بيت الوزير، *وقتله* الجنود
-    return len(feats) == 2 and agrees(who, feats[0], feats[1])
+    return len(feats) == 2 and may_mean(who, feats)
 
 
 def said_of(sentence: Sentence, item: Item) -> Item | None:

@@ -3,7 +3,7 @@
 from ..ends.ownership import going_on_of
 from ..records.clauses import Sentence
 from ..records.ends import Found
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item
 from ..records.stems import is_in
 
@@ -26,7 +26,7 @@ def blamed_in(sentence: Sentence, item: Item, earlier: list[Found]) -> Found | N
         why = "على" if last.predicate == "accused" else "ل"  # لام اليابان *على* احتلال منشوريا
         bare = item.marker == why and not item.det and last.predicate in _BLAMING
         return last if bare else None  # احتجت على إسبانيا *لاعتقال* ثلاثة
-    fits = item.pronoun == "xd" or agrees(last.object, item.pronoun[0], item.pronoun[1])
+    fits = item.pronoun == "xd" or may_mean(last.object, item.pronoun)
     return last if fits else None
 
 

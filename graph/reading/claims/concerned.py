@@ -20,7 +20,7 @@ from ..ends.things import (
     where,
 )
 from ..records.clauses import Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item, classes_of
 from ..records.stems import is_in
 from ..speech.speakers import noun_speaker
@@ -73,7 +73,7 @@ def meant(
     if relation.id == "warned" and is_in(item, sentence.scene.function("feared")):
         return []  # حذر من *احتمال* هجوم تركيا: not her
     if relation.id == "supports" and item.pronoun not in ("", "1"):
-        if any(agrees(one, item.pronoun[0], item.pronoun[1]) for one in without):
+        if any(may_mean(one, item.pronoun) for one in without):
             return []  # دافعت الهند عن *قرارها*
     judged = _is_attitude(relation) or relation.id in _THROUGH | _ASKED_OR_PRAISED
     if item.kind == "N" and judged:

@@ -14,7 +14,7 @@ from ..ends.slots import genitives, slot
 from ..ends.takenup import ATTACKS, called_by, last_doer
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Found
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import STANDS, Item, classes_of
 from ..records.memory import Given
 from ..records.stems import counts_as, is_in
@@ -103,7 +103,7 @@ def _others(who: list[Entity], without: tuple[Entity, ...], pronoun: str) -> lis
     """Return those of them who are not on the side of these, and fit the pronoun if any."""
     mine = set[object]().union(*map(_sides, without))
     left = [one for one in who if mine.isdisjoint(_sides(one))]
-    return [one for one in left if not pronoun or agrees(one, pronoun[0], pronoun[1])]
+    return [one for one in left if not pronoun or may_mean(one, pronoun)]
 
 
 def _sides(who: Entity) -> set[object]:

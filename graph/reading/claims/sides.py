@@ -11,7 +11,7 @@ from ..ends.things import acting_through, there
 from ..records.clauses import Sentence
 from ..records.context import asker_before
 from ..records.ends import Ends, Found, Skipped
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import STANDS, Item, Row
 from ..records.stems import is_in, is_one_of
 from ..words.rows import Verb
@@ -161,7 +161,7 @@ def _taken_pronoun(
             return None  # أشاد بمصر، *حمل* على ليبيا واتهمها
     named = last.object_item.mention if last.object_item is not None else None
     nation = named is not None and named.kind == "nation"  # انتقد *الروس* واتهم*هم*
-    fits = agrees(last.object, item.pronoun[0], item.pronoun[1])
+    fits = may_mean(last.object, item.pronoun)
     return last.object if fits or (nation and item.pronoun[1:] == "p") else None
 
 

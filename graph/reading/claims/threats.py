@@ -7,7 +7,7 @@ from ..ends.arguments import entities
 from ..ends.slots import genitives, markers_of, slot
 from ..records.clauses import Sentence
 from ..records.ends import Found
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item
 from .concerned import meant
 from .governed import complement_in
@@ -66,7 +66,7 @@ def _sends(deed: Item) -> bool:
 
 def _done_to_him(deed: Item, subjects: list[Entity]) -> bool:
     """Whether a pronoun on the deed tells to whom it would be done: هدد *بمقاضاتها*."""
-    if deed.pronoun in ("", "1") or any(agrees(one, *deed.pronoun[:2]) for one in subjects):
+    if deed.pronoun in ("", "1") or any(may_mean(one, deed.pronoun) for one in subjects):
         return False
     done = [row for row in deed.rows if row.relation is not None]
     return bool(done) and all("direct" in row.object and row.idafa != "subject" for row in done)

@@ -41,9 +41,10 @@ def leads_deed(sentence: Sentence, item: Item, row: Row) -> Item | None:
         if other.key in words:
             before = sentence.items[other.index - 1]
             led = before.mention is not None and before.mention.entity.kind not in _NOT_LED
-            behind = sentence.items[other.index + 1]
-            person = behind.mention is not None and behind.mention.entity.person
-            return behind if person and not led else None
+            behind = next(iter(sentence.items[other.index + 1 : other.index + 2]), None)
+            if behind is None or behind.mention is None or led:
+                return None
+            return behind if behind.mention.entity.person else None
         if other.kind not in _BETWEEN:
             return None
     return None

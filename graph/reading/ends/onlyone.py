@@ -8,7 +8,7 @@ from itertools import pairwise
 from ....schema import ActorKind
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item
 
 
@@ -20,11 +20,11 @@ def only_one(
     for group in (sentence.mentions_before(index), sentence.lately()):
         fitting: dict[Entity, None] = {}
         for entity in group:
-            if owned and entity.serves is not None and agrees(entity.serves, feats[0], feats[1]):
+            if owned and entity.serves is not None and may_mean(entity.serves, feats):
                 return entity.serves  # قال الناطق باسم *الحركة* إن مقاتليها
             if entity.kind == "event" or (owned and entity.kind == ActorKind.PLACE):
                 continue
-            if agrees(entity, feats[0], feats[1]) and entity not in without:
+            if may_mean(entity, feats) and entity not in without:
                 fitting[entity] = None
         served = {one.serves for one in fitting}  # قائد *الجيش*: him, not the army
         alone = [one for one in fitting if one not in served]

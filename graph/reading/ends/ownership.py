@@ -4,7 +4,7 @@ from ....schema import vocabulary
 from ..actors.both import the_two
 from ..records.clauses import Sentence
 from ..records.ends import Ends, Found
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import JUDGING, Item, Row, class_of
 from .arguments import entities, group, pronoun_entities
 from .fitting import no_victim
@@ -35,7 +35,7 @@ def owners(
     if item.pronoun[1:] == "d" and subjects:
         return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
     meetings = item.feats[1:2] == "p" and any(class_of(row) == "CONSULT" for row in item.rows)
-    if meetings and item.pronoun != "1" and any(agrees(s, *item.pronoun[:2]) for s in subjects):
+    if meetings and item.pronoun != "1" and any(may_mean(s, item.pronoun) for s in subjects):
         return []  # يواصل الوسيط *لقاءاته*: with nobody told
     without = tuple(subjects)
     if blamed is not None:
@@ -43,7 +43,7 @@ def owners(
     verb = sentence.clause_of[item.index].verb
     if item.marker == "direct" and verb is not None and verb.index < item.index:
         teller = relayed(sentence, verb)  # نقل الراديو عن *الوزير* تهديده بكذا
-        if teller is not None and teller not in without and agrees(teller, *item.pronoun[:2]):
+        if teller is not None and teller not in without and may_mean(teller, item.pronoun):
             return [teller]
     for relation in {row.relation for row in item.rows if subjects and row.relation is not None}:
         without = (*without, *no_victim(sentence, item.index, vocabulary()[relation]))
@@ -81,7 +81,7 @@ def judged_for(sentence: Sentence, item: Item) -> Entity | None:
     for other in sentence.items[verb.index + 1 : item.index]:
         if other.mention is None or other.marker not in markers or other is clause.subject:
             continue
-        if agrees(other.mention.entity, item.pronoun[0], item.pronoun[1]):
+        if may_mean(other.mention.entity, item.pronoun):
             return other.mention.entity
     return None
 
@@ -90,14 +90,16 @@ def others_stopped(sentence: Sentence, deed: Item, stop: Item) -> bool:
     """Whether it is his deed whom somebody met or asked: التقى سالما لبحث *وقف هجومه*."""
     clause = sentence.clause_of[stop.index]
     verb = clause.verb
-    if not deed.pronoun or stop.kind != "N" or verb is None or verb.index > stop.index:
+    if deed.pronoun in ("", "1") or stop.kind != "N":
+        return False
+    if verb is None or verb.index > stop.index:
         return False
     between = sentence.items[verb.index + 1 : stop.index + 1]
     if not any(other.marker in ("ل", "purpose") and other.kind in ("N", "O") for other in between):
         return False
     whom = (o.mention.entity for o in between if o.mention is not None and o.marker in _WHOM
             and o is not clause.subject)  # fmt: skip
-    return any(agrees(one, deed.pronoun[0], deed.pronoun[1]) for one in whom)
+    return any(may_mean(one, deed.pronoun) for one in whom)
 
 
 def _had_before(sentence: Sentence, item: Item) -> Entity | None:
@@ -108,7 +110,7 @@ def _had_before(sentence: Sentence, item: Item) -> Entity | None:
             for named in sentence.items[other.index + 1 : item.index]:
                 if named.mention is not None and named.marker == "gen":
                     who = named.mention.entity
-                    return who if agrees(who, item.pronoun[0], item.pronoun[1]) else None
+                    return who if may_mean(who, item.pronoun) else None
             return None
     return None
 
@@ -133,7 +135,7 @@ def same_ends(sentence: Sentence, item: Item) -> tuple[Entity, Entity] | None:
             return None
         doer, done_to = (one.mention.entity for one in named if one.mention is not None)
         meant = named[1].marker in ("ل", "direct") and not named[1].conj
-        fits = agrees(done_to, item.pronoun[0], item.pronoun[1])
+        fits = may_mean(done_to, item.pronoun)
         return (doer, done_to) if meant and fits else None
     return None
 

@@ -2,7 +2,7 @@
 
 from ....schema import ActorKind
 from ..records.clauses import Clause, Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item, comma, speaks
 from ..records.stems import is_in
 from ..words.rows import Verb
@@ -45,7 +45,7 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
             return [owner], thing
     if not (item.det and not thing.pronoun) and is_in(thing, sentence.scene.function("stands")):
         taken_by = sentence.clause_of[item.index].subject_entity
-        own = not thing.pronoun or (taken_by and agrees(taken_by, *thing.pronoun[:2]))
+        own = not thing.pronoun or (taken_by and may_mean(taken_by, thing.pronoun))
         if taken_by is not None and own and item.feats[:1] == thing.gender:
             return [taken_by], thing  # اتخذت تونس *موقفا* مؤيدا للمغرب, بموقف*ها* الرافض
     if not item.det and item.key in sentence.scene.function("belonging"):

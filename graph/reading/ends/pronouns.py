@@ -4,7 +4,7 @@ from ....schema import ActorKind
 from ..actors.unknown import unknown_name
 from ..records.agreement import pronoun_fits, pronoun_of
 from ..records.clauses import Clause, Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, agrees, may_mean
 from ..records.items import Item, classes_of, speaks
 from ..records.scene import Mention
 from ..records.speaking import speaking, we
@@ -178,7 +178,7 @@ def _since(
     here = [
         item.mention.entity
         for item in sentence.items[clause.b : index]
-        if item.mention is not None and agrees(item.mention.entity, feats[0], feats[1])
+        if item.mention is not None and may_mean(item.mention.entity, feats)
     ]
     return partner(sentence, [one for one in here if one not in without], without)
 

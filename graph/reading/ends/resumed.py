@@ -19,7 +19,7 @@ def by_antecedent(sentence: Sentence, clause: Clause, verb: Item, person: str) -
         return True
     if _does_as_they(sentence, clause, verb, person):
         return True
-    if clause.opener is not None and clause.opener.key == "الذين" and person[2] == "s":
+    if clause.opener is not None and clause.opener.key == "الذين" and person[2:] == "s":
         return False  # الثوار الذين *تتهم* الخرطوم بدعمهم
     bare = clause.opener is None and noun.mention is None
     if (bare and not _same_deed(noun, verb)) or resumed(sentence, clause, verb):

@@ -2,7 +2,7 @@
 
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, agrees, may_mean
 from ..records.items import Item
 
 _NEAR = 5  # items between a deed and whom it is done to
@@ -85,12 +85,12 @@ def object_of_words_before(item: Item, clause: Clause | None, sentence: Sentence
     if before is None or before.kind != "an" or before.verb is None:
         return None
     doer, feats = before.subject_entity, item.pronoun
-    if doer is None or agrees(doer, feats[0], feats[1]):
+    if doer is None or may_mean(doer, feats):
         return None
     for other in sentence.items[before.verb.index + 1 : before.b]:
         if other.mention is None or other is before.subject or other.marker != "direct":
             continue
-        fits = agrees(other.mention.entity, feats[0], feats[1])
+        fits = may_mean(other.mention.entity, feats)
         return other.mention.entity if fits else None
     return None
 
@@ -130,6 +130,6 @@ def object_before(sentence: Sentence, item: Item, clause: Clause | None) -> Enti
             if other.mention is None or other.marker not in _CONCERNED:
                 return None
             people = other.mention.kind == "nation" and feats == "mp"  # انتقد *الروس*
-            fits = people or agrees(other.mention.entity, feats[0], feats[1])
+            fits = people or may_mean(other.mention.entity, feats)
             return other.mention.entity if fits else None
     return None

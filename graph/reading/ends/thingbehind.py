@@ -2,7 +2,7 @@
 
 from ..records.agreement import fits
 from ..records.clauses import Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item, Row
 from ..records.stems import is_in, is_one_of, stems
 from ..words.word import ROLE
@@ -76,7 +76,7 @@ def _of_another(
         return False
     if behind.index != verb.index + 1 or not fits(goes_on, person[1:2], person[2:3]):
         return False
-    if agrees(goes_on, behind.pronoun[0], behind.pronoun[1]):
+    if may_mean(goes_on, behind.pronoun):
         return False
     rows = stating(sentence, verb)
     clause = sentence.clause_of[verb.index]

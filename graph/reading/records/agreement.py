@@ -2,7 +2,7 @@
 
 from ....schema import ActorKind
 from ..words.lexicon import load_lexicon
-from .entity import Entity, agrees
+from .entity import Entity, may_mean
 from .items import OBLIQUE, Item
 
 
@@ -84,7 +84,7 @@ def pronoun_fits(item: Item, pronoun: str) -> bool:
         return False  # "us", whom no noun phrase names
     if item.mention is not None:
         republic = pronoun == "fs" and item.mention.entity.kind == ActorKind.STATE
-        return republic or agrees(item.mention.entity, pronoun[0], pronoun[1])
+        return republic or may_mean(item.mention.entity, pronoun)
     if item.feats[1:2] == "p" or item.feats == "bp":
         return pronoun in ("fs", "mp")
     return pronoun[0] in (item.gender, "x")

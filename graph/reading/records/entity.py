@@ -49,6 +49,11 @@ def agrees(entity: Entity, gender: str, number: str) -> bool:
     return gender in (entity.gender, "x") or (gender == "f" and entity.feminine)
 
 
+def may_mean(entity: Entity, pronoun: str) -> bool:
+    """Whether a pronoun of these features may mean the entity; that of a speaker means none."""
+    return len(pronoun) > 1 and agrees(entity, pronoun[0], pronoun[1])
+
+
 def entity_of_list(known: KnownActor) -> Entity:
     """Return the entity of a listed actor, by its Arabic name if it has one."""
     arabic = [name.text for name in known.names if name.lang == "ar"]

@@ -8,7 +8,7 @@ from ..ends.pronouns import owner_entity, owner_of
 from ..ends.slots import following, slot, verb_rows
 from ..records.agreement import fits
 from ..records.clauses import Clause, Sentence
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.items import Item, Row, classes_of, comma, speaks
 from ..records.stems import is_in
 from ..words.rows import Verb
@@ -172,7 +172,7 @@ def _saying(
     for relays in verb_rows(verb):
         if relays.teller and relays.speech and item.pronoun:
             told = speaker_of(sentence, verb, relays)
-            if told[0] is not None and agrees(told[0], item.pronoun[0], item.pronoun[1]):
+            if told[0] is not None and may_mean(told[0], item.pronoun):
                 return told
     clause = sentence.clause_of[verb.index]
     unwilling = clause.negated or not classes_of(verb).isdisjoint({"REJECT"})

@@ -1,6 +1,7 @@
 """The reader on texts that nobody wrote: it ends, says nothing false about words, and repeats."""
 
 import random
+import re
 
 import pytest
 from actorgraph.graph import explain, source_from_text, weave
@@ -154,6 +155,18 @@ def test_press_whose_words_have_changed_places():
         assert len([c for s in explain(source).sentences for c in s.claims]) == len(
             read(source).claims
         )
+
+
+def test_press_that_breaks_off_in_the_midst_of_a_sentence():
+    chance = random.Random(2)
+    for case in load("dev"):
+        words = case.text.split(" ")
+        read(source_from_text(" ".join(words[: chance.randint(1, len(words))])))
+
+
+def test_press_in_which_all_that_is_theirs_is_ours():
+    for case in load("dev"):
+        read(source_from_text(re.sub(r"(?<=\w\w)(ها|هم|ه)\b", "نا", case.text)))
 
 
 def test_press_cut_to_pieces_and_put_together_with_marks_between():
