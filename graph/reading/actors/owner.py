@@ -14,6 +14,8 @@ _HEADED = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GR
 
 def take_owner(scene: Scene, office: Office, pronoun: str) -> bool:
     """Take the state or body that a pronoun on a role means: رئيس*ها*, وزير خارجيت*ه*."""
+    if pronoun == "1":
+        return False  # نائب*نا*: whoever speaks
     here = [mention.entity for mention in scene.mentions if not _oblique(scene, mention)]
     served = [who.serves for who in here if who.serves is not None]
     minister = office.row.of == "state"  # وزير *خارجيته*, after the king: his country's
