@@ -52,7 +52,7 @@ def identify(readings: Iterable[Reading]) -> Identities:
     listed = _own_bodies(known)
     for reading in readings:
         for entity in _used(reading):
-            key = _key(entity, reading.source.id)
+            key = "" if entity.listed else _key(entity, reading.source.id)
             actor_id = entity.listed or listed.get(key)
             if actor_id is not None:
                 found.ids[id(entity)] = actor_id
@@ -95,9 +95,9 @@ def _own_bodies(known: dict[str, KnownActor]) -> dict[str, str]:
 
 
 def _key(entity: Entity, source: str) -> str:
-    name = spelled(entity.name)
     if not entity.person and (own := own_body(entity.name, entity.state)) is not None:
         return own
+    name = spelled(entity.name)
     if entity.kind == "event":
         return f"event|{name}"
     if not entity.named and entity.kind != ActorKind.GROUP:

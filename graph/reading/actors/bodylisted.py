@@ -15,9 +15,9 @@ def take_nation_outside(scene: Scene, named: BodyName) -> None:
     if nisba is None or scene.key(named.j) not in CLOSING + '"':
         return
     name = f"{scene.raw(named.i, named.j)} {scene.key(named.j + 1)}"
-    known = scene.lexicon.names.get(listed_key(name), ())
-    if len(known) == 1:
-        named.known, named.j = scene.discourse.listed(known[0]), nisba[1]
+    known = scene.lexicon.listed_as(listed_key(name))
+    if known is not None:
+        named.known, named.j = scene.discourse.listed(known), nisba[1]
 
 
 def listed_with_nation(scene: Scene, named: BodyName) -> Entity | None:
@@ -26,6 +26,7 @@ def listed_with_nation(scene: Scene, named: BodyName) -> Entity | None:
     if nation is None:
         return None
     name = listed_key(clean_name(scene, named.i, named.j - 1, named.sense))
-    known = scene.lexicon.names.get(name, ())
-    state = scene.lexicon.actors[known[0]].state if len(known) == 1 else None
-    return scene.discourse.listed(known[0]) if state == nation[0].id else None
+    known = scene.lexicon.listed_as(name)
+    if known is None or scene.lexicon.actors[known].state != nation[0].id:
+        return None
+    return scene.discourse.listed(known)

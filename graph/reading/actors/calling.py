@@ -32,8 +32,8 @@ def calls_itself(scene: Scene, named: BodyName) -> bool:
 def listed_as(scene: Scene, named: BodyName) -> Entity | None:
     """Return the listed body of this noun and name in quotation marks: حركة *«فتح»*."""
     whole = f"{named.row.nouns[0]} {fold(named.quotation or '')}"
-    known = scene.lexicon.names.get(whole, ())
-    return scene.discourse.listed(known[0]) if len(known) == 1 else None
+    known = scene.lexicon.listed_as(whole)
+    return scene.discourse.listed(known) if known is not None else None
 
 
 def _agree(entity: Entity, named: BodyName) -> None:

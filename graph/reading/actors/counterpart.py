@@ -2,7 +2,7 @@
 
 from ....schema import ActorKind
 from ..records.discourse import Discourse
-from ..records.entity import Entity, agrees
+from ..records.entity import Entity, may_mean
 from ..records.scene import Scene
 from .listing import nisba_at
 from .title import Office
@@ -50,12 +50,11 @@ def unnamed_counterpart(scene: Scene, office: Office, owner: Entity) -> Entity |
 
 def _whose(scene: Scene, office: Office) -> Entity | None:
     """Return whom the pronoun means: an official or a body of another state, in that order."""
-    gender, number = office.sense.pronoun[0], office.sense.pronoun[1]
     here = [mention.entity for mention in reversed(scene.mentions)]
     before = [*scene.discourse.subjects, *reversed(scene.discourse.spoken_of())]
     for one in (*here, *before):
         same = office.target is None and one.state == office.state
-        if same or one.stranger or not agrees(one, gender, number):
+        if same or one.stranger or not may_mean(one, office.sense.pronoun):
             continue
         official = one.person and _office_of(scene, one) is not None
         if official or (one.head is not None and one.kind != ActorKind.PLACE):

@@ -29,13 +29,16 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
             if best is not None and len(words) <= len(best[1].words):
                 break
             if len(words) == 1 or (words[1] == following and scene.goes_on(i, words)):
-                if len(words) > 1 and _namesake(scene, i + len(words), listed):
-                    continue
-                if len(words) > 1 and _this_day(scene, i, listed):
+                if len(words) > 1 and _another(scene, i, listed):
                     continue
                 best = (base, listed)
                 break
     return best
+
+
+def _another(scene: Scene, i: int, listed: Listed) -> bool:
+    """Whether what stands around shows that a name of several words is not meant."""
+    return _namesake(scene, i + len(listed.words), listed) or _this_day(scene, i, listed)
 
 
 def another_at(scene: Scene, i: int) -> bool:

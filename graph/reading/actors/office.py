@@ -219,11 +219,8 @@ def _of_chooser(scene: Scene, office: Office, word: Word) -> bool:
     """Read the pronoun of the body that gives the office: انتخب الحزب فلانا زعيما *له*."""
     if word.pronoun is None or word.pronoun[0] != "ل" or office.complete or office.target:
         return False
-    feats = word.pronoun[1]
-    if len(feats) < 2:
-        return False  # لي, لنا
     bodies = [m.entity for m in scene.mentions if m.entity.kind in _CHOOSE]
-    chooser = next((one for one in bodies if may_mean(one, feats)), None)
+    chooser = next((one for one in bodies if may_mean(one, word.pronoun[1])), None)
     if chooser is None or not bestowed(scene, office):
         return False
     office.target, office.state = chooser, chooser.state

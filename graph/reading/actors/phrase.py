@@ -79,10 +79,14 @@ def _opens_town(scene: Scene, i: int) -> bool:
     return name is not None and name[1].kind == "city" and len(name[1].words) > 1
 
 
+def bare_deed(word: Word | None) -> bool:
+    """Whether a word may be an action noun without a preposition or "and": دعم, التأكيد."""
+    return word is not None and any(s.pos == "M" and not s.prep + s.conj for s in word.actions)
+
+
 def _with_deed(scene: Scene, i: int) -> bool:
     """Whether a comma stands before token i, and a deed behind: no "again" is said so."""
-    deed = scene.word(i + 1) if scene.key(i - 1) in COMMAS else None
-    return deed is not None and any(s.pos == "M" and not s.prep + s.conj for s in deed.senses)
+    return scene.key(i - 1) in COMMAS and bare_deed(scene.word(i + 1))
 
 
 def _of_nation(scene: Scene, i: int) -> bool:

@@ -130,18 +130,18 @@ def first_of_several(scene: Scene, office: Office, named: int) -> bool:
     if two_named(scene, office, named):
         return True
     first = name_at(scene, named, role=True, told=True)
-    if first is not None and (bracketed := bracketed_state(scene, first[1])) is not None:
+    if first is None:
+        return False
+    if (bracketed := bracketed_state(scene, first[1])) is not None:
         return _joined_name(scene, bracketed[1]) is not None
-    fields = office.row.of == "state" and first is not None and not office.sense.det
-    if fields and first is not None and _behind_field(scene, first[1]) is not None:
+    if office.sense.det:
+        return False
+    if office.row.of == "state" and _behind_field(scene, first[1]) is not None:
         return True
-    if office.sense.det or office.state is None:
+    second = listed_at(scene, first[1]) if office.state is not None else None
+    if second is None or second[0].conj != "و" or second[0].prep:
         return False
-    name = name_at(scene, named, role=True, told=True)
-    second = listed_at(scene, name[1]) if name is not None else None
-    if name is None or second is None or second[0].conj != "و" or second[0].prep:
-        return False
-    return name_at(scene, name[1] + len(second[1].words), role=True, told=True) is not None
+    return name_at(scene, first[1] + len(second[1].words), role=True, told=True) is not None
 
 
 def two_named(scene: Scene, office: Office, named: int) -> bool:

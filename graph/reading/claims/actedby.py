@@ -62,19 +62,19 @@ def forces_of(sentence: Sentence, clause: Clause) -> list[Entity]:
         who = step.subject_entity
         by_force = step.verb is not None and any(r.relation in _BY_FORCE for r in step.verb.rows)
         if who is not None and who.kind in _ARMED and by_force:
-            apart = clause.kind == "sub" or not _may_mean(verb, who)
+            apart = clause.kind == "sub" or not _done_to(verb, who)
             return [who] if apart else []
         step = step.parent
     deeds = sentence.discourse.deeds
     last = [who for deed, who in deeds.items() if deed in _BY_FORCE and who.kind in _ARMED]
-    return last[-1:] if last and not _may_mean(verb, last[-1]) else []
+    return last[-1:] if last and not _done_to(verb, last[-1]) else []
 
 
-def _may_mean(verb: Item, who: Entity) -> bool:
-    feats = verb.pronoun
+def _done_to(verb: Item, who: Entity) -> bool:
+    """Whether the pronoun on a verb may mean somebody, and what is done is not done to persons."""
     if any(row.relation in ("killed", "detained") for row in verb.rows):
-        return False  # done to persons: حاصر الجيش بيت الوزير، *وقتله* الجنود
-    return len(feats) == 2 and may_mean(who, feats)
+        return False  # حاصر الجيش بيت الوزير، *وقتله* الجنود
+    return may_mean(who, verb.pronoun)
 
 
 def said_of(sentence: Sentence, item: Item) -> Item | None:

@@ -51,29 +51,33 @@ def _bodies(ends: list[Entity], lexicon: Lexicon) -> dict[int, Entity]:
 
 def _holders(claims: list[ReadClaim], text: str, lexicon: Lexicon) -> dict[int, Entity]:
     """Return who holds the offices by which somebody is called without a name."""
+    told_of = (who for claim in claims for who in _actors(claim))
+    nameless = {id(who): who for who in told_of if _by_office(who, lexicon)}
     holders: defaultdict[Office, dict[int, Entity]] = defaultdict(dict)
-    for claim in claims:
+    for claim in claims if nameless else ():
         if claim.predicate in _TITLES and claim.subject.person and claim.subject.named:
             state = claim.object.listed if claim.object.kind == ActorKind.STATE else None
             told = words_of(text[slice(*claim.span)])
             own = frozenset(word for name in claim.subject.names for word in words_of(name))
             holders[_office(told - own, state, lexicon), state][id(claim.subject)] = claim.subject
     same: dict[int, Entity] = {}
-    for claim in claims:
-        for who in _actors(claim):
-            if who.named or not who.person or who.state is None or _some(who.name, lexicon):
-                continue
-            found = holders.get((_office(words_of(who.name), who.state, lexicon), who.state), {})
-            if len(found) == 1:
-                same[id(who)] = next(iter(found.values()))
+    for key, who in nameless.items():
+        found = holders.get((_office(words_of(who.name), who.state, lexicon), who.state), {})
+        if len(found) == 1:
+            same[key] = next(iter(found.values()))
     return same
 
 
-def _some(name: str, lexicon: Lexicon) -> bool:
-    """Whether it is anybody of a nation, who may be another than is named: *دبلوماسي إيطالي*."""
-    last = fold(name.rpartition(" ")[2])
+def _by_office(who: Entity, lexicon: Lexicon) -> bool:
+    """Whether it is the holder of a state's office, without a name: وزير خارجية *مالي*.
+
+    Anybody of a nation may be another than the one named: دبلوماسي *إيطالي*.
+    """
+    if who.named or not who.person or who.state is None:
+        return False
+    last = fold(who.name.rpartition(" ")[2])
     nation = any(entry.pos == "N" for entry in lexicon.forms.get(last, ()))
-    return nation and last not in lexicon.names  # but وزير خارجية *مالي*
+    return last in lexicon.names or not nation
 
 
 def _office(words: frozenset[str], state: str | None, lexicon: Lexicon) -> frozenset[str]:

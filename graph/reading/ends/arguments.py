@@ -12,6 +12,7 @@ from ..records.scene import Mention
 from ..records.stems import is_in
 from ..words.rows import EventNoun
 from .joining import (
+    LONGEST,
     before_beside,
     closes_aside,
     encloses,
@@ -27,7 +28,6 @@ from .pronouns import pronoun_entity
 from .slots import is_number
 from .takenup import called_by_deed
 
-_LONGEST = 40  # items of a list
 _STATES = frozenset({"دولة", "دول", "بلد", "بلدا", "بلدان"})
 _STOPS = frozenset({"V", "rel", "sub", "if"})
 
@@ -41,7 +41,7 @@ def group(sentence: Sentence, item: Item) -> list[Item]:
     party = party_behind(sentence, item)
     if party is not None:
         return [item, *group(sentence, party)]
-    for other in sentence.items[item.index + 1 : item.index + _LONGEST]:
+    for other in sentence.items[item.index + 1 : item.index + LONGEST]:
         if other.marker == "beside":
             return [*found, other]  # رفضت مصر، ومعها *تونس*، العرض
         if before_beside(sentence, other):

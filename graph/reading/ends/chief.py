@@ -26,8 +26,7 @@ def chief_doer(sentence: Sentence, item: Item) -> tuple[list[Entity], Item | Non
     if item.conj:
         return None
     clause = sentence.clause_of[item.index]
-    skipped = before[-1:] if foremost else []
-    for other in reversed(before[: len(before) - len(skipped)]):
+    for other in reversed(before[:-1] if foremost else before):
         if other.kind == "M" and other.marker in ("direct", "gen", "apposed"):
             return entities(sentence, other), other
         if other.kind == "an" and other.pronoun:

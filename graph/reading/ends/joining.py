@@ -7,7 +7,7 @@ from ..records.entity import Entity
 from ..records.items import Item, comma
 from ..words.rows import Verb
 
-_LONGEST = 40  # items of a list, commas among them
+LONGEST = 40  # items of a list, commas among them
 _SEVERAL = 3  # states, so that they are listed without "and"
 
 
@@ -122,7 +122,7 @@ def party_behind(sentence: Sentence, first: Item) -> Item | None:
     if first.marker != "بين" or first.conj or rel.kind != "rel":
         return None
     nearest: Item | None = None
-    for item in sentence.items[rel.index + 1 : rel.index + _LONGEST]:
+    for item in sentence.items[rel.index + 1 : rel.index + LONGEST]:
         if item.kind == "mark" and not comma(item):
             break
         if item.kind == "M" and item.conj == "و" and item.mention and not item.mention.prep:
@@ -157,15 +157,15 @@ def list_goes_on(sentence: Sentence, found: list[Item], item: Item) -> bool:
     """Whether "A، B وC" follows, so that the comma joins: or "A، B، C", all of them states."""
     states = sum(_names_state(one) for one in found)
     if any(one.conj for one in found):
-        states = -_LONGEST  # مصر والأردن، / *تونس*
-    for other in sentence.items[item.index : item.index + _LONGEST]:
+        states = -LONGEST  # مصر والأردن، / *تونس*
+    for other in sentence.items[item.index : item.index + LONGEST]:
         if other.kind == "M" and other.conj == "و":
             return True
         if other.kind not in ("M", "mark"):
             break
         if other.kind == "M":
             if not _names_state(other):
-                states -= _LONGEST
+                states -= LONGEST
             states += 1
     return states >= _SEVERAL
 

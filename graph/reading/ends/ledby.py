@@ -18,13 +18,12 @@ def leader_of(sentence: Sentence, item: Item) -> list[Entity]:
         if clause.antecedent is item and clause.verb is not None and clause.subject is not None:
             if any(row.relation == "leads" for row in clause.verb.rows):
                 return entities(sentence, clause.subject)  # ضباط *يقودهم* سالم الراوي
+    words = sentence.scene.function("led_by")
     for other in sentence.items[item.index + 1 : item.index + 6]:
         if other.kind == "M" and other.mention is not None and other.head is not item:
-            led = sentence.items[other.index - 1].key in sentence.scene.function("led_by")
+            led = sentence.items[other.index - 1].key in words
             return [other.mention.entity] if led and other.mention.entity.person else []
-        if other.kind not in ("O", "A", "M", "prep") and other.key not in sentence.scene.function(
-            "led_by"
-        ):
+        if other.kind not in ("O", "A", "M", "prep") and other.key not in words:
             return []
     return []
 

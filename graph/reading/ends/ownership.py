@@ -35,7 +35,7 @@ def owners(
     if item.pronoun[1:] == "d" and subjects:
         return subjects if len(subjects) > 1 else the_two(sentence, item.index, ())
     meetings = item.feats[1:2] == "p" and any(class_of(row) == "CONSULT" for row in item.rows)
-    if meetings and item.pronoun != "1" and any(may_mean(s, item.pronoun) for s in subjects):
+    if meetings and any(may_mean(s, item.pronoun) for s in subjects):
         return []  # يواصل الوسيط *لقاءاته*: with nobody told
     without = tuple(subjects)
     if blamed is not None:

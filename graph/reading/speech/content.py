@@ -178,9 +178,10 @@ def clause_end(sentence: Sentence, start: int) -> int:
     for other in sentence.items[start + 1 :]:
         if other.kind == "V" and sentence.clause_of[other.index].kind in ("coord", "main"):
             return other.index
-        besides = other.indefinite or (comma(sentence.items[other.index - 1]) and not other.det)
-        if other.kind == "P" and besides and speaks(other) and not other.conj:
-            return other.index  # نفى الاتهامات *قائلا* إن, نفت الأنباء، *موضحة* أن
+        if other.kind == "P" and speaks(other) and not other.conj:
+            apart = comma(sentence.items[other.index - 1]) and not other.det
+            if other.indefinite or apart:
+                return other.index  # نفى الاتهامات *قائلا* إن, نفت الأنباء، *موضحة* أن
         if other.kind == "sub" and (other.value in _CONTRAST or _then_another(sentence, other)):
             return other.index
         if other.kind == "sub" and other.value in _BUT:

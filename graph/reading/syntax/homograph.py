@@ -103,7 +103,8 @@ def _vouched(
 ) -> tuple[list[Sense], list[Sense], list[Sense]]:
     """Return the verbs, nouns and participles that the spelling and the place speak for."""
     verbs, nouns, participles = list(word.verbs), list(word.actions), list(word.participles)
-    verbs = [s for s in verbs if not _without_hamza(scene, i, s)]
+    if word.key.startswith("ال"):
+        verbs = [s for s in verbs if not _without_hamza(scene, i, s)]
     if verbs and nouns:
         verbs, nouns = _by_hamza(scene, i, verbs, nouns)
     if not word.doubtful:

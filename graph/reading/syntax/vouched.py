@@ -3,6 +3,7 @@
 from ....schema import vocabulary
 from ..actors.listing import actor_follows, listed_at, nisba_at
 from ..actors.personname import name_at
+from ..actors.phrase import bare_deed
 from ..actors.title import calls
 from ..records.items import Item
 from ..records.scene import Scene
@@ -167,10 +168,8 @@ def _lends_to(scene: Scene, i: int, sense: Sense) -> bool:
 
     Without a comma before it the same word is "again": أكد *مجددا* دعمه لتونس.
     """
-    light, deed = scene.lexicon.verbs[sense.id].light, scene.word(i)
-    if light is None or "direct" not in light.slot or deed is None:
-        return False
-    return any(s.pos == "M" and not s.prep + s.conj for s in deed.senses)
+    light = scene.lexicon.verbs[sense.id].light
+    return light is not None and "direct" in light.slot and bare_deed(scene.word(i))
 
 
 def _deed_named(

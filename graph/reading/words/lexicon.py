@@ -129,6 +129,11 @@ class Lexicon:
     no_surnames: frozenset[str]  # words that are no surname on their own
     spelling: dict[str, str]  # weight -> runs of letters; see `Spelling`
 
+    def listed_as(self, name: str) -> str | None:
+        """Return the id of the actor listed under a folded name, unless it means several."""
+        ids = self.names.get(name, ())
+        return ids[0] if len(ids) == 1 else None
+
 
 def packed(tables: dict[str, Any]) -> dict[str, Any]:
     """Return tables with their rows, and their entries by form, as text; see `lexicon_of`."""
