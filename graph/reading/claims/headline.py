@@ -20,16 +20,19 @@ def told_again(claims: list[ReadClaim], text: str) -> list[ReadClaim]:
     end = text.find("\n")
     if end < 0 or text[:end].rstrip().endswith(_ENDS):
         return claims
+    told = {_deed(claim) for claim in claims if _of_headline(claim, end)}
     closer: dict[_Deed, ReadClaim] = {}
-    for claim in claims:
-        if claim.span[0] > end and not claim.levels:
-            closer.setdefault(_deed(claim), claim)
+    for claim in claims if told else ():
+        if claim.span[0] > end and not claim.levels and (deed := _deed(claim)) in told:
+            closer.setdefault(deed, claim)
     return [
-        _as_told(claim, closer.get(_deed(claim)))
-        if claim.span[1] <= end and not claim.levels
-        else claim
+        _as_told(claim, closer.get(_deed(claim))) if _of_headline(claim, end) else claim
         for claim in claims
     ]
+
+
+def _of_headline(claim: ReadClaim, end: int) -> bool:
+    return claim.span[1] <= end and not claim.levels
 
 
 def _as_told(claim: ReadClaim, again: ReadClaim | None) -> ReadClaim:

@@ -34,19 +34,29 @@ def _actors(claim: ReadClaim) -> Iterator[Entity]:
 
 def _bodies(ends: list[Entity], lexicon: Lexicon) -> dict[int, Entity]:
     """Return the bodies whose name one longer name holds: *الجيش الوطني*, الجيش الوطني الليبي."""
-    bodies = [end for end in ends if end.named and not end.person and end.kind != ActorKind.STATE]
-    by_head: defaultdict[str, list[tuple[frozenset[str], Entity]]] = defaultdict(list)
-    for body in bodies:
-        by_head[fold_loose(body.name.partition(" ")[0])].append((words_of(body.name), body))
+    by_head: defaultdict[str, list[Entity]] = defaultdict(list)
+    for end in ends:
+        if end.named and not end.person and end.kind != ActorKind.STATE:
+            by_head[fold_loose(end.name.partition(" ")[0])].append(end)
     same: dict[int, Entity] = {}
     for alike in by_head.values():
-        for short, body in alike:
-            if body.listed or body.state or len(short) < 2 or body.head not in lexicon.bodies:
-                continue
-            wholes = [whole for words, whole in alike if short < words]
-            if len(wholes) == 1 and wholes[0].kind == body.kind:
-                same[id(body)] = wholes[0]
+        parts = [body for body in alike if _may_be_part(body, lexicon)]
+        holding: defaultdict[str, list[Entity]] = defaultdict(list)  # by each word of its name
+        for body in alike if parts else ():
+            for word in words_of(body.name):
+                holding[word].append(body)
+        for part in parts:
+            words = words_of(part.name)
+            likely = min((holding[word] for word in words), key=len, default=[])
+            wholes = [body for body in likely if words < words_of(body.name)]
+            if len(words) > 1 and len(wholes) == 1 and wholes[0].kind == part.kind:
+                same[id(part)] = wholes[0]
     return same
+
+
+def _may_be_part(body: Entity, lexicon: Lexicon) -> bool:
+    """Whether its name may be a part of another's: its state would tell them apart."""
+    return not (body.listed or body.state) and body.head in lexicon.bodies
 
 
 def _holders(claims: list[ReadClaim], text: str, lexicon: Lexicon) -> dict[int, Entity]:

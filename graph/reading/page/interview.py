@@ -1,7 +1,7 @@
 """Interviews: which paragraphs ask and which answer, by the signs printed before them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 Part = Literal["question", "answer", ""]
@@ -20,15 +20,18 @@ _CREDIT = re.compile(
 _CREDIT_ENDS = 80  # characters of a line that does no more
 
 
-def parts_of_interview(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Part]:
+def parts_of_interview(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Part]:
     """Return of each paragraph whether it asks or answers.
 
     "س: ..." asks and "ج: ..." answers. Of two signs the first asks, if one of its paragraphs ends
     in a question mark: "● ... ؟" and "– ...", "○ ... ؟" and "● ...". Where all have a dash they
     take turns, the first with a question mark.
     """
-    signs = [_sign(text[start : min(end, start + _LEADS)]) for start, end in paragraphs]
-    marked = [text[end - 1 : end] in _QUESTION_MARKS for _, end in paragraphs]
+    signs: list[str] = []
+    marked: list[bool] = []
+    for start, end in paragraphs:
+        signs.append(_sign(text[start : min(end, start + _LEADS)]))
+        marked.append(text[end - 1 : end] in _QUESTION_MARKS)
     bullets = list(dict.fromkeys(sign for sign in signs if len(sign) == 1 and sign != "-"))
     first = bullets[0] if bullets else ""
     asked = any(sign == first and mark for sign, mark in zip(signs, marked, strict=True))

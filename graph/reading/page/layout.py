@@ -5,7 +5,9 @@ page around it stays whole.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from struct import Struct
 from typing import NamedTuple
 
 from ....schema import PartialDate, Record
@@ -21,10 +23,11 @@ _NAME_AND_NOTE = 2
 _PLACE_WORDS = 2
 _SENTENCE_END = re.compile(r"[.؟!?…؛،:][\s\"»”'\])\u200e\u200f]*$")
 _FULL_STOP = re.compile(r"[.!؛،:][\s\"»”'\])\u200e\u200f]*$")
+_SPAN = Struct("2q")
 
 
 class Layout(Record):
-    """The parts of a page; `body` is its paragraphs as (start, end) offsets, furniture left out."""
+    """The parts of a page."""
 
     title: str | None = None
     date: PartialDate | None = None
@@ -32,14 +35,24 @@ class Layout(Record):
     author_note: str | None = None
     publisher: str | None = None
     place: str = ""  # where it was sent from
-    body: tuple[tuple[int, int], ...] = ()
+    spans: bytes = b""  # of the body, packed: a long text has a hundred thousand paragraphs
+
+    @property
+    def body(self) -> Iterator[tuple[int, int]]:
+        """Its paragraphs as (start, end) offsets, furniture left out."""
+        return _SPAN.iter_unpack(self.spans)
 
 
 class _Line(NamedTuple):
+    source: str
     start: int
     end: int
-    text: str  # empty for long lines, which are always text
     kind: Kind
+
+    @property
+    def text(self) -> str:
+        """Its words; empty for long lines, which are always text."""
+        return self.source[self.start : self.end] if self.end - self.start <= SHORT else ""
 
 
 @lru_cache(maxsize=1)  # for the source, and again when it is read
@@ -49,19 +62,19 @@ def layout(text: str) -> Layout:
     The headline is the first paragraph of the body. A text that is nothing but furniture is all
     body. Cost is linear in the text's length.
     """
-    lines = _settled([_classified(start, end, text) for start, end in _lines(text)])
-    if not any(line.kind == "text" for line in lines):
-        return Layout(body=tuple((line.start, line.end) for line in lines))
-    body = [(line.start, line.end) for line in lines if line.kind == "text"]
+    lines = _settled([_classified(text, start, end) for start, end in _lines(text)])
+    body = [line for line in lines if line.kind == "text"]
+    if not body:
+        return Layout(spans=_packed(lines))
     title = _title(lines)
     publisher = _publisher(_first(lines, "publisher"))
     date = _date(lines)
     dateline = dateline_of(_first(lines, "dateline"), opens=False) or Dateline()
     opening = 1 if title is not None and len(body) > 1 else 0
-    dispatch = opening_dateline(text, *body[opening])
+    dispatch = opening_dateline(text, body[opening].start, body[opening].end)
     if dispatch is not None:
         start, dateline = dispatch
-        body[opening] = (start, body[opening][1])
+        body[opening] = body[opening]._replace(start=start)
     return Layout(
         title=title,
         date=date or dateline.date,
@@ -69,27 +82,27 @@ def layout(text: str) -> Layout:
         author_note=_first(lines, "note").lstrip("*•- ") or None,
         publisher=publisher or dateline.publisher,
         place=dateline.place,
-        body=tuple(body),
+        spans=_packed(body),
     )
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines that hold anything, their blanks trimmed."""
-    spans: list[tuple[int, int]] = []
+def _packed(lines: list[_Line]) -> bytes:
+    return b"".join([_SPAN.pack(line.start, line.end) for line in lines])
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold anything, their blanks trimmed."""
     for match in _LINE.finditer(text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip(_BLANK))
         end = match.start() + len(line.rstrip(_BLANK))
         if start < end:
-            spans.append((start, end))
-    return spans
+            yield start, end
 
 
-def _classified(start: int, end: int, text: str) -> _Line:
-    if end - start > SHORT:
-        return _Line(start, end, "", "text")
-    line = text[start:end]
-    return _Line(start, end, line, kind_of(line))
+def _classified(text: str, start: int, end: int) -> _Line:
+    kind = "text" if end - start > SHORT else kind_of(text[start:end])
+    return _Line(text, start, end, kind)
 
 
 def _is_prose(line: _Line) -> bool:
@@ -130,7 +143,10 @@ def _settled(lines: list[_Line]) -> list[_Line]:
         if kinds[at] == "publisher" and ":" not in lines[at].text:
             kinds[at] = "furniture"  # a picture's credit
     kinds = _with_author(lines, kinds, top, bottom)
-    return [line._replace(kind=kind) for line, kind in zip(lines, kinds, strict=True)]
+    return [
+        line if line.kind == kind else line._replace(kind=kind)
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
 
 
 def _is_label(line: _Line) -> bool:

@@ -42,7 +42,7 @@ from .word import (
 )
 
 _LONGEST = 40  # letters; what is longer is no word of the language, and not worth the work
-_MOST_WORDS = 12_000  # kept; a bound for endless input, as words repeat
+_MOST_WORDS = 4_000  # kept, and as many before them; a bound for endless input, as words repeat
 _WITH_NUN = frozenset({"md", "fd", "mp"})  # what ends in ن unless it governs
 _OWNERS = ("ها", "هم", "ه")
 _TANWIN = re.compile("[\u064b\u064c\u064d]")
@@ -63,7 +63,8 @@ class Morphology:
         self._respelling = Respelling(lexicon, self._senses)
         self._typed: dict[frozenset[str], Morphology] = {}  # by habits of spelling
         self.types_ya = False  # for ى
-        self.known: dict[str, Written] = {}  # by spelling, as far as they have been met
+        self.known: dict[str, Written] = {}  # by spelling, those met lately
+        self._older: dict[str, Written] = {}  # and those met before them
         self.glued: dict[str, int] = {}  # of these, where one is two words: see `_gap`
         self._nouns: dict[Noun, Noun] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -80,7 +81,7 @@ class Morphology:
             return self
         if habits not in self._typed:
             typed = self._typed[habits] = copy(self)
-            typed.known, typed.glued = {}, {}
+            typed.known, typed._older, typed.glued = {}, {}, {}
             typed.types_ya = YA in habits
             typed._respelling = self._respelling.with_habits(habits)
         return self._typed[habits]
@@ -95,16 +96,19 @@ class Morphology:
     def written(self, spelling: str) -> Written | None:
         """Return the word of this spelling; None when folding leaves nothing of it."""
         found = self.known.get(spelling)
+        if found is not None:
+            return found
+        found = self._older.get(spelling) or self._read(spelling)
         if found is None:
-            found = self._read(spelling)
-            if found is not None:
-                if len(self.known) > _MOST_WORDS:
-                    self.known.clear()
-                    self.glued.clear()
-                    self._nouns.clear()
-                self.known[spelling] = found
-                if at := self._gap(spelling, found):
-                    self.glued[spelling] = at
+            return None
+        if len(self.known) >= _MOST_WORDS:
+            self._older = self.known.copy()
+            self.known.clear()
+            self.glued.clear()
+            self._nouns.clear()
+        self.known[spelling] = found
+        if at := self._gap(spelling, found):
+            self.glued[spelling] = at
         return found
 
     def _gap(self, spelling: str, written: Written) -> int:
