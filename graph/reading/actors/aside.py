@@ -5,7 +5,7 @@ from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Scene
 from ..words.word import HEAD, MASDAR, ROLE, VERB, Word
 from .complement import holder_follows
-from .listing import listed_at
+from .listing import listed_at, nisba_at
 from .owner import take_owner
 from .title import Office
 
@@ -37,7 +37,8 @@ def _field_of_body(scene: Scene, office: Office, word: Word) -> bool:
 def lands(scene: Scene, office: Office, word: Word) -> bool:
     """Read for which lands somebody is: المساعد *لشؤون الشرق الأوسط وشمال أفريقيا* سالم."""
     whole = word.key in scene.function("in_matters_of")
-    if not office.complete or not (whole or word.key.startswith("لل")):
+    told = office.complete or (whole and office.sense.det)  # المفوض السامي *لشؤون اللاجئين*
+    if not told or not (whole or word.key.startswith("لل")):
         return False
     k = office.j + 1
     listed = listed_at(scene, k, bare=True) if whole else None
@@ -50,7 +51,9 @@ def lands(scene: Scene, office: Office, word: Word) -> bool:
     k = joined_places(scene, k)
     if k == office.j + 1 or not holder_follows(scene, k):
         return False
-    office.j = k
+    free = office.state is None and office.target is None and k > office.j + 2
+    nation = nisba_at(scene, k - 1) if free else None
+    office.j = k - (nation is not None)  # وزير الدولة للشؤون الخارجية / *التركي* سالم
     return True
 
 
@@ -76,13 +79,31 @@ def cause(scene: Scene, office: Office, word: Word) -> bool:
     """Read what an office is for that is no body: المرشد الأعلى *للثورة الإسلامية* سالم."""
     his = office.sense.pronoun != ""  # وزيره *للعدل* سالم الراوي
     owned = office.sense.det or office.state is not None or his
-    aims = owned and word.key.startswith("لل") and (office.target is None or his)
     behind = scene.word(office.j + 1)
+    rights = word.key.startswith("ل") and scene.article(office.j + 1)
+    rights = rights and not word.flags & (HEAD | MASDAR | ROLE | VERB)
+    whole = word.key.startswith("لل") or rights  # المفوض السامي *لحقوق الإنسان* سالم
+    aims = owned and whole and (office.target is None or his)
     if word.flags & MASDAR and not scene.article(office.j + 1):
         return False  # السفير / *للاحتجاج* على
     if behind is not None and any(base.prep == "ل" for base in behind.bases):
         return False  # السفير / *للتحضير* لزيارة
-    return aims and _up_to_name(scene, office)
+    return aims and (_up_to_seat(scene, office) or _up_to_name(scene, office))
+
+
+def _up_to_seat(scene: Scene, office: Office) -> bool:
+    """Read up to the listed body that somebody serves: *للسياسة الخارجية* في الاتحاد الأوروبي."""
+    k = office.j + 1
+    while scene.article(k):
+        k += 1
+    inside = scene.key(k) == "في"
+    body = listed_at(scene, k + inside, bare=inside)
+    if body is None or not (inside or body[0].prep == "ب") or body[1].kind != "name":
+        return False
+    if not holder_follows(scene, k + inside + len(body[1].words)):
+        return False
+    office.j, office.complete = k, True
+    return True
 
 
 def _up_to_name(scene: Scene, office: Office) -> bool:

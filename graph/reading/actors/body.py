@@ -77,8 +77,7 @@ def _in_construct(scene: Scene, i: int, sense: Sense) -> bool:
 def _inside_end(scene: Scene, named: BodyName, mention: Mention) -> int:
     """Read in which body an organ is: لجنة الدفاع *في مجلس النواب*; return where it ends."""
     i, j, word = named.i, named.j, scene.word(named.j)
-    heads = [s for s in word.senses if s.pos == "H"] if word is not None else []
-    joined = any(s.prep == "ب" and not s.conj for s in heads)  # لجنة الدفاع *بمجلس النواب*
+    joined = word is not None and joined_body(word)  # لجنة الدفاع *بمجلس النواب*
     if word is None or not (joined or word.key == "في"):
         return j
     whole = scene.within(j + (not joined))
@@ -86,10 +85,30 @@ def _inside_end(scene: Scene, named: BodyName, mention: Mention) -> int:
         return j
     if not (_has_organs(scene, named, whole.entity) and whole.entity.named):
         return j
+    if joined and _is_of_verb(scene, i, whole.j):
+        return j
+    if named.state is not None and whole.entity.state not in (named.state, None):
+        return j
     if not scene.depth:
         fact = Fact(mention.entity, "part-of", whole.entity, i, whole.j, f"body:{named.sense.id}")
         scene.facts.append(fact)
     return whole.j
+
+
+def joined_body(word: Word) -> bool:
+    """Whether it is a head noun with ب on it: *بحزب* السنابل."""
+    return any(s.pos == "H" and s.prep == "ب" and not s.conj for s in word.senses)
+
+
+def _is_of_verb(scene: Scene, i: int, end: int) -> bool:
+    """Whether ب is the verb's and not the body's: رحبت وزارة الدفاع *بالحكومة الجديدة*.
+
+    With another ب behind it is the body's: رحبت وزارة الدفاع *بالحكومة الجديدة* بالقرار.
+    """
+    verb, after = scene.word(i - 1), scene.word(end)
+    if verb is None or (after is not None and any(base.prep == "ب" for base in after.bases)):
+        return False
+    return any("ب" in scene.lexicon.verbs[s.id].object for s in verb.verbs)
 
 
 def _has_organs(scene: Scene, named: BodyName, whole: Entity) -> bool:

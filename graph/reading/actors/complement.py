@@ -9,7 +9,7 @@ from ..records.quotation import quoted_name_end
 from ..records.scene import Scene
 from ..words.word import HEAD, ROLE, Word
 from .again import place_of_kind
-from .body import body_at
+from .body import body_at, joined_body
 from .listing import city, listed_at, nisba_at
 from .nameword import looks_foreign
 from .nation import faction_at
@@ -58,7 +58,7 @@ def inside_at(scene: Scene, office: Office, word: Word) -> int | None:
     """
     if word.key == "في":
         return office.j + 1
-    if not any(s.pos == "H" and s.prep == "ب" and not s.conj for s in word.senses):
+    if not joined_body(word):
         return None
     before, verbs = scene.word(office.i - 1), scene.lexicon.verbs
     taken = before is not None and any(

@@ -100,7 +100,9 @@ def field(scene: Scene, office: Office, word: Word) -> bool:
         return True
     if office.closed or any(s.pos == "M" and s.prep == "ل" and not s.det for s in word.senses):
         return False  # خبراء / لتدريب قوات الأمن
-    heads = office.complete and office.row.relation == "leads"
+    quality = scene.key(office.j - 1).endswith("ة") and word.key.endswith("ية")
+    quality = quality and scene.article(office.j - 1)  # منسق السياسة *الخارجية*
+    heads = office.complete and office.row.relation == "leads" and not quality
     if heads and any(s.pos == "H" for s in word.senses):
         return False  # مكتب رئيس الوزراء / الحكومة
     if word.key[0] == "و" and word.flags & (ROLE | HEAD):

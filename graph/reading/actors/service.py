@@ -9,7 +9,7 @@ from ..records.quotation import quoted_name_end
 from ..records.scene import Mention, Scene
 from ..words.word import EVENT, HEAD, ROLE, Listed, Word
 from .aside import joined_places, seat_follows
-from .body import body_at
+from .body import body_at, joined_body
 from .complement import body_or_place, holder_follows, inside_at, is_crowd
 from .listing import listed_at
 from .namepart import namelike
@@ -20,6 +20,7 @@ from .title import Office, bestowed, role_sense
 
 _WHERE = frozenset({"الى", "لدى", "في", "على"})  # المبعوث الأممي إلى ليبيا
 _JOINED = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+_LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
 _SEATS = frozenset({"parliament", "council"})
 _OF_STATES = frozenset({"presidency", "premiership"})
 # Those who serve one state in another.
@@ -92,6 +93,12 @@ def _speaks_from(scene: Scene, office: Office, seat: Listed) -> bool:
 
 def where_serving(scene: Scene, office: Office, word: Word) -> bool:
     """Read where an office is served, which is not whom it serves: السفير البلغاري *في أثينا*."""
+    if joined_body(word):
+        inside = _place_or_body(scene, office.j)
+        if inside is None or not _beside_holder(scene, office, inside[0]):
+            return False
+        _serve_within(scene, office, inside)  # وزير الداخلية *بحكومة الوفاق* فلان
+        return True
     listed = listed_at(scene, office.j)
     sent_for = listed is not None and listed[0].prep == "ل" and office.role in _ABROAD
     if listed is not None and (listed[0].prep == "ب" or sent_for) and office.complete:
@@ -160,7 +167,7 @@ def where_serving(scene: Scene, office: Office, word: Word) -> bool:
 def _serve_within(scene: Scene, office: Office, within: tuple[int, Mention | None]) -> None:
     """Read the body or place that an office is in: الباحث *في معهد السلام* فلان."""
     office.j, mention = within
-    if mention is not None and mention.kind == "body":
+    if mention is not None and mention.entity.kind not in _LANDS:
         belong(scene, office, mention.entity)
 
 

@@ -47,7 +47,7 @@ def _bodies(ends: list[Entity], lexicon: Lexicon) -> dict[int, Entity]:
                 holding[word].append(body)
         for part in parts:
             words = words_of(part.name)
-            likely = min((holding[word] for word in words), key=len, default=[])
+            likely = min((holding[word] for word in words), key=len, default=alike)
             wholes = [body for body in likely if words < words_of(body.name)]
             if len(words) > 1 and len(wholes) == 1 and wholes[0].kind == part.kind:
                 same[id(part)] = wholes[0]
