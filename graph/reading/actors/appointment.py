@@ -4,6 +4,7 @@ from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Scene
 from ..words.word import Sense
+from .onlyplanned import only_planned
 from .title import Office
 
 _FARTHEST = 14  # words between the verb and the office
@@ -76,18 +77,30 @@ def take_giver(scene: Scene, office: Office) -> None:
 
 def verb_before(scene: Scene, i: int, verbs: str) -> tuple[Sense, int] | None:
     """Return the verb of this class that stands done before token i, and where."""
-    ids = scene.function(verbs)
+    found = _nearest(scene, i, verbs)
+    return found[:2] if found is not None and not found[2] else None
+
+
+def not_given(scene: Scene, i: int) -> bool:
+    """Whether the office at token i is not given yet: اقترح تعيين سالم *سفيرا*, لم ينتخب رئيسا."""
+    found = _nearest(scene, i, "appointing")
+    return found is not None and found[2]
+
+
+def _nearest(scene: Scene, i: int, verbs: str) -> tuple[Sense, int, bool] | None:
+    """Return the verb of this class before token i, where it stands, and whether it is undone."""
+    ids, appoints = scene.function(verbs), verbs == "appointing"
     for k in range(i - 1, max(-1, i - _FARTHEST), -1):
         word = scene.word(k)
         if word is None:
             continue
-        if verbs == "appointing" and scene.key(k).lstrip("بلو") in scene.function("elected"):
-            return _ELECTED, k
+        if appoints and scene.key(k).lstrip("بلو") in scene.function("elected"):
+            return _ELECTED, k, only_planned(scene, k, decided=True)
         sense = next((s for s in (*word.verbs, *word.actions) if s.id in ids), None)
         if sense is not None:
             may = scene.key(k - 1) == "قد" and "ipf" in sense.feats  # but قد *انتخب* has been
             undone = sense.future or may or scene.key(k - 1) in _UNDONE
-            return None if undone else (sense, k)
+            return sense, k, undone or only_planned(scene, k, decided=appoints)
         if word.complementizer:
             return None
     return None

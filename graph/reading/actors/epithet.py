@@ -5,6 +5,7 @@ from ..page.tokens import CLOSING, COMMAS, OPENING
 from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene
 from ..words.word import EVENT, MASDAR, NISBA, ROLE, TOPIC
+from .appointment import not_given
 from .bracketed import JOINED, bracketed_end, quoted_nickname_end
 from .heldtoo import for_one
 from .listing import actor_follows
@@ -14,7 +15,7 @@ from .office import office_at
 from .personname import name_at
 from .service import belong
 from .tenure import note_tenure
-from .title import Office, titles_end
+from .title import Office, bestowed, titles_end
 
 _DASHES = frozenset({"-", "–", "—"})
 _HAVE_LEADERS = JOINED | {ActorKind.ORGANIZATION}
@@ -175,6 +176,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
     own = entity.listed is not None and entity.state is not None and entity.state == office.state
     if not own and name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j
+    if k == j and bestowed(scene, office) and not_given(scene, office.i):
+        return office.j  # اقترح تعيين سالم الراوي *سفيرا لمصر*
     entity.roles[office.role] = None
     if office.sense.feats[:1] == "f" and entity.listed is None:
         entity.gender = "f"

@@ -6,7 +6,7 @@ from ..ends.arguments import entities, group
 from ..ends.joining import gapped
 from ..ends.meeting import gathered
 from ..ends.participles import participle_head
-from ..ends.slots import following, markers_of, slot
+from ..ends.slots import following, markers_of, slot, verb_rows
 from ..ends.things import acting_through, there
 from ..records.clauses import Sentence
 from ..records.context import asker_before
@@ -211,6 +211,8 @@ def _shared_object(
     after = sentence.items[clause.b] if clause.b < len(sentence.items) else None
     if after is None or after.kind != "V" or after.conj != "و" or item.pronoun or after.pronoun:
         return None, [], ""
+    if len({verb.root for verb in verb_rows(item)}) > 1:
+        return None, [], ""  # *عادت* مصر ودعمت تشاد: it may be "returned", and no "was hostile"
     second = sentence.clause_of[after.index]
     same = second.inherited and second.subject_entity in subjects
     named = {i.index for i in group(sentence, clause.subject)} if clause.subject else set[int]()

@@ -161,6 +161,8 @@ def has_noun(
                 if titles and other.mention.named is None and _is_a(sentence, other, wanted):
                     return True  # وجود أي *جندي مصري*
                 continue  # the commander of the *forces*, the *major general*
+            if other.mention.entity.person and other.mention.kind == "name":
+                continue  # وصل *كمال* الراوي: no wealth; ordinary words make up a name
             if _in_tokens(sentence, other, wanted):
                 return True
     return False

@@ -3,6 +3,7 @@
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, Row, classes_of, comma, speaks
 from ..records.quotation import SCARE, closing, quoted_before, words_in
+from ..words.rows import Verb
 
 STATEMENTS = frozenset({"accused", "warned", "criticized", "threatened", "protested-against"})
 _ABOUT = ("بشأن", "حول", "عن")
@@ -169,8 +170,21 @@ def retells(sentence: Sentence, a: int, b: int) -> bool:
         if (item.kind == "rel" and item.key == "ما") or item.key in reports:
             return True
         if item.kind == "N" and any(r.speech or r.relation in STATEMENTS for r in item.rows):
-            return True
+            return not is_deed(item)
+        if item.kind == "N" and any(isinstance(r, Verb) and r.light for r in item.rows):
+            return False  # نفت مصر *توجيه* اتهامات إلى تشاد
     return False
+
+
+def is_deed(noun: Item) -> bool:
+    """Whether a noun means that somebody spoke, not what he said: نفت *انتقاد* تشاد, not انتقادات.
+
+    An accusation in the singular is what somebody is charged with: نفى *اتهام* الوزير.
+    """
+    stated = {row.relation for row in noun.rows if row.relation in STATEMENTS}
+    said = any(row.speech for row in noun.rows)
+    plural = noun.feats[1:2] == "p" or noun.key.endswith("ات")
+    return bool(stated) and "accused" not in stated and not (said or plural)
 
 
 def clause_end(sentence: Sentence, start: int) -> int:

@@ -8,7 +8,7 @@ from ..records.entity import Entity
 from ..records.items import Item, comma
 from ..records.readclaim import ReadClaim, item_span
 from ..records.stems import is_in
-from .content import STATEMENTS
+from .content import STATEMENTS, is_deed
 from .speakers import noun_speaker
 
 
@@ -40,8 +40,9 @@ def teller_of(sentence: Sentence, item: Item, report: Item | None) -> Entity | N
         if other.marker not in ("direct", "gen") and other is not report:
             continue
         spoken = any(r.speech == "asserts" or r.relation in STATEMENTS for r in other.rows)
+        spoken = spoken and all(r.relation in (None, *STATEMENTS) for r in other.rows)  # not *نشر*
         theirs = other is report and is_in(other, told_by)
-        if (spoken and other.kind == "N") or other.key in reports or theirs:
+        if (spoken and other.kind == "N" and not is_deed(other)) or other.key in reports or theirs:
             who, via, _ = noun_speaker(sentence, other)
             return who or via or doer_of(sentence, other)  # المزاعم التي تطلقها *بلغاريا*
     return None

@@ -56,7 +56,7 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         if adjacent is None and not all(s.pronoun for s in nouns):
             verbs = [s for s in verbs if s.person != "1p"]  # *وتضامنا* مع الرياض سحبت
     if nouns or participles:
-        if word.dual and not (two or _leads_two(adjacent, found)):
+        if word.dual and not (two or _leads_two(scene, adjacent, found)):
             verbs = [s for s in verbs if s.person[-1] != "d"]
         if two and any(s.person[-1] == "d" for s in verbs):
             nouns, participles = [], []
@@ -73,11 +73,16 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     return nouns or participles
 
 
-def _leads_two(adjacent: Item | None, found: list[Item]) -> bool:
+def _leads_verb(scene: Scene, adjacent: Item) -> bool:
+    """Whether only a verb may follow: *لم* تدعم, *قد* تدعم, *سوف* تدعم."""
+    return adjacent.kind in _FINITE_LEADS or adjacent.key in scene.function("will")
+
+
+def _leads_two(scene: Scene, adjacent: Item | None, found: list[Item]) -> bool:
     """Whether a verb of two may follow: مصر وليبيا *تدعمان*, لم *يدعما*; not قدمتا *دعما*."""
     if adjacent is None:
         return False
-    return adjacent.kind in _FINITE_LEADS or (_is_pair(adjacent) and not has_verb(found))
+    return _leads_verb(scene, adjacent) or (_is_pair(adjacent) and not has_verb(found))
 
 
 def _wasla(scene: Scene, i: int, adjacent: Item) -> bool:
@@ -196,7 +201,7 @@ def _noun_place(
         alike = alike and all(s.pronoun == adjacent.pronoun for s in nouns)  # تأييده *ودعمه* لتشاد
         if (adjacent.kind == "sub" or alike) and has_both_ends(scene, i, verbs, nouns):
             return True
-        if adjacent.kind in _FINITE_LEADS or adjacent.kind in ("rel", "an", "sub", "if"):
+        if _leads_verb(scene, adjacent) or adjacent.kind in ("rel", "an", "sub", "if"):
             return False
         gathers = any(scene.lexicon.verbs[sense.id].gathers for sense in verbs)
         if gathers and meeting_before(found) is not None:

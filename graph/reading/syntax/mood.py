@@ -23,6 +23,8 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
     if clause.opener is not None and (clause.opener.feats == "neg" or _not_who(sentence, clause)):
         clause.negated = True  # تعهدت *ألا* تهاجم
     outer = clause.parent
+    if _without(sentence, clause):
+        clause.negated = outer is None or not outer.negated
     if outer is not None and outer.negated and outer.verb is not None and clause.kind == "an":
         if outer.verb.key.lstrip("وف") in sentence.scene.function("before"):
             clause.negated = True  # *لم يسبق* لمصر أن اعترفت بها
@@ -45,6 +47,17 @@ def note_mood(sentence: Sentence, clause: Clause) -> None:
                 clause.doubtful = True
         if outer is not None and outer.kind == "an" and opener.conj:
             _goes_on(outer, clause, verb)
+
+
+def _without(sentence: Sentence, clause: Clause) -> bool:
+    """Whether something is done without it: استقال *دون أن* تدعم مصر تشاد, *من غير أن*."""
+    opener = clause.opener
+    if opener is None or not opener.index or opener.kind not in ("an", "sub"):
+        return False
+    before = sentence.items[opener.index - 1]
+    if opener.kind == "sub":
+        return opener.value == "غير أن" and before.key == "من"
+    return before.key == "دون" or (before.kind == "prep" and before.value == "without")
 
 
 def is_scheduled(sentence: Sentence, opener: Item) -> bool:

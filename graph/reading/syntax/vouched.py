@@ -10,6 +10,7 @@ from ..records.scene import Scene
 from ..records.stems import stems
 from ..words.rows import Verb
 from ..words.word import EVENT, MASDAR, ROLE, VERB, Sense, Word
+from .deednamed import between_two, governing, wanted
 
 _HAMZA = ("ء", "أ")
 _INNER = frozenset({"rel", "an", "sub", "if", "mark"})  # behind which a verb before is another's
@@ -80,13 +81,8 @@ def _sure(
 
 def _told_to(scene: Scene, following: Word, sense: Sense) -> bool:
     """Whether a deed follows, under a preposition by which the verb governs deeds."""
-    slots = _governing(scene.lexicon.verbs[sense.id])
+    slots = governing(scene.lexicon.verbs[sense.id])
     return any(s.pos == "M" and not s.det and s.prep and s.prep in slots for s in following.senses)
-
-
-def _governing(verb: Verb) -> set[str]:
-    """Return the markers under which the verb governs deeds."""
-    return {marker for control in verb.control for marker in control.slot}
 
 
 def _deed_follows(scene: Scene, i: int, sense: Sense) -> bool:
@@ -94,7 +90,7 @@ def _deed_follows(scene: Scene, i: int, sense: Sense) -> bool:
     word = scene.word(i)
     if word is None or word.flags & VERB:
         return False  # الرئيس الذي *أمر* بقصف المدينة
-    slots = _governing(scene.lexicon.verbs[sense.id])
+    slots = governing(scene.lexicon.verbs[sense.id])
     apart = scene.function("prepositions").get(scene.key(i + 1)) in slots
     following = scene.word(i + 2 if apart else i + 1)
     senses = following.senses if following is not None else ()
@@ -178,10 +174,12 @@ def _deed_named(
     """Whether it is a deed, and not a thing: *مد* يد العون, أمر *بحل* الحزب, بعد *أسر* الوزير."""
     row = scene.lexicon.verbs[sense.id]
     under = scene.key(i + 1) in row.object  # تخليها *عن* تشاد
+    if not sense.det and between_two(scene, i + 1):
+        return True
     if sense.det:
         if _deed_follows(scene, i, sense):
             return True  # طالبها *بالكف عن تسليح* الحركة
-        return under and _wanted(found, sense.prep or "direct")  # اتهمها *بالتخلي* عن تشاد
+        return under and wanted(found, sense.prep or "direct")  # اتهمها *بالتخلي* عن تشاد
     following = scene.word(i + 1)
     if row.light and "direct" in row.light.slot and following is not None:
         if any(s.pos == "E" and not (s.det or s.prep or s.conj) for s in following.senses):
@@ -194,23 +192,12 @@ def _deed_named(
         return False
     if sense.prep:
         fits = under or "direct" in row.object
-        return fits and (not row.finite or _wanted(found, sense.prep))
+        return fits and (not row.finite or wanted(found, sense.prep))
     if sense.feats[1:2] != "s":
         return False  # رفضت صربيا *مطالب* فرنسا
-    later = adjacent is not None and adjacent.kind == "prep" and adjacent.value == "time"
-    return later or _wanted(found, "direct")
-
-
-def _wanted(found: list[Item], marker: str) -> bool:
-    """Whether a verb right before, its actors aside, governs a deed: قررت تونس *أسر* القائد."""
-    verb = next((item for item in reversed(found) if item.kind != "M"), None)
-    if verb is None or verb.kind != "V" or len(found) - verb.index > 3:
-        return False
-    return any(
-        marker in _governing(row) or (row.speech and marker in row.content)
-        for row in verb.rows
-        if isinstance(row, Verb)
-    )
+    if adjacent is not None and adjacent.kind == "prep":
+        return adjacent.value == "time" or wanted(found[:-1], adjacent.value)
+    return wanted(found, "direct")
 
 
 def _awaited(scene: Scene, sense: Sense, adjacent: Item | None, found: list[Item]) -> bool:

@@ -96,15 +96,19 @@ def _behind_particle(scene: Scene, i: int, verbs: list[Sense], found: list[Item]
         return verbs
     if before.key in _HAS:
         return [s for s in verbs if s.feats.startswith("pf")] or verbs  # وقد *ترأس* المنظمة فلان
-    if before.kind == "neg" and before.value != "ما":
+    if before.key in scene.function("will") or (before.kind == "neg" and before.value != "ما"):
         return [s for s in verbs if s.feats.startswith("ipf")] or verbs
     if before.kind == "rel" and before.value == "التي":
         key, behind = scene.key(i + 1), scene.word(i + 1)
+        hers = _of_gender(scene, i, verbs)
+        if len(hers) < len(verbs) and all(s.person == "3fs" for s in hers):
+            return hers  # التي *توجه* مصر إليها تهديدات
         named = behind is not None and (behind.flags & ROLE or listed_at(scene, i + 1, bare=True))
         if named or key.endswith("ها") or scene.article(i + 1):
             return verbs
-    elif before.kind != "aux" or not before.key.endswith("انت"):
-        return verbs
+    elif not (before.kind == "aux" and before.key.endswith("انت")):
+        if before.kind != "an" or before.pronoun != "fs":  # اتهم مصر بأنها *تقدم* السلاح
+            return verbs
     return [s for s in verbs if s.person == "3fs"] or verbs
 
 

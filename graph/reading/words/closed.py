@@ -22,6 +22,7 @@ _KINDS = {
     "inclusions": "incl",
     "hedges": "hedge",
     "auxiliaries": "aux",
+    "will": "aux",
     "passives": "passive",
     "adverbs": "adv",
     "unreal": "unreal",

@@ -12,7 +12,7 @@ _CLOSED = (
     "prepositions", "relatives", "complementizers", "negators", "negated_nouns", "subordinators",
     "conditionals", "doubt", "demonstratives", "pronouns", "quantifiers", "approximations",
     "inclusions", "hedges", "auxiliaries", "passives", "adverbs", "own_country", "office_words",
-    "opposites", "questions",
+    "opposites", "questions", "will",
 )  # fmt: skip
 
 PARTICLES = frozenset({"فون", "فان"})  # with which a name may begin: *فون* ريبنتروب
