@@ -56,7 +56,7 @@ def _without(sentence: Sentence, clause: Clause) -> bool:
         return False
     before = sentence.items[opener.index - 1]
     if opener.kind == "sub":
-        return opener.value == "غير أن" and before.key == "من"
+        return opener.value == "غير ان" and before.key == "من"
     return before.key == "دون" or (before.kind == "prep" and before.value == "without")
 
 
