@@ -89,8 +89,15 @@ def _whole(scene: Scene, last: Mention) -> Entity | None:
     if not inside or len(scene.mentions) < _WHOLE_AND_PART or last.entity.person:
         return None
     before = scene.mentions[-_WHOLE_AND_PART]
-    led = before.entity.kind in _SOME and before.j == last.i - 1
-    return before.entity if led else None
+    beside = before.j == last.i - 1 or _founded(scene, before.j, last.i - 1)
+    return before.entity if before.entity.kind in _SOME and beside else None
+
+
+def _founded(scene: Scene, i: int, j: int) -> bool:
+    """Whether tokens i to j say only that it came to be: حزب السنابل *قد تأسس* في سوريا برئاسة."""
+    keys = [scene.key(k) for k in range(i, j)]
+    founding = scene.function("founding")
+    return any(key in founding for key in keys) and all(k in founding or k == "قد" for k in keys)
 
 
 def _note_at_its_head(scene: Scene, body: Mention) -> None:

@@ -32,6 +32,7 @@ from .nameword import (
 )
 
 _OWNED = re.compile(".{4,}(?:ها|هم|هما)|[وف].{2,}ته")  # مماطلتها, وحجته
+_HIS_OWN = re.compile(".{3,}[^س]ته")  # شعبيته, مكانته
 _HIS = re.compile("و.{3,}ه")  # ووالده
 _FUTURE = re.compile("(?:س[يتن]|[تي]ت)[^اوي]{3}")  # سيبحر, تتحجج
 
@@ -47,6 +48,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return beside
     if not first and _capital(scene, i):
         return 0
+    if key == "وساما" or (key == "وسام" and scene.key(i + 1) in scene.function("decorations")):
+        return 0  # منح الرئيس المصري *وسام* الشرف
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]
     known = key in lexicon.given or (key in lexicon.family and not _asked(scene, i, word))
     clitic = first and not whole and any(s.prep and s.pos in "ME" for s in word.senses)
@@ -87,12 +90,19 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0
     if key in lexicon.ordinary and not (first and role and before_surname(scene, i)):
         return 0
-    if _other_word(scene, i, word, first=first, role=role) or (first and _OWNED.fullmatch(key)):
+    if _other_word(scene, i, word, first=first, role=role) or (first and _owned(scene, key)):
         return 0
     score = scene.names.spelling.score(key)
     if score < -SURE and first and not role:
         return 0
     return 2 if score > SURE else 1
+
+
+def _owned(scene: Scene, key: str) -> bool:
+    """Whether an unknown word is somebody's own: فقد الرئيس *شرعيته*, *هيبته*."""
+    if _OWNED.fullmatch(key) or _HIS_OWN.fullmatch(key):
+        return True
+    return key.endswith("ته") and f"{key[:-2]}ة" in scene.lexicon.ordinary
 
 
 def _capital(scene: Scene, i: int) -> bool:

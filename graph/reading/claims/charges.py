@@ -21,22 +21,26 @@ _SPOKEN = frozenset({"an", "main", "coord", "sub"})
 def charges(sentence: Sentence, zones: list[Zone], claims: list[ReadClaim]) -> Iterator[ReadClaim]:
     """Yield whom a speaker accuses by what he says: قال إن *باريس تآمرت* مع المتمردين."""
     spoken = [z for z in zones if z.speaker is not None and z.kind == "asserts" and not z.noun]
-    blamed = {(claim.subject, claim.object) for claim in claims if claim.predicate == "accused"}
+    told = {(claim.predicate, claim.subject, claim.object) for claim in claims}
     for clause in sentence.clauses if spoken else ():
         who, wrong = _guilty(sentence, clause)
         charge = "accused"
         if who is None:
             who, wrong = _wrong_deed(sentence, clause)
             charge = "criticized"
+        if who is None:
+            who, wrong = _called_names(sentence, clause)
         if who is None or wrong is None or who.kind == "event":
             continue
         zone = next((z for z in reversed(spoken) if z.a <= wrong.index < z.b), None)
         speaker = zone.speaker if zone is not None else None
-        if zone is None or speaker is None or (speaker, who) in blamed:
+        if zone is None or speaker is None:
+            continue
+        if any((relation, speaker, who) in told for relation in ("accused", charge)):
             continue
         if same_side(speaker, who) or speaker.state == (who.listed or "") or speaker.serves is who:
             continue
-        blamed.add((speaker, who))
+        told.add((charge, speaker, who))
         cue, at = item_span(sentence, zone.cue), item_span(sentence, wrong)
         outer = [other for other in zones if other is not zone]
         span = min(cue[0], at[0]), max(cue[1], at[1])
@@ -58,7 +62,8 @@ def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | N
     guilty, office = (sentence.scene.function(c) for c in ("guilty", "charges_of_office"))
     for item in sentence.items[clause.a : clause.b]:
         did = item.kind == "P" and not item.passive and any(row.wrong for row in verb_rows(item))
-        if item.key not in guilty and not did:  # هي المسؤولة, هي *البادئة* بالعدوان
+        behind = _behind_it(sentence, item)
+        if item.key not in guilty and not (did or behind):  # هي المسؤولة, هي *البادئة* بالعدوان
             continue
         if sentence.clause_of[item.index] is not clause:
             continue
@@ -70,6 +75,16 @@ def _guilty(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | N
             if who.kind not in ("A", "self", "adv", "O", "aux", "quote"):
                 break
     return None, None
+
+
+def _behind_it(sentence: Sentence, item: Item) -> bool:
+    """Whether somebody is said to be behind a wrong: إن تركيا *وراء* الهجوم."""
+    if item.kind != "prep" or item.key not in ("وراء", "خلف"):
+        return False
+    deed, *behind = [*sentence.items[item.index + 1 : item.index + 3], None][:2]
+    if deed is None or (behind[0] is not None and behind[0].head is deed):
+        return False  # كانت وراء *تفجير السفارة*: she blew it up
+    return any(is_in(deed, sentence.scene.function(c)) for c in ("wrongs", "strikes"))
 
 
 def _cleft(sentence: Sentence, clause: Clause) -> bool:
@@ -102,6 +117,38 @@ def _wrong_deed(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item
             who = meant(sentence, deed, vocabulary()["criticized"], ())
             return (who[0], item) if who else (None, None)
     return None, None
+
+
+def _called_names(sentence: Sentence, clause: Clause) -> tuple[Entity | None, Item | None]:
+    """Return who is called names, and the name: قال إن *سالم الراوي خائن*, إنه *عميل*."""
+    if clause.verb is not None or clause.negated or clause.kind not in _SPOKEN:
+        return None, None
+    insults = sentence.scene.function("insults")
+    for item in sentence.items[clause.a : clause.b]:
+        if item.kind not in ("N", "O", "P") or item.det or item.pronoun or item.conj:
+            continue
+        if item.marker not in ("", "direct", "gen") or not is_in(item, insults):
+            continue
+        who = _named_so(sentence, clause, item)
+        return (entity_of(sentence, who), item) if who is not None else (None, None)
+    return None, None
+
+
+def _named_so(sentence: Sentence, clause: Clause, name: Item) -> Item | None:
+    """Return of whom a name is said, be it of what he is: إن *الحركة* جماعة إرهابية."""
+    inside = sentence.items[clause.a : name.index]
+    if inside and inside[-1].kind == "O" and not (inside[-1].det or inside[-1].conj):
+        if not name.key.endswith(("ي", "ية")) or inside[-1].gender != name.gender:
+            return None
+        inside.pop()
+    elif name.marker == "gen":
+        return None
+    for who in reversed(inside):
+        if who.kind == "M" or (who.kind == "an" and who.pronoun):
+            return who if who.kind == "an" or who.marker == "direct" else None
+        if who.kind not in ("self", "adv", "aux", "quote"):
+            break
+    return None
 
 
 def _without_verb(sentence: Sentence, clause: Clause) -> list[Item]:

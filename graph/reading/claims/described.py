@@ -24,6 +24,8 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
             ends.objects = entities(sentence, ends.object_item)
             break
     last = genitive.index if genitive is not None else item.index
+    while item.pronoun and last + 1 < len(items) and _quality(items[last + 1], item):
+        last += 1  # خصمها *اللدود* كوبا
     after = items[last + 1] if last + 1 < len(items) else None
     titled = item.marker == "title"  # إلى حليفتها *بريطانيا*
     behind = after is not None and after.kind == "M" and (titled or after.marker == "direct")
@@ -46,7 +48,8 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         ends.subjects, ends.subject_item = two, item
     elif named is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
-    elif item.nisba is not None and ends.objects:  # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل
+    elif item.nisba is not None and ends.objects and row.relation != "opposes":
+        # *حليفه البريطاني*, الحليف الأمريكي لإسرائيل, but خصمه الدنماركي may play chess
         ends.subjects = [sentence.discourse.listed(item.nisba)]
     elif item.conj and item.pronoun and item.marker != "direct":
         raise Skipped("his allies, and nobody named")  # غارات على الحركة *وحلفائها*
@@ -58,6 +61,11 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
         ends.subjects = [who] if who is not None else []
     return _turned(ends) if row.swap else ends
+
+
+def _quality(other: Item, item: Item) -> bool:
+    """Whether it is an adjective of a noun that a pronoun makes definite: حليفتها *الوثيقة*."""
+    return other.kind == "O" and other.det and not other.conj and other.gender == item.gender
 
 
 def _of_country(genitive: Item) -> bool:

@@ -18,6 +18,8 @@ _LAND = frozenset({ActorKind.STATE, ActorKind.PLACE})
 # A predicate that says more of the same: نشرت *قوات* في تشاد, انسحاب القوات من تشاد.
 _MOVES = frozenset({"deployed-to", "withdrew-from", "seized", "intervened-in", "threatened"})
 _OWNS = ("ل", "لدى")
+_WHERE = frozenset({"في", "other"})  # "other" may be "under the command of"
+_LED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ORGANIZATION})
 _QUALITIES = frozenset({"O", "A", "adv", "T", "prep", "P"})
 _GOVERNS = frozenset({"V", "N", "P", "O", "prep"})  # what the owner would be the object of
 _BETWEEN = frozenset({"aux", "adv", "T", "O", "A"})
@@ -26,7 +28,8 @@ _BETWEEN = frozenset({"aux", "adv", "T", "O", "A"})
 def speaks_without_verb(items: list[Item]) -> bool:
     """Whether a sentence that has no predicate may still say who stands where."""
     return any(
-        o.kind == "prep" and (o.value == "by" or (o.value == "في" and before.kind == "M"))
+        o.kind == "prep"
+        and (o.value == "by" or (o.value in ("في", "other") and before.kind == "M"))
         for before, o in pairwise(items)
     )
 
@@ -42,6 +45,8 @@ def standing(sentence: Sentence) -> Iterator[Found]:
                 yield from _in_the_land(sentence, item)
             elif item.value == "by" and _of_hands(sentence, item):
                 yield from _in_hands(sentence, item)
+            elif item.value == "other" and _of_command(sentence, item):
+                yield from _under_command(sentence, item)
 
 
 def stationed_at(sentence: Sentence, verb: Item) -> Item | None:
@@ -186,6 +191,32 @@ def _held(sentence: Sentence, prep: Item) -> tuple[Item | None, bool]:
         elif other.kind not in _BETWEEN:
             return None, captive
     return None, captive
+
+
+def _of_command(sentence: Sentence, prep: Item) -> bool:
+    words = [token.key for token in sentence.scene.tokens[prep.i : prep.j]]
+    commands = sentence.scene.function("leaderships")
+    return len(words) == 2 and words[0].endswith("تحت") and words[1] in commands
+
+
+def _under_command(sentence: Sentence, prep: Item) -> Iterator[Found]:
+    """Yield which body another leads: تقاتل *كتيبة النور* تحت قيادة *حركة الفجر*."""
+    leader, led = sentence.items[prep.index + 1], sentence.items[prep.index - 1]
+    clause = sentence.clause_of[prep.index]
+    beside = led.kind == "M" and led.marker in ("direct", "gen")
+    if not beside:
+        if clause.subject is None or clause.subject.index > prep.index:
+            return
+        led = clause.subject
+    if led.kind != "M" or leader.mention is None or (beside and leader.mention.entity.person):
+        return
+    before = sentence.items[clause.verb.index - 1 :][:1] if clause.verb is not None else []
+    if clause.negated or (before and before[0].kind == "neg"):
+        return  # *لا* تعمل كتيبة النور تحت قيادتها
+    for who in entities(sentence, leader):
+        for body in entities(sentence, led):
+            if body.kind in _LED and who is not body and body.state != (who.listed or ""):
+                yield _found(sentence, prep, "leads", (who, body), (leader, led))
 
 
 def _found(

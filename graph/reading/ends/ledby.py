@@ -4,6 +4,7 @@ from ....schema import ActorKind
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item, Row
+from ..records.stems import is_in
 from .arguments import entities
 
 _NEAR = 8  # items between a rising and who leads it
@@ -13,7 +14,10 @@ _BETWEEN = frozenset({"O", "A", "M", "N", "T", "prep", "pron", "quote"})
 
 
 def leader_of(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return who leads the unnamed people who do it: استولى ضباط *بقيادة سالم الراوي* على."""
+    """Return who leads the unnamed people who do it: استولى ضباط *بقيادة سالم الراوي* على.
+
+    A state may lead a league: قصف تحالف *بقيادة السعودية*.
+    """
     for clause in sentence.clauses:
         if clause.antecedent is item and clause.verb is not None and clause.subject is not None:
             if any(row.relation == "leads" for row in clause.verb.rows):
@@ -22,7 +26,11 @@ def leader_of(sentence: Sentence, item: Item) -> list[Entity]:
     for other in sentence.items[item.index + 1 : item.index + 6]:
         if other.kind == "M" and other.mention is not None and other.head is not item:
             led = sentence.items[other.index - 1].key in words
-            return [other.mention.entity] if led and other.mention.entity.person else []
+            leader = other.mention.entity
+            allied = leader.kind == ActorKind.STATE and is_in(
+                item, sentence.scene.function("leagues")
+            )
+            return [leader] if led and (leader.person or allied) else []
         if other.kind not in ("O", "A", "M", "prep") and other.key not in words:
             return []
     return []

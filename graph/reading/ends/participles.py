@@ -91,6 +91,8 @@ def participle_head(sentence: Sentence, item: Item) -> tuple[list[Entity], Item 
         if item.det and other.kind == "O" and other.det and other.marker != "gen":
             if who := _of_noun(sentence, item, other):
                 return who, other
+            if other.conj and not other.key.endswith(("ي", "ية")):
+                return [], None  # سالم الراوي، *والجنوب* الموالي للحكومة
         if other.kind == "quote" and item.det:
             continue  # «كتائب الفجر» *الموالية* لإيران
         if other.kind not in ("O", "A", "adv", "aux", "neg", "mark", "self"):

@@ -62,7 +62,16 @@ def owner_of(items: list[Item], item: Item) -> Item | None:
         following = next(iter(items[item.index + 2 : item.index + 3]), None)  # مواقع *«الفجر»*
     if following is not None and following.kind == "M" and following.head is item:
         return following
+    if following is not None and shares_genitive(item, following):
+        return owner_of(items, following)
     return None
+
+
+def shares_genitive(item: Item, joined: Item) -> bool:
+    """Whether two nouns that "and" joins have one genitive: *أمن واستقرار* اليمن."""
+    bare = not any(o.det or o.pronoun or o.indefinite for o in (item, joined))
+    nouns = item.kind in ("O", "N") and joined.kind in ("O", "N")
+    return nouns and bare and joined.conj == "و" and joined.marker == item.marker
 
 
 def giver_entity(sentence: Sentence, item: Item) -> Entity | None:

@@ -11,7 +11,7 @@ from ..records.stems import is_in
 from ..words.word import ROLE
 from .arguments import entities
 from .joining import shared_nation
-from .pronouns import giver_entity, owner_entity, owner_of
+from .pronouns import giver_entity, owner_entity, owner_of, shares_genitive
 from .served import court_in
 from .slots import genitives, slot
 
@@ -50,13 +50,18 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
 
 
 def _states_own(sentence: Sentence, thing: Item) -> Entity | None:
-    """Return the state whose a thing is, behind an adjective: الميول التوسعية *لرواندا*."""
-    told = False
+    """Return the state whose a thing is, behind an adjective: الميول التوسعية *لرواندا*.
+
+    Of a seat or camp it may be a body, too: المقر الرئيسي *للحركة*.
+    """
+    told, seat = False, any(is_in(thing, sentence.scene.function(c)) for c in ("targets", "struck"))
     for other in sentence.items[thing.index + 1 : thing.index + 4]:
         if other.mention is not None:
-            state = other.mention.entity.kind == ActorKind.STATE
-            return other.mention.entity if told and state and other.marker == "ل" else None
-        told = thing.det and other.det and other.key.endswith(("ي", "ية"))
+            owner = other.mention.entity
+            own = owner.kind == ActorKind.STATE or (seat and owner.kind in _BODIES)
+            return owner if told and own and other.marker == "ل" else None
+        quality = other.key.endswith(("ي", "ية")) or (seat and other.key == "العام")
+        told = thing.det and other.det and quality
         if not told or other.kind not in ("O", "A") or other.conj:
             return None
     return None
@@ -149,6 +154,8 @@ def acts_for(sentence: Sentence, item: Item) -> bool:
 def in_genitive(sentence: Sentence, item: Item) -> Item | None:
     """Return the noun in the genitive right behind a noun: ثلاث *شاحنات*."""
     behind = sentence.items[item.index + 1 : item.index + 2]
+    if behind and shares_genitive(item, behind[0]):
+        return in_genitive(sentence, behind[0])  # سيادة *ووحدة أراضي* العراق
     of_deed = item.key.lstrip("وفب") in sentence.scene.function("targets")  # معسكر *تدريب*
     kinds = ("O", "N") if of_deed and not item.det else ("O",)
     return behind[0] if behind and behind[0].kind in kinds and behind[0].head is item else None

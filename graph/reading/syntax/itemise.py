@@ -235,6 +235,10 @@ def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     if phrase is not None and phrase[1] > i + 1:
         nisba, j = phrase
         return Item("A", i, j, det=nisba.det, value=nisba.id, feats=nisba.feats, key=word.key)
+    union = scene.function("deeds_of_unions").get(word.key.removeprefix("ال").removesuffix("ا"))
+    if union is not None and _of_deed(scene, i, found):
+        det, feats = scene.article(i), "fs" if word.key.endswith("ة") else "ms"
+        return Item("A", i, i + 1, det=det, value=union, feats=feats, key=word.key)
     kind, conj, det, marker, value, feats, pronoun, topic, indefinite = word.noun
     if indefinite and not word.senses and scene.names.spelled_like_one(word.key):
         indefinite = False  # جوكجاكرتا is a name, not an accusative
@@ -255,6 +259,19 @@ def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
         key=word.key,
         stranger=_stranger(scene, word, feats) if det and kind == "O" else None,
     )
+
+
+def _of_deed(scene: Scene, i: int, found: list[Item]) -> bool:
+    """Whether an adjective goes with a deed, whose doer it tells: العقوبات *الأوروبية*."""
+    det = scene.article(i)
+    for before in found[:-3:-1]:
+        if before.det != det or before.pronoun or before.j > i:
+            return False
+        if before.kind == "N":
+            return True
+        if before.kind != "O":
+            return False
+    return False
 
 
 def _stranger(scene: Scene, word: Word, feats: str) -> Entity | None:

@@ -12,7 +12,7 @@ def describes_stand(scene: Scene, i: int, participles: list[Sense], adjacent: It
     if adjacent is None or behind is None or adjacent.kind != "O" or adjacent.det:
         return False
     stand = is_in(adjacent, scene.function("stands"))
-    against = any(base.prep == "ل" for base in behind.bases)
+    against = behind.key == "ل" or any(base.prep == "ل" for base in behind.bases)
     return stand and against and any(s.feats == "fs" and not s.det for s in participles)
 
 
