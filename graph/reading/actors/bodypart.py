@@ -29,6 +29,7 @@ from .title import role_sense
 _OF = frozenset({"دي", "دو", "دا", "ديل"})
 _LONGEST_OWN = 3  # words of a name that the lexicon does not know
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
+_OF_NATIONS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
 
 
 def read_part(scene: Scene, named: BodyName) -> bool:
@@ -68,8 +69,10 @@ def _quotation(scene: Scene, named: BodyName) -> bool:
 def _nation(scene: Scene, named: BodyName) -> bool:
     """Read the adjective of a nation that agrees with the head: الجيش *الليبي*."""
     word = scene.word(named.j)
-    if word is None or named.owner is not None or scene.everyday(word.key):
+    if word is None or named.owner is not None:
         return False
+    if scene.everyday(word.key) and named.row.kind not in _OF_NATIONS:
+        return False  # اللجنة *المالية*; but الجيش *المالي*
     found = nisba_at(scene, named.j)
     if found is None or not (found[0].det or not named.definite):
         return False

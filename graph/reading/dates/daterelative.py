@@ -7,13 +7,16 @@ from .clock import Clock, Unit
 from .datearound import STEP, DateToken, goes_on, next_word, plain, side_of, word_before
 
 _UNITS: dict[str, tuple[int | None, Unit]] = {
-    "يوم": (1, "day"), "يومين": (2, "day"), "ايام": (None, "day"),
-    "اسبوع": (1, "week"), "اسبوعين": (2, "week"), "اسابيع": (None, "week"),
-    "شهر": (1, "month"), "شهرين": (2, "month"), "اشهر": (None, "month"), "شهور": (None, "month"),
-    "عام": (1, "year"), "عامين": (2, "year"), "اعوام": (None, "year"),
+    "يوم": (1, "day"), "يومين": (2, "day"), "يوما": (None, "day"), "ايام": (None, "day"),
+    "اسبوع": (1, "week"), "اسبوعين": (2, "week"), "اسبوعا": (None, "week"),
+    "اسابيع": (None, "week"),
+    "شهر": (1, "month"), "شهرين": (2, "month"), "شهرا": (None, "month"),
+    "اشهر": (None, "month"), "شهور": (None, "month"),
+    "عام": (1, "year"), "عامين": (2, "year"), "عاما": (None, "year"), "اعوام": (None, "year"),
     "عقد": (10, "year"), "عقدين": (20, "year"), "عقود": (None, "year"),
     "سنة": (1, "year"), "سنتين": (2, "year"), "سنوات": (None, "year"),
 }  # fmt: skip
+_ROUND = frozenset({20, 30, 40, 50, 60, 70, 80, 90, 100})
 _TOLD: dict[str, Unit] = {
     "اليوم": "day", "الليلة": "day", "الاسبوع": "week", "الشهر": "month",
     "العام": "year", "السنة": "year",
@@ -52,7 +55,8 @@ def relative(match: re.Match[str], text: str, clock: Clock) -> DateToken | None:
     size = _counted(get("bn"), get("b"))
     if size is None:
         return None
-    edtf = _about(clock.ago(*size), get("babout") or get("b").startswith("عق"))
+    round_ = get("b").startswith("عق") or size[0] in _ROUND
+    edtf = _about(clock.ago(*size), get("babout") or round_)
     return DateToken(start, end, "date", edtf)
 
 
@@ -83,7 +87,9 @@ def day_of(match: re.Match[str], text: str, clock: Clock) -> DateToken | None:
     day = int(get("q1")) if get("q1") else table.ordinals[plain(get("qo"))]
     if get("qit") and word_before(text, match.start()) not in table.year_after:
         return None  # the sixth chapter of it
-    if get("qthis") or get("qrel"):
+    if get("qnow") and word_before(text, match.start()) not in ("في", "يوم", "حتى", "منذ"):
+        return None  # the fourth, the current: السكرتير الرابع *الجاري*
+    if get("qthis") or get("qnow") or get("qrel"):
         return DateToken(
             start, end, "date", clock.own_month(day, STEP[side_of(get("qrel")) or "current"])
         )
@@ -94,7 +100,7 @@ def _counted(number: str | None, unit: str) -> tuple[int, Unit] | None:
     """Return how many of which unit "three weeks", "two years" and "decades" are."""
     count, kind = _UNITS[unit]
     if number is not None:
-        count = int(number) if number.isdigit() else date_table().numbers[number]
+        count = int(number) if number.isdigit() else date_table().numbers[plain(number)]
     if count is None:
         return None
     return (count * 10 if unit == "عقود" else count), kind

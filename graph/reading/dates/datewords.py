@@ -30,8 +30,8 @@ def date_pattern() -> re.Pattern[str]:
     weekday = _any(sum(words.weekdays.values(), ()))
     part = _any(words.parts)
     unit = (
-        "عقد|عقدين|عقود|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|عام|عامين|اعوام|"
-        "سنة|سنتين|سنوات"
+        "عقد|عقدين|عقدا|عقود|يوم|يومين|يوما|ايام|اسبوع|اسبوعين|اسبوعا|اسابيع|شهر|شهرين|شهرا|اشهر|"
+        "شهور|عام|عامين|عاما|اعوام|سنة|سنتين|سنوات"
     )
     mark = rf"(?:{_GAP}(?P<KIND>هجري(?:ة)?|ه|م(?:يلادي(?:ة)?)?)(?!\w)\.?)?"
     # Years before Christ are none of ours.
@@ -91,8 +91,8 @@ def date_pattern() -> re.Pattern[str]:
     )
     thing = "اليوم|الليلة|الاسبوع|الشهر|العام|السنة"
     day = (
-        rf"(?:(?:ال)?(?P<q1>{number})|(?P<qo>{ordinal})){_WS}(?:(?P<qit>منه)|من{_WS}"
-        rf"(?:(?P<qthis>هذا{_WS}الشهر)|الشهر{_WS}(?:(?P<qrel>{when})|(?P<qagain>{again}))))"
+        rf"(?:(?:ال)?(?P<q1>{number})|(?P<qo>{ordinal})){_WS}(?:(?P<qit>منه)|(?P<qnow>الجاري)|من{_WS}"
+        rf"(?:(?P<qthis>هذا{_WS}الشهر|الجاري)|الشهر{_WS}(?:(?P<qrel>{when})|(?P<qagain>{again}))))"
     )
     then = (
         rf"(?:(?P<a1>{thing}){_WS}(?P<arel>{again})|(?:ذلك|تلك){_WS}(?P<a2>{thing}))"
@@ -103,7 +103,7 @@ def date_pattern() -> re.Pattern[str]:
         rf"(?!\w)(?!{_WS}(?:(?:من|على)(?!\w)|[0-9]|{month}|{weekday}))"
     )
     before = (
-        rf"قبل{_WS}(?P<babout>(?:نحو|حوالي|قرابة){_WS})?"
+        rf"(?:قبل|منذ){_WS}(?P<babout>(?:نحو|حوالي|قرابة|اكثر{_WS}من|ما{_WS}يقارب){_WS})?"
         rf"(?:(?P<bn>[0-9]{{1,3}}|{_any(sum(words.numbers.values(), ()))}){_WS})?(?P<b>{unit})"
         rf"(?!\w)(?!{_WS}(?:(?:من|على)(?!\w)|[0-9]|{month}|{weekday}))"
     )
@@ -163,6 +163,7 @@ def date_trigger() -> re.Pattern[str]:
         "هذا",
         "هذه",
         "قبل",
+        "منذ",
         "ذلك",
         "تلك",
         "بعد",
