@@ -22,6 +22,7 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if not word.flags & (ROLE | HEAD):
         return None
     dual = next((s for s in word.senses if s.pos in "RH" and s.feats[1:2] == "d"), None)
+    dual = dual or _one_of_each(scene, i, word)
     if dual is not None and dual.id == "counterpart" and dual.pronoun:
         role = _office_before(scene)  # وزير الخارجية ... *نظيريه* السوداني X والليبي Y
         dual = replace(dual, id=role, pronoun="", det=True) if role is not None else None
@@ -39,6 +40,24 @@ def pair_at(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, first, i, j, base, "sides", sense=dual)
     mention.other = second
     return mention
+
+
+def _one_of_each(scene: Scene, i: int, word: Word) -> Sense | None:
+    """Return the one office or body that two nations each have: الحكومة *المصرية والسودانية*."""
+    k = i + 1
+    first = scene.word(k)
+    if first is not None and not first.flags & NISBA and scene.article(k) and not scene.article(i):
+        k += 1  # وزير *الخارجية* المصري والسوداني
+        first = scene.word(k)
+    second = scene.word(k + 1)
+    if first is None or second is None or not (first.flags & second.flags & NISBA):
+        return None
+    alike = next((s for s in second.senses if s.pos == "N" and s.det and s.conj == "و"), None)
+    for sense in word.senses:
+        if sense.pos in "RH" and sense.feats[1:2] == "s" and alike is not None:
+            if alike.feats == sense.feats and not sense.pronoun:
+                return sense
+    return None
 
 
 def _by_name(

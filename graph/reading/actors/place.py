@@ -12,6 +12,7 @@ from .listing import listed_at
 from .nameword import looks_foreign, may_end
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
+_REGION = "اقليم"
 _PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})  # of a land, as provinces are called
 _WORD_ENDS = ("ة", "ات", "ين", "ون", "ا", "ي", "ه")  # hardly of a foreign name
 _OF = frozenset({"دي", "ديل", "دو", "دا"})
@@ -36,6 +37,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         site = base.key in scene.function("sites")
         if base.key not in scene.function("place_heads") and not (state_word or site):
             continue
+        if (state := _region_of_its_own(scene, i, base)) is not None:
+            return state
         part = base.key in scene.function("provinces") and scene.key(i + 1) in _PARTS
         listed = listed_at(scene, i + 1 + part, bare=True)
         if listed is not None and site and listed[1].kind == "name":
@@ -72,6 +75,22 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(mention.entity)
         return mention
     return None
+
+
+def _region_of_its_own(scene: Scene, i: int, base: Base) -> Mention | None:
+    """Return the state that is called a region, too: *إقليم كوسوفو*, إقليم *«أرض الصومال»*."""
+    if base.key != _REGION:
+        return None
+    quoted = i + 1 < len(scene.tokens) and scene.tokens[i + 1].key in OPENING
+    listed = listed_at(scene, i + 1 + quoted, bare=True)
+    if listed is None or listed[1].kind != "name":
+        return None
+    entity = scene.discourse.listed(listed[1].ids[0])
+    if entity.kind != ActorKind.STATE:
+        return None
+    scene.discourse.mention(entity)
+    j = i + 1 + quoted + len(listed[1].words)
+    return mention_of(scene, entity, i, j + quoted, base, "name")
 
 
 def _name_end(scene: Scene, i: int) -> int | None:

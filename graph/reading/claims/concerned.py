@@ -3,6 +3,7 @@
 from ....schema import ActorKind, Relation
 from ..ends.arguments import entities, two_of_somebody
 from ..ends.fitting import TO_PERSONS, fitting
+from ..ends.lying import holder_of, where
 from ..ends.made import doer_of
 from ..ends.namely import named_after
 from ..ends.newrule import ruled_before
@@ -12,12 +13,10 @@ from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import last_doer, undergone_by
 from ..ends.things import (
     acts_for,
-    holder_of,
     officers_of,
     owner_behind,
     partner_of,
     town,
-    where,
 )
 from ..records.clauses import Sentence
 from ..records.entity import Entity, may_mean
@@ -46,7 +45,7 @@ _THROUGH = frozenset({"opposes", "sanctioned"})  # حظر على *تصدير ا�
 # What is done to a thing or to people is done to the one whose they are.
 _OWNED = frozenset(
     {"attacked", "seized", "visited", "withdrew-from", "deployed-to", "killed", "detained",
-     "sanctioned", "received", "aids", "arms"}
+     "sanctioned", "received", "aids", "arms", "intervened-in"}
 )  # fmt: skip
 
 
@@ -82,7 +81,7 @@ def meant(
         held = genitive_of(sentence, item)  # انسحب من *اجتماع الجامعة*
         return entities(sentence, held, without) if held is not None else []
     included = entities(sentence, item, without)
-    if not included and relation.relation_class == "CONSULT":
+    if not included and (relation.relation_class == "CONSULT" or relation.id == "sanctioned"):
         included = in_body(sentence, item)  # التقى *مسؤولين* في وزارة الخارجية
     if included:
         return included
@@ -96,6 +95,11 @@ def meant(
     if relation.id in SITED and (site := site_of(sentence, item)) is not None:
         return [site]
     return []
+
+
+def of_things(relation: Relation) -> bool:
+    """Whether it may be towards somebody's things, who is concerned: قصفت *ثكنات الجيش*."""
+    return _is_attitude(relation) or relation.id in _OWNED | _ASKED_OR_PRAISED
 
 
 def _is_attitude(relation: Relation) -> bool:
@@ -208,7 +212,7 @@ def _other_owner(
     if _is_attitude(relation):
         return doer_of(sentence, item)
     by_land = relation.id in ("sanctioned", "recognizes")  # لا تعترف *بدولة* في كاتنغا
-    owner = where(sentence, item, officials=by_land)
+    owner = where(sentence, item, relation, officials=by_land)
     if owner is None and relation.id == "attacked":
         owner = holder_of(sentence, item)
     return owner

@@ -62,9 +62,10 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
                 return None  # أدى رفض السويد *الاعتراف* بها إلى أزمة
             if not genitive and _taken_between(sentence, item, other):
                 return None  # قرار أعدته روسيا للتنديد *بالضربة*
-            called = item.kind == "N" and other.indefinite and other.marker == "direct"
-            if called and not genitive and not any(row.light for row in verb_rows(item)):
-                continue  # اعتبرت القرار *تهديدا* لها
+            called = item.kind == "N" and other.marker == "direct" and not genitive
+            if called and (item.det or other.indefinite):
+                if item.det or not any(row.light for row in verb_rows(item)):
+                    continue  # اعتبرت القرار *تهديدا* لها
             return other
         if other.marker in slots and other.kind == "O":
             inner = _genitive_action(sentence, other) or _used_for(sentence, other)
@@ -85,6 +86,11 @@ def _of_subject(clause: Clause, verb: Item, deed: Item) -> bool:
     subject = clause.subject
     if verb.kind != "V" or subject is None or not verb.index < subject.index < deed.index:
         return False
+    if deed.marker == "direct" and (subject.det or deed.indefinite or not verb_rows(deed)):
+        return False  # لقي القرار *إدانة* واسعة, أثار قرار فرنسا *غضب* ألمانيا
+    undergoes = (row.light for row in verb_rows(verb) if row.light and row.light.role == "object")
+    if any(deed.marker in light.slot for light in undergoes if deed.marker != "direct"):
+        return False  # قوبل القرار *بإدانة* واسعة
     rows = verb_rows(subject) if subject.kind == "N" else ()
     return any(deed.marker in control.slot for row in rows for control in row.control)
 

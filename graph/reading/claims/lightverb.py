@@ -12,12 +12,28 @@ from ..records.stems import is_one_of
 from ..words.rows import Light, Verb
 from .aims import announced
 from .borne import hand_back
+from .concerned import OF_DEEDS, meant
 from .deciding import who_does
 from .deeds import has_both_ends
-from .doers import whose
+from .doers import genitive_of, whose
 from .governed import complement_in, joined_to, taken_up, told_in_full, truces_of
 from .mode import modality_of
 from .purposes import whose_purpose
+
+# Deeds whose genitive may have done them or undergone them.
+_TO_SOMEBODY = frozenset(
+    {
+        "attacked",
+        "killed",
+        "detained",
+        "seized",
+        "sanctioned",
+        "supports",
+        "aids",
+        "arms",
+        "received",
+    }
+)
 
 
 def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
@@ -83,10 +99,14 @@ def _lent(sentence: Sentence, item: Item, row: Verb, light: Light, complement: I
     """Return what it lends: the subject of قدمت *تونس* طلبا, the object of تلقت *تونس* طلبا."""
     subjects, subject_item = who_does(sentence, item, row)
     if light.role == "object" and not subjects and subject_item is not None:
+        if _done_to_whom(sentence, subject_item):
+            return Bound(item, row, light=True)
         subjects = whose(sentence, subject_item)  # لقي *قرار تونس* ترحيبا
         done = next((r.relation for r in complement.rows if r.relation), None)
         owner = owner_behind(sentence, subject_item, vocabulary()[done]) if done else None
         subjects = subjects or ([owner] if owner is not None else [])  # *ثكنة للجيش*
+        if not subjects and done in OF_DEEDS:  # لقي *هذا القصف* تنديدا
+            subjects = meant(sentence, subject_item, vocabulary()[done], ())
     modality = modality_of(sentence, item) if not row.refused else "actual"
     if light.modality != "actual":
         modality = light.modality
@@ -105,6 +125,14 @@ def _lent(sentence: Sentence, item: Item, row: Verb, light: Light, complement: I
         if complement.index < item.index and (agent := slot(sentence, item, "by")) is not None:
             mine.subjects, mine.subject_item = entities(sentence, agent), agent
     return mine
+
+
+def _done_to_whom(sentence: Sentence, deed: Item) -> bool:
+    """Whether its genitive may have done it or undergone it: أثار *اغتيال* سالم غضبا."""
+    whom = genitive_of(sentence, deed) if deed.kind == "N" else None
+    if whom is None or has_both_ends(sentence, deed):
+        return False
+    return all(row.relation in _TO_SOMEBODY and row.idafa != "subject" for row in deed.rows)
 
 
 def _of_antecedent(sentence: Sentence, verb: Item, row: Verb, deed: Item) -> bool:

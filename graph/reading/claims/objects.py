@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ....schema import Relation
 from ..ends.arguments import entities, group
 from ..ends.fitting import on_verb
+from ..ends.joinedthing import joined_things
 from ..ends.shown import doers_of_shown, shown_object, told_before, whose_step
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, remember_judged
@@ -12,12 +13,13 @@ from ..ends.things import town
 from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import TALKS, Item, Row
-from ..records.stems import is_one_of
+from ..records.stems import is_in, is_one_of
 from ..words.rows import Verb
 from .charged import charged_with
-from .concerned import OF_DEEDS, meant
+from .concerned import OF_DEEDS, meant, of_things
 from .doers import genitive_of, owned_in
 from .given import takes_up, thing_before, thing_judged
+from .ground import BY_FORCE
 from .standing import stationed_at
 from .whatdone import told_what, what_was_done
 
@@ -52,9 +54,30 @@ def object_of(
             if relation.id in TALKS and _town_in(found):
                 continue
             who = _by_phrase(sentence, item, found, relation, row, without)
+            named = found
+            for thing in _joined(sentence, item, found, relation):
+                theirs = _by_phrase(sentence, item, thing, relation, row, without)
+                named = thing if who is None and theirs else named
+                who = [*dict.fromkeys((*(who or ()), *theirs))] if theirs else who
             if who is not None:
-                return found, who, marker
+                return named, who, marker
     return _unnamed(sentence, item, relation, markers, without)
+
+
+def _joined(sentence: Sentence, item: Item, found: Item, relation: Relation) -> Iterator[Item]:
+    """Yield the things joined to what may be the object: انتقد الحملة *ومواقف مصر*."""
+    apart = item.kind == "N" and found.marker not in ("direct", "ل")  # التدخل في الحوار *ودعم*
+    if apart or found.conj or not of_things(relation):
+        return
+    for thing in joined_things(sentence, found):
+        if relation.id not in BY_FORCE or _ground(sentence, thing):
+            yield thing
+
+
+def _ground(sentence: Sentence, thing: Item) -> bool:
+    """Whether it may be struck or taken: قصفت المطار *ومواقع* للجيش; not *والفيتو* السوفياتي."""
+    kinds = ("targets", "struck", "places_said", "forces", "instruments", "people")
+    return thing.kind == "M" or any(is_in(thing, sentence.scene.function(k)) for k in kinds)
 
 
 def _town_in(found: Item) -> bool:

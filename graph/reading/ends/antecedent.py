@@ -7,7 +7,7 @@ from ..records.items import Item, comma
 from ..records.stems import is_in
 from .modifying import modifies
 from .pronouns import owner_of
-from .served import body_served
+from .served import body_served, called_after
 from .slots import does_deeds
 
 _AGREED = frozenset({"agreed-with", "ceasefire-with", "allied-with"})
@@ -65,7 +65,7 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
             if not (plural or dual) and all(o.kind in _APART for o in items[item.index + 1 : at]):
                 if (body := body_served(sentence, item, gender)) is not None:
                     return body
-                if _called_after(sentence, item, gender):
+                if called_after(sentence, item, gender):
                     return item
         elif item.kind in ("O", "N") and item.feats:
             if item.kind == "O" and owner_of(items, item) is not None:
@@ -81,15 +81,6 @@ def antecedent_of(sentence: Sentence, at: int) -> Item | None:
         elif item.kind in ("V", "an", "sub"):
             break
     return items[at - 1] if self_before else None  # ...، *وهو* الذي هاجم الكويت
-
-
-def _called_after(sentence: Sentence, item: Item, gender: str) -> bool:
-    """Whether what a body is called after agrees: قوات *التحالف* العربي الذي تقوده تركيا."""
-    if item.j < item.i + 3 or item.mention is None or item.mention.entity.person:
-        return False
-    after = sentence.scene.key(item.i + 1)
-    feminine = after.endswith("ة")
-    return sentence.scene.article(item.i + 1) and feminine == (gender == "f")
 
 
 def _one_among(items: list[Item], at: int) -> Item | None:

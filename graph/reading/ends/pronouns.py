@@ -20,6 +20,7 @@ from .sameobject import (
     of_same_deed,
     same_object,
 )
+from .served import called_after
 from .steptaken import step_taker
 from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
 
@@ -248,6 +249,7 @@ def pronoun_entity(
             if mention is not None and (
                 agrees(mention.entity, gender, number)
                 or (own and pronoun_fits(clause.antecedent, feats))
+                or (own and feats[1:] == "s" and called_after(sentence, clause.antecedent, gender))
             ):
                 if not any(mention.entity is entity for entity in without):
                     return mention.entity

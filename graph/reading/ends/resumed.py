@@ -7,6 +7,7 @@ from ..records.items import Item
 from ..records.stems import is_in
 from ..words.word import HEAD, ROLE
 from .behind import first_direct
+from .served import called_after
 from .slots import does_deeds, markers_of
 
 
@@ -50,6 +51,8 @@ def resumed(sentence: Sentence, clause: Clause, verb: Item) -> bool:
     assert antecedent is not None
     if _host(clause, verb):
         return False
+    if verb.pronoun[1:] == "s" and called_after(sentence, antecedent, verb.pronoun[0]):
+        return True  # قوات *التحالف* الذي تقوده السعودية
     if verb.pronoun and pronoun_fits(antecedent, verb.pronoun):
         return True
     person = verb.feats.split()[1]

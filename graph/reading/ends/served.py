@@ -29,6 +29,15 @@ def body_served(sentence: Sentence, item: Item, gender: str) -> Item | None:
     return Item("M", item.i, item.j, item.index, marker="gen", mention=named, head=item.head)
 
 
+def called_after(sentence: Sentence, item: Item, gender: str) -> bool:
+    """Whether what a body is called after agrees: قوات *التحالف* العربي الذي تقوده تركيا."""
+    if item.j < item.i + 3 or item.mention is None or item.mention.entity.person:
+        return False
+    after = sentence.scene.key(item.i + 1)
+    feminine = after.endswith("ة")
+    return sentence.scene.article(item.i + 1) and feminine == (gender == "f")
+
+
 def court_in(sentence: Sentence, item: Item) -> Entity | None:
     """Return the state in which some court sits that does it: قضت *محكمة في تشاد* بسجنه."""
     if item.det or item.key.lstrip("وف") not in sentence.scene.function("courts"):

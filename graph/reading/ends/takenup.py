@@ -16,6 +16,7 @@ from ..words.rows import Verb
 DEEDS = frozenset({"attacked", "intervened-in", "seized", "deployed-to", "killed", "detained"})
 ATTACKS = DEEDS - {"deployed-to"}
 _TO_PEOPLE = frozenset({"killed", "detained"})
+_TO_LANDS = frozenset({"intervened-in", "seized", "deployed-to", "supports"})
 _NO_DEEDS = frozenset({*STANDS, "THREATEN", "REQUEST", "structural"})  # classes of relations
 _PRONOUNS = ("ms", "fs", "mp")
 
@@ -25,6 +26,8 @@ def last_doer(sentence: Sentence, item: Item, others: frozenset[str] = DEEDS) ->
     named = {row.relation for row in item.rows if row.relation is not None}
     families = {vocabulary()[relation].parent or relation for relation in named}
     discourse = sentence.discourse
+    if named and named <= _TO_LANDS:
+        others = others - _TO_PEOPLE  # *التدخل* is no killing
     for memory in (discourse.deeds, {key: ends[0] for key, ends in discourse.events.items()}):
         for wanted in (families, others if named & DEEDS else frozenset[str]()):
             for relation in reversed(memory):

@@ -8,7 +8,6 @@ from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 from ..records.stems import is_in
-from ..words.word import ROLE
 from .arguments import entities
 from .joining import shared_nation
 from .pronouns import giver_entity, owner_entity, owner_of, shares_genitive
@@ -22,7 +21,6 @@ _BODIES = frozenset(
 _OFFICES = frozenset({ActorKind.MISSION, ActorKind.MINISTRY})  # قالت السفارة إن *حكومتها*
 _THROUGH = ("followers", "instruments", "own_bodies")  # closed classes of what one acts through
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
-_LYING = ("targets", "struck", "needy")  # closed classes of what lies where it is told
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
 
 
@@ -185,45 +183,6 @@ def partner_of(sentence: Sentence, item: Item, without: tuple[Entity, ...]) -> l
         if partner is not None and (who := entities(sentence, partner, without)):
             return who
     return []
-
-
-def where(sentence: Sentence, item: Item, *, officials: bool = False) -> Entity | None:
-    """Return the place that an unnamed target lies in: قصفت قرى *في قبرص*, مستودعا *في سورية*.
-
-    With `officials` it may be people of a place: عقوبات على *مسؤولين* في بورما.
-    """
-    function, word = sentence.scene.function, sentence.scene.word(item.i)
-    chain = (item, *genitives(sentence, item))  # على *ثمانية مطارات* في الهند
-    named = any(is_in(step, function(what)) for step in chain for what in _LYING)
-    role = officials and word is not None and bool(word.flags & ROLE)
-    if item.det or not (named or role):
-        return None
-    for other in sentence.items[item.index + 1 : item.index + 8]:
-        if other.kind == "M" and other.mention is not None:
-            entity = other.mention.entity
-            before = sentence.items[other.index - 1]
-            near = is_in(before, function("near") if before.kind == "prep" else function("around"))
-            near = near and not any(step.det for step in chain)  # قاعدة *الملاحة* قرب طرابلس
-            if not (near or other.marker in ("في", "ب")):  # مدرسة *بمدينة الفاشر*
-                return None
-            if near and other.mention.kind == "capital":
-                return town(sentence, other)  # قصفت قرى حول *أسمرة*
-            return entity if entity.kind in (ActorKind.STATE, ActorKind.PLACE) else None
-        if other.kind not in ("O", "A", "prep", "T", "adv"):
-            return None
-    return None
-
-
-def holder_of(sentence: Sentence, item: Item) -> Entity | None:
-    """Return who holds the ground that is shelled: قصفت مواقع تسيطر عليها *الحركة*."""
-    for clause in sentence.clauses:
-        if clause.kind != "rel" or clause.antecedent is not item or clause.verb is None:
-            continue
-        if clause.inherited or clause.subject is item:
-            return None
-        if any(row.relation in ("seized", "deployed-to") for row in clause.verb.rows):
-            return clause.subject_entity
-    return None
 
 
 def town(sentence: Sentence, item: Item) -> Entity:
