@@ -167,7 +167,10 @@ def _titled(
     """Return the person whose titles begin at token `titles` and whose name begins at `named`."""
     i, (name, j) = office.i, holder
     role = scene.lexicon.roles[office.role]
-    she = _gender(office) == "f" or is_woman(scene, i, scene.key(named), office=True)
+    he = scene.article(i) and scene.key(i + 1).endswith("ي") and i + 1 < named
+    she = _gender(office) == "f" or (
+        not he and is_woman(scene, i, scene.key(named), office=True)
+    )  # الرئيس *البرازيلي* لويز is a man
     gender = "f" if she else "m"
     entity = _entity_of_name(scene, name, named, office.state, office.role, gender)
     base = Base(office.sense.conj, office.sense.prep, "", 0)

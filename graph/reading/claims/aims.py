@@ -12,6 +12,7 @@ from ..records.items import NOMINAL, Item, classes_of, is_goal
 from ..records.stems import is_in
 from .doers import judged
 from .purposes import whose_purpose
+from .setout import by_means, set_out_for, verges
 
 _NEAR = 8  # items between who foils a plan and what it is for
 _FAR = 80  # items; whatever stands further back is not about this one
@@ -49,6 +50,10 @@ def main_subject(sentence: Sentence, item: Item, ends: Ends, *, free: bool = Tru
     aimed = item.marker == "ل" and not item.det and item.pronoun[1:] != "d"
     aimed = aimed and not (judged(sentence, item) or accords(sentence, item))
     purpose = purpose or (aimed and not (_waited_for(sentence, item) or _foiled(sentence, item)))
+    over = ends.object_marker not in ("", "direct", "ل")
+    if over and set_out_for(sentence, item) and not _foiled(sentence, item):
+        aimed = purpose = True  # أرسلت قوات *للسيطرة* على تونس
+    purpose = purpose or by_means(sentence, item) or (free and verges(sentence, item))
     if free and not purpose:
         purpose = _accusative_of_purpose(sentence, item) or announced(sentence, item)
         purpose = purpose or _met_before(sentence, item)

@@ -47,13 +47,14 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             return None  # يتلقى المال، *وهو* اتهام
         if (inner is not clause and inner.kind != "rel") or other.kind not in ("N", "O"):
             continue
+        marker = _marked(sentence, other)
         genitive = other.head is item and "direct" in slots  # بتقديم *عون*
-        series = _in_series(sentence, other) if genitive or other.marker in slots else None
+        series = _in_series(sentence, other) if genitive or marker in slots else None
         if series is not None:
             return series
         if other.kind == "N" and other.marker == "except" and other.rows and "direct" in slots:
             return other  # لم تقدم لها سوى *مساعدات*
-        if other.kind == "N" and (genitive or other.marker in slots) and other.rows:
+        if other.kind == "N" and (genitive or marker in slots) and other.rows:
             if _apposed(sentence, other):
                 continue  # قررت الصين، *الحليفة* الأولى لروسيا، وقف
             if clause.subject is other or other.key in sentence.scene.function("led_by"):
@@ -72,6 +73,13 @@ def complement_in(sentence: Sentence, item: Item, slots: tuple[str, ...]) -> Ite
             if inner is not None:
                 return inner
     return None
+
+
+def _marked(sentence: Sentence, deed: Item) -> str:
+    """Return under which marker a deed stands, past a word for its idea: وافق على فكرة *الحوار*."""
+    before = sentence.items[max(0, deed.index - 2) : deed.index]
+    idea = deed.marker == "direct" and [o.kind for o in before] == ["prep", "doubt"]
+    return before[0].value if idea else deed.marker
 
 
 def _apposed(sentence: Sentence, other: Item) -> bool:

@@ -10,6 +10,7 @@ from ..words.rows import EventNoun, Verb
 from .aims import goal_before, set_out, striven_for
 from .coming import is_drafted, to_come, until_then, will_be
 from .doers import genitive_of
+from .setout import reaching_over, verges
 
 _NEAR = 5  # items between a vote and the membership that it is about
 _JUDGING = frozenset({"ACCUSE", "PROTEST", "SUPPORT", "REJECT"})  # of what has been done
@@ -77,12 +78,14 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         return modality_of(sentence, given.by)  # أعلنت تعرضها *لهجوم*
     if item.kind == "N":
         own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
-        own = (own and not _reaching(item)) or accords(sentence, item)
+        own = (own and not (_reaching(item) or reaching_over(item))) or accords(sentence, item)
         judged = item.marker == "ل" and item.det and _judged(sentence, item)
         if item.marker == "purpose" or (item.marker == "ل" and not (own or judged)):
             return "intended"
         if judged:
             return "actual"  # إدانة مصر *للعدوان* على ليبيا
+        if verges(sentence, item):
+            return "intended"
         if item.marker == "ل" and item.rows and _campaign(sentence, item.index):
             return "intended"
         if item.marker == "ل" and not item.pronoun and set_out(sentence, item):

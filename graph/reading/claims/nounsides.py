@@ -310,6 +310,8 @@ def _giver(sentence: Sentence, item: Item) -> Item | None:
     for other in sentence.items[item.index + 1 : item.index + 6]:
         if other.kind == "M" and other.marker == "من":
             return other
-        if other.kind not in ("O", "A") and not (other.kind == "prep" and other.value == "من"):
+        joined = other.kind == "N" and other.conj == "و"  # بدعم *وتمويل* من مصر
+        told = joined or other.kind in ("O", "A", "adv")
+        if not told and not (other.kind == "prep" and other.value == "من"):
             return None
     return None

@@ -7,15 +7,19 @@ from .items import Item, comma
 _TELLS_HOW = frozenset({"T", "adv", "prep", "O", "A", "quant"})
 _WHEN_AND_WHERE = frozenset({"في", "time", "within", "other", "من", "gen"})  # not إلى موسكو
 _LONGEST = 7  # items between the two commas
+_DASHES = frozenset({"-", "–", "—"})
 _LABEL = 3  # items between the brackets behind an actor: حزب العمل *(يسار)*
 
 
 def pass_over(found: list[Item]) -> None:
     """Let the clause go on behind the comma that closes a circumstance, the last item found.
 
-    أعلنت مصر*، صباح أمس،* دعمها لتونس; رفضت تونس*، في خطوة مفاجئة،* طلب مصر.
+    أعلنت مصر*، صباح أمس،* دعمها لتونس; رفضت تونس*، في خطوة مفاجئة،* طلب مصر. So do dashes and
+    brackets around a date: أعلنت مصر *-أمس الأحد-* دعمها لتونس.
     """
     last = len(found) - 1
+    if found[last].key in _DASHES or found[last].key == ")":
+        _date(found)
     if found[last].key == ")":
         _label(found)
         return
@@ -31,6 +35,17 @@ def pass_over(found: list[Item]) -> None:
     if first.kind in ("T", "adv", "prep") or (first.kind == "O" and first.marker != "direct"):
         if not first.conj:
             found[opening].kind = found[last].kind = "adv"
+
+
+def _date(found: list[Item]) -> None:
+    """Let dashes or brackets around nothing but a date part nothing: *(أمس)*, *- الأحد -*."""
+    opening = len(found) - 2
+    while opening > 0 and found[opening].kind in ("T", "adv") and found[opening].key != "(":
+        opening -= 1
+    closing, first = found[-1], found[opening]
+    wanted = {"("} if closing.key == ")" else _DASHES
+    if 0 < opening < len(found) - 2 and first.kind == "mark" and first.key in wanted:
+        first.kind = closing.kind = "adv"
 
 
 def _between_verb_and_object(found: list[Item]) -> bool:

@@ -37,6 +37,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         verbs = [s for s in verbs if s.person[-1] == "d"] or verbs
     if nouns and scene.key(i - 1).lstrip("وفبل") == "اي":
         verbs = []  # حذر من أي *تدخل* في النيجر
+    if nouns and adjacent is not None and _wants_noun(scene, adjacent):
+        verbs = []  # فكرة *دعم* تونس, لكنّ *رفض* المجر
     if verbs and adjacent is not None and adjacent.key == "لا" and not adjacent.conj:
         verbs = [s for s in verbs if not s.feats.startswith("pf")]  # *لا حل* عسكريا في اليمن
     if adjacent is not None and adjacent.kind in ("O", "N", "prep") and not adjacent.det:
@@ -83,6 +85,13 @@ def _leads_two(scene: Scene, adjacent: Item | None, found: list[Item]) -> bool:
     if adjacent is None:
         return False
     return _leads_verb(scene, adjacent) or (_is_pair(adjacent) and not has_verb(found))
+
+
+def _wants_noun(scene: Scene, adjacent: Item) -> bool:
+    """Whether only a noun can follow: an idea's, or "that" and "but" with their double n."""
+    if adjacent.kind == "doubt":
+        return adjacent.key in scene.function("ideas")
+    return adjacent.kind in ("sub", "an") and scene.raw(adjacent.i, adjacent.j).endswith("نّ")
 
 
 def _wasla(scene: Scene, i: int, adjacent: Item) -> bool:

@@ -242,6 +242,8 @@ def _other(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
     kind, conj, det, marker, value, feats, pronoun, topic, indefinite = word.noun
     if indefinite and not word.senses and scene.names.spelled_like_one(word.key):
         indefinite = False  # جوكجاكرتا is a name, not an accusative
+    if indefinite and scene.article(i + 1) and scene.text[scene.tokens[i].end - 1] == "أ":
+        indefinite = False  # *مبدأ* الحوار
     if kind == "O" and not (word.senses or conj or det or marker) and with_by(scene, word, found):
         marker = "ب"
     return Item(
