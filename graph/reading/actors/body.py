@@ -26,7 +26,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the organisation whose head noun is token i."""
     if word.key in scene.function("led_by"):
         return None
-    if _done_to(scene, i, word) or _tells_of_meeting(scene, i, word):
+    if _done_to(scene, i, word) or _arranges(scene, i, word) or _tells_of_meeting(scene, i, word):
         return None
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)
@@ -128,6 +128,12 @@ def _done_to(scene: Scene, i: int, word: Word) -> bool:
     return scene.key(i + 1) == "على" and any(
         s.pos == "M" and s.det and "على" in verbs[s.id].object for s in word.senses
     )
+
+
+def _arranges(scene: Scene, i: int, word: Word) -> bool:
+    """Whether the head noun tells that something is held: *تنظيم* الانتخابات."""
+    held = scene.key(i + 1) in scene.function("arranged")
+    return held and any(s.pos == "H" and s.id == "armed-organization" for s in word.senses)
 
 
 def _tells_of_meeting(scene: Scene, i: int, word: Word) -> bool:

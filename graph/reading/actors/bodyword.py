@@ -15,8 +15,10 @@ _DEED = re.compile(
     "است..?.ا.ة?|ان...?ا.|ا.ت.ا.|ا.[طد].ا."
 )  # a form of action nouns: استنفار, انسحاب
 _DOING = re.compile("ال.ا..ة")  # of the form of who does: العاملة
+_PRESENT = re.compile("ال.ا(..|[يئ].)ة?|ال.ا.ي")  # and of that form: الحاصل, الحائزة, الساعي
 _HELPED = frozenset({"supports", "aids", "arms"})  # المدعومة *ب*طائرات
 _GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
+_GOVERN_PRONOUN = frozenset({"عن", "إلى", "على"})
 
 
 def noun_fits(row: Body, key: str, feats: str) -> bool:
@@ -194,8 +196,8 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
     if nisba is not None and nisba.feats == "ms" and not noun_fits(row, key, nisba.feats):
         return False  # بعثة المراقبين / السويدي بيير شوري
     following = scene.word(j + 1)
-    if following is not None and following.key in _GOVERN and key.startswith("الم"):
-        return False  # a participle with its complement: المنشق عن
+    if following is not None and _complement(following) and _acts(word):
+        return False  # a participle with its complement: المنشق عن, الحائزة على, الهاربة إليها
     before = scene.word(j - 1)
     if before is not None and before.flags & NISBA and scene.key(j + 1) == "في":
         if _DOING.fullmatch(key) and key not in scene.function("office_words"):
@@ -229,6 +231,17 @@ def adjective_fits(scene: Scene, j: int, word: Word, row: Body) -> bool:
     return fits or noun_fits(row, key, "")
 
 
+def _complement(following: Word) -> bool:
+    """Whether a participle governs what stands there: الحائزة *على*, الهاربة *إليها*."""
+    pronoun = following.pronoun
+    return following.key in _GOVERN or (pronoun is not None and pronoun[0] in _GOVERN_PRONOUN)
+
+
+def _acts(word: Word) -> bool:
+    """Whether a word has the form of a participle: *المنشق*, *الحائزة*, *الساعي*."""
+    return word.key.startswith("الم") or _PRESENT.fullmatch(word.key) is not None
+
+
 def _defective(scene: Scene, roles: list[Sense]) -> bool:
     """Whether a title only ends as adjectives do: خطفت القوات / *القاضي* الشرعي."""
     nouns = [scene.lexicon.roles[role.id].nouns for role in roles]
@@ -252,7 +265,7 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
     place = place and key not in scene.function("local")  # اللجنة *المحلية*
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     before = scene.key(j - 1).removeprefix("و")
-    field = before in ("الشؤون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
+    field = before in ("الشؤون", "الشئون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
     quality = before.endswith("ة") and key in scene.function("qualities_like_bodies")
     head = bool(word.flags & HEAD) and not (field or quality)  # المنظمة *السرية*, no company
     return head or place or (listed and not word.flags & NISBA)

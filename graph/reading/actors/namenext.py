@@ -74,8 +74,13 @@ def _hardly_third(scene: Scene, i: int) -> bool:
 
 
 def _anothers(scene: Scene, i: int, j: int) -> bool:
-    """Whether the word at j is the surname of somebody whom the text has named otherwise."""
+    """Whether the word at j is the surname of somebody whom the text has named otherwise.
+
+    Behind given names alone it is theirs: اتهم محمد علي *الحوثي*, of the same house as another.
+    """
     key = fold_loose(scene.key(j))
+    if scene.article(j) and all(scene.key(k) in scene.lexicon.given for k in range(i, j)):
+        return False
     known = scene.discourse.known_surname(key)
     return known is not None and fold_loose(scene.key(i)) not in fold_loose(known.name).split()
 

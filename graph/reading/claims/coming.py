@@ -14,6 +14,8 @@ def to_come(sentence: Sentence, item: Item) -> bool:
     noun = item
     while noun.marker == "gen" and noun.head is not None:
         noun = noun.head
+    if _told_of_later(sentence, noun):
+        return True
     clause = sentence.clause_of[noun.index]
     verb = clause.verb
     if verb is not None:
@@ -25,6 +27,17 @@ def to_come(sentence: Sentence, item: Item) -> bool:
             return other.key.startswith("س") or planned
         if other.kind not in _BETWEEN:
             return False
+    return False
+
+
+def _told_of_later(sentence: Sentence, noun: Item) -> bool:
+    """Whether what describes it is told of the future: أعلنت عن لقاء *سيعقد* غدا."""
+    for other in sentence.items[noun.index + 1 : noun.index + _NEAR]:
+        if other.kind == "V":
+            clause = sentence.clause_of[other.index]
+            return other.future and clause.kind == "rel" and clause.antecedent is noun
+        if other.kind not in ("O", "A", "rel", "prep", "M"):
+            break
     return False
 
 

@@ -12,6 +12,7 @@ from ..ends.made import doer_of
 from ..ends.pronouns import giver_entity
 from ..ends.slots import genitives, slot
 from ..ends.takenup import ATTACKS, called_by, last_doer
+from ..ends.thingmeant import goes_on_with_antecedent
 from ..records.clauses import Clause, Sentence
 from ..records.ends import Found
 from ..records.entity import Entity, may_mean
@@ -162,10 +163,14 @@ def thing_before(
 def thing_judged(
     sentence: Sentence, item: Item, feats: str, without: tuple[Entity, ...]
 ) -> list[Entity]:
-    """Return whose thing a relative clause judges: ألقى *الوزير* خطابا نددت به فرنسا."""
+    """Return whose thing a relative clause judges: ألقى *الوزير* خطابا نددت به فرنسا.
+
+    So does what is joined to one: الخطة التي طرحتها *روسيا* وتؤيدها الصين.
+    """
     clause = sentence.clause_of[item.index]
     thing = clause.antecedent
-    if clause.kind != "rel" or clause.verb is not item or thing is None or thing.kind == "M":
+    told = clause.kind == "rel" or goes_on_with_antecedent(sentence, clause, item, feats)
+    if not told or clause.verb is not item or thing is None or thing.kind == "M":
         return []
     if feats not in called_by(thing) or not _called(sentence, thing):
         return []

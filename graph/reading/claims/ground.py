@@ -5,7 +5,7 @@ from ..ends.arguments import entities
 from ..ends.newrule import rule_of
 from ..ends.pronouns import pronoun_entity
 from ..ends.site import named_target, two_places, unknown_place
-from ..ends.thingmeant import takes_up_thing
+from ..ends.thingmeant import goes_on_with_antecedent, takes_up_thing
 from ..ends.things import country_here, land_of, same_place, town, unlisted_town
 from ..records.clauses import Sentence
 from ..records.entity import Entity
@@ -53,7 +53,9 @@ def ground_again(
     sentence: Sentence, pronoun: Item, relation: Relation, without: tuple[Entity, ...]
 ) -> list[Entity] | None:
     """Return the place or two lands that a pronoun takes up: دخل الجيش القرية وانسحب *منها*."""
+    clause = sentence.clause_of[pronoun.index]
     of_thing = takes_up_thing(sentence, pronoun.index, pronoun.value)  # بلدة سيطرت علي*ها*
+    of_thing = of_thing or goes_on_with_antecedent(sentence, clause, pronoun, pronoun.value)
     placed = relation.id in _PLACED and not of_thing
     place = same_place(sentence, pronoun) if placed else None
     if place is not None and place not in without:

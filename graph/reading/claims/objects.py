@@ -9,6 +9,7 @@ from ..ends.joinedthing import joined_things
 from ..ends.shown import doers_of_shown, shown_object, told_before, whose_step
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import judged_before, remember_judged
+from ..ends.thingmeant import goes_on_with_antecedent
 from ..ends.things import town
 from ..records.clauses import Sentence
 from ..records.entity import Entity
@@ -99,8 +100,10 @@ def _by_pronoun(
         deed = judged_before(sentence, verb.pronoun)
         if deed is not None:
             return [one for one in deed if one not in without]
-    if giver := thing_before(sentence, verb.pronoun, relation.id, without):
-        return giver
+    clause = sentence.clause_of[verb.index]
+    if not goes_on_with_antecedent(sentence, clause, verb, verb.pronoun):
+        if giver := thing_before(sentence, verb.pronoun, relation.id, without):
+            return giver
     who = on_verb(sentence, verb, relation, and_their_own(sentence, subjects))
     if who:
         sentence.discourse.objects.append(who[0])

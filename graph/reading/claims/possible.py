@@ -67,6 +67,9 @@ def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:
     own = subject.person and subject.state is not None and object_.listed == subject.state
     if predicate == "called-on" and own:
         return False  # أمر الرئيس *جنوده* بالانسحاب
+    if predicate == "sanctioned" and object_.person and subject.listed and not object_.named:
+        if object_.state == subject.listed:
+            return False  # طردت ... *السفير الإثيوبي*: not Ethiopia
     if predicate == "visited" and subject.state and object_.listed == subject.state:
         return False  # عاد الوزير إلى بلاده
     if predicate == "member-of" and object_.kind == ActorKind.STATE and not subject.person:

@@ -3,11 +3,14 @@
 from ..records.agreement import fits, may_be_subject, pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
-from ..records.items import Item, class_of
+from ..records.items import Item, class_of, classes_of
 from ..words.rows import Verb
 from .pronouns import pronoun_entity
 
 _JUDGES = frozenset({"praised", "criticized", "accused"})
+_SINCE = frozenset({"حيث", "اذ"})
+_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "AID", "SUPPORT", "COOPERATE", "RETREAT"})
+_OF_JUDGED = frozenset({"direct", "gen", "ب", "على"})
 
 
 def nearer_subject(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Entity | None:
@@ -17,7 +20,10 @@ def nearer_subject(sentence: Sentence, clause: Clause, verb: Item, person: str) 
     if told is not None:
         return told
     who = (
-        _doer_inside(sentence, clause) or _judged(sentence, clause) or sent_there(sentence, clause)
+        _doer_inside(sentence, clause)
+        or _judged(sentence, clause)
+        or sent_there(sentence, clause)
+        or _judged_since(sentence, clause)
     )
     return who if who is not None and fits(who, person[1], person[2]) else None
 
@@ -57,6 +63,33 @@ def _judged(sentence: Sentence, clause: Clause) -> Entity | None:
         if item.kind == "M" and item.marker == "direct" and item is not outer.subject:
             return item.mention.entity if item.mention is not None else None
     return None
+
+
+def _judged_since(sentence: Sentence, clause: Clause) -> Entity | None:
+    """Return who is judged for what a clause behind tells: ندد بجرائم *الجيش*، حيث نقل المرتزقة.
+
+    It is not his who judges, unless it says what he says of the other, or does to him.
+    """
+    outer, opener, verb = clause.parent, clause.opener, clause.verb
+    if clause.kind != "sub" or opener is None or opener.key not in _SINCE or outer is None:
+        return None
+    if verb is None or verb.pronoun or _DEEDS.isdisjoint(classes_of(verb)):
+        return None
+    if _takes_up(sentence, verb):
+        return None
+    judging: Item | None = None
+    for item in sentence.items[outer.a : opener.index]:
+        if item.kind in ("V", "N") and any(row.relation in _JUDGES for row in item.rows):
+            judging = item
+        elif judging is not None and item.mention is not None and item is not outer.subject:
+            return item.mention.entity if item.marker in _OF_JUDGED else None
+    return None
+
+
+def _takes_up(sentence: Sentence, verb: Item) -> bool:
+    """Whether right behind the verb somebody is taken up, or words: بحث *معه* الأزمة, ذكر *أن*."""
+    behind = sentence.items[verb.index + 1 : verb.index + 3]
+    return any(o.kind in ("pron", "an", "quote") or o.key == ":" for o in behind)
 
 
 def sent_there(sentence: Sentence, clause: Clause) -> Entity | None:

@@ -12,6 +12,8 @@ from .modifying import modifies
 from .shown import shown_object
 from .slots import genitives, is_number, slot, verb_rows
 
+_GOES = frozenset({"visited", "withdrew-from"})
+
 
 def object_behind(
     sentence: Sentence, verb: Item, behind: Item, goes_on: Entity | None, person: str
@@ -44,6 +46,22 @@ def object_behind(
         return False  # وعارضت *باكستان* ذلك
     accuses = any(row.relation == "accused" for row in rows)
     return not _another_object(sentence, clause, behind, whom, accuses=accuses)
+
+
+def town_behind(sentence: Sentence, clause: Clause, behind: Item) -> bool:
+    """Whether it is the town that somebody leaves or goes to: وكان عليها أن تغادر *بيروت*."""
+    verb, mention = clause.verb, behind.mention
+    if verb is None or mention is None or mention.kind not in ("capital", "city") or verb.passive:
+        return False
+    told = [row for row in verb_rows(verb) if row.relation is not None]
+    if any(row.relation not in _GOES for row in told):
+        return False
+    if not any("direct" in row.object for row in told):
+        return False
+    return not any(
+        other.kind in ("M", "N", "O") and other.marker == "direct"
+        for other in sentence.items[behind.index + 1 : clause.b]
+    )
 
 
 def _acts_itself(

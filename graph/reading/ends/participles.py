@@ -1,6 +1,7 @@
 """Participles: whom one describes, the noun before it or the subject around it."""
 
 from ....schema import ActorKind
+from ..records.agreement import may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity, may_mean
 from ..records.items import Item, comma, speaks
@@ -178,7 +179,28 @@ def subject_around(sentence: Sentence, item: Item) -> Entity | None:
     speakers = [who for spoken, who in found if spoken and _participle_agrees(item, who)]
     if speakers and speaks(item):
         return speakers[0]
+    if said_by_nameless(sentence, item):
+        return None
     return next((who for _, who in found if _participle_agrees(item, who)), None)
+
+
+def said_by_nameless(sentence: Sentence, item: Item) -> bool:
+    """Whether a participle of saying goes on with what somebody without a name says.
+
+    So it is in أوضحت *المصادر* أن القيادة تعتزم الحرب، *مؤكدة* أن: not of the command.
+    """
+    if item.kind != "P" or item.det or not any(row.speech for row in item.rows):
+        return False
+    told, step = sentence.clause_of[item.index], sentence.clause_of[item.index].parent
+    while step is not None and told.kind != "an":
+        told, step = step, step.parent
+    subject, verb = (step.subject, step.verb) if step is not None else (None, None)
+    if step is None or subject is None or verb is None or verb.index > item.index:
+        return False
+    if step.subject_entity is not None or subject.mention is not None or verb.passive:
+        return False
+    says = any(row.speech for row in verb.rows)
+    return says and may_be_subject(subject, f"3{item.feats[:2]}", before=True)
 
 
 def _behind_relative(sentence: Sentence, item: Item) -> bool:

@@ -12,6 +12,7 @@ from ..records.stems import is_in
 from .ahead import governing_doer, named_later
 from .headless import said_to_be, undergone
 from .onlyone import only_one, partner, whose_people
+from .roused import roused_by
 from .saidbefore import said_before_of
 from .sameobject import (
     object_before,
@@ -22,7 +23,13 @@ from .sameobject import (
 )
 from .served import called_after
 from .steptaken import step_taker
-from .thingmeant import goes_on_with_thing, takes_up_thing, told_of_it
+from .thingmeant import (
+    by_verb,
+    goes_on_with_antecedent,
+    goes_on_with_thing,
+    takes_up_thing,
+    told_of_it,
+)
 
 _NEAR = 5  # items between who says it and the clause that tells it
 _FROM = frozenset({"من", "ل", "عن", "by"})
@@ -224,6 +231,10 @@ def pronoun_entity(
     said = said_before_of(sentence, clause, sentence.items[index])
     if said is not None and agrees(said, gender, number) and said not in without:
         return said
+    if clause is not None and clause.antecedent is not None:
+        if goes_on_with_antecedent(sentence, clause, sentence.items[index], feats):
+            of = clause.antecedent.mention
+            return of.entity if of is not None and of.entity not in without else None
     before = same_object(sentence, sentence.items[index], clause)
     if before is not None:
         subject = before[0].subject_entity
@@ -257,7 +268,7 @@ def pronoun_entity(
                 own
                 and mention is None
                 and not _called_so(clause)
-                and clause.verb is sentence.items[index]
+                and by_verb(sentence, clause, index)
             ):
                 if pronoun_fits(clause.antecedent, feats):
                     return None  # أنصار الإمام الذين تدعم*هم* السعودية
@@ -277,6 +288,9 @@ def pronoun_entity(
             and not any(subject is entity for entity in without)
         ):
             return _since(sentence, clause, index, feats, without) or subject
+        roused = roused_by(sentence, clause, index, feats)
+        if roused is not None and roused not in without:
+            return roused
         doer = _doer_told(sentence, clause, sentence.items[index])
         if doer is not None and doer not in without and agrees(doer, gender, number):
             return doer

@@ -23,7 +23,13 @@ from .idiom import unfit
 from .laterdoer import later_doer
 from .leftout import carried_on, goes_on, paired, several
 from .nearer import demanded
-from .objectbehind import asked_behind, idiom_behind, object_behind, target_behind
+from .objectbehind import (
+    asked_behind,
+    idiom_behind,
+    object_behind,
+    target_behind,
+    town_behind,
+)
 from .onward import accuser, accuser_around, alone_behind, last_subject
 from .pointing import these, who_it_is, written
 from .preposed import preposed
@@ -101,6 +107,7 @@ def _is_object(
         return False
     return (
         object_behind(sentence, verb, behind, ahead, person)
+        or town_behind(sentence, clause, behind)
         or idiom_behind(sentence, verb, behind, goes_on=ahead is not None)
         or asked_behind(sentence, verb, behind)
         or (who is not None and target_behind(sentence, verb, behind))

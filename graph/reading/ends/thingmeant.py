@@ -2,7 +2,8 @@
 
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
-from ..records.items import Item, speaks
+from ..records.items import Item, comma, speaks
+from ..words.word import HEAD, ROLE
 
 _WITH_VERB = frozenset({"aux", "doubt", "neg"})
 
@@ -29,6 +30,35 @@ def goes_on_with_thing(sentence: Sentence, clause: Clause, item: Item) -> bool:
     described = (one.verb for one in sentence.clauses if one.antecedent is thing)
     taken = any(verb and verb is not item and verb.pronoun == item.pronoun for verb in described)
     return taken and pronoun_fits(thing, item.pronoun)
+
+
+def goes_on_with_antecedent(sentence: Sentence, clause: Clause, item: Item, feats: str) -> bool:
+    """Whether a joined verb with a doer of its own tells more of what the relative clause is about.
+
+    So it is in "البلدة التي تقع قرب دمشق *ويسيطر عليها* حزب الله" and "الخطة التي طرحتها روسيا
+    *وتؤيدها* الصين"; a comma ends what is told of it.
+    """
+    thing, verb, subject = clause.antecedent, clause.verb, clause.subject
+    if clause.kind != "coord" or thing is None or verb is None or subject is None:
+        return False
+    if verb.conj != "و" or subject.index < verb.index or not pronoun_fits(thing, feats):
+        return False
+    if item is not verb and (item.kind != "pron" or item.index != verb.index + 1):
+        return False
+    apart = comma(sentence.items[verb.index - 1])
+    return not apart or (clause.parent is not None and clause.parent.antecedent is thing)
+
+
+def by_verb(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Whether a pronoun is the verb's, or stands for a thing behind it: تدعم*هم*, يسيطر *عليها*."""
+    verb, item, thing = clause.verb, sentence.items[index], clause.antecedent
+    if verb is item or verb is None or thing is None:
+        return verb is item
+    word = sentence.scene.word(thing.i)
+    acts = word is None or word.flags & (ROLE | HEAD)
+    acts = acts or sentence.items[thing.index - 1].kind == "self"  # وهي *الجمهورية* التي اعترفت
+    behind = item.kind == "pron" and index == verb.index + 1 and not verb.pronoun
+    return behind and not acts
 
 
 def told_of_it(sentence: Sentence, clause: Clause, verb: Item) -> bool:

@@ -33,10 +33,19 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
         and item.marker in ("direct", "gen")
         and fits(item.mention.entity, person[1], person[2])
         and item.mention.entity.kind != "event"
+        and not _town_gone_to(sentence, item)
     }
     if named:
         return next(iter(named)) if len(named) == 1 else None
     return _told_of_before(sentence, verb, person)
+
+
+def _town_gone_to(sentence: Sentence, item: Item) -> bool:
+    """Whether a town is what somebody does it to: كان على القوات أن تغادر *بيروت* بعدما هاجمت."""
+    town = item.mention is not None and item.mention.kind in ("capital", "city")
+    clause = sentence.clause_of[item.index]
+    behind = clause.verb is not None and clause.verb.index == item.index - 1
+    return town and behind and item.marker == "direct" and clause.subject is not item
 
 
 def _of_those_around(

@@ -3,7 +3,7 @@
 from ....schema import ActorKind
 from ..actors.nameless import by_role, unnamed
 from ..ends.arguments import entities
-from ..ends.participles import subject_around
+from ..ends.participles import said_by_nameless, subject_around
 from ..ends.pronouns import owner_entity, owner_of
 from ..ends.slots import following, slot, verb_rows
 from ..records.agreement import fits
@@ -146,7 +146,7 @@ def _participle_subject(
             if told is not None and speaks(aside.verb) and told.gender == item.gender:
                 return told, aside.subject  # ...، وهو ما نفاه *نظيره*، مضيفا أن
     who = subject_around(sentence, item)
-    if who is not None:
+    if who is not None or said_by_nameless(sentence, item):
         return who, None
     before = next(
         (c for c in reversed(sentence.clauses) if c.a < item.index and c.subject_entity), None

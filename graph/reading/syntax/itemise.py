@@ -70,13 +70,23 @@ def _mark(token: Token, i: int) -> Item:
     return Item("mark", i, i + 1, key=token.key)
 
 
+def _in_name(scene: Scene, i: int, word: Word) -> bool:
+    """Whether what looks like "or" is of a foreign name: *أو* ثانت, بور *أو* برانس."""
+    around = (scene.word(i - 1), scene.word(i + 1))
+    foreign = all(
+        one is not None and not one.senses and one.key not in scene.lexicon.ordinary
+        for one in around
+    )
+    return foreign or find_mention(scene, i, word) is not None
+
+
 def _one_who(item: Item) -> bool:
     """Whether "who" follows a pronoun or "the first": كانت تنزانيا *أول* من اعترف."""
     return item.kind == "self" or item.key in ("اول", "اخر")
 
 
 def _read(scene: Scene, i: int, word: Word, found: list[Item]) -> Item:
-    if word.key == "و":
+    if word.key == "و" or (word.key == "او" and not _in_name(scene, i, word)):
         return Item("join", i, i + 1, key=word.key)
     if word.key == "من" and found and _one_who(found[-1]) and told_of(scene, i + 1):
         return Item("rel", i, i + 1, value=word.key, key=word.key)

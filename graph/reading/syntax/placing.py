@@ -58,6 +58,9 @@ def attach(item: Item, found: list[Item]) -> None:
         return
     if item.marker:
         return
+    if (where := _town_called(item, found)) is not None:
+        item.marker = where
+        return
     if before is None:
         item.marker = "direct"
     elif (governing := _through_direction(found)) is not None:
@@ -96,6 +99,19 @@ def attach(item: Item, found: list[Item]) -> None:
         if _titled(title, item, found) or place_title(title, item):
             item.marker, title.marker = title.marker, "title"
             item.head = title.head if item.marker == "gen" else item.head
+
+
+def _town_called(item: Item, found: list[Item]) -> str | None:
+    """Return what governs a town that is named behind its noun: في العاصمة المصرية، *القاهرة*."""
+    mention = item.mention
+    town = mention is not None and mention.kind in ("capital", "city", "name")
+    if not town or item.conj or len(found) < 2 or not comma(found[-1]):
+        return None
+    noun = found[-2]
+    if noun.kind == "A" or (noun.kind == "M" and noun.marker == "gen"):
+        noun = noun.head or noun
+    called = noun.key.removeprefix("ال") in load_lexicon().function["called_towns"]
+    return noun.marker if called and noun.kind == "O" and noun.marker not in ("", "gen") else None
 
 
 def _set_off(item: Item, owned: Item, found: list[Item]) -> None:
