@@ -7,7 +7,7 @@ extra `lexicon`. The same rows give the same bytes.
 import gzip
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..words.lexicon import FILE, lexicon_of, packed
@@ -15,6 +15,7 @@ from ..words.names import surnames_of
 from ..words.rowfile import read_yaml
 from ..words.text import fold
 from .actors import actor_tables
+from .inflect import noun_forms
 from .spelling import spelling_table
 from .verbs import verb_tables
 
@@ -70,12 +71,22 @@ def _is_action(entry: Sequence[str], known: Sequence[Sequence[str]]) -> bool:
 def _function_words() -> dict[str, dict[str, str]]:
     """Return the closed classes: class -> folded phrase -> what it counts as (itself mostly)."""
     raw: dict[str, list[str] | dict[str, str | int | None]] = read_yaml("function.yaml")
+    families = raw["noun_families"]
+    inflected = set(families.values()) if isinstance(families, dict) else set[str]()
     return {
         name: {
-            fold(word): str(words[word] or "") if isinstance(words, dict) else "" for word in words
+            key: str(words[word] or "") if isinstance(words, dict) else ""
+            for word in words
+            for key in (_every_form(word) if name in inflected else (fold(word),))
         }
         for name, words in raw.items()
     }
+
+
+def _every_form(noun: str) -> Iterator[str]:
+    """Yield a noun as it is written and in its duals and plurals: اتفاقية, *اتفاقيتين*."""
+    yield fold(noun)
+    yield from (form for form, _ in noun_forms(noun))
 
 
 def compiled() -> bytes:

@@ -3,6 +3,7 @@
 from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
 from ..ends.between import parties_between, two_nations
+from ..ends.idiom import verb_tells
 from ..ends.ledby import leads_deed
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
 from ..ends.ownership import others_stopped, owners, place_owners, same_ends
@@ -56,6 +57,8 @@ def noun_ends(
         and others_stopped(sentence, item, given.by)
     ):
         raise Skipped("another is only to stop it")
+    if given is not None and given.light and verb_tells(sentence, row, given.by):
+        raise Skipped("its verb tells it")
     undergone = light is not None and light.role == "object" and not ends.subjects
     if undergone and not ends.objects and not item.pronoun:
         raise Skipped("who undergoes it is nobody known")  # لم تتلق الحركة دعما من ليبيا والجزائر

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from ....schema import ActorKind
+from ....schema import ActorKind, vocabulary
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Sentence
 from ..records.items import Item, Row, classes_of
@@ -59,6 +59,13 @@ def stating(sentence: Sentence, item: Item) -> list[Row]:
     """Return the rows of relations whose sense the nouns by the predicate leave: *شن* غارة."""
     rows = (row for row in item.rows if row.relation is not None)
     return [row for row in rows if not unfit(sentence, item, row)]
+
+
+def verb_tells(sentence: Sentence, noun: Row, verb: Item) -> bool:
+    """Whether the verb that lends a noun its doer says what is done: *شنت* حملة على القرية."""
+    if noun.id not in sentence.scene.function("told_by_verb"):
+        return False
+    return any(r.relation is not None and vocabulary()[r.relation].sign < 0 for r in verb.rows)
 
 
 def unfit(sentence: Sentence, item: Item, row: Row) -> str:

@@ -115,6 +115,5 @@ def stems(key: str) -> frozenset[str]:
     for stem in list(found):
         for suffix in ("ا", "ه", "ها", "هم", "هما", "نا"):
             if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
-                rest = stem[: -len(suffix)]
-                found |= {rest, rest[:-1] + "ة"} if rest.endswith("ت") else {rest}
+                found.update(unspelled(stem[: -len(suffix)]))
     return frozenset(found)
