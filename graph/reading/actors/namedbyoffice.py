@@ -44,7 +44,7 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
     word = scene.tokens[i].word
     assert word is not None
     for base in word.bases:
-        joined = word.key[0] == "و" and word.key[1:] in scene.lexicon.given  # *وأحمد* علي
+        joined = word.key[0] == "و" and _joined(scene, i, word.key)
         name = name_at(scene, i, role=True) if not (base.cut or joined) else None
         if base.conj == "و" and (joined or scene.names.spelling.score(base.key) > 0):
             name = name_at(scene, i, role=True, base=base)
@@ -56,6 +56,12 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
         scene.discourse.mention(entity)
         return mention_of(scene, entity, i, j, base, "name")
     return None
+
+
+def _joined(scene: Scene, i: int, key: str) -> bool:
+    """Whether a name that opens with و is joined by it: *وأحمد* علي, رئيس تونس، *وجورج* بوش."""
+    given = scene.lexicon.given
+    return key[1:] in given or (scene.key(i - 1) in APART and key not in given)
 
 
 def _told(scene: Scene, i: int) -> bool:

@@ -7,6 +7,7 @@ from ..words.spelling import SURE
 from ..words.text import fold_loose
 from ..words.word import EVENT, HEAD, VERB, Base, Word
 from .listing import listed_at
+from .namedbyoffice import APART
 from .namepart import namelike
 from .nameword import looks_foreign, may_end, sure
 from .personname import initial_at, name_at
@@ -45,10 +46,8 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         short = len(base.key) < 4 and not (_servant(scene, i, base) or _second(scene, i, base))
         if base.conj + base.prep and short:
             continue
-        joined = bool(scene.mentions) and scene.mentions[-1].j == i and not base.cut
-        if joined and word.key[0] == "و":
-            if word.key[1:] in scene.lexicon.given or word.key[1:] in scene.lexicon.either:
-                continue  # سمير جعجع *وايلي* حبيقة
+        if not base.cut and word.key[0] == "و" and _goes_on(scene, i, word.key):
+            continue  # سمير جعجع *وايلي* حبيقة
         leads = (
             base.key in scene.lexicon.given
             or (initial_at(scene, i) and not base.cut)
@@ -78,6 +77,16 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(entity)
         return mention
     return None
+
+
+def _goes_on(scene: Scene, i: int, key: str) -> bool:
+    """Whether a word that opens with و is joined to who stands before: سالم، رئيس مصر، *وجوان*."""
+    given = scene.lexicon.given
+    end = scene.mentions[-1].j if scene.mentions else -1
+    if end == i and (key[1:] in given or key[1:] in scene.lexicon.either):
+        return True
+    apart = end == i - 1 and scene.key(end) in APART and scene.mentions[-1].entity.person
+    return apart and key not in given
 
 
 def _given_behind_clitic(scene: Scene, word: Word) -> bool:

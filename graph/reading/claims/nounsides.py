@@ -137,7 +137,8 @@ def noun_ends(
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
     whom = ends.objects or (objects if marker != "ل" else [])
-    his = not item.det or (item.nisba is None and "ل" not in markers_of(row, noun=True))
+    his = marker == "ضد" or "ل" not in markers_of(row, noun=True)  # *القصف* للحلف ضد يوغسلافيا
+    his = not item.det or (item.nisba is None and his)
     if whom and not ends.subjects and not own and his:
         doer = slot(sentence, item, "ل")  # زيارة *للوزير* إلى بغداد, الانسحاب المفاجئ *لفرنسا* من
         if doer is None or not (ends.objects or doer.index < (object_item or doer).index):

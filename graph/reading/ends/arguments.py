@@ -94,7 +94,7 @@ def _behind_comma(sentence: Sentence, found: list[Item], mark: Item) -> Item | N
         return behind[0]  # بكوسوفو، *وكذلك* بالجبل الأسود
     if not behind or behind[0].kind != "M" or last.j != mark.i:
         return None
-    if len(found) == 1 and closes_aside(sentence, last):
+    if len(found) == 1 and not behind[0].conj and closes_aside(sentence, last):
         return None
     return behind[0] if list_goes_on(sentence, found, behind[0]) else None
 

@@ -8,7 +8,7 @@ from ..records.clauses import Sentence
 from ..records.items import Item, Row, classes_of
 from ..records.stems import folded, stems
 from ..words.rows import Verb
-from .slots import following, slot
+from .slots import following, markers_of, slot
 
 _TOWARDS = frozenset({"إلى", "ل", "على", "ضد", "مع", "by"})
 _REFUSED = ("direct", "gen", "على", "ب", "من", "عن")  # markers of what is refused
@@ -74,7 +74,8 @@ def unfit(sentence: Sentence, item: Item, row: Row) -> str:
     if item.kind != "V" and (gathers or (isinstance(row, Verb) and row.sends)):
         return "only its verb tells of a meeting or an envoy"
     if row.with_nouns and not gathers:
-        denied = (*row.object, "gen") if row.relation == "denied" else ()
+        spots = markers_of(row, noun=item.kind == "N")  # *نفي* مالطا لاتهامات المغرب
+        denied = (*spots, "gen") if row.relation == "denied" else ()
         if row.relation == "rejects" and "مع" in row.object:
             denied = _REFUSED  # not رفضت الانسحاب قبل التوصل *إلى اتفاق* مع مصر
         acts = row.id not in sentence.scene.function("done_by_things")
