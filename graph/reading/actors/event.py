@@ -8,6 +8,8 @@ from ..words.word import Word
 from .namepart import namelike
 
 _NO_QUOTES = dict.fromkeys(map(ord, QUOTES))
+_WITH_NAME = frozenset({"عملية", "معركة", "حملة", "عمليات"})
+_LONGEST_NAME = 3  # words
 _NAMED_BEFORE = 8  # words between an operation and its name
 
 
@@ -23,6 +25,8 @@ def event_at(scene: Scene, i: int, word: Word) -> Mention | None:
             j = j - 1 if j is not None else None
         elif following is not None and following.kind == "q":
             j = quoted_name_end(scene, i + 1)
+        elif (n := _known_name(scene, i + 1)) and base.key in _WITH_NAME:
+            j = i + 1 + n
         elif base.key in ("عملية", "خطة") and _named_event(scene, i + 1):
             j = i + 2
         else:
@@ -50,6 +54,15 @@ def _names_event(scene: Scene, i: int, key: str) -> bool:
     heads = scene.function("event_heads")
     before = (scene.word(k) for k in range(max(0, i - _NAMED_BEFORE), i))
     return any(base.key in heads for word in before if word is not None for base in word.bases)
+
+
+def _known_name(scene: Scene, i: int) -> int:
+    """Return how many words from token i on are the name of an operation: عملية *عاصفة الحزم*."""
+    names = scene.function("operation_names")
+    for n in range(_LONGEST_NAME, 0, -1):
+        if " ".join(scene.key(i + k) for k in range(n)) in names:
+            return n
+    return 0
 
 
 def _named_event(scene: Scene, i: int) -> bool:

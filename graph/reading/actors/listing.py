@@ -5,6 +5,7 @@ from dataclasses import replace
 from ....schema import ActorKind
 from ..records.entity import Entity
 from ..records.scene import Mention, Scene, mention_of
+from ..records.stems import stems
 from ..words.clitics import PRONOUN_FEATS
 from ..words.text import fold
 from ..words.word import MASDAR, Base, Listed, Sense, Word
@@ -31,9 +32,24 @@ def listed_at(scene: Scene, i: int, *, bare: bool = False) -> tuple[Base, Listed
             if len(words) == 1 or (words[1] == following and scene.goes_on(i, words)):
                 if len(words) > 1 and _another(scene, i, listed):
                     continue
+                if len(words) == 1 and _without_cue(scene, i, words[0]):
+                    continue
                 best = (base, listed)
                 break
     return best
+
+
+def _without_cue(scene: Scene, i: int, name: str) -> bool:
+    """Whether a name that is rather another word has nothing before it that tells who is meant.
+
+    So قصفت القاعدة, but زعيم *القاعدة*, المرتبطة *بالقاعدة*, المتحالفة مع *القاعدة*.
+    """
+    if name not in scene.function("names_with_cue"):
+        return False
+    if scene.article(i + 1) and scene.key(i + 1).endswith("ية"):
+        return True  # قائد القاعدة *الجوية*
+    k = i - 1 - (scene.key(i - 1) in ("مع", "الى"))
+    return stems(scene.key(k)).isdisjoint(scene.function("cues_of_names"))
 
 
 def _another(scene: Scene, i: int, listed: Listed) -> bool:

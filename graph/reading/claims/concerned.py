@@ -8,7 +8,7 @@ from ..ends.made import doer_of
 from ..ends.namely import named_after
 from ..ends.newrule import ruled_before
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
-from ..ends.site import SITED, site_of
+from ..ends.site import PARTED, SITED, site_of, town_of_part
 from ..ends.slots import genitives, markers_of, slot
 from ..ends.takenup import last_doer, undergone_by
 from ..ends.things import (
@@ -94,6 +94,8 @@ def meant(
             return whose_thing
     if relation.id in SITED and (site := site_of(sentence, item)) is not None:
         return [site]
+    if relation.id in PARTED and (whole := town_of_part(sentence, item)) is not None:
+        return [whole]
     return []
 
 

@@ -95,7 +95,8 @@ def _described(sentence: Sentence, item: Item) -> Item | None:
             gender = "m" if other.key.endswith("هو") else "f"
         if other.kind == "V" and other.key.lstrip("و") in sentence.scene.function("regarded"):
             return sentence.clause_of[other.index].subject  # تونس *تعد* من أبرز حلفاء فرنسا
-        foremost = other.value == "من" or is_in(other, sentence.scene.function("foremost"))
+        among = other.value == "من" and not (item.det and item.feats[1:2] == "s")
+        foremost = among or is_in(other, sentence.scene.function("foremost"))
         passing = ("aux", "neg", "self", "adv", "doubt", "quote")
         if other.kind not in passing and other.key not in COMMAS:
             if not foremost:

@@ -9,15 +9,16 @@ from .slots import genitives
 from .things import acts_for, in_genitive, town
 
 SITED = frozenset({"attacked", "seized", "withdrew-from"})
+PARTED = frozenset({"deployed-to", "intervened-in", "visited"})  # done in a part of a land, too
 _WORDS = 4  # of a place's name, at most
 
 
 def site_of(sentence: Sentence, item: Item) -> Entity | None:
     """Return the place that a noun and what says which name: *قصر الحاكم*, *الجامع القديم*."""
-    if item.kind != "O" or item.pronoun or item.nisba is not None:
-        return None
     if (whole := town_of_part(sentence, item)) is not None:
         return whole
+    if item.kind != "O" or item.pronoun or item.nisba is not None:
+        return None
     if not is_in(item, sentence.scene.function("places_said")):
         return None
     chain = list(genitives(sentence, item))
@@ -58,16 +59,23 @@ def _may_be(one: Entity, called: set[str] | None) -> bool:
 
 
 def town_of_part(sentence: Sentence, item: Item) -> Entity | None:
-    """Return the town whose part is struck or taken: *الأحياء* الغربية من كابول."""
-    if not item.det or not is_in(item, sentence.scene.function("town_parts")):
+    """Return the town or land whose part it is: *الأحياء* الغربية من كابول, *أجزاء* من سورية."""
+    of_land = is_in(item, sentence.scene.function("land_parts"))
+    of_town = item.det and is_in(item, sentence.scene.function("town_parts"))
+    if not (of_land or of_town) or item.pronoun:
         return None
-    for other in sentence.items[item.index + 1 : item.index + 5]:
+    within, of_it = (("من", "في", "ب") if item.det else ("من",)), False
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        of_it = of_it or (other.kind == "prep" and other.value == "من")
         if other.mention is not None:
-            whole = other.marker in ("من", "في", "ب")
-            if whole and other.mention.kind == "capital":
+            north = of_it and other.marker == "في"  # مساحات واسعة من *شمال* تشاد
+            if not (north or other.marker in within):
+                return None
+            if other.mention.kind == "capital":
                 return town(sentence, other)
             who = other.mention.entity
-            return who if whole and who.kind == ActorKind.PLACE else None
+            land = of_land and who.kind == ActorKind.STATE
+            return who if land or who.kind == ActorKind.PLACE else None
         if other.kind not in ("O", "A", "prep") or other.conj:
             return None
     return None

@@ -14,6 +14,7 @@ from ..records.items import OBLIQUE, Item
 from ..records.parenthesis import pass_over
 from ..records.scene import Scene
 from ..records.sofar import subject_before
+from ..words.rows import EventNoun
 from ..words.word import HEAD, PARTICIPLE, ROLE, VERB, Word
 from .awaited import has_object, with_by
 from .enumerated import name_counted
@@ -280,7 +281,7 @@ def _of_deed(scene: Scene, i: int, found: list[Item]) -> bool:
         if before.det != det or before.pronoun or before.j > i:
             return False
         if before.kind == "N":
-            return True
+            return not any(isinstance(row, EventNoun) and row.describes for row in before.rows)
         if before.kind != "O":
             return False
     return False
