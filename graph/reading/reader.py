@@ -9,6 +9,7 @@ from ...schema import PartialDate, Source
 from .actors.both import note_joined
 from .actors.counted import note_lists
 from .actors.mention import find
+from .actors.namedahead import note_named_below
 from .actors.namedbyoffice import apposes_office
 from .actors.tied import note_tied
 from .claims.asread import claims_read, timed, title_claim
@@ -105,6 +106,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
     before = ""  # what the paragraph before was in an interview
     answers: Entity | None = None  # whoever is interviewed
     closed = fresh = False  # whether the last line was a paragraph, and has told of something
+    prose = False  # whether a paragraph stood before
     for (start, end), part in zip(page.body, parts, strict=True):
         dates: list[FoundDate] = [
             date._replace(start=date.start + start, end=date.end + start)
@@ -123,6 +125,7 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
         if closed and not fresh:
             said = []  # but a paragraph may answer the one before
         closed, fresh = source.text[end - 1] in _CLOSES, False
+        prose = prose or closed
         for a, b in sentences(text, start, end):
             tokens = tokenise(text, a, b, morphology)
             if not tokens:
@@ -137,6 +140,8 @@ def _read(source: Source, trace: Callable[[Trace], None] | None, morphology: Mor
             scene = Scene(tokens, text, morphology.lexicon, morphology, names, discourse, find)
             scene.dates = dates[bisect_left(starts, a) : bisect_left(starts, b)]
             scene.has_apposed_office = apposes_office(tokens)
+            if not prose:
+                note_named_below(scene)
             seen = _sentence(scene, a, b, said, reading.claims[-_LATELY:])
             said, fresh = seen.claims or said, fresh or bool(seen.claims)
             reading.claims += seen.claims

@@ -1,7 +1,5 @@
 """Headings: who speaks in "X: ...", "X to «Paper»: ..." and "... (a Greek official)"."""
 
-import re
-
 from ....schema import ActorKind
 from ..actors.nameless import by_role
 from ..ends.arguments import entities
@@ -9,13 +7,11 @@ from ..records.clauses import Sentence
 from ..records.entity import Entity
 from ..records.items import Item
 from ..records.quotation import quoted_name_end
-from ..words.text import fold
 from .speakers import carries
 from .zone import Zone
 
 _FEW = 4  # items before a colon that name a source: مصدر أمني رفيع:
 _MOST = 14  # items before a colon that name a speaker and where he spoke
-_SOON = 2000  # characters behind a headline in which its speaker is named in full
 _TURNS_TO = ("ل", "إلى", "أمام", "عن", "حول")
 _PLACES = (ActorKind.STATE, ActorKind.PLACE)
 _OWN = (
@@ -93,8 +89,6 @@ def _circumstantial(sentence: Sentence, colon: Item) -> Zone | None:
         spoke = spoke or (len(behind) == 1 and behind[0].kind == "M" and behind[0].marker == "ل")
         return _zone(sentence, colon, speaker, via, head) if via or spoke else None
     speaker = by_role(sentence, head) if via is not None or len(lead) <= _FEW else None
-    if speaker is None and len(lead) == 1:
-        speaker = _named_below(sentence, head)
     return _zone(sentence, colon, speaker, via) if speaker is not None else None
 
 
@@ -132,18 +126,6 @@ def _paper(sentence: Sentence, noun: Item) -> Entity | None:
         scene.raw(noun.i, end - 1), kind=ActorKind.MEDIA, head="newspaper", gender="f",
         plural=False, state=None,
     )  # fmt: skip
-
-
-def _named_below(sentence: Sentence, head: Item) -> Entity | None:
-    """Return the person whose surname stands alone in a headline and whom the text names later."""
-    scene, word = sentence.scene, sentence.scene.word(head.i)
-    if word is None or word.senses or word.key in scene.lexicon.ordinary or head.kind != "O":
-        return None
-    surname, end = scene.raw(head.i, head.j), scene.tokens[head.i].end
-    for match in re.finditer(rf"(\w+) {re.escape(surname)}\b", scene.text[end : end + _SOON]):
-        if fold(match[1]) in scene.lexicon.given:
-            return sentence.discourse.person(match[0], state=None, role=None)
-    return None
 
 
 def _signed(sentence: Sentence) -> Zone | None:
