@@ -3,14 +3,18 @@
 from ..page.tokens import OPENING
 from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Scene
-from ..words.word import HEAD, MASDAR, ROLE, VERB, Word
+from ..words.word import HEAD, MASDAR, NISBA, ROLE, VERB, Word
 from .complement import holder_follows
 from .listing import listed_at, nisba_at
+from .namebound import told_next
 from .owner import take_owner
+from .personname import name_at
 from .title import Office
 
 _LONGEST = 5  # words of what somebody is charged with
 _SHORTEST = 2
+_ERRANDS = frozenset({"في", "بين", "حول", "بشأن"})
+_LONGEST_ERRAND = 6  # words of where he serves, behind the preposition
 _LONGEST_SHORT = 4  # tokens of a short name, with its marks
 
 
@@ -118,6 +122,58 @@ def _up_to_name(scene: Scene, office: Office) -> bool:
         if further is None or further.flags & (verb | ROLE) or further.complementizer:
             return False
     return False
+
+
+def of_that_time(scene: Scene, office: Office, word: Word) -> bool:
+    """Read when somebody held the office: وزير الدفاع *في ذلك الوقت* سالم الراوي."""
+    if not office.complete or word.key not in ("في", "خلال"):
+        return False
+    if scene.key(office.j + 1) not in scene.function("demonstratives"):
+        return False
+    if scene.key(office.j + 2) not in scene.function("that_time"):
+        return False
+    if not (holder_follows(scene, office.j + 3) and acts_by_telling(scene, office.i)):
+        return False
+    office.j += 3
+    return True
+
+
+def errand(scene: Scene, office: Office, word: Word) -> bool:
+    """Read where or in what somebody serves who says so: أكد الوسيط *في محادثات السلام* سالم أن.
+
+    What else he might do there the verb leaves no room for.
+    """
+    whose = office.complete or office.sense.det
+    heads = scene.function("place_heads")
+    there = word.key in _ERRANDS or any(b.prep == "ب" and b.key in heads for b in word.bases)
+    if not (whose and there and office.role != "counterpart" and tells(scene, office.i)):
+        return False
+    for k in range(office.j + 2, office.j + 2 + _LONGEST_ERRAND):
+        further = scene.word(k)
+        if further is None or further.complementizer or further.key == "مع":
+            return False
+        if further.flags & (ROLE | NISBA):
+            return False  # مع نظيره *الروسي* سالم الراوي
+        if further.verbs and not scene.closed(further.key):
+            return False
+        name = name_at(scene, k, role=True) if holder_follows(scene, k) else None
+        if name is not None and name[1] > k + 1 and told_next(scene, name[1]):
+            office.j = k
+            return True
+    return False
+
+
+def tells(scene: Scene, i: int) -> bool:
+    """Whether a verb of saying stands before token i, which has no actor for its object."""
+    verb = scene.word(i - 1)
+    rows = [scene.lexicon.verbs[s.id] for s in verb.verbs] if verb is not None else []
+    to_actors = (row for row in rows if row.relation and not row.with_nouns)
+    return any(row.speech for row in rows) and not any("direct" in r.object for r in to_actors)
+
+
+def acts_by_telling(scene: Scene, i: int) -> bool:
+    """Whether the verb before token i says, or is no more than "was": *كان* وزير الدفاع سالم."""
+    return tells(scene, i) or scene.key(i - 1).lstrip("وف") in scene.function("auxiliaries")
 
 
 def belonging(scene: Scene, office: Office, word: Word) -> bool:

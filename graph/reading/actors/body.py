@@ -8,6 +8,7 @@ from ..records.entity import Entity
 from ..records.quotation import quoted_name_end
 from ..records.scene import Fact, Mention, Scene, clean_name, mention_of
 from ..words.word import MASDAR, NISBA, PARTICIPLE, ROLE, VERB, Base, Sense, Word
+from .bodydeed import tells_of_deed
 from .bodylisted import listed_with_nation, take_nation_outside
 from .bodypart import read_part
 from .both import bodies_of_both
@@ -26,7 +27,7 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the organisation whose head noun is token i."""
     if word.key in scene.function("led_by"):
         return None
-    if _done_to(scene, i, word) or _arranges(scene, i, word) or _tells_of_meeting(scene, i, word):
+    if tells_of_deed(scene, i, word):
         return None
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)
@@ -122,30 +123,6 @@ def _has_organs(scene: Scene, named: BodyName, whole: Entity) -> bool:
     return named.sense.id in scene.function("units") and (army or whole.listed is not None)
 
 
-def _done_to(scene: Scene, i: int, word: Word) -> bool:
-    """Whether the head noun is a deed here, with its object behind it: *القضاء على* الثوار."""
-    verbs = scene.lexicon.verbs
-    return scene.key(i + 1) == "على" and any(
-        s.pos == "M" and s.det and "على" in verbs[s.id].object for s in word.senses
-    )
-
-
-def _arranges(scene: Scene, i: int, word: Word) -> bool:
-    """Whether the head noun tells that something is held: *تنظيم* الانتخابات."""
-    held = scene.key(i + 1) in scene.function("arranged")
-    return held and any(s.pos == "H" and s.id == "armed-organization" for s in word.senses)
-
-
-def _tells_of_meeting(scene: Scene, i: int, word: Word) -> bool:
-    """Whether the head noun is the verb of the event before it: قمة *تجمع* السادات وبيغن."""
-    if not any(s.feats[:3] == "ipf" and not s.conj for s in word.verbs):
-        return False
-    before = scene.word(i - 1)
-    return before is not None and any(
-        s.pos == "E" and not (s.det or s.pronoun) for s in before.senses
-    )
-
-
 def _known_by_quality(scene: Scene, named: BodyName) -> Entity | None:
     """Return the body spoken of before that has only a common quality here: المنظمة *الدولية*.
 
@@ -167,6 +144,8 @@ def _is_name(scene: Scene, named: BodyName, word: Word) -> bool:
     """Whether what was read tells the body from a common noun: لجنة *الاتصال*, الجيش *الليبي*."""
     if not (named.named or (named.described and named.definite)):
         return False
+    if named.sense.id == "resistance" and named.owner is not None and not named.sense.det:
+        return False  # *مقاومة* الجيش الفرنسي
     acting = word.flags & (VERB | MASDAR) and not named.sense.det and named.owner is not None
     if acting and (scene.key(named.j) in ("مع", "ضد") or scene.key(named.j).startswith("ل")):
         return False  # تحالف الحزب X مع, معارضة السويد لـ: what it does, not what it is

@@ -9,6 +9,7 @@ from .listing import listed_at
 from .namedbody import BodyName
 from .owner import country_meant
 
+_FORCES = frozenset({"army", "guard", "resistance"})
 _RULING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})  # have a government of their own
 
 
@@ -89,6 +90,8 @@ def owned(scene: Scene, named: BodyName) -> bool:
     found = _actor_at(scene, named.j, word, joined=not free and named.definite)
     if found is None:
         return False
+    if named.sense.id in _FORCES and found[0].kind == ActorKind.GOVERNMENT and not free:
+        return False  # هاجمت المقاومة الشعبية / *للنظام* الجديد
     named.owner, named.j = found
     named.definite = True
     serves = named.owner.serves if named.owner.person else None

@@ -30,6 +30,7 @@ _OF = frozenset({"دي", "دو", "دا", "ديل"})
 _LONGEST_OWN = 3  # words of a name that the lexicon does not know
 _STANDS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MINISTRY})
 _OF_NATIONS = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP})
+_WITHOUT_PURPOSE = _STANDS | {ActorKind.GROUP}
 
 
 def read_part(scene: Scene, named: BodyName) -> bool:
@@ -156,10 +157,11 @@ def _stops_at(scene: Scene, named: BodyName, word: Word) -> bool:
         return True  # المنطقة الثالثة / السفينة
     if word.key in scene.function("ranks_of_named") and role_sense(scene, named.j) is not None:
         return True  # الجيش / الفريق أول عثمان
-    stands = named.state is not None and named.row.kind in _STANDS
+    whose = named.state is not None or (named.owner is not None and named.owner.state is not None)
+    stands = whose and named.row.kind in _STANDS  # جيوش فرنسا / للمنطقة
     bare = not (named.described or named.named)
     if word.key.startswith("لل"):
-        told = bare or stands or addressed(scene, named.row, word)  # اللجنة / للقاضي
+        told = bare or stands or addressed(scene, named.j, named.row, word)  # اللجنة / للقاضي
         if told or asked_for(scene, named.i, named.j):
             return True  # الوزارة / للصحفيين, الحكومة الأنغولية / للحكم الذاتي
     many = any(s.pos == "R" and s.feats[1:2] == "p" for s in word.senses)
@@ -197,7 +199,7 @@ def _defines(scene: Scene, j: int, word: Word) -> bool:
 def _purpose(scene: Scene, named: BodyName) -> bool:
     """Read what the body is for: الجبهة الشعبية *لتحرير إريتريا*."""
     lasting = scene.key(named.j)[1:] in scene.function("state_aims") and named.state is None
-    if named.row.kind in _STANDS and not lasting:
+    if named.row.kind in _WITHOUT_PURPOSE and not lasting:
         return False  # تحركت القوات الحكومية / لاستعادة البلدة
     end = purpose_end(scene, named.j) if named.definite and named.described else None
     if end is None and named.definite and named.described and named.row.needs == "full":

@@ -17,6 +17,9 @@ _DEED = re.compile(
 _DOING = re.compile("ال.ا..ة")  # of the form of who does: العاملة
 _PRESENT = re.compile("ال.ا(..|[يئ].)ة?|ال.ا.ي")  # and of that form: الحاصل, الحائزة, الساعي
 _HELPED = frozenset({"supports", "aids", "arms"})  # المدعومة *ب*طائرات
+_WITH = frozenset({"مع", "على", "في", "من", "عن", "ضد"})
+_FORCES = frozenset({"army", "guard", "resistance", "navy", "air-force"})
+_RULE = ActorKind.GOVERNMENT
 _GOVERN = frozenset({"عن", "تحت", "الى", "على", "ضمن", "ضد"})
 _GOVERN_PRONOUN = frozenset({"عن", "إلى", "على"})
 
@@ -138,18 +141,27 @@ def purpose_end(scene: Scene, j: int) -> int | None:
     return k + 1 if named else None
 
 
-def addressed(scene: Scene, row: Body, word: Word) -> bool:
+def addressed(scene: Scene, j: int, row: Body, word: Word) -> bool:
     """Whether somebody or a deed behind "for the" is no part of a name: استسلمت الحركة / *للجيش*.
 
-    Forces are called by no deed: تقدمت قوات الفجر / *للسيطرة* على البلدة.
+    Forces are called by no deed: تقدمت قوات الفجر / *للسيطرة* على البلدة. Nor is a government by
+    one that has a complement: الحكومة الجديدة / *للتضامن* معها.
     """
-    forces = row.kind == ActorKind.ARMED_GROUP and row.plural
+    forces = row.kind == ActorKind.ARMED_GROUP and (row.plural or row.id in _FORCES)
+    rules = row.kind == ActorKind.GOVERNMENT and governs(scene, j + 1)
+    bodies = scene.lexicon.bodies
     return any(
         (s.pos == "R" and s.feats[1:2] == "s")
-        or (s.pos == "H" and scene.lexicon.bodies[s.id].alone)
-        or (s.pos == "M" and forces)
+        or (s.pos == "H" and (bodies[s.id].alone or (forces and bodies[s.id].kind == _RULE)))
+        or (s.pos == "M" and (forces or rules))
         for s in word.senses
     )
+
+
+def governs(scene: Scene, j: int) -> bool:
+    """Whether a preposition stands at token j, as the complement of the deed before: معها, على."""
+    word = scene.word(j)
+    return word is not None and (word.pronoun is not None or word.key in _WITH)
 
 
 def concern_end(scene: Scene, j: int) -> int | None:

@@ -68,6 +68,9 @@ def _joined(scene: Scene, office: Office) -> Office | None:
     government = target is not None and target.kind == ActorKind.GOVERNMENT and not target.listed
     cabinet = office.role in scene.function("held_with_others") and second.role == "minister"
     cabinet = cabinet and not ((target and not government) or office.state or second.target)
+    deputy = office.role == "vice-president" and second.role == "minister"
+    deputy = deputy and office.state is not None and office.state == second.state
+    cabinet = cabinet or deputy  # نائب رئيس الوزراء الكويتي *ووزير خارجية الكويت* سالم
     besides = second.sense.conj == "و" and second.role in scene.function("held_besides")
     besides = besides or (former and _of_body(second))
     if not (cabinet or besides or second.sense.conj == "") or second.sense.conj == "ف":

@@ -12,6 +12,7 @@ from ..words.word import MASDAR, Base, Listed, Sense, Word
 from .accusative import adjective_not_state
 from .placeslot import wants_place
 
+_JUSSIVE = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})  # before verbs alone
 _DOUBLED = "\u0651"  # the shadda
 
 
@@ -158,6 +159,8 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
         return None  # كلاوس
     if base.key in scene.function("powers_by_direction") and _points(scene, i, base):
         return None
+    if listed.kind != "name" and (scene.key(i - 1) in _JUSSIVE or _birthplace(scene, i, base)):
+        return None  # ولم / *يطأ* أرضها
     if listed.kind != "name" and len(listed.words) == 1:
         whole = [s for s in word.senses if not s.prep and s.feats[-1:] != "p"]
         if base.key != word.key:
@@ -186,6 +189,11 @@ def listed_mention(scene: Scene, i: int, word: Word) -> Mention | None:
     mention = mention_of(scene, entity, i, j, base, kind)
     scene.discourse.mention(entity)
     return mention
+
+
+def _birthplace(scene: Scene, i: int, base: Base) -> bool:
+    """Whether it is where somebody was born: في *مسقط رأسه*, which is no Muscat."""
+    return base.key == "مسقط" and scene.key(i + 1).startswith("راس")
 
 
 def _points(scene: Scene, i: int, base: Base) -> bool:

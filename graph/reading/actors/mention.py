@@ -14,6 +14,7 @@ from .both import both_at
 from .counted import counted_at
 from .epithet import apposition_end, member_end
 from .event import event_at
+from .kinof import kin_of
 from .leadership import leadership_at
 from .led import note_leader
 from .listing import listed_at, listed_mention, longer_name, phrase_at
@@ -61,6 +62,9 @@ def find(scene: Scene, i: int, word: Word) -> Mention | None:
         pair = pair_at(scene, i, word) or paired(scene, i, word) or both_at(scene, i, word)
         if pair is not None:
             return pair
+    related = kin_of(scene, i, word)
+    if related is not None:
+        return related
     found = opposite_at(scene, i, word) or counted_at(scene, i, word) if word.heads else None
     if found is None:
         leads = word.heads or word.noun.pronoun or (word.flags & HEAD and scene.article(i))

@@ -79,8 +79,12 @@ def _behind_name(scene: Scene, i: int, word: Word, *, role: bool) -> int | None:
     key = word.key
     if scene.key(i - 1) in _FOREIGN_WASTA and (key in _ARTICLES or behind_particle(scene, key)):
         return 2
+    if _behind_particles(scene, i, word):
+        return 2
     if scene.dated(i) and scene.dated(i + 1):
         return 0  # يصل سالم / *الشهر* المقبل
+    if key in scene.function("day_parts") and scene.key(i + 1) in scene.function("adverbs"):
+        return 0  # وصل سالم الراوي / *صباح* اليوم
     if middle(scene, i, word) or syllable(scene, i):
         return 2
     if word.flags & ROLE and honours(scene, i, word):
@@ -88,6 +92,14 @@ def _behind_name(scene: Scene, i: int, word: Word, *, role: bool) -> int | None:
     if clitic_and_name(scene, i) or behind_king(scene, i):
         return 0
     return 2 if role and title_within(scene, i, word) else None
+
+
+def _behind_particles(scene: Scene, i: int, word: Word) -> bool:
+    """Whether an everyday word is one behind its particles: لويجي دي *مايو*, فون دير *مول*."""
+    k = i - 1 - (scene.key(i - 1) in _ARTICLES)
+    if scene.key(k) not in _FOREIGN_WASTA or word.flags or scene.closed(word.key):
+        return False
+    return not scene.article(i) and (k < i - 1 or scene.key(k - 1) in scene.lexicon.given)
 
 
 def _opens_surely(scene: Scene, i: int, word: Word) -> bool:

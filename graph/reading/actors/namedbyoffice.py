@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from ..page.tokens import Token
 from ..records.scene import Mention, Scene, mention_of
-from ..words.word import ROLE
+from ..words.word import ROLE, VERB
+from .aside import tells
 from .namebound import may_name
 from .namepart import namelike
 from .office import office_at
@@ -31,6 +32,8 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
     """Return a person whom only the office behind shows: *كوشنير*، وزير الخارجية الفرنسي."""
     j = i
     told = _told(scene, i)
+    says = told and tells(scene, i)
+    j += says and _only_verb(scene, i)  # قال *لام* جابريل
     while j < i + _LONGEST_UNKNOWN and (unknown_word(scene, j) or (told and may_name(scene, j))):
         j += 1
     apart = scene.key(j) in APART
@@ -48,7 +51,8 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
         name = name_at(scene, i, role=True) if not (base.cut or joined) else None
         if base.conj == "و" and (joined or scene.names.spelling.score(base.key) > 0):
             name = name_at(scene, i, role=True, base=base)
-        if told and not base.cut and (name is None or name[1] != j) and _two_parts(scene, i, j):
+        sure = _two_parts(scene, i, j) or (says and j > i + 1)
+        if told and not base.cut and (name is None or name[1] != j) and sure:
             name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية
         if name is None or name[1] != j:
             continue
@@ -71,6 +75,14 @@ def _told(scene: Scene, i: int) -> bool:
     if key == "لسان" or key.lstrip("وف") in scene.function("auxiliaries"):
         return True  # على لسان *سمنر ويلز* وكيل وزارة خارجيتها
     return before is not None and (bool(before.verbs) or before.complementizer)
+
+
+def _only_verb(scene: Scene, i: int) -> bool:
+    """Whether a verb that has no clitic stands right behind a verb of saying: a name, then."""
+    word = scene.word(i)
+    if word is None or word.key[0] in "وف" or word.flags != VERB or scene.closed(word.key):
+        return False
+    return all(s.person == "3ms" and not (s.pronoun or s.prep or s.future) for s in word.senses)
 
 
 def _two_parts(scene: Scene, i: int, j: int) -> bool:

@@ -82,7 +82,8 @@ def _anothers(scene: Scene, i: int, j: int) -> bool:
     if scene.article(j) and all(scene.key(k) in scene.lexicon.given for k in range(i, j)):
         return False
     known = scene.discourse.known_surname(key)
-    return known is not None and fold_loose(scene.key(i)) not in fold_loose(known.name).split()
+    own = [fold_loose(scene.key(k)) for k in range(i, j)]  # محمد *إدريس* ديبي, إدريس ديبي's son
+    return known is not None and set(fold_loose(known.name).split()).isdisjoint(own)
 
 
 def _closes(scene: Scene, i: int) -> bool:

@@ -27,7 +27,9 @@ def owed(scene: Scene, i: int, j: int) -> bool:
     if scene.closed(key) or key.startswith(("لل", "وال", "فال")):
         return False
     senses = [s for s in word.senses if not _hardly_follows(scene, i, s, key)]
-    if senses or key in lexicon.ordinary or not (given or sure(scene, first)):
+    quality = key.endswith("ي") and not word.flags  # سالم *ريفي*: none without the article
+    everyday = key in lexicon.ordinary and not (quality and given)
+    if senses or everyday or not (given or sure(scene, first)):
         return False
     if scene.article(j):
         return given and key[2:] not in lexicon.ordinary and not key.endswith((*_OTHER_ENDS, "ة"))

@@ -18,6 +18,7 @@ from .nameword import (
     ended,
     hardly_joined,
     hardly_verb,
+    his_own,
     honoured,
     in_names,
     like_nisba,
@@ -90,19 +91,14 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return 0
     if key in lexicon.ordinary and not (first and role and before_surname(scene, i)):
         return 0
-    if _other_word(scene, i, word, first=first, role=role) or (first and _owned(scene, key)):
+    if _other_word(scene, i, word, first=first, role=role) or his_own(scene, key):
         return 0
+    if first and (_OWNED.fullmatch(key) or _HIS_OWN.fullmatch(key)):
+        return 0  # فقد الرئيس *هيبته*
     score = scene.names.spelling.score(key)
     if score < -SURE and first and not role:
         return 0
-    return 2 if score > SURE else 1
-
-
-def _owned(scene: Scene, key: str) -> bool:
-    """Whether an unknown word is somebody's own: فقد الرئيس *شرعيته*, *هيبته*."""
-    if _OWNED.fullmatch(key) or _HIS_OWN.fullmatch(key):
-        return True
-    return key.endswith("ته") and f"{key[:-2]}ة" in scene.lexicon.ordinary
+    return 2 if score >= SURE else 1
 
 
 def _capital(scene: Scene, i: int) -> bool:
@@ -136,6 +132,10 @@ def _ends_name(scene: Scene, i: int, word: Word) -> bool:
     if word.flags & ROLE:
         following = scene.word(i + 1)
         return following is None or bool(following.flags & VERB) or following.complementizer
+    following = scene.word(i + 1)
+    joined = following is not None and bool(following.senses)
+    if following is not None and joined and all(s.conj == "و" for s in following.senses):
+        return True  # أقال الوزير ويك سامبير *كول* وتعيين
     object_next = i + 1 < len(scene.tokens) and scene.tokens[i + 1].tanwin  # شيلان *قادر* فصيلا
     return object_next or ended(scene, i + 1) or listed_at(scene, i + 1) is not None
 

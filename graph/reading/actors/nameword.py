@@ -29,6 +29,13 @@ def in_names(scene: Scene, key: str) -> bool:
     return key in lexicon.given or key in lexicon.family or key in lexicon.either
 
 
+def his_own(scene: Scene, key: str) -> bool:
+    """Whether an unknown word is a thing with its owner's pronoun: *نتيجته*, *خطواتها*."""
+    end = next((end for end in ("ته", "تها", "تهم") if key.endswith(end)), None)
+    stem = key[: -len(end)] if end is not None else ""
+    return len(stem) > 2 and (f"{stem}ة" in scene.lexicon.ordinary or stem.endswith("ا"))
+
+
 def sure(scene: Scene, key: str) -> bool:
     """Whether an unknown word is surely spelled like a name."""
     return len(key) > 3 and scene.names.spelling.score(key) > SURE

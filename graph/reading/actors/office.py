@@ -5,7 +5,16 @@ from ..page.tokens import COMMAS
 from ..records.entity import may_mean
 from ..records.scene import Scene
 from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, VERB, Sense, Word
-from .aside import abbreviation, at_hers, belonging, cause, charge, lands
+from .aside import (
+    abbreviation,
+    at_hers,
+    belonging,
+    cause,
+    charge,
+    errand,
+    lands,
+    of_that_time,
+)
 from .complement import (
     is_acting,
     is_crowd,
@@ -14,6 +23,7 @@ from .complement import (
     of_quoted,
 )
 from .field import field, field_first, field_of_owner, of_affairs, of_cabinet
+from .holder import holder_named
 from .listing import another_at, listed_at, nisba_at
 from .nation import part_of_nation, tells_of_men
 from .officequality import behind_comma, founding, own_adjective, participle, passing
@@ -22,6 +32,7 @@ from .owner import take_owner
 from .personname import name_at
 from .service import over_or_in, serving_in, where_serving
 from .spokenfor import behind_name, in_the_name_of
+from .tenure import note_tenure
 from .title import Office, bestowed, role_sense, titles_end
 from .unlisted import of_clan, of_region, of_unlisted_place, take_profession
 
@@ -163,6 +174,12 @@ def _in_name_of_office(scene: Scene, office: Office, word: Word) -> bool:
         return False
     office.state, office.target = inner.state, inner.target
     office.finish(inner.j)
+    some = not (office.sense.det or office.sense.pronoun or inner.sense.det)
+    if some and (holder := holder_named(scene, inner, inner.j, apart=False)) is not None:
+        office.target = scene.discourse.person(holder[0], state=inner.state, role=inner.role)
+        note_tenure(scene, office.target, inner, inner.row.relation, inner.i, holder[1])
+        office.finish(holder[1])  # متحدث *باسم زعيم المتمردين سالم الراوي*
+        return True
     named = name_at(scene, inner.j, role=True) if behind_name(scene, office) else None
     if named is not None and scene.key(named[1]) in COMMAS:
         office.j = named[1]  # سالم الراوي، الناطق باسم الرئيس التركي *فارس الدوري*، أعلن
@@ -238,6 +255,7 @@ _PARTS = (
     _of_latter,
     _in_name_of_office,
     in_the_name_of,
+    of_that_time,
     member_in,
     over_or_in,
     serving_in,
@@ -260,4 +278,5 @@ _PARTS = (
     belonging,
     participle,
     cause,
+    errand,
 )

@@ -1,11 +1,13 @@
 """Opposites: the other of two whom a noun with a pronoun means: مضيفه, ضيفها, منافسه."""
 
+from ..page.tokens import COMMAS
 from ..records.entity import Entity, agrees
 from ..records.memory import Pair
 from ..records.scene import Mention, Scene, mention_of
-from ..words.word import Word, base_in
+from ..words.word import Base, Word, base_in
 from .listing import nisba_at
 from .nameword import may_end
+from .personname import name_at
 
 
 def opposite_at(scene: Scene, i: int, word: Word) -> Mention | None:
@@ -21,7 +23,7 @@ def opposite_at(scene: Scene, i: int, word: Word) -> Mention | None:
         return mention_of(scene, guest, i, nisba[1], base, "name")  # ضيفه *العراقي*
     gender = "f" if base.key.endswith("ها") else "m"
     owner = _owner(scene, gender)
-    named = scene.within(i + 1)
+    named = scene.within(i + 1) or _set_apart(scene, i, base)
     if named is not None and named.entity.person and not (named.conj or named.prep):
         if owner is not None and owner.person:
             scene.discourse.pairs.append(Pair(owner, named.entity, 0.5))
@@ -29,6 +31,17 @@ def opposite_at(scene: Scene, i: int, word: Word) -> Mention | None:
         return named
     other = _other(scene, owner, "f" if base.key.endswith(("ته", "تها")) else "m")
     return mention_of(scene, other, i, i + 1, base, "name") if other is not None else None
+
+
+def _set_apart(scene: Scene, i: int, base: Base) -> Mention | None:
+    """Return who is named between commas: خصمه *ومنافسه السياسي، سالم الراوي*، في حلب."""
+    k = i + 1 + scene.article(i + 1)
+    name = name_at(scene, k + 1, role=True) if scene.key(k) in COMMAS else None
+    if name is None or name[1] < k + 3 or scene.word(name[1]) is not None:
+        return None
+    who = scene.discourse.person(name[0], state=None, role=None)
+    scene.discourse.mention(who)
+    return mention_of(scene, who, i, name[1], base, "name")
 
 
 def _owner(scene: Scene, gender: str) -> Entity | None:

@@ -6,7 +6,7 @@ from ....schema import ActorKind
 from ..records.scene import Scene, letters_in
 from ..words.spelling import SURE
 from ..words.text import fold_loose
-from ..words.word import HEAD, ROLE, Base, Listed, Sense
+from ..words.word import HEAD, NISBA, ROLE, Base, Listed, Sense
 from .listing import honoured_behind, listed_at
 from .namebound import any_name, before_office, bounded, enclosed, opens_bounded, told_next
 from .namecompound import of_god, syllable
@@ -170,12 +170,15 @@ def _shown(scene: Scene, i: int, j: int, *, role: bool, told: bool, alone: bool)
 def _between(scene: Scene, i: int, j: int) -> bool:
     """Whether a short word stands between two foreign parts of one name: لياو *لي* تشيانغ."""
     word, score = scene.word(j), scene.names.spelling.score
-    if word is None or j == i or len(word.key) > 3 or word.flags or scene.closed(word.key):
+    if word is None or j == i or scene.closed(word.key):
+        return False
+    nation = word.flags == NISBA and not scene.article(j)  # بيج *جورجي* أنياك
+    if not nation and (len(word.key) > 3 or word.flags):
         return False
     if word.pronoun or word.complementizer or listed_at(scene, j + 1, bare=True):
         return False
     before, after = scene.key(j - 1), scene.key(j + 1)
-    return score(before) > 0 and score(after) > SURE
+    return (score(before) > 0 or before in scene.lexicon.given) and score(after) > SURE
 
 
 def _begins_phrase(scene: Scene, i: int) -> bool:

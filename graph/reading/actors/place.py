@@ -37,6 +37,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         site = base.key in scene.function("sites")
         if base.key not in scene.function("place_heads") and not (state_word or site):
             continue
+        if base.key == "راس" and scene.key(i - 1).endswith("مسقط"):
+            return None  # في مسقط *رأس* والده
         if (state := _region_of_its_own(scene, i, base)) is not None:
             return state
         part = base.key in scene.function("provinces") and scene.key(i + 1) in _PARTS

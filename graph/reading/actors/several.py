@@ -19,13 +19,15 @@ def next_holder(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the next holder of an office in the plural at token i, named behind his state."""
     if not scene.mentions or scene.depth or word.key[0] != "و":
         return None
-    if scene.mentions[-1].j != i:
-        set_off = scene.mentions[-1].j == i - 1 and scene.key(i - 1) in COMMAS
-        return _of_other_state(scene, i, word) if set_off else None
+    set_off = scene.mentions[-1].j == i - 1 and scene.key(i - 1) in COMMAS
+    if scene.mentions[-1].j != i and not set_off:
+        return None
     sense = _of_many(scene)
     if sense is None:
         return _of_other_state(scene, i, word)
     listed = listed_at(scene, i)
+    if set_off and listed is None:
+        return None
     if listed is None or listed[0].conj != "و" or listed[0].prep:
         return _of_other_field(scene, i, sense) or _named_too(scene, i, sense)
     state = scene.lexicon.actors[listed[1].ids[0]]
@@ -138,10 +140,11 @@ def first_of_several(scene: Scene, office: Office, named: int) -> bool:
         return False
     if office.row.of == "state" and _behind_field(scene, first[1]) is not None:
         return True
-    second = listed_at(scene, first[1]) if office.state is not None else None
+    j = first[1] + (scene.key(first[1]) in COMMAS)  # خارجية مصر سالم الراوي، *والأردن كريم*
+    second = listed_at(scene, j) if office.state is not None else None
     if second is None or second[0].conj != "و" or second[0].prep:
         return False
-    return name_at(scene, first[1] + len(second[1].words), role=True, told=True) is not None
+    return name_at(scene, j + len(second[1].words), role=True, told=True) is not None
 
 
 def two_named(scene: Scene, office: Office, named: int) -> bool:
@@ -197,7 +200,10 @@ def one_of_many(scene: Scene, office: Office, named: int) -> Mention | None:
 def _of_many(scene: Scene) -> Sense | None:
     """Return the office in the plural or dual that the mentions up to here are a list of."""
     k = len(scene.mentions) - 1
-    while k and scene.mentions[k].conj == "و" and scene.mentions[k - 1].j == scene.mentions[k].i:
+    while k and scene.mentions[k].conj == "و":
+        here, before = scene.mentions[k].i, scene.mentions[k - 1].j
+        if before != here and not (before == here - 1 and scene.key(before) in COMMAS):
+            break
         k -= 1
     first = scene.mentions[k]
     word = scene.word(first.i)

@@ -7,6 +7,7 @@ from ..records.scene import Scene
 from ..records.stems import stems
 from ..words.word import Word
 from .complement import body_or_place
+from .namebound import told_next
 from .namepart import namelike
 from .nameword import looks_foreign
 from .ofhers import owned_body
@@ -44,7 +45,8 @@ def in_the_name_of(scene: Scene, office: Office, word: Word) -> bool:
     who = scene.within(office.j + 1)
     told = who is not None and (who.named is None or behind_name(scene, office))
     if who is not None and who.entity.person and told and not who.conj + who.prep:
-        if who.entity.named and scene.key(who.j) in COMMAS:
+        apart = scene.key(who.j) in COMMAS or told_next(scene, who.j)
+        if who.entity.named and apart:
             office.target, office.state = who.entity, who.entity.state
             office.finish(who.j)
             return True  # الناطق *باسم سالم الراوي*، فارس الدوري
@@ -94,7 +96,8 @@ def behind_name(scene: Scene, office: Office) -> bool:
 def _to_name(scene: Scene, i: int) -> int:
     """Return the token of the name behind an office of something that has none itself."""
     for k in range(i + 1, min(i + 6, len(scene.tokens))):
-        if scene.tokens[k].kind != "w":
+        word = scene.word(k)
+        if word is None or word.complementizer:
             return k
         if not namelike(scene, k, first=True, role=True):
             continue

@@ -5,7 +5,7 @@ from ..dates.calendar import date_table
 from ..records.scene import Mention, Scene, mention_of
 from ..words.spelling import SURE
 from ..words.word import Word
-from .nameword import may_end
+from .nameword import his_own, may_end
 from .place import of_two_words, second_word, unlisted_place
 from .placeslot import behind_head, wants_place
 
@@ -94,7 +94,7 @@ def _may_be_town(scene: Scene, i: int, key: str, *, person: bool) -> bool:
     known = key in scene.lexicon.given or key in scene.lexicon.family
     if (known and person) or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
         return False
-    if key in date_table().gregorian or scene.tokens[i].tanwin:
+    if key in date_table().gregorian or scene.tokens[i].tanwin or his_own(scene, key):
         return False  # في أكتوبر, in a text without a date
     stem = next((key.removesuffix(end) for end in _ENDINGS if key.endswith(end)), key)
     if stem == key or len(stem) < 3:

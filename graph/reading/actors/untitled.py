@@ -9,7 +9,7 @@ from ..words.word import EVENT, HEAD, VERB, Base, Word
 from .listing import listed_at
 from .namedbyoffice import APART
 from .namepart import namelike
-from .nameword import looks_foreign, may_end, sure
+from .nameword import his_own, looks_foreign, may_end, sure
 from .personname import initial_at, name_at
 from .woman import is_woman
 
@@ -236,7 +236,7 @@ def _foreign_pair(scene: Scene, i: int, base: Base, word: Word) -> bool:
     """Whether two unknown words in a row are spelled like names, where no town would stand."""
     if word.flags or scene.depth or scene.key(i - 1) in scene.function("before_places"):
         return False
-    if base.key in scene.lexicon.ordinary:
+    if base.key in scene.lexicon.ordinary or his_own(scene, base.key):
         return False
     following = scene.word(i + 1)
     if following is not None and following.key[0] == "و" and not following.key.startswith("وو"):

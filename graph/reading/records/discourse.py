@@ -75,6 +75,7 @@ class Discourse(Lately):
             found = self._numbered(key, state)
         if found is None:
             found = self._namesakes.shorter(key)
+            found = found or self._namesakes.respelled(key, self.lexicon.given)
         if found is None and (same := spelled_otherwise(self.lexicon, key)) is not None:
             found = self.listed(same)
         if found is None:

@@ -7,6 +7,8 @@ from ..words.text import fold_loose
 from .entity import Entity
 
 _LONG = 5  # letters of a given name in which one may be another
+_ALIKE = str.maketrans("غقطظص", "جكتزس", "اوي")  # letters that spell one foreign sound
+_SHORTEST = 6  # consonants of a name, with the spaces, that another spelling has as well
 _MOST = 50  # who share a surname; those spoken of longest ago are forgotten
 # Behind these stands the father's name, which is nobody's surname: فيصل بن عبد العزيز.
 _FATHERED = frozenset({"بن", "ابن", "بنت"})
@@ -17,6 +19,7 @@ class Namesakes:
 
     def __init__(self) -> None:
         self._by_surname: dict[str, list[Entity]] = {}
+        self._by_sound: dict[str, Entity] = {}  # by the consonants of a name of several words
         self._bare: dict[str, list[Entity]] = {}  # those with the article, without it
 
     def add(self, entity: Entity, name: str, *, family_first: bool = False) -> list[str]:
@@ -25,6 +28,8 @@ class Namesakes:
         Some peoples' family names stand first: لي وانغ, but *وانغ* يي.
         """
         rest, _, surname = name.rpartition(" ")
+        if rest:
+            self._by_sound.setdefault(_sound(name), entity)
         if (father := _father_in(name)) is not None:
             self._heard_as(entity, father)
         if rest.removesuffix(" عبد").rpartition(" ")[2] in _FATHERED:
@@ -62,6 +67,19 @@ class Namesakes:
             fitting = [entity for entity in fitting if role in entity.roles] or fitting
         return fitting[-1] if fitting else None
 
+    def respelled(self, name: str, given: frozenset[str]) -> Entity | None:
+        """Return who has this name in another spelling: *أولوسيجين* أوباسانجو, أولوسيغون.
+
+        Two given names that are known may differ by no more than a vowel: حسن, حسين.
+        """
+        first, space, _ = name.partition(" ")
+        if not space:
+            return None
+        sound = _sound(name)
+        found = self._by_sound.get(sound) if len(sound) >= _SHORTEST else None
+        other = fold_loose(found.name).partition(" ")[0] if found is not None else ""
+        return found if first not in given or other not in given else None
+
     def shorter(self, name: str) -> Entity | None:
         """Return the person who was named by a part of this longer name before."""
         words = name.split()
@@ -74,6 +92,11 @@ class Namesakes:
             if len(short) > 1 and (short <= set(words) or set(words) <= short):
                 return entity
         return None
+
+
+def _sound(name: str) -> str:
+    """Return the consonants of a name, alike for the letters that spell one foreign sound."""
+    return " ".join(word.rstrip("ه").translate(_ALIKE) for word in name.split())
 
 
 def is_surname(name: str) -> bool:
