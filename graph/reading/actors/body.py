@@ -29,6 +29,8 @@ def body_at(scene: Scene, i: int, word: Word) -> Mention | None:
         return None
     if tells_of_deed(scene, i, word):
         return None
+    if scene.key(i - 1).lstrip("وبل") in scene.function("foreign_or_home") and scene.article(i):
+        return None  # السياسة *الخارجية* للنمسا
     phrase = phrase_at(scene, i, "H")
     single = next((s for s in word.senses if s.pos == "H"), None)
     sense, j = phrase if phrase is not None else (single, i + 1)

@@ -277,7 +277,7 @@ def next_noun(scene: Scene, j: int, word: Word) -> bool:
     place = place and key not in scene.function("local")  # اللجنة *المحلية*
     listed = any(len(found.words) == 1 for found in scene.names.starts.get(key, ()))
     before = scene.key(j - 1).removeprefix("و")
-    field = before in ("الشؤون", "الشئون", "العلاقات", "السياسة")  # وزارة الشؤون *الخارجية*
+    field = before in scene.function("foreign_or_home")  # وزارة الشؤون *الخارجية*
     quality = before.endswith("ة") and key in scene.function("qualities_like_bodies")
     head = bool(word.flags & HEAD) and not (field or quality)  # المنظمة *السرية*, no company
     return head or place or (listed and not word.flags & NISBA)

@@ -12,6 +12,7 @@ from .listing import listed_at
 from .nameword import looks_foreign, may_end
 
 _MASCULINE = frozenset({"ميناء", "شريط", "اقليم", "وادي", "جبل", "مضيق", "مخيم", "معبر"})
+_BOYCOTT = "مقاطعة"
 _REGION = "اقليم"
 _PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})  # of a land, as provinces are called
 _WORD_ENDS = ("ة", "ات", "ين", "ون", "ا", "ي", "ه")  # hardly of a foreign name
@@ -45,6 +46,8 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         listed = listed_at(scene, i + 1 + part, bare=True)
         if listed is not None and site and listed[1].kind == "name":
             return None  # مصفاة فرنسا, حاجز الجيش
+        if base.key == _BOYCOTT and _boycotted(scene, i, listed):
+            return None
         if listed is not None:
             j = i + 1 + part + len(listed[1].words)
             owner = scene.discourse.listed(listed[1].ids[0])
@@ -77,6 +80,14 @@ def place_at(scene: Scene, i: int, word: Word) -> Mention | None:
         scene.discourse.mention(mention.entity)
         return mention
     return None
+
+
+def _boycotted(scene: Scene, i: int, listed: tuple[Base, Listed] | None) -> bool:
+    """Whether it is no province, but a boycott: *مقاطعة* ألمانيا, *مقاطعة* البضائع الألمانية."""
+    if listed is not None:
+        state = scene.discourse.listed(listed[1].ids[0]).kind == ActorKind.STATE
+        return state and listed[1].kind == "name"
+    return scene.key(i + 1).removeprefix("ال") in scene.function("coming_from")
 
 
 def _region_of_its_own(scene: Scene, i: int, base: Base) -> Mention | None:

@@ -94,6 +94,8 @@ def _may_be_town(scene: Scene, i: int, key: str, *, person: bool) -> bool:
     known = key in scene.lexicon.given or key in scene.lexicon.family
     if (known and person) or scene.closed(key) or key in scene.lexicon.ordinary or len(key) < 4:
         return False
+    if key[0] == "و" and key[1:] in scene.lexicon.ordinary:
+        return False  # قرى *ومدن* إسرائيلية
     if key in date_table().gregorian or scene.tokens[i].tanwin or his_own(scene, key):
         return False  # في أكتوبر, in a text without a date
     stem = next((key.removesuffix(end) for end in _ENDINGS if key.endswith(end)), key)

@@ -5,7 +5,7 @@ from ..ends.arguments import entities, two_of_somebody
 from ..ends.fitting import TO_PERSONS, fitting
 from ..ends.lying import holder_of, where
 from ..ends.made import doer_of
-from ..ends.namely import named_after
+from ..ends.namely import hinted_at, named_after
 from ..ends.newrule import ruled_before
 from ..ends.pronouns import entity_of, giver_entity, owner_entity, owner_of, pronoun_entity
 from ..ends.site import PARTED, SITED, site_of, town_of_part
@@ -14,6 +14,7 @@ from ..ends.takenup import last_doer, undergone_by
 from ..ends.things import (
     acts_for,
     officers_of,
+    owner_after_qualities,
     owner_behind,
     partner_of,
     town,
@@ -55,6 +56,8 @@ def meant(
     """Return the actors concerned when this phrase is the object: زار *القاهرة*, رفض *شروطها*."""
     if relation.id in TO_PERSONS and (named := named_after(sentence, item)) is not None:
         return entities(sentence, named, without)
+    if (hint := hinted_at(sentence, item)) is not None:
+        return entities(sentence, hint, without)
     if item.kind == "M":
         return place_or_actor(sentence, item, relation, without)
     if item.kind == "pron":
@@ -154,6 +157,7 @@ def _whose_deed(
     if behind is None and not item.rows:  # أبت قبول *شروط النمسا*
         owned = (owner_entity(sentence, step) for step in genitives(sentence, item))
         behind = next((owner for owner in owned if owner is not None), None)
+    behind = behind or owner_after_qualities(sentence, item)
     who = who or (_with_joined(sentence, item, behind) if behind is not None else [])
     plain = all(row.collective or not row.relation for row in item.rows)
     if not who and relation.id == "rejects" and plain:

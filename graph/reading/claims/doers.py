@@ -10,7 +10,7 @@ from ..ends.made import doer_of
 from ..ends.ownership import judged_for, named_after
 from ..ends.participles import participle_head
 from ..ends.pronouns import owner_entity
-from ..ends.slots import genitives, markers_of, slot, takes_agent
+from ..ends.slots import genitives, markers_of, shares_object, slot, takes_agent
 from ..ends.takenup import done_before, last_doer
 from ..ends.things import acting_through, belongs_to, own_body, sent_by
 from ..ends.wanted import wanted_by_verb
@@ -268,6 +268,8 @@ def genitive_of(sentence: Sentence, item: Item) -> Item | None:
     if behind is not None and behind.kind == "O" and behind.head is item:
         if entities(sentence, behind):
             return behind  # لاعتقال *ثلاثة من رعاياها*
+    if (joined := shares_object(sentence, item)) is not None:
+        return genitive_of(sentence, joined)
     for other in sentence.items[item.index + 1 : item.index + 4]:
         if other.kind == "M" and other.head is item:
             return None if _sent(sentence, item, other) else other

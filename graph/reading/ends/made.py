@@ -52,6 +52,9 @@ def _of_whole(sentence: Sentence, item: Item, clause: Clause) -> bool:
     """Whether the clause stands behind the whole phrase: *نتائج* الانتخابات التي, *الجهود* التي."""
     opener, last = clause.opener, clause.antecedent
     things = sentence.scene.function("things")
+    if last is not None and last.conj == "و" and is_in(item, sentence.scene.function("doings")):
+        between = sentence.items[item.index + 1 : last.index + 1]  # الدور الإيجابي *والبناء* الذي
+        return item.det and all(o.kind in ("O", "A") and o.det for o in between)
     if last is not None and is_in(item, things) and last in list(genitives(sentence, item)):
         return not is_in(last, things)
     behind = opener is not None and opener.key == "التي" and opener.index == item.index + 1

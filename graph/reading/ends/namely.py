@@ -30,6 +30,21 @@ def named_after(sentence: Sentence, item: Item) -> Item | None:
     return None
 
 
+def hinted_at(sentence: Sentence, item: Item) -> Item | None:
+    """Return who is meant by whom nobody names: الدولة الجارة، في إشارة إلى *ليبيا*."""
+    if item.kind not in ("O", "M") or (item.mention is not None and _is_named(item.mention)):
+        return None
+    if item.mention is not None and item.mention.kind != "role":
+        return None
+    for other in sentence.items[item.index + 1 : item.index + _SOON]:
+        if other.marker == "في" and other.key in sentence.scene.function("hints"):
+            behind = sentence.items[other.index + 1 : other.index + 3]
+            return next((o for o in behind if o.mention is not None and o.marker == "إلى"), None)
+        if not (_quality(other) or other.kind in ("mark", "quote", "prep")):
+            return None
+    return None
+
+
 def named_aside(sentence: Sentence, item: Item) -> Item | None:
     """Return the name that stands between commas behind an office: الموفد، *سالم الراوي*، قال."""
     if not _nameless_office(sentence, item):

@@ -192,6 +192,8 @@ def _taken_before(
         inside = sentence.clause_of[between.index] is clause
         if in_passing(sentence.items, between) or (marker == "مع" and _occasion(item, between)):
             continue
+        if marker in ("direct", "ل") and shares_object(sentence, item) is between:
+            continue  # تمويل *وتسليح* فرنسا للحركة
         if marker == "direct" and all(row.relation == "leads" for row in between.rows):
             continue  # وفد *برئاسة سالم الراوي* الرئيس
         if inside and between.kind in ("N", "P") and between.rows:
@@ -215,6 +217,18 @@ def _taken_before(
             if marker in takes and (marker != "direct" or own):
                 return True  # قدمت دعما منذ بدء *غزوها* أوكرانيا
     return False
+
+
+def shares_object(sentence: Sentence, noun: Item) -> Item | None:
+    """Return the deed joined right to one, which is done to the same: تدريب *وتسليح* الحركة."""
+    behind = sentence.items[noun.index + 1 : noun.index + 2]
+    if noun.kind != "N" or noun.det or noun.pronoun or not behind:
+        return None
+    other = behind[0]
+    if other.kind != "N" or other.conj != "و" or other.marker != noun.marker or other.det:
+        return None
+    alike = all(any("direct" in row.object for row in verb_rows(one)) for one in (noun, other))
+    return other if alike else None
 
 
 def _only_topic(sentence: Sentence, noun: Item, other: Item) -> bool:

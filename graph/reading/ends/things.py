@@ -21,6 +21,7 @@ _BODIES = frozenset(
 _OFFICES = frozenset({ActorKind.MISSION, ActorKind.MINISTRY})  # قالت السفارة إن *حكومتها*
 _THROUGH = ("followers", "instruments", "own_bodies")  # closed classes of what one acts through
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+_QUALITIES = 5  # items to the owner
 _PEOPLE = frozenset({"killed", "detained"})  # done to people, who are nobody's but a body's
 
 
@@ -44,23 +45,28 @@ def owner_behind(sentence: Sentence, item: Item, relation: Relation) -> Entity |
     if last is not item and behind and behind[0].kind == "A":
         return sentence.discourse.listed(behind[0].value)  # مستعمرة غوا *البرتغالية*
     behind_it = belongs_to(sentence, last) or giver_entity(sentence, last)
-    return behind_it or shared_nation(sentence, item) or _states_own(sentence, item)
+    return behind_it or shared_nation(sentence, item) or owner_after_qualities(sentence, item)
 
 
-def _states_own(sentence: Sentence, thing: Item) -> Entity | None:
-    """Return the state whose a thing is, behind an adjective: الميول التوسعية *لرواندا*.
+def owner_after_qualities(sentence: Sentence, thing: Item) -> Entity | None:
+    """Return whose a thing is, behind adjectives: الميول التوسعية *لرواندا*.
 
-    Of a seat or camp it may be a body, too: المقر الرئيسي *للحركة*.
+    Of a seat or camp it may be a body, too: المقر الرئيسي *للحركة*; what one does may be anybody's,
+    and called by any adjectives: الجهود الحثيثة والمتواصلة *للوزير*, not المساعدات المقدمة *لتشاد*.
     """
-    told, seat = False, any(is_in(thing, sentence.scene.function(c)) for c in ("targets", "struck"))
-    for other in sentence.items[thing.index + 1 : thing.index + 4]:
+    function, told = sentence.scene.function, False
+    seat = any(is_in(thing, function(c)) for c in ("targets", "struck"))
+    doing = is_in(thing, function("doings"))
+    for other in sentence.items[thing.index + 1 : thing.index + _QUALITIES]:
         if other.mention is not None:
             owner = other.mention.entity
-            own = owner.kind == ActorKind.STATE or (seat and owner.kind in _BODIES)
-            return owner if told and own and other.marker == "ل" else None
+            own = doing or owner.kind == ActorKind.STATE or (seat and owner.kind in _BODIES)
+            return owner if told and own and other.marker == "ل" and not other.conj else None
         quality = other.key.endswith(("ي", "ية")) or (seat and other.key == "العام")
+        quality = quality and not other.conj
+        quality = quality or (doing and not is_in(other, function("meant_for")))
         told = thing.det and other.det and quality
-        if not told or other.kind not in ("O", "A") or other.conj:
+        if not told or other.kind not in ("O", "A"):
             return None
     return None
 
