@@ -47,9 +47,32 @@ def note_head(scene: Scene, body: Mention) -> None:
     i = body.i - 2
     if scene.depth or body.entity.person or scene.key(i) != "على" or scene.key(i + 1) != "راس":
         return
-    taker = _named_before(scene, i) if _passing(scene, i, asked=True) else None
+    taker = _named_before(scene, i) if _passing(scene, i, asked=True) else _at_the_head(scene, i)
     if taker is not None and body.kind != "event":
         _note(scene, taker[0], body.entity, min(taker[1], i), body.j)
+
+
+def _at_the_head(scene: Scene, i: int) -> tuple[Entity, int] | None:
+    """Return who is, comes or stays there, before token i: حل *سالم الراوي* على رأس الحزب.
+
+    Who comes in another's place is named first: تخلف *سعاد* سالم الراوي على رأس الحزب.
+    """
+    near = [mention for mention in scene.mentions if mention.i > i - _NEAR]
+    for k in range(i - 1, max(-1, i - 1 - _NEAR), -1):
+        word, key = scene.word(k), scene.key(k)
+        if word is None or word.complementizer:
+            break
+        if key in _UNDONE:
+            return None  # *لم* يبق سالم على رأس الحزب
+        succeeding = scene.function("succeeding")
+        if key in succeeding or key.lstrip("وف") in succeeding:
+            heir = next((m for m in near if _named(m) and not m.prep), None)
+            return (heir.entity, heir.i) if heir is not None else None
+        if key.lstrip("وف") in scene.function("at_the_head"):
+            return _named_before(scene, i) if scene.key(k - 1) not in _UNDONE else None
+    last = near[-1] if near else None
+    beside = last is not None and last.j == i and _named(last) and not last.prep
+    return (last.entity, last.i) if last is not None and beside else None
 
 
 def _note(scene: Scene, entity: Entity, led: Entity, i: int, j: int) -> None:

@@ -76,8 +76,9 @@ def town_of_part(sentence: Sentence, item: Item) -> Entity | None:
             who = other.mention.entity
             land = of_land and who.kind == ActorKind.STATE
             return who if land or who.kind == ActorKind.PLACE else None
-        if other.kind not in ("O", "A", "prep") or other.conj:
-            return None
+        quality = other.key.endswith(("ي", "ية")) or is_in(other, sentence.scene.function("wide"))
+        if other.conj or (other.kind not in ("A", "prep") and not (other.kind == "O" and quality)):
+            return None  # القرى *القريبة* من ليبيا
     return None
 
 
