@@ -18,6 +18,7 @@ from ..records.ends import Bound
 from ..records.entity import Entity
 from ..records.items import Item, class_of
 from ..records.stems import is_in
+from ..words.lexicon import load_lexicon
 from ..words.rows import Control, Verb
 from .aims import uncovered
 from .answered import hand_answered
@@ -188,6 +189,8 @@ def _mode_under(
 ) -> str:
     """Return the mode of a complement: the row's, unless what governs or negates it says else."""
     modality: str = control.modality
+    if item.feats.startswith("pf") and row.id in load_lexicon().function["able"]:
+        modality = "actual"  # *استطاعت* القوات السيطرة على المدينة
     if row.answers and modality != "negated" and _concluded(complement):
         modality = "actual"  # who consents to a truce concludes it
     if outer is not None and (modality == "actual" or outer.modality == "negated"):

@@ -84,6 +84,21 @@ def will_be(sentence: Sentence, verb: Item) -> bool:
     )
 
 
+def announced_later(sentence: Sentence, item: Item) -> str:
+    """Return the mode of what somebody is only to say, or not to say: تعتزم *إعلان* دعمها لتشاد."""
+    saying = item.head if item.marker == "gen" else sentence.clause_of[item.index].verb
+    if item.marker == "عن" and item.index > 1:
+        saying = sentence.items[item.index - 2]  # تعتزم *الإعراب عن* دعمها لتشاد
+    words = sentence.scene.function("announcing")
+    if saying is None or saying.index > item.index or all(r.id not in words for r in saying.rows):
+        return ""
+    if saying.kind == "V":
+        later = saying.future or will_be(sentence, saying)
+        return "intended" if later and item.marker in ("direct", "عن") else ""
+    bound = sentence.bound.get(saying.index)
+    return bound.modality if bound is not None and bound.modality != "actual" else ""
+
+
 def _yet_to_come(sentence: Sentence, time: Item) -> bool:
     """Whether it is a time that is still to come: *غدا*, الأربعاء *المقبل*, الزيارة *القادمة*."""
     scene = sentence.scene

@@ -88,9 +88,8 @@ def _joined_deed(sentence: Sentence, deed: Item) -> Item | None:
 
 def _done_by_nobody(sentence: Sentence, noun: Item) -> bool:
     """Whether nobody is said to do what is named: رفض *تجديد* المعاهدة, نفى *إجراء* مفاوضات."""
-    outer = sentence.bound.get(noun.index)
-    if outer is not None:
-        return outer.modality == "negated"
+    if sentence.bound.get(noun.index) is not None:
+        return False
     planned = noun.marker == "ل" and bool(whose_purpose(sentence, noun))  # مشروع *فرنسي* لفرض
     return not planned and noun.marker != "purpose" and not announced(sentence, noun)
 

@@ -8,7 +8,7 @@ from ..records.items import TALKS, Item, classes_of, comma, is_goal
 from ..records.stems import is_in
 from ..words.rows import EventNoun, Verb
 from .aims import goal_before, set_out, striven_for
-from .coming import is_drafted, to_come, until_then, will_be
+from .coming import announced_later, is_drafted, to_come, until_then, will_be
 from .doers import genitive_of
 from .setout import reaching_over, verges
 
@@ -94,6 +94,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
             return "intended"
         if given is None and (_to_be_held(sentence, item) or to_come(sentence, item)):
             return "intended"
+        if later := announced_later(sentence, item):
+            return later
         if goal_before(sentence, item) or _ratified(sentence, item):
             return "intended"
         if any(is_goal(o) and o.marker != "" and o.kind == "O" for o in before[-1:]):
