@@ -33,9 +33,12 @@ def of_its_doer(sentence: Sentence, item: Item) -> bool:
 
 
 def has_both_ends(sentence: Sentence, item: Item) -> bool:
-    """Whether doer and object stand by the action noun itself: رفض *دعم فرنسا لتشاد*."""
+    """Whether doer and object stand by the action noun itself: رفض *دعم فرنسا لتشاد*.
+
+    The doer may be a nation's adjective: رفض *الدعم الفرنسي لتشاد*.
+    """
     own = genitive_of(sentence, item) if item.kind == "N" else None
-    if own is not None:
+    if own is not None or (item.kind == "N" and item.nisba):
         markers = {marker for row in item.rows for marker in markers_of(row, noun=True)}
         objects = [slot(sentence, item, marker) for marker in sorted(markers)]
         if any(o is not None and o is not own and _meant(sentence, o) for o in objects):

@@ -24,6 +24,7 @@ from .concerned import meant
 from .described import described_ends
 from .doers import genitive_of
 from .givenends import given_ends
+from .gotten import gotten_ends
 from .helped import helped_by
 from .lasting import lasted, told_between, toured
 from .objects import object_of
@@ -47,6 +48,8 @@ def noun_ends(
     """Return the ends of an action noun: who does it, and to whom."""
     if isinstance(row, EventNoun) and row.describes:
         return described_ends(sentence, item, row, given)
+    if isinstance(row, Verb) and row.swap and relation.relation_class == "AID":
+        return gotten_ends(sentence, item, row, given)
     if relation.id == "received" and item.marker == "في" and (met := _met_by(sentence, item)):
         return met
     ends = given_ends(sentence, item, row, relation, given)
