@@ -14,7 +14,7 @@ from ..ends.slots import genitives, markers_of, shares_object, slot, takes_agent
 from ..ends.takenup import done_before, last_doer
 from ..ends.things import acting_through, belongs_to, own_body, sent_by
 from ..ends.wanted import wanted_by_verb
-from ..records.clauses import Sentence
+from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import STANDS, Item, Row, classes_of
 from ..records.speaking import speaking, we
@@ -59,6 +59,7 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
                 who = whose(sentence, clause.subject)  # *خطاب سالم الراوي* يهدد البلاد
             who = who or leader_of(sentence, clause.subject) or in_body(sentence, clause.subject)
             who = who or issued(sentence, clause) or forces_of(sentence, clause)
+            who = who or _of_attack_before(sentence, clause)
             if not who and clause.subject.kind == "O" and clause.subject.feats[1:2] in ("p", "d"):
                 body = belongs_to(sentence, clause.subject)  # *مسلحون* ينتمون إلى الحركة
                 who = [body] if body is not None else []
@@ -71,13 +72,27 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             return the_two(sentence, item.index, ()), None
         if clause.subject_entity is not None:
             return [clause.subject_entity, *clause.others], None
-        return issued(sentence, clause), None
+        return issued(sentence, clause) or _of_attack_before(sentence, clause), None
     if item.kind == "P":
         return participle_head(sentence, item)
     given = sentence.bound.get(item.index)
     if given is not None and given.subjects:
         return given.subjects, given.subject_item
     return _own_doers(sentence, item, row)
+
+
+def _of_attack_before(sentence: Sentence, clause: Clause) -> list[Entity]:
+    """Return whose attack goes on: قال إن *الضربات الروسية* تركزت على المدن و*إنها استهدفت* حلب."""
+    outer, opener = clause.parent, clause.opener
+    attack = outer.subject if outer is not None else None
+    again = clause.subject is None or (
+        opener is not None and clause.subject is opener and opener.pronoun == "fs"
+    )
+    if attack is None or attack.kind == "M" or not again or not _is_attack(sentence, attack):
+        return []
+    feats = clause.verb.feats.split()[1] if clause.verb is not None else ""
+    alike = feats == "3fs" and (attack.feats[1:2] == "p" or attack.gender == "f")
+    return whose_attack(sentence, attack) if alike else []
 
 
 def _stands_for_body(noun: Item) -> bool:

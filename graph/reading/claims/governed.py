@@ -3,7 +3,15 @@
 from ....schema import vocabulary
 from ..ends.arguments import entities
 from ..ends.leftout import carried_on
-from ..ends.slots import describes_doer, following, genitives, markers_of, slot, verb_rows
+from ..ends.slots import (
+    describes_doer,
+    does_deeds,
+    following,
+    genitives,
+    markers_of,
+    slot,
+    verb_rows,
+)
 from ..records.agreement import pronoun_fits
 from ..records.clauses import Clause, Sentence
 from ..records.items import Item, comma, speaks
@@ -240,8 +248,10 @@ def joined_to(sentence: Sentence, item: Item) -> list[Item]:
             if item.kind == "V" and other.kind != "sub":
                 continue
             return found
-        if other.kind == "N" and other.conj == "و" and other.marker == item.marker and other.rows:
-            found.append(other)
+        joined = other.kind == "N" and other.conj == "و" and bool(other.rows)
+        apart = does_deeds(other) and comma(sentence.items[other.index - 1])
+        if joined and (other.marker == item.marker or (apart and other.marker == "direct")):
+            found.append(other)  # إلى إعلان الطوارئ، *وفرض* حصار
     return found
 
 

@@ -3,7 +3,7 @@
 from ....schema import vocabulary
 from ..ends.arguments import entities
 from ..ends.meeting import signed_for
-from ..ends.slots import genitives, slot
+from ..ends.slots import genitives, slot, verb_rows
 from ..ends.things import owner_behind
 from ..records.clauses import Sentence
 from ..records.ends import Bound
@@ -52,6 +52,7 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     slots = (*light.slot, "من") if what else light.slot  # ما تقدمه *من دعم*
     complement = complement_in(sentence, item, slots) or taken_up(sentence, item, light.slot)
     if complement is not None and not any(r.relation for r in complement.rows):
+        _lend_on(sentence, item, row, light, complement)
         complement = _joined_deed(sentence, complement)
     if complement is None or not any(r.relation for r in complement.rows):
         return
@@ -70,6 +71,14 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
     mine = _lent(sentence, item, row, light, complement)
     for each in (*joined_to(sentence, complement), *truces_of(sentence, complement)):
         sentence.bound[each.index] = mine
+
+
+def _lend_on(sentence: Sentence, item: Item, row: Verb, light: Light, noun: Item) -> None:
+    """Lend its subject to a noun that hands it on: اتهمه بتدبير *محاولة* انقلاب."""
+    hands_on = any(control.by == "subject" for r in verb_rows(noun) for control in r.control)
+    if light.role == "subject" and hands_on and noun.index not in sentence.bound:
+        if not noun.det and item.kind == "N" and noun.head is item:
+            sentence.bound[noun.index] = _lent(sentence, item, row, light, noun)
 
 
 def _resumed(sentence: Sentence, verb: Item, light: Light) -> bool:

@@ -22,7 +22,7 @@ from .aims import announcer, main_subject
 from .blamed import all_blamed, blamed_in
 from .concerned import meant
 from .described import described_ends
-from .doers import genitive_of
+from .doers import genitive_of, whose
 from .givenends import given_ends
 from .gotten import gotten_ends
 from .helped import helped_by
@@ -34,6 +34,7 @@ from .undergone import in_idiom, released_by, struck_there, what_is_held
 
 _DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_JOINED = 6  # items between two deeds that are joined
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 
 
@@ -242,7 +243,10 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
     if not ends.subjects and free and met_then(sentence, item, row):
         ends.subjects, ends.confidence = who_met(sentence, item, ends), 0.65
     if not ends.subjects and row.collective:
-        ends.subjects, ends.confidence = together(sentence, item, ends), 0.65
+        who = together(sentence, item, ends) or _whose_deed(sentence, item)
+        ends.subjects, ends.confidence = who, 0.65
+    if not (ends.subjects or undergone) and item.conj and item.pronoun:
+        ends.subjects, ends.confidence = _joined_before(item, ends, earlier), 0.7
     if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
         ends.subject_item = _beside(sentence, item)
         who = sentence.clause_of[item.index].subject_entity
@@ -259,6 +263,25 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
         ends.subjects, ends.confidence = killers_before(sentence, item, earlier), 0.7
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
+
+
+def _whose_deed(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return whose deed is done with another: تتم *العمليات المصرية* بالتنسيق مع تونس."""
+    clause = sentence.clause_of[item.index]
+    if item.marker != "ب" or not item.det or item.index in sentence.bound:
+        return []
+    before = [o for o in sentence.items[clause.a : item.index] if o.kind in ("N", "O", "M", "an")]
+    deed = before[0] if before else None
+    done = deed is not None and deed.kind == "N" and deed.det and deed.marker == "direct"
+    return whose(sentence, deed) if deed is not None and done else []
+
+
+def _joined_before(item: Item, ends: Ends, earlier: list[Found]) -> list[Entity]:
+    """Return who did the deed right before to the same one: الغزو الأمريكي للعراق *واحتلاله*."""
+    for one in reversed(earlier):
+        if one.item.kind == "N" and 0 < item.index - one.item.index <= _JOINED:
+            return [one.subject] if one.object in ends.objects else []
+    return []
 
 
 def _met_by(sentence: Sentence, item: Item) -> Ends | None:

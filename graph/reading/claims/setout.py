@@ -37,7 +37,8 @@ def set_out_for(sentence: Sentence, item: Item) -> bool:
     before = sentence.items[item.index - 1]
     if before.kind in ("prep", "hedge") or is_in(before, sentence.scene.function("owing")):
         return False  # *نظرا* للتدخل في ليبيا
-    if accords(sentence, item) or judged(sentence, item):
+    campaign = is_in(before, sentence.scene.function("campaigns"))  # حملة *للقضاء* على الحركة
+    if accords(sentence, item) or (judged(sentence, item) and not campaign):
         return False
     near = sentence.items[max(verb.index + 1, item.index - _NEAR) : item.index]
     if _towards(verb) or any(_waits(sentence, other) for other in near):

@@ -222,6 +222,16 @@ def _is_group(item: Item) -> bool:
     return several and item.kind in ("O", "N") and not item.pronoun and item.marker != "gen"
 
 
+def _quality(sentence: Sentence, men: Item, word: Item) -> bool:
+    """Whether a word only says of which kind some people are: وفد *رسمي* من, وحدة *خاصة* من."""
+    if men.marker == "gen" or is_in(word, sentence.scene.function("come_from")):
+        return False  # طلب قوات *إضافية* من الحلف, مصادر *مقربة* من الحكومة
+    if word.kind == "incl":
+        return word.key == "خاصة" and not men.det
+    alike = word.feats[:1] == men.feats[:1] or word.feats[:2] == "fs"
+    return word.kind == "O" and word.head is men and alike and not (word.det or word.pronoun)
+
+
 def members(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the body some of whose people are meant: ضباطا من *الجيش*, وفدا من *الحركة*."""
     part = item.kind == "N" and all(isinstance(r, EventNoun) and r.describes for r in item.rows)
@@ -253,6 +263,10 @@ def members(sentence: Sentence, item: Item) -> list[Entity]:
     if first and len(after) > 1 and after[0].kind == "O" and after[0].head is item:
         at = after[0].index  # أول *دفعة* من رجال الحرس
         after = [o for o in sentence.items[at + 1 : at + 4] if o.kind != "quote"]
+    if len(after) < 2:
+        return []
+    if _quality(sentence, item, after[0]):
+        after = sentence.items[after[0].index + 1 : after[0].index + 4]  # قوة *خاصة* من الجيش
     if len(after) < 2:
         return []
     step, named = after[:2]

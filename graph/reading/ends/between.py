@@ -14,13 +14,20 @@ def parties_between(sentence: Sentence, first: Item) -> list[Entity]:
     """Return between whom something is: المحادثات بين *حكومته* و*الحركة*."""
     own = acting_through(sentence, first) if first.kind == "O" and first.pronoun else None
     if own is None:
-        return entities(sentence, first)
+        return [*(one := entities(sentence, first)), *_with_whom(sentence, first, one)]
     for other in sentence.items[first.index + 1 : first.index + _NEAR]:
         if other.kind == "M":
             return [own, *(one for one in entities(sentence, other) if one is not own)]
         if other.kind not in _LEADING:
             break
     return entities(sentence, first)
+
+
+def _with_whom(sentence: Sentence, first: Item, one: list[Entity]) -> list[Entity]:
+    """Return the second party where it stands under "with": محادثات بين X *مع* Y."""
+    behind = sentence.items[first.index + 1 : first.index + 3]
+    loose = len(one) == 1 and [o.kind for o in behind] == ["prep", "M"] and not behind[0].conj
+    return entities(sentence, behind[1]) if loose and behind[1].marker == "مع" else []
 
 
 def two_nations(sentence: Sentence, item: Item) -> list[Entity]:

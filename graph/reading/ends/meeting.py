@@ -33,13 +33,21 @@ def met_then(sentence: Sentence, item: Item, row: Row) -> bool:
         return False
     if begun.marker == "في" and row.relation in TALKS:
         verb = sentence.clause_of[item.index].verb  # قال *في لقاء* مع السفراء
-        if verb is None or item.det or not (speaks(verb) or _set_off(sentence, item)):
+        if verb is None or item.det or verb.passive:
             return False
-        return not verb.passive
+        named = slot(sentence, item, "مع") is not None and not _waits_in(verb)
+        return speaks(verb) or _set_off(sentence, item) or named
     guest = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else item
     if guest.head is item and guest.kind == "O" and guest.det:
         return False  # رأت الصحيفة في زيارة *الوزير* إلى دمشق
+    if item.det and row.relation == "visited":  # يبحث الوزير، خلال *الزيارة* إلى تونس
+        return item.nisba is None and sentence.items[item.index - 1].key in ("خلال", "اثناء")
     return _long(sentence, item) if item.marker == "من" else not item.det
+
+
+def _waits_in(verb: Item) -> bool:
+    """Whether a verb has what stands under "in" for itself: *شارك* في اجتماع مع."""
+    return not verb.rows or any("في" in waited_for(row) for row in verb.rows)
 
 
 def _set_off(sentence: Sentence, item: Item) -> bool:
@@ -99,14 +107,29 @@ def had_by(sentence: Sentence, item: Item) -> Item | None:
 
 
 def told_by(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return for whom he speaks who says before a colon: طهران: لا *مفاوضات* مع بغداد."""
+    """Return for whom he speaks who says before a colon: طهران: لا *مفاوضات* مع بغداد.
+
+    Or who tells of the one meeting that he had: أوضح سالم أن *الاجتماع* مع نبيل كان مثمرا.
+    """
     clause = sentence.clause_of[item.index]
+    if clause.opener is not None and clause.opener.index == item.index - 1:
+        return _told_himself(clause, item)
     before = [o.kind for o in sentence.items[max(0, item.index - 2) : item.index]]
     colon = any(o.key == ":" for o in sentence.items[max(0, item.index - 2) : item.index])
     if clause.verb is not None or not colon or not {*before} <= {"mark", "neg", "M", "quote"}:
         return []
     who = we(sentence, item.index)
     return [who] if who is not None else []
+
+
+def _told_himself(clause: Clause, item: Item) -> list[Entity]:
+    outer = clause.parent if clause.kind == "an" and item.det and item.feats == "ms" else None
+    if outer is None or outer.verb is None or outer.subject_entity is None:
+        return []
+    met = any(row.relation == "met-with" for row in item.rows)
+    return (
+        [outer.subject_entity] if met and speaks(outer.verb) and outer.subject_entity.person else []
+    )
 
 
 def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:

@@ -115,7 +115,8 @@ def _of_noun(sentence: Sentence, item: Item, noun: Item) -> list[Entity]:
         if named := entities(sentence, noun):
             return named  # *الدول* الداعمة للحركة، مثل مصر وتونس
     stand = noun.nisba is not None and is_in(noun, sentence.scene.function("stands"))
-    if not stand or noun.nisba is None or noun.gender != item.gender:
+    alike = noun.gender == item.gender or (item.feats == "fs" and noun.kind == "O")
+    if not stand or noun.nisba is None or not alike:
         return []
     return [sentence.discourse.listed(noun.nisba)]
 

@@ -37,6 +37,8 @@ def dropped(sentence: Sentence, clause: Clause, verb: Item, person: str) -> Enti
     }
     if named:
         return next(iter(named)) if len(named) == 1 else None
+    if clause.kind == "sub" and (other := _other_party(sentence, verb, person)) is not None:
+        return other
     return _told_of_before(sentence, verb, person)
 
 
@@ -46,6 +48,18 @@ def _town_gone_to(sentence: Sentence, item: Item) -> bool:
     clause = sentence.clause_of[item.index]
     behind = clause.verb is not None and clause.verb.index == item.index - 1
     return town and behind and item.marker == "direct" and clause.subject is not item
+
+
+def _other_party(sentence: Sentence, verb: Item, person: str) -> Entity | None:
+    """Return the one person that fits: وقعت اليونان اتفاقا *مع سالم*، بعد أن زار أثينا."""
+    found = {
+        item.mention.entity: None
+        for item in sentence.items[: verb.index]
+        if item.mention is not None
+        and item.mention.entity.person
+        and fits(item.mention.entity, person[1], person[2])
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _of_those_around(

@@ -10,6 +10,7 @@ from ..records.stems import stems
 from ..words.rows import Verb
 from ..words.word import Sense, Word
 from .drones import no_march
+from .joineddeed import announced_deed, joined_deed
 from .meanwhile import participle_goes_on
 from .readas import describes_stand, has_both_ends, on_that
 from .vouched import opens_nominal, vouched_for
@@ -39,6 +40,9 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         verbs = []  # حذر من أي *تدخل* في النيجر
     if nouns and adjacent is not None and _wants_noun(scene, adjacent):
         verbs = []  # فكرة *دعم* تونس, لكنّ *رفض* المجر
+    if verbs and nouns:
+        if joined_deed(scene, i, found, verbs) or announced_deed(scene, found, verbs):
+            verbs = []
     if verbs and adjacent is not None and adjacent.key == "لا" and not adjacent.conj:
         verbs = [s for s in verbs if not s.feats.startswith("pf")]  # *لا حل* عسكريا في اليمن
     if adjacent is not None and adjacent.kind in ("O", "N", "prep") and not adjacent.det:
