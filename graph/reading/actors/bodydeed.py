@@ -52,7 +52,7 @@ def _of_event(scene: Scene, i: int, word: Word) -> bool:
     following, key = scene.word(i + 1), scene.key(i + 1)
     if not done_to or following is None or listed_at(scene, i) is not None:
         return False
-    if key in scene.function("affairs"):
+    if key in scene.function("led_things"):
         return True
     if listed_at(scene, i + 1, bare=True) is not None and scene.key(i + 2) in ("الى", "نحو"):
         return True  # *قيادة* ليبيا إلى الانتخابات

@@ -6,6 +6,7 @@ from ..records.entity import Entity, agrees
 from ..records.scene import Mention, Scene, clean_name, mention_of
 from ..words.word import Base
 from .appointment import holder, not_given, take_giver, verb_before
+from .aside import tells
 from .heis import told_to_be
 from .nameword import verb_at
 from .tenure import note_tenure
@@ -85,7 +86,8 @@ def _last_holder(scene: Scene, office: Office) -> Entity | None:
     He may be one without a name: وزير الخارجية المصري, then *الوزير المصري* or *الوزير*.
     """
     discourse = scene.discourse
-    entity = discourse.last_person((office.role,), office.state)
+    entity = _goes_on_telling(scene, office)
+    entity = entity or discourse.last_person((office.role,), office.state)
     if entity is None and office.role in _OFFICIAL and office.state and office.sense.det:
         entity = discourse.last_person((), office.state)
     if entity is None and office.target is not None and office.row.relation == "leads":
@@ -101,6 +103,16 @@ def _last_holder(scene: Scene, office: Office) -> Entity | None:
     if entity is None and office.sense.det and (office.state or not office.complete):
         entity = discourse.last_person((office.role,), office.state, named=False)
     return entity
+
+
+def _goes_on_telling(scene: Scene, office: Office) -> Entity | None:
+    """Return who told something before, where a bare title goes on: وذكر *الوزير* أن."""
+    if not office.sense.det or office.complete or office.target or office.state:
+        return None
+    if not tells(scene, office.i):
+        return None
+    told = (who for who in scene.discourse.subjects if who.person and office.role in who.roles)
+    return next(told, None)
 
 
 def _crowd_spoken_of(scene: Scene, office: Office, *, crowd: bool) -> Entity | None:

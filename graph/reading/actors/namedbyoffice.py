@@ -51,7 +51,7 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
         name = name_at(scene, i, role=True) if not (base.cut or joined) else None
         if base.conj == "و" and (joined or scene.names.spelling.score(base.key) > 0):
             name = name_at(scene, i, role=True, base=base)
-        sure = _two_parts(scene, i, j) or (says and j > i + 1)
+        sure = _two_parts(scene, i, j) or (says and _unknown(scene, i, j))
         if told and not base.cut and (name is None or name[1] != j) and sure:
             name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية
         if name is None or name[1] != j:
@@ -75,6 +75,17 @@ def _told(scene: Scene, i: int) -> bool:
     if key == "لسان" or key.lstrip("وف") in scene.function("auxiliaries"):
         return True  # على لسان *سمنر ويلز* وكيل وزارة خارجيتها
     return before is not None and (bool(before.verbs) or before.complementizer)
+
+
+def _unknown(scene: Scene, i: int, j: int) -> bool:
+    """Whether two words at least from token i to j no lexicon knows, the first among them."""
+    word, ordinary = scene.word(i), scene.lexicon.ordinary
+    clitics = word.bases[1:] if word is not None else ()
+    opens = unknown_word(scene, i) and not any(base.key in ordinary for base in clitics)
+    if scene.key(i) in scene.lexicon.given:
+        return j > i + 1  # طارق *أعظم*
+    known = sum(unknown_word(scene, k) for k in range(i, j))
+    return j > i + 1 and (known > 1 if opens else known == j - i - 1 > 1 and _only_verb(scene, i))
 
 
 def _only_verb(scene: Scene, i: int) -> bool:

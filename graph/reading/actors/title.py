@@ -8,7 +8,7 @@ from ..records.scene import Scene
 from ..records.stems import stems
 from ..words.rows import Role
 from ..words.text import fold
-from ..words.word import NISBA, PARTICIPLE, ROLE, Sense, Word
+from ..words.word import HEAD, NISBA, PARTICIPLE, ROLE, Sense, Word
 from .listing import phrase_at
 from .namepart import namelike
 from .nameword import looks_foreign, sure
@@ -68,9 +68,20 @@ def role_sense(scene: Scene, i: int) -> tuple[Sense, int] | None:
         if row.of is None and not office and name_at(scene, i, role=False) is not None:
             return None  # *عماد* سالم, but العماد سالم and معالي *وزير* الخارجية
     two = scene.article(i + 1) and scene.key(i + 1).endswith(("ين", "ان"))  # القاضيين المصريين
+    two = two or _construct_of_two(scene, i)
     if len(senses) > 1 and not two:
         senses.sort(key=lambda s: s.feats[1:2] == "d")  # عضوا في is one member, not two
     return (senses[0], i + 1) if senses else None
+
+
+def _construct_of_two(scene: Scene, i: int) -> bool:
+    """Whether a dual stands before its genitive: *زعيما* الانفصال, where no accusative can."""
+    following = scene.word(i + 1)
+    if following is None or scene.article(i) or not scene.key(i).endswith("ا"):
+        return False
+    if scene.tokens[i].tanwin or scene.dated(i + 1) or not scene.article(i + 1):
+        return False
+    return not following.flags & (NISBA | ROLE | HEAD)
 
 
 def _one_more_quality(scene: Scene, i: int, sense: Sense) -> bool:

@@ -28,7 +28,7 @@ from .gotten import gotten_ends
 from .helped import helped_by
 from .lasting import lasted, told_between, toured
 from .objects import object_of
-from .outcome import killers_before
+from .outcome import killers_before, own_men
 from .threats import threatened
 from .undergone import in_idiom, released_by, struck_there, what_is_held
 
@@ -238,6 +238,8 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
     undergone = given is not None and given.light and bool(given.objects)  # تعرضت *لهجوم*
     if not (ends.subjects or undergone):
         main_subject(sentence, item, ends, free=free)
+        if row.relation == "killed" and own_men(sentence, ends):
+            ends.subjects, ends.subject_item = [], None
     if not ends.subjects and free and (leader := leads_deed(sentence, item, row)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, leader), leader
     if not ends.subjects and free and met_then(sentence, item, row):

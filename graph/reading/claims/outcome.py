@@ -1,14 +1,16 @@
 """Outcomes: who killed those that died in an attack, which stands before what tells of the end."""
 
+from ....schema import ActorKind
 from ..ends.takenup import last_doer
 from ..records.clauses import Clause, Sentence
-from ..records.ends import Found
+from ..records.ends import Ends, Found
 from ..records.entity import Entity
 from ..records.items import Item
 from ..records.stems import is_in
 from .doers import whose_attack
 
 _IN = frozenset({"ب", "عن", "إلى", "direct"})
+_HAVE_MEN = frozenset({ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT, ActorKind.MINISTRY})
 _NEAR = 7  # items from an attack to the clause that tells more of it
 _WHAT = frozenset({"ما", "مما"})
 
@@ -52,3 +54,15 @@ def _killers(sentence: Sentence, clause: Clause, earlier: list[Found]) -> list[E
         return []
     last = earlier[-1]
     return [last.subject] if last.predicate == "attacked" and last.modality == "actual" else []
+
+
+def own_men(sentence: Sentence, ends: Ends) -> bool:
+    """Whether an army or government tells of its own who died: أعلن الجيش التشادي *مقتل الرئيس*."""
+    who = ends.subjects[0] if ends.subjects else None
+    if who is None or who.state is None or who.kind not in _HAVE_MEN or not ends.objects:
+        return False
+    roles = sentence.scene.lexicon.roles
+    return all(
+        dead.state == who.state and any(roles[role].relation is not None for role in dead.roles)
+        for dead in ends.objects
+    )

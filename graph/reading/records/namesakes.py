@@ -9,6 +9,7 @@ from .entity import Entity
 _LONG = 5  # letters of a given name in which one may be another
 _ALIKE = str.maketrans("غقطظص", "جكتزس", "اوي")  # letters that spell one foreign sound
 _SHORTEST = 6  # consonants of a name, with the spaces, that another spelling has as well
+_FIRST_HALVES = frozenset({"عبد", "ابو", "بن", "ابن", "ال", "علي", "محمد", "احمد", "حسين", "حسن"})
 _MOST = 50  # who share a surname; those spoken of longest ago are forgotten
 # Behind these stands the father's name, which is nobody's surname: فيصل بن عبد العزيز.
 _FATHERED = frozenset({"بن", "ابن", "بنت"})
@@ -19,6 +20,7 @@ class Namesakes:
 
     def __init__(self) -> None:
         self._by_surname: dict[str, list[Entity]] = {}
+        self._by_start: dict[str, Entity] = {}  # by the first two words of a name
         self._by_sound: dict[str, Entity] = {}  # by the consonants of a name of several words
         self._bare: dict[str, list[Entity]] = {}  # those with the article, without it
 
@@ -30,6 +32,7 @@ class Namesakes:
         rest, _, surname = name.rpartition(" ")
         if rest:
             self._by_sound.setdefault(_sound(name), entity)
+            self._by_start.setdefault(" ".join(name.split()[:2]), entity)
         if (father := _father_in(name)) is not None:
             self._heard_as(entity, father)
         if rest.removesuffix(" عبد").rpartition(" ")[2] in _FATHERED:
@@ -91,7 +94,21 @@ class Namesakes:
             short = set(fold_loose(entity.name).split())
             if len(short) > 1 and (short <= set(words) or set(words) <= short):
                 return entity
-        return None
+        return self._begun(words)
+
+    def _begun(self, words: list[str]) -> Entity | None:
+        """Return whose name these words begin, or goes on with: محمد عبد الله *محمد*, then فرماجو.
+
+        The first two words alone many may have: محمد علي.
+        """
+        known = self._by_start.get(" ".join(words[:2]))
+        if known is None or known.listed:
+            return None
+        whole = fold_loose(known.name).split()
+        least = 3 if words[0] == "عبد" or words[1] in _FIRST_HALVES else 2
+        one, two = sorted((whole, words), key=len)
+        same = len(one) >= least and len(two) == len(one) + 1 and two[: len(one)] == one
+        return known if same else None
 
 
 def _sound(name: str) -> str:
