@@ -252,7 +252,8 @@ def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return j
     behind = scene.word(office.j)
     third = behind is not None and any(s.pos == "R" and s.conj == "و" for s in behind.senses)
-    if behind is not None and not third and not told_next(scene, office.j):
+    settled = third or told_next(scene, office.j) or _leads_both(scene, entity, office)
+    if behind is not None and not settled:
         return j
     if apart and not (told_next(scene, office.j) or told_next(scene, office.j + 1)):
         if office.row.relation != "member-of" or not for_one(scene, i, office.j + 1):
@@ -261,6 +262,14 @@ def _further_offices(scene: Scene, entity: Entity, i: int, j: int) -> int:
         return j
     note_tenure(scene, entity, office, office.row.relation, i, office.j)
     return _further_offices(scene, entity, i, office.j)
+
+
+def _leads_both(scene: Scene, entity: Entity, office: Office) -> bool:
+    """Whether who leads one body leads the next as well: سالم، قائد الجيش *ورئيس المجلس*، يزور."""
+    first = any(f.subject is entity and f.predicate == "leads" for f in scene.facts[-2:])
+    same = office.state is None or entity.state in (None, office.state)
+    body = office.target is not None and office.target.kind != ActorKind.STATE
+    return first and same and body and office.row.relation == "leads" and not _of_his(scene, office)
 
 
 def _where(scene: Scene, office: Office) -> Mention | None:

@@ -31,7 +31,8 @@ def given_ends(
         ends.confidence = 0.85
         if going_on_of(item).marker in ("ل", "cause", "على") and going_on_of(item) is not item:
             ends.subjects, ends.subject_item = [], None  # انتقد مصر لاستمرار *دعمها* لتشاد
-    agent = slot(sentence, item, "by") if takes_agent(row) else None
+    does = takes_agent(row) and not relation.symmetric  # اتفقوا *بوساطة* مصر: who goes between
+    agent = slot(sentence, item, "by") if does else None
     if agent is None and given is None:
         agent = _done_from(sentence, item, row)
     if agent is None and ends.objects and given is not None and given.light:

@@ -25,6 +25,8 @@ def possible_pairs(
             continue
         if not outright and _own_side(predicate, subject, object_):
             continue
+        if predicate == "visited" and _only_of_nation(subject, ends):
+            continue
         one, other = (object_, subject) if led_by else (subject, object_)
         if _possible(predicate, one, other):
             yield one, other
@@ -47,6 +49,14 @@ def _own_side(predicate: str, one: Entity, other: Entity) -> bool:
     relation = vocabulary()[predicate]
     taken = relation.sign != 0 and relation.relation_class != "RETREAT"
     return taken and (one.serves is other or other.serves is one)
+
+
+def _only_of_nation(subject: Entity, ends: Ends) -> bool:
+    """Whether a state stands for people or ships of its nation: وصل مرتزقة *سوريون* إلى ليبيا."""
+    item = ends.subject_item
+    mention = item.mention if item is not None else None
+    named = mention is not None and mention.entity is subject and mention.kind != "nation"
+    return subject.kind == ActorKind.STATE and item is not None and not named
 
 
 def _possible(predicate: str, subject: Entity, object_: Entity) -> bool:

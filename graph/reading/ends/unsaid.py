@@ -5,6 +5,7 @@ from ..records.agreement import fits, may_be_subject
 from ..records.clauses import Clause, Sentence
 from ..records.entity import Entity
 from ..records.items import Item, speaks
+from ..records.stems import is_in
 from .arguments import members
 from .leftout import goes_on_from
 from .nearer import nearer_subject, only_object
@@ -69,6 +70,8 @@ def _of_those_around(
     gender, number = person[1], person[2]
     outer, seen = goes_on_from(clause), 0
     while outer is not None and seen < _STEPS:
+        if seen and _by_thing(sentence, clause, verb, person):
+            return None, True
         entity = outer.subject_entity
         if entity is not None and outer.verb is not clause.verb:
             if fits(entity, gender, number) or through(outer.subject, person):
@@ -88,6 +91,17 @@ def _of_those_around(
             return lead.entity, True  # جنبلاط، الذي سبق أن *طالب*
         outer, seen = outer.parent, seen + 1
     return None, False
+
+
+def _by_thing(sentence: Sentence, clause: Clause, verb: Item, person: str) -> bool:
+    """Whether an indefinite thing before the verb does it: قيادة *ثورة* أطاحت بالحكومة."""
+    thing = clause.antecedent
+    if clause.kind != "rel" or clause.opener is not None or thing is None or verb.conj:
+        return False
+    bare = thing.mention is None and thing.kind in ("O", "N") and not (thing.det or thing.pronoun)
+    if thing.key.endswith("ين") or is_in(thing, sentence.scene.function("writings")):
+        return False  # وسلمه *رسالة* تطلب من المملكة ...: whose it is asks
+    return bare and not verb.pronoun and may_be_subject(thing, person, before=True)
 
 
 def _means_another(outer: Clause, noun: Item, person: str) -> bool:

@@ -256,6 +256,9 @@ def _coordinate(item: Item, found: list[Item]) -> None:
     for previous in reversed(found[-7:]):
         if _is_led_by(previous) or (comma(previous) and _around_leader(previous, found)):
             continue  # بين الجيش *بقيادة سالم* وقوات الفجر
+        if previous is found[-1] and _in_list(item, found):
+            item.marker, item.head = "gen", found[-2].head
+            return  # باحتجاز الرئيس سالم الراوي، *ورئيس وزرائه كمال الزاهي*
         if previous.kind in ("V", "an", "rel", "sub", "mark"):
             return
         if previous.kind == "quote" and found[-2:][0].kind != "join":
@@ -271,6 +274,17 @@ def _coordinate(item: Item, found: list[Item]) -> None:
             if previous.kind == item.kind or {previous.kind, item.kind} <= {"M", "O", "N"}:
                 item.marker = previous.marker
             return
+
+
+def _in_list(item: Item, found: list[Item]) -> bool:
+    """Whether a person is joined behind a comma to one to whom a deed is done."""
+    if len(found) < 2 or not comma(found[-1]) or item.mention is None:
+        return False
+    first = found[-2]
+    deed = first.head if first.kind == "M" and first.marker == "gen" else None
+    if deed is None or deed.kind != "N" or deed.marker in ("direct", "gen") or not first.mention:
+        return False
+    return item.mention.entity.person and first.mention.entity.person
 
 
 def _is_led_by(item: Item) -> bool:

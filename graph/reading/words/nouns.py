@@ -3,6 +3,7 @@
 from .lexicon import Lexicon
 from .word import Noun, Sense
 
+_LETTERS = {"ms": 1, "fs": 2, "mp": 2, "xd": 3, "1": 2}  # of a noun's pronoun
 _POSSESSED = (("هما", "xd"), ("ها", "fs"), ("هم", "mp"), ("نا", "1"))
 
 
@@ -36,6 +37,8 @@ def noun_of(key: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Noun:
         pronoun = "ms"  # رجاله
     if _people(rest, pronoun, lexicon):
         feats = "mp"
+    elif pronoun and feats == "ms" and _feminine(rest, pronoun, lexicon):
+        feats = "fs"
     indefinite = rest.endswith("ا") and not pronoun
     return Noun("O", conj, det, prep, "", feats, pronoun, None, indefinite)
 
@@ -65,8 +68,13 @@ def _his(rest: str, prep: str, lexicon: Lexicon) -> bool:
 
 def _people(rest: str, pronoun: str, lexicon: Lexicon) -> bool:
     """Whether it is a plural of people, perhaps with whose they are: رجاله, مقاتليها, ضباط."""
-    ending = {"ms": 1, "fs": 2, "mp": 2, "xd": 3, "1": 2}.get(pronoun, 0)
-    return rest[: len(rest) - ending] in lexicon.function["people"]
+    return rest[: len(rest) - _LETTERS.get(pronoun, 0)] in lexicon.function["people"]
+
+
+def _feminine(rest: str, pronoun: str, lexicon: Lexicon) -> bool:
+    """Whether it is a feminine noun with whose it is: *طائرته* التي كان يقودها, *سياستها*."""
+    stem = rest[: len(rest) - _LETTERS.get(pronoun, 0)]
+    return stem[-1:] == "ت" and f"{stem[:-1]}ة" in lexicon.ordinary and stem not in lexicon.ordinary
 
 
 def _ordinary(stem: str, lexicon: Lexicon) -> bool:
