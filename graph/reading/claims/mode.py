@@ -74,8 +74,8 @@ def modality_of(sentence: Sentence, item: Item) -> str:
         return "actual"
     if given is not None and given.by.kind == "V":
         return modality_of(sentence, given.by)
-    if given is not None and given.light and given.by.kind == "N" and item.marker == "ل":
-        return modality_of(sentence, given.by)  # أعلنت تعرضها *لهجوم*
+    if given is not None and given.light and given.by.kind in ("N", "P") and item.marker == "ل":
+        return modality_of(sentence, given.by)  # أعلنت تعرضها *لهجوم*, صنعاء الخاضعة *لسيطرتها*
     if item.kind == "N":
         own = item.det or item.pronoun or item.nisba or genitive_of(sentence, item) is not None
         own = (own and not (_reaching(item) or reaching_over(item))) or accords(sentence, item)
@@ -104,9 +104,18 @@ def modality_of(sentence: Sentence, item: Item) -> str:
     if item.kind == "N" and not judging and is_drafted(sentence, clause, item.index):
         return "intended"
     besides = item.kind == "P" and not item.det and before[-1:] and comma(before[-1])
-    if clause.kind == "if" and not besides:
+    if clause.kind == "if" and not besides and not _past_condition(sentence, clause, item):
         return "possible"
     return "actual"
+
+
+def _past_condition(sentence: Sentence, clause: Clause, item: Item) -> bool:
+    """Whether a comma ends a condition without a verb: في حال فشل الحل، *هاجمت* مصر ليبيا."""
+    opener, verb = clause.opener, clause.verb
+    if opener is None or verb is None or verb.feats[:2] != "pf" or item.index < verb.index:
+        return False
+    told = sentence.items[opener.index + 1 : verb.index]
+    return bool(told) and told[0].kind in ("N", "O") and comma(told[-1])
 
 
 def _any(sentence: Sentence, item: Item) -> bool:

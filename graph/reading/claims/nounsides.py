@@ -238,6 +238,8 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
     undergone = given is not None and given.light and bool(given.objects)  # تعرضت *لهجوم*
     if not (ends.subjects or undergone):
         main_subject(sentence, item, ends, free=free)
+        if row.relation == "killed" and free and _only_tells(sentence, item, ends):
+            ends.subjects = []
         if row.relation == "killed" and own_men(sentence, ends):
             ends.subjects, ends.subject_item = [], None
     if not ends.subjects and free and (leader := leads_deed(sentence, item, row)) is not None:
@@ -284,6 +286,13 @@ def _joined_before(item: Item, ends: Ends, earlier: list[Found]) -> list[Entity]
         if one.item.kind == "N" and 0 < item.index - one.item.index <= _JOINED:
             return [one.subject] if one.object in ends.objects else []
     return []
+
+
+def _only_tells(sentence: Sentence, item: Item, ends: Ends) -> bool:
+    """Whether a person only says that others died: سالم الراوي يؤكد *مقتل* جنود."""
+    verb = sentence.clause_of[item.index].verb
+    told = verb is not None and any(row.speech for row in verb.rows)
+    return told and bool(ends.subjects) and ends.subjects[0].person
 
 
 def _met_by(sentence: Sentence, item: Item) -> Ends | None:

@@ -24,6 +24,8 @@ def joined_to(sentence: Sentence, current: Clause, verb: Item) -> Clause:
             and outer.verb.feats.split()[1] == verb.feats.split()[1]
         ):
             return outer  # هددت تركيا قبرص بالضرب إذا وصلت الصواريخ، *وحذرت* روسيا
+        if not verb.conj and outer.verb is None and outer.kind == "main":
+            return outer  # تمهيدا للهجوم في حال فشل الحل، *استهدفت* تركيا قبرص
     if outer is None or inner.kind not in ("rel", "an"):
         return current
     if inner.kind == "rel":
