@@ -70,6 +70,8 @@ def _led_before(scene: Scene, i: int, last: Mention | None) -> Entity | None:
 
 def _leading_at(scene: Scene, i: int) -> int | None:
     """Return where "led by" or "under the command of" begins before token i: قوات *بقيادة* سالم."""
+    if scene.key(i - 1) in scene.function("heirs"):
+        i -= 1  # مجلس بقيادة *نجله* الجنرال سالم
     if scene.key(i - 1) in scene.function("led_by"):
         return i - 1
     under = scene.key(i - 2) == "تحت" and scene.key(i - 1) in scene.function("leaderships")

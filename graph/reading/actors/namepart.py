@@ -49,6 +49,8 @@ def namelike(scene: Scene, i: int, *, first: bool, role: bool) -> int:
         return beside
     if not first and _capital(scene, i):
         return 0
+    if first and key in scene.function("heirs"):
+        return 0  # بقيادة *نجله* سالم الراوي
     if key == "وساما" or (key == "وسام" and scene.key(i + 1) in scene.function("decorations")):
         return 0  # منح الرئيس المصري *وسام* الشرف
     whole = [s for s in word.senses if not (s.conj + s.prep or s.future)]

@@ -26,6 +26,7 @@ from .doers import genitive_of, whose
 from .givenends import given_ends
 from .gotten import gotten_ends
 from .helped import helped_by
+from .joineddeeds import joined_doer
 from .lasting import lasted, told_between, toured
 from .objects import object_of
 from .outcome import killers_before, own_men
@@ -267,6 +268,11 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
         ends.subjects, ends.confidence = killers_before(sentence, item, earlier), 0.7
     if not ends.subjects and (named := said_of(sentence, item)) is not None:
         ends.subjects, ends.subject_item = entities(sentence, named), named
+    done_to = row.relation in _DONE_TO and isinstance(row, Verb)  # not مقتل سالم
+    if not (ends.subjects or undergone) and ends.objects and free and done_to:
+        if (doer := joined_doer(sentence, item)) is not None:
+            who = [one for one in entities(sentence, doer) if one not in ends.objects]
+            ends.subjects, ends.subject_item, ends.confidence = who, doer, 0.65
 
 
 def _whose_deed(sentence: Sentence, item: Item) -> list[Entity]:
