@@ -14,6 +14,7 @@ from .namepart import namelike
 from .nameword import looks_foreign, sure
 from .personname import name_at
 
+_PHRASE = 4  # words from "because of" to whose envoy is called home
 _BY_NAME = frozenset({"ب", "باسم", "بلقب", "بكنية"})
 
 
@@ -141,6 +142,10 @@ def takes_stand(scene: Scene, i: int) -> bool:
 def bestowed(scene: Scene, office: Office) -> bool:
     """Whether the office stands where a verb gives it: عين X *وزيرا*, شغل *منصب وزير*."""
     accusative = not office.sense.det and scene.key(office.i).endswith(("ا", "ة"))
+    if office.sense.pronoun:  # استقال سالم بسبب سحب مصر *سفيرها*
+        markers = scene.function("prepositions")
+        near = (markers.get(scene.key(k)) for k in range(office.i - _PHRASE, office.i))
+        accusative = accusative and all(marker not in ("time", "cause") for marker in near)
     first = counted_from(scene, office.i)
     return accusative or first < office.i or scene.key(first - 1) in scene.function("posts")
 

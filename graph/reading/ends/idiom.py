@@ -158,6 +158,8 @@ def has_noun(
             if other is clause.subject and clause.verb is item and acts:
                 if armed or _has_object(sentence, item, other):
                     continue  # أبعدت *السلطات* السلطان: no power that he is removed from
+            elif _hands_over_too(sentence, item, other):
+                continue  # سلمت كينيا *ومصر* صواريخ لتشاد
             elif "ارض" in wanted and other.marker == "direct" and _given_to(sentence, item):
                 if other.mention.entity.kind in (ActorKind.PLACE, ActorKind.STATE):
                     return True  # سلمت بريطانيا *هونغ كونغ* للصين
@@ -215,6 +217,14 @@ def _taken_up(sentence: Sentence, item: Item) -> Item | None:
 def _given_to(sentence: Sentence, item: Item) -> bool:
     """Whether an actor to whom something is given stands behind the verb."""
     return any(o.kind == "M" and o.marker in ("ل", "إلى") for o in following(sentence, item))
+
+
+def _hands_over_too(sentence: Sentence, item: Item, other: Item) -> bool:
+    """Whether it is joined to the verb's subject: سلمت كينيا *ومصر* صواريخ."""
+    clause = sentence.clause_of[item.index]
+    first = clause.subject if clause.verb is item else None
+    between = sentence.items[first.index : other.index] if first is not None else []
+    return other.conj == "و" and bool(between) and all(o.kind == "M" for o in between)
 
 
 def _has_object(sentence: Sentence, item: Item, subject: Item) -> bool:

@@ -3,8 +3,9 @@
 from collections import Counter
 from itertools import takewhile
 
+from ..page.tokens import COMMAS
 from ..words.word import Word
-from .items import Item, classes_of, comma
+from .items import Item, classes_of
 
 MEETING = frozenset({"met-with", "received", "negotiated-with", "visited", "agreed-with"})
 _NEAR = 7  # items between a meeting and the verb that tells who was there
@@ -37,9 +38,11 @@ def _before_comma(found: list[Item], closing: int) -> int:
 
     It is a relative clause, or a circumstance: أعلنت بون، *على لسان وزيرها*، رفضها.
     """
+    kind = found[closing].kind  # those around a circumstance part nothing; see `pass_over`
     for k in range(closing - 1, max(0, closing - _ASIDE), -1):
-        if comma(found[k]):
-            return k if comma(found[closing]) and found[k + 1].kind in _ASIDES else -1
+        if found[k].kind == kind and found[k].key in COMMAS:
+            around = found[closing].key in COMMAS and found[k + 1].kind in _ASIDES
+            return k if around else -1
     return -1
 
 
