@@ -11,19 +11,21 @@ _FARTHEST = 14  # words between the verb and the office
 _HELD = frozenset({"holds-office-in", "leads"})
 _CHOOSE = frozenset({ActorKind.PARTY, ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP})
 _ELECTED = Sense("", "", False, False, "ms", "M", "intakhaba", "ms")  # بعد *انتخابه* رئيسا
-_UNDONE = frozenset({"لم", "لن", "لا", "سوف", "عدم"})
+_DENIED = frozenset({"لم", "لن", "لا"})
+_UNDONE = _DENIED | {"سوف", "عدم"}
 
 
-def holder(scene: Scene, i: int, verbs: str) -> tuple[Entity, int] | None:
+def holder(scene: Scene, i: int, verbs: str, *, undone: bool = False) -> tuple[Entity, int] | None:
     """Return who gets or takes the office at token i, and where he was named.
 
     `verbs`: the class of the verb that has to stand before: of those who are appointed, the last
     one named before the office is meant; of those who take one, the first behind the verb.
+    `undone`: he need not have got it.
     """
-    found = verb_before(scene, i, verbs)
-    if found is None:
+    found = _nearest(scene, i, verbs)
+    if found is None or (found[2] and not undone):
         return None
-    sense, k = found
+    sense, k, _ = found
     any_kind = sense.id in scene.function("admitting")
     named = [m for m in scene.mentions if (m.entity.person or any_kind) and m.entity.named]
     behind = [m for m in named if m.i > k]
@@ -84,11 +86,33 @@ def verb_before(scene: Scene, i: int, verbs: str) -> tuple[Sense, int] | None:
 def not_given(scene: Scene, i: int) -> bool:
     """Whether the office at token i is not given yet: اقترح تعيين سالم *سفيرا*, لم ينتخب رئيسا."""
     found = _nearest(scene, i, "appointing")
-    return found is not None and found[2]
+    return found is not None and found[2] != ""
 
 
-def _nearest(scene: Scene, i: int, verbs: str) -> tuple[Sense, int, bool] | None:
-    """Return the verb of this class before token i, where it stands, and whether it is undone."""
+def mode_of_taking(scene: Scene, i: int) -> str:
+    """Return the mode in which a leadership is taken: سيتولى *رئاسة*, لم يتول *رئاسة*."""
+    found = _nearest(scene, i, "taking")
+    if found is None:
+        return ""
+    sense, k, undone = found
+    before = _particle(scene, k)
+    if not undone:
+        return "actual"
+    if sense.future or before in scene.function("will"):
+        return "intended"
+    if before in _DENIED:
+        return "negated"
+    return undone if undone != "unsaid" else ""
+
+
+def _particle(scene: Scene, k: int) -> str:
+    """Return the word before a verb without "and": *ولن* يتولى."""
+    key = scene.key(k - 1)
+    return key[1:] if key[:1] in ("و", "ف") and key[1:] in _UNDONE else key
+
+
+def _nearest(scene: Scene, i: int, verbs: str) -> tuple[Sense, int, str] | None:
+    """Return the verb of this class before token i, where it stands, and how it is undone."""
     ids, appoints = scene.function(verbs), verbs == "appointing"
     for k in range(i - 1, max(-1, i - _FARTHEST), -1):
         word = scene.word(k)
@@ -99,8 +123,8 @@ def _nearest(scene: Scene, i: int, verbs: str) -> tuple[Sense, int, bool] | None
         sense = next((s for s in (*word.verbs, *word.actions) if s.id in ids), None)
         if sense is not None:
             may = scene.key(k - 1) == "قد" and "ipf" in sense.feats  # but قد *انتخب* has been
-            undone = sense.future or may or scene.key(k - 1) in _UNDONE
-            return sense, k, undone or only_planned(scene, k, decided=appoints)
+            undone = sense.future or may or _particle(scene, k) in _UNDONE
+            return sense, k, "unsaid" if undone else only_planned(scene, k, decided=appoints)
         if word.complementizer:
             return None
     return None

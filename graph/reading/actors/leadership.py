@@ -4,7 +4,7 @@ from ....schema import ActorKind
 from ..records.entity import Entity, agrees
 from ..records.scene import Fact, Mention, Scene, mention_of
 from ..words.word import VERB, Base, Word, base_in
-from .appointment import carried_on, holder, verb_before
+from .appointment import carried_on, holder, mode_of_taking
 
 _NEAR = 8  # words between what is done with the leadership and the word for it
 _KIN = 3  # words that say whose kin or pupil he is
@@ -38,7 +38,8 @@ def leadership_at(scene: Scene, i: int, word: Word) -> Mention | None:
     if led is None:
         return None
     target = led[0]
-    _note(scene, entity, target, min(start, i), j)
+    mode = mode_of_taking(scene, i) if passing == "taking" else "actual"
+    _note(scene, entity, target, min(start, i), j, mode)
     return mention_of(scene, entity, i, j, base, "role")
 
 
@@ -75,10 +76,10 @@ def _at_the_head(scene: Scene, i: int) -> tuple[Entity, int] | None:
     return (last.entity, last.i) if last is not None and beside else None
 
 
-def _note(scene: Scene, entity: Entity, led: Entity, i: int, j: int) -> None:
+def _note(scene: Scene, entity: Entity, led: Entity, i: int, j: int, mode: str = "actual") -> None:
     place = led.kind in (ActorKind.STATE, ActorKind.PLACE)
     relation = "holds-office-in" if place else "leads"
-    scene.facts.append(Fact(entity, relation, led, i, j, "taking"))
+    scene.facts.append(Fact(entity, relation, led, i, j, "taking", mode))
 
 
 def _passing(scene: Scene, i: int, *, asked: bool) -> str:
@@ -97,7 +98,7 @@ def _passing(scene: Scene, i: int, *, asked: bool) -> str:
                 fits = asked == (kind == "entrusting")
                 fits = fits and not (kind == "handed_on" and _governed(scene, i))
                 return kind if fits and scene.key(k - 1) not in _UNDONE else ""
-    taken = not (asked or _governed(scene, i)) and verb_before(scene, i, "taking") is not None
+    taken = not (asked or _governed(scene, i)) and mode_of_taking(scene, i) != ""
     return "taking" if taken else ""
 
 
@@ -169,7 +170,7 @@ def _taker(scene: Scene, i: int, j: int, passing: str) -> tuple[Entity, int] | N
     told = [m for m in scene.mentions if m.i > i - _NEAR and m.entity.person]
     if behind is not None and not told:
         return behind, i
-    return holder(scene, i, "taking")
+    return holder(scene, i, "taking", undone=True)
 
 
 def _to_whom(scene: Scene, j: int) -> tuple[Entity, int] | None:

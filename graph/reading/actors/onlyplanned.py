@@ -13,11 +13,11 @@ _NOT_YET = frozenset({"intended", "negated", "possible"})
 _WANTED = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
-def only_planned(scene: Scene, k: int, *, decided: bool) -> bool:
-    """Whether the office got at token k is only planned or denied: قرر *تولي* القيادة, نفى أن يكون
-    *تولاها*, دعاه إلى *تولي* القيادة.
+def only_planned(scene: Scene, k: int, *, decided: bool) -> str:
+    """Return how the office got at token k is only planned or denied, or "".
 
-    With `decided` a decision gives it: قرر الملك *تعيين* سالم سفيرا.
+    It is "intended" (قرر *تولي* القيادة), "negated" (رفض *تولي* القيادة) or "unsaid" (نفى أن يكون
+    *تولاها*, دعاه إلى *تولي* القيادة). With `decided` a decision gives it: قرر الملك *تعيين* سالم.
     """
     word, n = scene.word(k), k - 1
     while scene.key(n) in _HAVING:
@@ -26,24 +26,25 @@ def only_planned(scene: Scene, k: int, *, decided: bool) -> bool:
     if that is not None and that.complementizer:
         n -= 1
         if scene.key(n) in scene.function("scheduled") or scene.key(n) in scene.function("doubt"):
-            return True  # من المقرر أن *يتولى*
+            return "intended"  # من المقرر أن *يتولى*
     elif word is None or not (word.actions or word.key.lstrip("و")[:1] in ("ب", "ل")):
-        return False
+        return ""
     led = scene.key(n)
     if led in scene.function("prepositions") and led not in _GOVERNING:
-        return False  # بعد أن *تولى*, منذ *توليه*
+        return ""  # بعد أن *تولى*, منذ *توليه*
     named = {m for mention in scene.mentions[-_MOST:] for m in range(mention.i, mention.j)}
     for m in range(n, max(-1, n - _FAR), -1):
         if m in named:
             continue  # *سالم* الراوي, and not "he made peace"
         word = scene.word(m)
         if word is None or word.complementizer:
-            return False
-        if any(_not_yet(scene, row, decided=decided) for row in _rows(scene, word)):
-            return True
+            return ""
+        modes = [_mode(scene, row, decided=decided) for row in _rows(scene, word)]
+        if mode := next((mode for mode in modes if mode), ""):
+            return mode
         if word.verbs:
-            return False
-    return False
+            return ""
+    return ""
 
 
 def _rows(scene: Scene, word: Word) -> list[Verb]:
@@ -51,8 +52,13 @@ def _rows(scene: Scene, word: Word) -> list[Verb]:
     return [scene.lexicon.verbs[s.id] for s in (*word.verbs, *word.actions) if s.pos in ("V", "M")]
 
 
-def _not_yet(scene: Scene, row: Verb, *, decided: bool) -> bool:
-    """Whether what a verb governs need not be done: يعتزم, نفى, دعا إلى, رفض."""
-    if row.speech == "denies" or any(c.modality in _NOT_YET for c in row.control):
-        return not (decided and row.id in scene.function("deciding"))
-    return row.relation is not None and vocabulary()[row.relation].relation_class in _WANTED
+def _mode(scene: Scene, row: Verb, *, decided: bool) -> str:
+    """Return how a verb governs what need not be done: يعتزم, رفض; نفى, دعا إلى."""
+    control = next((c for c in row.control if c.modality in _NOT_YET), None)
+    if row.speech == "denies" or control is not None:
+        if decided and row.id in scene.function("deciding"):
+            return ""
+        own = control is not None and control.by == "subject" and row.speech is None
+        return control.modality if own and control is not None else "unsaid"
+    wanted = row.relation is not None and vocabulary()[row.relation].relation_class in _WANTED
+    return "unsaid" if wanted else ""
