@@ -5,9 +5,13 @@ from ..page.tokens import CLOSING, OPENING
 from ..records.entity import Entity
 from ..records.scene import Fact, Scene
 from ..words.names import SON
+from ..words.text import fold_loose
 from .listing import listed_at
 from .namedbyoffice import unknown_word
 from .namepart import namelike
+from .nameword import his_own, in_names, sure
+from .personname import name_at
+from .title import called_so
 
 _LANDS = frozenset({ActorKind.STATE, ActorKind.PLACE})
 _LONGEST_LIFE = 9  # words from the day of birth to that of death
@@ -28,6 +32,28 @@ def bracketed_end(scene: Scene, entity: Entity, i: int, j: int) -> int | None:
     elif body.entity.kind != ActorKind.STATE:
         return None
     return body.j + 1
+
+
+def alias_end(scene: Scene, entity: Entity, j: int) -> int:
+    """Read how else somebody is called behind his name: حسن نور *المعروف باسم نور عدي*."""
+    k = called_so(scene, j)
+    word = scene.word(k) if k > j and scene.article(j) else None
+    if word is None or not entity.named:
+        return j
+    by = next((base for base in word.bases if base.prep == "ب"), None) if k == j + 1 else None
+    if k == j + 1 and (by is None or not _called_by(scene, by.key)):
+        return j
+    name = name_at(scene, k, role=True, base=by)
+    if name is None:
+        return j
+    scene.discourse.call(entity, name[0])
+    return name[1]
+
+
+def _called_by(scene: Scene, key: str) -> bool:
+    """Whether a word may be by what name somebody is known, and no quality: بـ*أبي* عدي."""
+    known = in_names(scene, key) or key in SON or fold_loose(key) in scene.names.surnames
+    return known or (sure(scene, key) and not his_own(scene, key))
 
 
 def quoted_nickname_end(scene: Scene, entity: Entity, j: int) -> int:

@@ -6,7 +6,7 @@ from ..records.entity import Entity
 from ..records.scene import Fact, Mention, Scene
 from ..words.word import EVENT, MASDAR, NISBA, ROLE, TOPIC
 from .appointment import not_given
-from .bracketed import JOINED, bracketed_end, quoted_nickname_end
+from .bracketed import JOINED, alias_end, bracketed_end, quoted_nickname_end
 from .heldtoo import for_one
 from .listing import actor_follows
 from .namebound import told_next
@@ -33,6 +33,7 @@ def apposition_end(scene: Scene, entity: Entity, i: int, j: int) -> int:
         j = quoted_nickname_end(scene, entity, j)
     if scene.key(j) in _DASHES:
         return _dashed_end(scene, entity, i, j)
+    j = alias_end(scene, entity, j)
     if scene.key(j) not in APART:
         return j
     if scene.key(j + 1) == "من" and scene.key(j) != "(":

@@ -88,6 +88,8 @@ def _may_be_enclosed(scene: Scene, k: int, word: Word, *, called: bool) -> bool:
         return False
     if called:
         return True
+    if any(base.prep and base.listed for base in word.bases[1:]):
+        return in_names(scene, key)  # زيارة الرئيس، سالم الراوي / *لتايوان*،
     if any(base.conj and _names(scene, base.key, key) for base in word.bases[1:]):
         return False
     if scene.tokens[k].tanwin or scene.article(k) or (key[-1:] == "ا" and key[:-1] in ordinary):

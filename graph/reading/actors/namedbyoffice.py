@@ -34,6 +34,8 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
     told = _told(scene, i)
     says = told and tells(scene, i)
     j += says and _only_verb(scene, i)  # قال *لام* جابريل
+    middle = _middle(scene, i)
+    j += 2 * middle
     while j < i + _LONGEST_UNKNOWN and (unknown_word(scene, j) or (told and may_name(scene, j))):
         j += 1
     apart = scene.key(j) in APART
@@ -51,6 +53,8 @@ def named_by_office(scene: Scene, i: int) -> Mention | None:
         name = name_at(scene, i, role=True) if not (base.cut or joined) else None
         if base.conj == "و" and (joined or scene.names.spelling.score(base.key) > 0):
             name = name_at(scene, i, role=True, base=base)
+        if middle and apart and not base.cut:
+            name = (scene.raw(i, j), j)
         sure = _two_parts(scene, i, j) or (says and _unknown(scene, i, j))
         if told and not base.cut and (name is None or name[1] != j) and sure:
             name = (scene.raw(i, j), j)  # قال *دين راسك*، وزير الخارجية
@@ -75,6 +79,17 @@ def _told(scene: Scene, i: int) -> bool:
     if key == "لسان" or key.lstrip("وف") in scene.function("auxiliaries"):
         return True  # على لسان *سمنر ويلز* وكيل وزارة خارجيتها
     return before is not None and (bool(before.verbs) or before.complementizer)
+
+
+def _middle(scene: Scene, i: int) -> bool:
+    """Whether a verb stands as a name between two: محمد *يسلم* بيسط، القيادي في الحركة."""
+    word = scene.word(i + 1)
+    if word is None or scene.key(i) not in scene.lexicon.given or word.flags != VERB:
+        return False
+    if any(s.person != "3ms" or s.conj or s.pronoun or s.future for s in word.senses):
+        return False
+    surname = unknown_word(scene, i + 2) and scene.key(i + 2) not in scene.lexicon.given
+    return surname and scene.key(i + 3) in APART
 
 
 def _unknown(scene: Scene, i: int, j: int) -> bool:

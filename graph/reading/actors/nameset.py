@@ -113,6 +113,8 @@ def _may_be_part(scene: Scene, i: int, *, first: bool) -> bool:
     lexicon, key = scene.lexicon, word.key
     if key[0] == "و" and key[1:] in lexicon.given and not first:
         return False  # القياديان، سالم الراوي / *وكريم* الحلبي،
+    if not first and any(base.prep and base.listed for base in word.bases[1:]):
+        return key in lexicon.given or key in lexicon.family  # زيارة الرئيس، سالم / *لتايوان*،
     if key in scene.function("wasta") or key in lexicon.given or key in lexicon.family:
         return True
     if scene.closed(key) or scene.tokens[i].tanwin or (first and scene.article(i)):
