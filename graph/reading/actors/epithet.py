@@ -174,6 +174,8 @@ def _apposed(scene: Scene, entity: Entity, i: int, j: int, k: int, *, alone: boo
         return j  # حسين *أمير* عبداللهيان
     if _of_next(scene, i, office.j):
         return j
+    if office.sense.feats[1:2] in "pd" and office.sense.det and not named_with(scene, i):
+        return j  # أمهل مادورو *الدبلوماسيين الأميركيين* 72 ساعة
     own = entity.listed is not None and entity.state is not None and entity.state == office.state
     if not own and name_at(scene, titles_end(scene, office.j), role=True) is not None:
         return j

@@ -24,7 +24,7 @@ from ..records.entity import Entity, may_mean
 from ..records.items import Item, classes_of
 from ..records.stems import is_in
 from ..speech.speakers import noun_speaker
-from .doers import genitive_of, in_body, whose
+from .doers import genitive_of, in_body, in_mission, whose
 from .given import givers_before, his_before
 from .ground import BY_FORCE, ground_again, ground_meant, place_or_actor
 
@@ -86,6 +86,8 @@ def meant(
     included = entities(sentence, item, without)
     if not included and (relation.relation_class == "CONSULT" or relation.id == "sanctioned"):
         included = in_body(sentence, item)  # التقى *مسؤولين* في وزارة الخارجية
+    if not included and relation.id in ("protested-against", "cut-ties-with"):
+        included = in_mission(sentence, item)  # استدعت *القائم بالأعمال* في السفارة الألمانية
     if included:
         return included
     if (ground := ground_meant(sentence, item, relation, without)) is not None:
@@ -243,7 +245,8 @@ def _givers(
         for act in genitives(sentence, item):
             if act.kind == "N":
                 return meant(sentence, act, relation, without)
-    return partner_of(sentence, item, without) if relation.id == "rejects" else None
+    dealt = relation.id in ("rejects", "sanctioned")  # حظر على *التجارة* مع العراق
+    return partner_of(sentence, item, without) if dealt else None
 
 
 def _with_joined(sentence: Sentence, thing: Item, doer: Entity) -> list[Entity]:

@@ -261,6 +261,23 @@ def in_body(sentence: Sentence, item: Item) -> list[Entity]:
     return []
 
 
+def in_mission(sentence: Sentence, item: Item) -> list[Entity]:
+    """Return the state whose diplomat nobody names: القائم بالأعمال *في السفارة الألمانية*."""
+    word = sentence.scene.word(item.i)
+    if item.kind != "O" or word is None or not word.flags & ROLE:
+        return []
+    for other in sentence.items[item.index + 1 : item.index + 6]:
+        if other.mention is not None:
+            body = other.mention.entity
+            sent = other.marker in ("في", "ب") and body.kind == ActorKind.MISSION and body.state
+            return [sentence.discourse.listed(body.state)] if sent and body.state else []
+        if other.kind == "A":  # ممثلي البعثات *الأميركية*
+            return [sentence.discourse.listed(other.value)]
+        if other.kind not in ("O", "N", "prep"):
+            return []
+    return []
+
+
 def _is_attack(sentence: Sentence, item: Item) -> bool:
     strikes = item.kind in ("N", "O") and is_in(item, sentence.scene.function("strikes"))
     return strikes or (item.kind == "N" and any(row.relation == "attacked" for row in item.rows))

@@ -47,6 +47,9 @@ def hand_light(sentence: Sentence, item: Item, row: Verb) -> None:
         noun, parties = signed
         sentence.bound[noun.index] = Bound(item, row, parties, light=True)
         return
+    before = sentence.items[item.index - 1]
+    if item.kind == "P" and not item.det and before.kind == "O" and not before.det and item.index:
+        return  # قصفت مناطق *خاضعة* لسيطرة الحركة
     opener = sentence.clause_of[item.index].opener
     what = opener is not None and opener.key.endswith("ما") and _resumed(sentence, item, light)
     slots = (*light.slot, "من") if what else light.slot  # ما تقدمه *من دعم*

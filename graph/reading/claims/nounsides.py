@@ -2,7 +2,7 @@
 
 from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
-from ..ends.between import parties_between, two_nations
+from ..ends.between import other_party, parties_between, two_nations
 from ..ends.idiom import verb_tells
 from ..ends.ledby import leads_deed
 from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
@@ -141,6 +141,8 @@ def noun_ends(
         ends.subjects = parties
         ends.subject_item, ends.object_marker = both, "بين"
         return ends
+    if both is not None and each and ends.subjects and not (ends.objects or objects):
+        objects, object_item = other_party(ends.subjects, both, parties), both
     whom = ends.objects or (objects if marker != "ل" else [])
     his = marker == "ضد" or "ل" not in markers_of(row, noun=True)  # *القصف* للحلف ضد يوغسلافيا
     his = not item.det or (item.nisba is None and his)

@@ -65,9 +65,10 @@ def _needs_no_object(verb: Item) -> bool:
 
 
 def _office(item: Item) -> bool:
-    """Whether it is an office alone: مندوب الصين."""
+    """Whether it is one man's office alone: مندوب الصين, not أمهل سالم *الدبلوماسيين*."""
     mention = item.mention
-    return mention is not None and mention.kind == "role" and mention.named is None
+    alone = mention is not None and mention.kind == "role" and mention.named is None
+    return alone and mention is not None and mention.entity.person
 
 
 def _of_another(sentence: Sentence, item: Item) -> bool:

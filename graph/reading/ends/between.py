@@ -30,6 +30,16 @@ def _with_whom(sentence: Sentence, first: Item, one: list[Entity]) -> list[Entit
     return entities(sentence, behind[1]) if loose and behind[1].marker == "مع" else []
 
 
+def other_party(doers: list[Entity], first: Item, parties: list[Entity]) -> list[Entity]:
+    """Return with whom somebody has ties that are named by both: قطع العلاقات بين بلاده و*كوبا*."""
+    states = {one.state or one.listed for one in doers}
+    own = [one for one in parties if one in doers or (one.listed and one.listed in states)]
+    if first.kind == "pron":
+        own = own or parties[:1]  # المحادثات *بينها* وبين الحركة
+    others = [one for one in parties if one not in own]
+    return others if own and len(others) == 1 else []
+
+
 def two_nations(sentence: Sentence, item: Item) -> list[Entity]:
     """Return the two nations of المحادثات *المصرية السودانية*."""
     found: list[Entity] = []

@@ -174,6 +174,10 @@ def belongs_to(sentence: Sentence, item: Item) -> Entity | None:
             coming = other.marker == "من" and is_in(item, sentence.scene.function("coming_from"))
             imported = coming and not leaving  # not انسحبت قوات *من تونس*
             return other.mention.entity if imported or (said and other.marker != "من") else None
+        if other.kind in ("N", "O") and said and other.marker == "ل":
+            holder = next(iter(sentence.items[other.index + 1 : other.index + 2]), None)
+            held = holder is not None and holder.head is other and holder.mention is not None
+            return holder.mention.entity if held and holder and holder.mention else None
         said = said or other.key.lstrip("وال") in sentence.scene.function("belonging")
         if other.kind not in ("O", "A", "P", "prep", "quote") and not said:
             return None
