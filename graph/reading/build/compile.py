@@ -71,8 +71,8 @@ def _is_action(entry: Sequence[str], known: Sequence[Sequence[str]]) -> bool:
 def _function_words() -> dict[str, dict[str, str]]:
     """Return the closed classes: class -> folded phrase -> what it counts as (itself mostly)."""
     raw: dict[str, list[str] | dict[str, str | int | None]] = read_yaml("function.yaml")
-    families = raw["noun_families"]
-    inflected = set(families.values()) if isinstance(families, dict) else set[str]()
+    kinds = raw["noun_kinds"]
+    inflected = set(kinds.values()) if isinstance(kinds, dict) else set[str]()
     return {
         name: {
             key: str(words[word] or "") if isinstance(words, dict) else ""

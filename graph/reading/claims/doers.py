@@ -291,7 +291,8 @@ def _purpose(sentence: Sentence, item: Item) -> bool:
 def judged(sentence: Sentence, item: Item) -> bool:
     """Whether a noun right before takes a stand on what this one names: استنكارها *لإعدام* X."""
     before = sentence.items[max(0, item.index - 2) : item.index]
-    return any(o.kind == "N" and not STANDS.isdisjoint(classes_of(o)) for o in before)
+    stands = (o for o in before if o.kind == "N" and not STANDS.isdisjoint(classes_of(o)))
+    return not all(is_in(o, sentence.scene.function("campaigns")) for o in stands)
 
 
 def genitive_of(sentence: Sentence, item: Item) -> Item | None:

@@ -25,7 +25,7 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
             return None
         if item.kind in ("M", "N", "O") and item.marker == "direct" and not item.conj:
             if item.kind == "O" and item.indefinite and item.topic is None:
-                if not _some_named(sentence, item):
+                if not some_named(sentence, item):
                     continue  # an adverb, more often than not
             if item.kind == "O" and _how_long(sentence, verb, item):
                 continue
@@ -45,12 +45,14 @@ def first_direct(sentence: Sentence, clause: Clause, verb: Item) -> Item | None:
     return None
 
 
-def _some_named(sentence: Sentence, item: Item) -> bool:
-    """Whether some of them are named right behind: أيدت *دول* مثل مصر, *دول* كمصر وتونس."""
-    behind = sentence.items[item.index + 1 : item.index + 2]
-    return bool(behind) and (
-        behind[0].kind == "incl" or (behind[0].kind, behind[0].marker) == ("M", "ك")
-    )
+def some_named(sentence: Sentence, item: Item) -> bool:
+    """Whether some of them are named behind: أيدت *دول* أخرى مثل مصر, *دول* كمصر وتونس."""
+    for other in sentence.items[item.index + 1 : item.index + 4]:
+        if other.kind == "incl" or (other.kind, other.marker) == ("M", "ك"):
+            return True
+        if other.kind not in ("A", "O") or other.det or other.conj:
+            return False
+    return False
 
 
 def _this_alone(sentence: Sentence, item: Item) -> bool:

@@ -14,6 +14,7 @@ from .behind import (
     first_direct,
     nobody_behind,
     only_doer,
+    some_named,
     unknown_doer,
     unknown_plural,
 )
@@ -103,7 +104,8 @@ def _is_object(
     verb, who = clause.verb, ahead or later
     assert verb is not None
     person = verb.feats.split()[1]
-    if _for_his_part(sentence, behind):
+    some = behind.kind == "O" and not behind.key.endswith("ا") and some_named(sentence, behind)
+    if some or _for_his_part(sentence, behind):
         return False
     return (
         object_behind(sentence, verb, behind, ahead, person)

@@ -169,12 +169,14 @@ def _rows(model: type[R], compiled: dict[str, str]) -> Table[R]:
 
 
 def _with_families(fields: dict[str, Any], function: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """Return a row with all nouns of the families whose heads it names: قوات, أموال."""
+    """Return a row with all nouns of the families whose heads it names: قوات, معاهدة."""
     wider: dict[str, Any] = {}
+    families = {**function.get("noun_families", {}), **function.get("noun_kinds", {})}
     for field in ("with_nouns", "also_nouns", "without_nouns"):
-        nouns: list[str] = fields.get(field, [])
-        for head, family in function.get("noun_families", {}).items():
-            if head in nouns:
+        heads: list[str] = fields.get(field, [])
+        nouns = heads
+        for head, family in families.items():
+            if head in heads:
                 nouns = [*nouns, *function[family]]
         if nouns:
             wider[field] = nouns

@@ -3,7 +3,9 @@
 import pytest
 from actorgraph.graph.reading.build.compile import compiled
 from actorgraph.graph.reading.build.verbs import read_event_nouns, read_topics, read_verbs
+from actorgraph.graph.reading.words.clitics import stems
 from actorgraph.graph.reading.words.lexicon import FILE, Lexicon, load_lexicon, parse_lexicon
+from actorgraph.graph.reading.words.rowfile import FOLDER
 from actorgraph.graph.reading.words.text import fold
 from actorgraph.schema import vocabulary
 from hypothesis import given
@@ -18,6 +20,24 @@ def lexicon() -> Lexicon:
 
 def test_the_compiled_file_is_what_the_rows_compile_to():
     assert compiled() == FILE.read_bytes()
+
+
+def test_no_class_of_words_is_written_twice():
+    text = (FOLDER / "function.yaml").read_text(encoding="utf-8")
+    names = [line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_a_row_wants_every_noun_of_a_kind(lexicon: Lexicon):
+    kinds = lexicon.function["noun_kinds"]
+    assert {kind for kind in kinds.values() if kind not in lexicon.function} == set()
+    assert fold("اتفاقيتين") in lexicon.verbs["naqada-muahada"].with_nouns
+    assert "مقاطعة" not in lexicon.function["penalties"]  # a boycott, and a province
+
+
+@pytest.mark.parametrize("word", ["سفراؤها", "سفرائها", "سفراءها", "والسفراء"])
+def test_a_hamza_may_have_a_seat_before_a_pronoun(word: str):
+    assert "سفراء" in stems(fold(word))
 
 
 def test_every_form_is_its_own_key(lexicon: Lexicon):
