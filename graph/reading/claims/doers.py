@@ -68,6 +68,8 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
             alone = item.feats.split()[1] == "1s"
             who = speaking(sentence, item.index) if alone else we(sentence, item.index)
             return ([who] if who is not None else []), None
+        if clause.subject is None and (me := _quoted_self(sentence, item)) is not None:
+            return [me], None
         if item.feats.split()[1] in ("3md", "3fd") and not clause.others:
             return the_two(sentence, item.index, ()), None
         if clause.subject_entity is not None:
@@ -79,6 +81,20 @@ def doers(sentence: Sentence, item: Item, row: Row) -> tuple[list[Entity], Item 
     if given is not None and given.subjects:
         return given.subjects, given.subject_item
     return _own_doers(sentence, item, row)
+
+
+def _quoted_self(sentence: Sentence, verb: Item) -> Entity | None:
+    """Return the man who tells of himself where he is quoted: قال سالم: «*قررت* قطع العلاقات».
+
+    As it is written, the verb may be a woman's as well.
+    """
+    before = sentence.items[verb.index - 1] if verb.index else verb
+    opens = before.kind == "quote" or before.key == ":"
+    if not (opens and verb.feats.startswith("pf 3fs")):
+        return None
+    who = speaking(sentence, verb.index)
+    named = who is not None and who.person and who.named
+    return who if who is not None and named and who.gender == "m" else None
 
 
 def _of_attack_before(sentence: Sentence, clause: Clause) -> list[Entity]:

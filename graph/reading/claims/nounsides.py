@@ -17,6 +17,7 @@ from ..records.entity import Entity
 from ..records.items import STANDS, Item, Row
 from ..records.stems import is_in, is_one_of
 from ..words.rows import EventNoun, Verb
+from ..words.word import ROLE
 from .actedby import said_of
 from .aims import announcer, main_subject
 from .blamed import all_blamed, blamed_in
@@ -262,6 +263,10 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
         out_of = slot(sentence, item, "من") if isinstance(row, Verb) and "من" in row.agent else None
         if out_of is not None and out_of.kind == "M":  # طرد السفير العراقي *من دمشق*
             ends.subjects, ends.subject_item = entities(sentence, out_of), out_of
+    if not ends.subjects and free and ends.objects and row.relation == "cut-ties-with":
+        ends.subjects = _recalled_by(sentence, item, row)
+    if not ends.subjects and free and ends.objects and row.relation == "attacked":
+        ends.subjects, ends.confidence = _who_struck(sentence, item, earlier), 0.7
     if not ends.subjects and ends.objects and row.relation == "detained":
         ends.subjects, ends.confidence = released_by(sentence, item), 0.65
     if not ends.subjects and ends.objects and row.relation in AGREED:
@@ -275,6 +280,24 @@ def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: li
         if (doer := joined_doer(sentence, item)) is not None:
             who = [one for one in entities(sentence, doer) if one not in ends.objects]
             ends.subjects, ends.subject_item, ends.confidence = who, doer, 0.65
+
+
+def _recalled_by(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
+    """Return whose ambassador is called back: بعد استدعاء *سفيرها* لدى المكسيك."""
+    envoy = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else item
+    word = sentence.scene.word(envoy.i)
+    if envoy.head is not item or word is None or not word.flags & ROLE or "direct" in row.object:
+        return []
+    return pronoun_entities(sentence, envoy.index, envoy.pronoun, ()) if envoy.pronoun else []
+
+
+def _who_struck(sentence: Sentence, item: Item, earlier: list[Found]) -> list[Entity]:
+    """Return who killed or caught somebody in the attack: قتلت فرنسا القائد *في غارة* على حلب."""
+    verb = sentence.clause_of[item.index].verb
+    if item.marker != "في" or item.det or verb is None:
+        return []
+    struck = (o for o in earlier if o.item is verb and o.predicate in ("killed", "detained"))
+    return list(dict.fromkeys(one.subject for one in struck))
 
 
 def _whose_deed(sentence: Sentence, item: Item) -> list[Entity]:

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from ..ends.slots import waited_for
 from ..page.tokens import COMMAS
 from ..records.items import Item
 from ..records.scene import Scene
@@ -40,6 +41,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
         verbs = []  # حذر من أي *تدخل* في النيجر
     if nouns and adjacent is not None and _wants_noun(scene, adjacent):
         verbs = []  # فكرة *دعم* تونس, لكنّ *رفض* المجر
+    if verbs and nouns:
+        verbs = [] if all(s.pronoun and _takes_none(scene, s) for s in verbs) else verbs
     if verbs and nouns:
         if joined_deed(scene, i, found, verbs) or announced_deed(scene, found, verbs):
             verbs = []
@@ -89,6 +92,12 @@ def _leads_two(scene: Scene, adjacent: Item | None, found: list[Item]) -> bool:
     if adjacent is None:
         return False
     return _leads_verb(scene, adjacent) or (_is_pair(adjacent) and not has_verb(found))
+
+
+def _takes_none(scene: Scene, sense: Sense) -> bool:
+    """Whether a verb has no bare object, so that no pronoun hangs on it: *استعانتها* بتونس."""
+    row = scene.lexicon.verbs[sense.id]
+    return bool(row.object) and not row.gathers and "direct" not in waited_for(row)
 
 
 def _wants_noun(scene: Scene, adjacent: Item) -> bool:
