@@ -44,6 +44,7 @@ def person_alone(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return a person named without a title: a given name and what goes on with it."""
     for base in word.bases:
         short = len(base.key) < 4 and not (_servant(scene, i, base) or _second(scene, i, base))
+        short = short and not _with_surname(scene, i, base, word)
         if base.conj + base.prep and short:
             continue
         if not base.cut and word.key[0] == "و" and _goes_on(scene, i, word.key):
@@ -118,6 +119,16 @@ def _second(scene: Scene, i: int, base: Base) -> bool:
     if before is None or before.j != i or not before.entity.person or base.prep:
         return False
     return base.key in scene.lexicon.given and namelike(scene, i + 1, first=False, role=False) > 1
+
+
+def _with_surname(scene: Scene, i: int, base: Base, word: Word) -> bool:
+    """Whether a short given name behind a preposition has a surname: ندد *بحسن الراوي*."""
+    if not base.prep or base.key not in scene.lexicon.given or word.key in scene.lexicon.ordinary:
+        return False
+    surname = scene.key(i + 1)
+    if namelike(scene, i + 1, first=False, role=False) > 1:
+        return True
+    return scene.word(i + 1) is not None and looks_foreign(scene, surname)
 
 
 def _compound(scene: Scene, i: int, base: Base) -> bool:
