@@ -5,8 +5,6 @@ from ..records.scene import Mention, Scene, letters_in, mention_of
 from ..words.word import ROLE, Word
 from .woman import is_woman
 
-_HERS = ("ة",)
-
 
 def kin_of(scene: Scene, i: int, word: Word) -> Mention | None:
     """Return the unnamed relative at token i of whoever is named behind by a title.
@@ -23,7 +21,7 @@ def kin_of(scene: Scene, i: int, word: Word) -> Mention | None:
     who = scene.within(i + 1)
     if who is None or who.kind != "role" or who.named is None or who.conj or who.prep:
         return None
-    gender = "f" if base.key.endswith(_HERS) else "m"
+    gender = "f" if base.key.endswith("ة") else "m"
     start, end = who.named
     hers = gender == "f" and is_woman(scene, i + 1, scene.key(start))
     if hers or scene.key(start - 1) in COMMAS:

@@ -81,10 +81,10 @@ def _behind_it(sentence: Sentence, item: Item) -> bool:
     """Whether somebody is said to be behind a wrong: إن تركيا *وراء* الهجوم."""
     if item.kind != "prep" or item.key not in ("وراء", "خلف"):
         return False
-    deed, *behind = [*sentence.items[item.index + 1 : item.index + 3], None][:2]
-    if deed is None or (behind[0] is not None and behind[0].head is deed):
+    behind = sentence.items[item.index + 1 : item.index + 3]
+    if not behind or behind[-1].head is behind[0]:
         return False  # كانت وراء *تفجير السفارة*: she blew it up
-    return any(is_in(deed, sentence.scene.function(c)) for c in ("wrongs", "strikes"))
+    return any(is_in(behind[0], sentence.scene.function(c)) for c in ("wrongs", "strikes"))
 
 
 def _cleft(sentence: Sentence, clause: Clause) -> bool:

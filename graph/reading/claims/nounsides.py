@@ -4,8 +4,7 @@ from ....schema import Relation
 from ..ends.arguments import entities, pronoun_entities
 from ..ends.between import other_party, parties_between, two_nations
 from ..ends.idiom import verb_tells
-from ..ends.ledby import leads_deed
-from ..ends.meeting import AGREED, had_by, met_then, together, told_by, who_met
+from ..ends.meeting import had_by, who_met
 from ..ends.ownership import others_stopped, owners, place_owners, same_ends
 from ..ends.slots import markers_of, slot
 from ..ends.takenup import done_before
@@ -17,26 +16,21 @@ from ..records.entity import Entity
 from ..records.items import STANDS, Item, Row
 from ..records.stems import is_in, is_one_of
 from ..words.rows import EventNoun, Verb
-from ..words.word import ROLE
-from .actedby import said_of
-from .aims import announcer, main_subject
+from .aims import announcer
+from .awaydoers import DONE_TO, find_doer
 from .blamed import all_blamed, blamed_in
 from .concerned import meant
 from .described import described_ends
-from .doers import genitive_of, whose
+from .doers import genitive_of
 from .givenends import given_ends
 from .gotten import gotten_ends
 from .helped import helped_by
-from .joineddeeds import joined_doer
 from .lasting import lasted, told_between, toured
 from .objects import object_of
-from .outcome import killers_before, own_men
 from .threats import threatened
-from .undergone import in_idiom, released_by, struck_there, what_is_held
+from .undergone import in_idiom, struck_there, what_is_held
 
-_DONE_TO = frozenset({"attacked", "killed", "detained", "seized", "sanctioned"})
 _STANDS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
-_JOINED = 6  # items between two deeds that are joined
 _BY_FORCE = frozenset({"seized", "attacked", "withdrew-from"})
 
 
@@ -91,7 +85,7 @@ def noun_ends(
     led = relation.id == "leads" and item.marker == "ب"  # زار وفد برئاسة سالم الراوي *بغداد*
     if led or wanted_by_verb(sentence, item):
         markers = tuple([marker for marker in markers if marker != "direct"])
-    if relation.id not in _DONE_TO and _suffering(sentence, item, relation) is not None:
+    if relation.id not in DONE_TO and _suffering(sentence, item, relation) is not None:
         markers = tuple([marker for marker in markers if marker != "ل"])  # عرقلة خطة مصر *للسلام*
     object_item: Item | None = None
     objects: list[Entity] = []
@@ -184,7 +178,7 @@ def noun_ends(
         thing = item.pronoun and slot(sentence, item, "direct")  # لاحتضانها *المفاوضات*
         if relation.id in HELP and blamed.object in ends.subjects and not thing:
             ends.objects, ends.confidence = [blamed.subject], 0.6  # thanked her for her help
-    _find_doer(sentence, item, row, ends, earlier)
+    find_doer(sentence, item, row, ends, earlier)
     named = ends.object_item.mention if ends.object_item is not None else None
     if named is not None and named.kind == "capital" and relation.id in _BY_FORCE:
         if genitive is not None and ends.object_item is genitive:
@@ -228,102 +222,11 @@ def _behind_topic(sentence: Sentence, item: Item, row: Row, found: Item) -> bool
 
 def _suffering(sentence: Sentence, item: Item, relation: Relation) -> Item | None:
     """Return the thing or deed in the genitive: قصف *مدن* القناة, إدانة *الغزو* السوفياتي."""
-    if relation.id in _DONE_TO:
+    if relation.id in DONE_TO:
         return in_genitive(sentence, item)
     behind = sentence.items[item.index + 1 : item.index + 2]
     deed = bool(behind) and behind[0].kind == "N" and behind[0].head is item
     return behind[0] if deed and relation.relation_class in STANDS else None
-
-
-def _find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: list[Found]) -> None:
-    """Find who does it away from the noun: the main subject, or of whom it is said."""
-    given = sentence.bound.get(item.index)
-    free = given is None
-    undergone = given is not None and given.light and bool(given.objects)  # تعرضت *لهجوم*
-    if not (ends.subjects or undergone):
-        main_subject(sentence, item, ends, free=free)
-        if row.relation == "killed" and free and _only_tells(sentence, item, ends):
-            ends.subjects = []
-        if row.relation == "killed" and own_men(sentence, ends):
-            ends.subjects, ends.subject_item = [], None
-    if not ends.subjects and free and (leader := leads_deed(sentence, item, row)) is not None:
-        ends.subjects, ends.subject_item = entities(sentence, leader), leader
-    if not ends.subjects and free and met_then(sentence, item, row):
-        ends.subjects, ends.confidence = who_met(sentence, item, ends), 0.65
-    if not ends.subjects and row.collective:
-        who = together(sentence, item, ends) or _whose_deed(sentence, item)
-        ends.subjects, ends.confidence = who, 0.65
-    if not (ends.subjects or undergone) and item.conj and item.pronoun:
-        ends.subjects, ends.confidence = _joined_before(item, ends, earlier), 0.7
-    if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
-        ends.subject_item = _beside(sentence, item)
-        who = sentence.clause_of[item.index].subject_entity
-        ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
-    if not ends.subjects and ends.objects and row.relation == "cut-ties-with":
-        out_of = slot(sentence, item, "من") if isinstance(row, Verb) and "من" in row.agent else None
-        if out_of is not None and out_of.kind == "M":  # طرد السفير العراقي *من دمشق*
-            ends.subjects, ends.subject_item = entities(sentence, out_of), out_of
-    if not ends.subjects and free and ends.objects and row.relation == "cut-ties-with":
-        ends.subjects = _recalled_by(sentence, item, row)
-    if not ends.subjects and free and ends.objects and row.relation == "attacked":
-        ends.subjects, ends.confidence = _who_struck(sentence, item, earlier), 0.7
-    if not ends.subjects and ends.objects and row.relation == "detained":
-        ends.subjects, ends.confidence = released_by(sentence, item), 0.65
-    if not ends.subjects and ends.objects and row.relation in AGREED:
-        ends.subjects = told_by(sentence, item)
-    if not (ends.subjects or undergone) and ends.objects and row.relation == "killed":
-        ends.subjects, ends.confidence = killers_before(sentence, item, earlier), 0.7
-    if not ends.subjects and (named := said_of(sentence, item)) is not None:
-        ends.subjects, ends.subject_item = entities(sentence, named), named
-    done_to = row.relation in _DONE_TO and isinstance(row, Verb)  # not مقتل سالم
-    if not (ends.subjects or undergone) and ends.objects and free and done_to:
-        if (doer := joined_doer(sentence, item)) is not None:
-            who = [one for one in entities(sentence, doer) if one not in ends.objects]
-            ends.subjects, ends.subject_item, ends.confidence = who, doer, 0.65
-
-
-def _recalled_by(sentence: Sentence, item: Item, row: Row) -> list[Entity]:
-    """Return whose ambassador is called back: بعد استدعاء *سفيرها* لدى المكسيك."""
-    envoy = sentence.items[item.index + 1] if item.index + 1 < len(sentence.items) else item
-    word = sentence.scene.word(envoy.i)
-    if envoy.head is not item or word is None or not word.flags & ROLE or "direct" in row.object:
-        return []
-    return pronoun_entities(sentence, envoy.index, envoy.pronoun, ()) if envoy.pronoun else []
-
-
-def _who_struck(sentence: Sentence, item: Item, earlier: list[Found]) -> list[Entity]:
-    """Return who killed or caught somebody in the attack: قتلت فرنسا القائد *في غارة* على حلب."""
-    verb = sentence.clause_of[item.index].verb
-    if item.marker != "في" or item.det or verb is None:
-        return []
-    struck = (o for o in earlier if o.item is verb and o.predicate in ("killed", "detained"))
-    return list(dict.fromkeys(one.subject for one in struck))
-
-
-def _whose_deed(sentence: Sentence, item: Item) -> list[Entity]:
-    """Return whose deed is done with another: تتم *العمليات المصرية* بالتنسيق مع تونس."""
-    clause = sentence.clause_of[item.index]
-    if item.marker != "ب" or not item.det or item.index in sentence.bound:
-        return []
-    before = [o for o in sentence.items[clause.a : item.index] if o.kind in ("N", "O", "M", "an")]
-    deed = before[0] if before else None
-    done = deed is not None and deed.kind == "N" and deed.det and deed.marker == "direct"
-    return whose(sentence, deed) if deed is not None and done else []
-
-
-def _joined_before(item: Item, ends: Ends, earlier: list[Found]) -> list[Entity]:
-    """Return who did the deed right before to the same one: الغزو الأمريكي للعراق *واحتلاله*."""
-    for one in reversed(earlier):
-        if one.item.kind == "N" and 0 < item.index - one.item.index <= _JOINED:
-            return [one.subject] if one.object in ends.objects else []
-    return []
-
-
-def _only_tells(sentence: Sentence, item: Item, ends: Ends) -> bool:
-    """Whether a person only says that others died: سالم الراوي يؤكد *مقتل* جنود."""
-    verb = sentence.clause_of[item.index].verb
-    told = verb is not None and any(row.speech for row in verb.rows)
-    return told and bool(ends.subjects) and ends.subjects[0].person
 
 
 def _met_by(sentence: Sentence, item: Item) -> Ends | None:
@@ -340,18 +243,6 @@ def _met_by(sentence: Sentence, item: Item) -> Ends | None:
         if other.kind == "M" and other.marker == "direct" and other is not guest:
             return Ends(entities(sentence, other, tuple(guests)), guests, other, guest, "في", 0.8)
     return None
-
-
-def _beside(sentence: Sentence, item: Item) -> Item | None:
-    """Return the clause's subject if the noun tells what it does with that: ردت الطائرات *بقصف*."""
-    clause = sentence.clause_of[item.index]
-    subject, before = clause.subject, sentence.items[item.index - 1]
-    if subject is None or subject.kind != "M" or item.index in sentence.bound:
-        return None
-    rows = clause.verb.rows if clause.verb is not None else ()
-    if any("ب" in row.object for row in rows if row.relation is not None):
-        return None  # نددت تركيا *بالهجوم*
-    return subject if item.marker == "ب" and before is subject else None
 
 
 def _extra(given: Bound | None, relation: Relation, row: Row) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ def joined_things(sentence: Sentence, first: Item) -> Iterator[Item]:
         again = other.kind == "prep" and other.conj == "و" and other.value == first.marker
         if owner or again:
             continue
-        if other.kind not in _BETWEEN or other.marker not in (*_BARE, first.marker):
+        fits = other.marker in _BARE or other.marker == first.marker
+        if other.kind not in _BETWEEN or not fits:
             return
         before = sentence.items[other.index - 1]
         if other.conj == "و" or (before.kind == "prep" and before.conj == "و"):

@@ -40,7 +40,8 @@ def teller_of(sentence: Sentence, item: Item, report: Item | None) -> Entity | N
         if other.marker not in ("direct", "gen") and other is not report:
             continue
         spoken = any(r.speech == "asserts" or r.relation in STATEMENTS for r in other.rows)
-        spoken = spoken and all(r.relation in (None, *STATEMENTS) for r in other.rows)  # not *نشر*
+        stated = all(r.relation is None or r.relation in STATEMENTS for r in other.rows)
+        spoken = spoken and stated  # not *نشر*
         theirs = other is report and is_in(other, told_by)
         if (spoken and other.kind == "N" and not is_deed(other)) or other.key in reports or theirs:
             who, via, _ = noun_speaker(sentence, other)
