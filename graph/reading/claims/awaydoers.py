@@ -13,7 +13,7 @@ from ..words.word import ROLE
 from .actedby import said_of
 from .aims import main_subject
 from .doers import whose
-from .joineddeeds import joined_doer
+from .joineddoer import joined_doer
 from .outcome import killers_before, own_men
 from .undergone import released_by
 

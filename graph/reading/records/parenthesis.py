@@ -19,7 +19,7 @@ def pass_over(found: list[Item]) -> None:
     """
     last = len(found) - 1
     if found[last].key in _DASHES or found[last].key == ")":
-        _date(found)
+        _around_date(found)
     if found[last].key == ")":
         _label(found)
         return
@@ -37,7 +37,7 @@ def pass_over(found: list[Item]) -> None:
             found[opening].kind = found[last].kind = "adv"
 
 
-def _date(found: list[Item]) -> None:
+def _around_date(found: list[Item]) -> None:
     """Let dashes or brackets around nothing but a date part nothing: *(أمس)*, *- الأحد -*."""
     opening = len(found) - 2
     while opening > 0 and found[opening].kind in ("T", "adv") and found[opening].key != "(":

@@ -7,6 +7,7 @@ from ..records.items import Item
 from ..records.scene import Scene
 from ..words.rows import Verb
 from ..words.word import Sense
+from .deednamed import governing
 
 _REACH = 14  # items back to the verb that governs both
 _APART = frozenset({"an", "sub", "rel", "if", "quote", "neg"})
@@ -33,9 +34,7 @@ def joined_deed(scene: Scene, i: int, found: list[Item], verbs: list[Sense]) -> 
 
 def _governs(verb: Item, deed: Item) -> bool:
     """Whether a deed is what the verb decides on or leads to."""
-    rows = [row for row in verb.rows if isinstance(row, Verb)]
-    slots = {m for row in rows for control in row.control for m in control.slot}
-    return deed.marker in slots
+    return any(deed.marker in governing(row) for row in verb.rows if isinstance(row, Verb))
 
 
 def _no_object(scene: Scene, k: int, verb: Item) -> bool:
