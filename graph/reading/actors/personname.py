@@ -172,7 +172,8 @@ def _between(scene: Scene, i: int, j: int) -> bool:
     word, score = scene.word(j), scene.names.spelling.score
     if word is None or j == i or scene.closed(word.key):
         return False
-    nation = word.flags == NISBA and not scene.article(j)  # بيج *جورجي* أنياك
+    nation = word.flags == NISBA  # بيج *جورجي* أنياك, but الكيني جون نديتو *والتشادي* كريم
+    nation = nation and not any(s.conj or s.prep or s.det for s in word.senses)
     if not nation and (len(word.key) > 3 or word.flags):
         return False
     if word.pronoun or word.complementizer or listed_at(scene, j + 1, bare=True):
