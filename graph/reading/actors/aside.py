@@ -84,7 +84,9 @@ def cause(scene: Scene, office: Office, word: Word) -> bool:
     his = office.sense.pronoun != ""  # وزيره *للعدل* سالم الراوي
     owned = office.sense.det or office.state is not None or his
     behind = scene.word(office.j + 1)
-    rights = word.key.startswith("ل") and scene.article(office.j + 1)
+    thing = next((b for b in word.bases if b.prep == "ل" and not b.conj), None)
+    rights = thing is not None and thing.key in scene.lexicon.ordinary
+    rights = rights and scene.article(office.j + 1) and word.key not in scene.lexicon.given
     rights = rights and not word.flags & (HEAD | MASDAR | ROLE | VERB)
     whole = word.key.startswith("لل") or rights  # المفوض السامي *لحقوق الإنسان* سالم
     aims = owned and whole and (office.target is None or his)

@@ -1,7 +1,7 @@
 """Heads of bodies that tell of a deed or thing here: *تنظيم* الانتخابات, في *مصلحة* العرب."""
 
 from ..records.scene import Scene
-from ..words.word import EVENT, HEAD, MASDAR, TOPIC, Word
+from ..words.word import EVENT, HEAD, MASDAR, ROLE, TOPIC, Word
 from .listing import listed_at
 
 
@@ -56,9 +56,12 @@ def _of_event(scene: Scene, i: int, word: Word) -> bool:
         return True
     if listed_at(scene, i + 1, bare=True) is not None and scene.key(i + 2) in ("الى", "نحو"):
         return True  # *قيادة* ليبيا إلى الانتخابات
+    before = scene.word(i - 1)
+    if before is not None and before.flags & ROLE:
+        return False  # مدير *إدارة* التوجيه المعنوي
     event = scene.article(i + 1) and not following.flags & HEAD
-    event = event and following.flags & (EVENT | MASDAR | TOPIC)
-    return bool(event) and not listed_at(scene, i + 1, bare=True) and key not in _COMMANDS
+    event = event and bool(following.flags & (EVENT | MASDAR | TOPIC))
+    return event and not listed_at(scene, i + 1, bare=True) and key not in _COMMANDS
 
 
 def _interest(scene: Scene, i: int, word: Word) -> bool:

@@ -18,6 +18,8 @@ def note_named_below(scene: Scene) -> None:
     for k, token in enumerate(scene.tokens):
         if token.word is None or not _may_be_name(scene, token.word):
             continue
+        if not scene.names.surnames.keys().isdisjoint(token.word.loose):
+            continue  # of a listed person
         names = (_full_name(scene, below, surname) for surname in _surnames(scene.raw(k, k + 1)))
         name = next(filter(None, names), None)
         if name is not None and name not in headline:
