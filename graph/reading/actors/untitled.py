@@ -118,17 +118,20 @@ def _second(scene: Scene, i: int, base: Base) -> bool:
     before = scene.mentions[-1] if scene.mentions else None
     if before is None or before.j != i or not before.entity.person or base.prep:
         return False
-    return base.key in scene.lexicon.given and namelike(scene, i + 1, first=False, role=False) > 1
+    return base.key in scene.lexicon.given and _surname_at(scene, i + 1)
 
 
 def _with_surname(scene: Scene, i: int, base: Base, word: Word) -> bool:
     """Whether a short given name behind a preposition has a surname: ندد *بحسن الراوي*."""
     if not base.prep or base.key not in scene.lexicon.given or word.key in scene.lexicon.ordinary:
         return False
-    surname = scene.key(i + 1)
-    if namelike(scene, i + 1, first=False, role=False) > 1:
+    return _surname_at(scene, i + 1)
+
+
+def _surname_at(scene: Scene, i: int) -> bool:
+    if namelike(scene, i, first=False, role=False) > 1:
         return True
-    return scene.word(i + 1) is not None and looks_foreign(scene, surname)
+    return scene.word(i) is not None and looks_foreign(scene, scene.key(i))
 
 
 def _compound(scene: Scene, i: int, base: Base) -> bool:

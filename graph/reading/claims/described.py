@@ -2,7 +2,7 @@
 
 from ..ends.arguments import entities, two_of_somebody
 from ..ends.ownership import owners
-from ..ends.slots import slot
+from ..ends.slots import slot, verb_rows
 from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
 from ..records.ends import Bound, Ends, Skipped
@@ -29,7 +29,7 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
     after = items[last + 1] if last + 1 < len(items) else None
     titled = item.marker == "title"  # إلى حليفتها *بريطانيا*
     behind = after is not None and after.kind == "M" and (titled or after.marker == "direct")
-    named = after if behind else None
+    named = after if after is not None and behind and not _done_to(sentence, item, after) else None
     if named is None and not item.conj:
         named = _described(sentence, item)
         mine = sentence.clause_of[item.index].subject
@@ -61,6 +61,17 @@ def described_ends(sentence: Sentence, item: Item, row: EventNoun, given: Bound 
         who = sentence.clause_of[item.index].subject_entity  # بقيت *جزءا* منها
         ends.subjects = [who] if who is not None else []
     return _turned(ends) if row.swap else ends
+
+
+def _done_to(sentence: Sentence, item: Item, after: Item) -> bool:
+    """Whether whoever stands behind is the verb's object: هاجمت فرنسا وحلفاؤها *تشاد*."""
+    verb = sentence.clause_of[item.index].verb
+    if item.conj != "و" or verb is None or verb.index > item.index:
+        return False
+    told = sentence.items[verb.index + 1 : sentence.clause_of[item.index].b]
+    bare = [o for o in told if o.kind in ("M", "O", "N") and o.marker == "direct" and not o.conj]
+    wants = any("direct" in row.object for row in verb_rows(verb))
+    return wants and len(bare) == 2 and bare[-1] is after  # the subject is the other
 
 
 def _quality(other: Item, item: Item) -> bool:
