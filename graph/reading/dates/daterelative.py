@@ -6,14 +6,14 @@ from .calendar import date_table
 from .clock import Clock, Unit
 from .datearound import STEP, DateToken, goes_on, next_word, plain, side_of, word_before
 
-_UNITS: dict[str, tuple[int | None, Unit]] = {
+UNITS: dict[str, tuple[int | None, Unit]] = {
     "يوم": (1, "day"), "يومين": (2, "day"), "يوما": (None, "day"), "ايام": (None, "day"),
     "اسبوع": (1, "week"), "اسبوعين": (2, "week"), "اسبوعا": (None, "week"),
     "اسابيع": (None, "week"),
     "شهر": (1, "month"), "شهرين": (2, "month"), "شهرا": (None, "month"),
     "اشهر": (None, "month"), "شهور": (None, "month"),
     "عام": (1, "year"), "عامين": (2, "year"), "عاما": (None, "year"), "اعوام": (None, "year"),
-    "عقد": (10, "year"), "عقدين": (20, "year"), "عقود": (None, "year"),
+    "عقد": (10, "year"), "عقدين": (20, "year"), "عقدا": (None, "year"), "عقود": (None, "year"),
     "سنة": (1, "year"), "سنتين": (2, "year"), "سنوات": (None, "year"),
 }  # fmt: skip
 _ROUND = frozenset({20, 30, 40, 50, 60, 70, 80, 90, 100})
@@ -98,12 +98,13 @@ def day_of(match: re.Match[str], text: str, clock: Clock) -> DateToken | None:
 
 def _counted(number: str | None, unit: str) -> tuple[int, Unit] | None:
     """Return how many of which unit "three weeks", "two years" and "decades" are."""
-    count, kind = _UNITS[unit]
+    count, kind = UNITS[unit]
     if number is not None:
         count = int(number) if number.isdigit() else date_table().numbers[plain(number)]
     if count is None:
         return None
-    return (count * 10 if unit == "عقود" else count), kind
+    decades = unit in ("عقدا", "عقود")
+    return (count * 10 if decades else count), kind
 
 
 def _about(edtf: str | None, about: object) -> str | None:

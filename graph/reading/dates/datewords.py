@@ -7,6 +7,7 @@ from typing import cast
 
 from ..words.text import fold
 from .calendar import date_words
+from .daterelative import UNITS
 
 _WS = r"[^\S\n\r]{1,3}"
 _GAP = r"[^\S\n\r]{0,3}"
@@ -29,10 +30,7 @@ def date_pattern() -> re.Pattern[str]:
     ordinal = _any(sum(words.ordinals.values(), ()))
     weekday = _any(sum(words.weekdays.values(), ()))
     part = _any(words.parts)
-    unit = (
-        "عقد|عقدين|عقدا|عقود|يوم|يومين|يوما|ايام|اسبوع|اسبوعين|اسبوعا|اسابيع|شهر|شهرين|شهرا|اشهر|"
-        "شهور|عام|عامين|عاما|اعوام|سنة|سنتين|سنوات"
-    )
+    unit = "|".join(UNITS)
     mark = rf"(?:{_GAP}(?P<KIND>هجري(?:ة)?|ه|م(?:يلادي(?:ة)?)?)(?!\w)\.?)?"
     # Years before Christ are none of ours.
     year = rf"[0-9]{{3,4}}(?![0-9])(?!{_GAP}ق\.?{_GAP}م)"
