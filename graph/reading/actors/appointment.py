@@ -83,6 +83,11 @@ def verb_before(scene: Scene, i: int, verbs: str) -> tuple[Sense, int] | None:
     return found[:2] if found is not None and not found[2] else None
 
 
+def appointing_before(scene: Scene, i: int) -> bool:
+    """Whether a verb of appointing stands before token i, be it done or not."""
+    return _nearest(scene, i, "appointing") is not None
+
+
 def not_given(scene: Scene, i: int) -> bool:
     """Whether the office at token i is not given yet: اقترح تعيين سالم *سفيرا*, لم ينتخب رئيسا."""
     found = _nearest(scene, i, "appointing")

@@ -5,7 +5,7 @@ from ..page.tokens import COMMAS
 from ..records.entity import Entity, agrees
 from ..records.scene import Mention, Scene, clean_name, mention_of
 from ..words.word import Base
-from .appointment import holder, not_given, take_giver, verb_before
+from .appointment import appointing_before, holder, take_giver
 from .aside import tells
 from .heis import told_to_be
 from .nameword import verb_at
@@ -32,10 +32,8 @@ def described_by_office(
     predicated = _predicated(scene, office, base)
     if predicated is not None:
         return predicated
-    if bestowed(scene, office):
-        given = verb_before(scene, office.i, "appointing") is not None
-        if given or not_given(scene, office.i):
-            return None  # بعد انتخابه *رئيسا لتشاد* زار سالم الراوي مصر
+    if bestowed(scene, office) and appointing_before(scene, office.i):
+        return None  # بعد انتخابه *رئيسا لتشاد* زار سالم الراوي مصر
     discourse, state = scene.discourse, office.state
     told = office.complete and (state is not None or office.target is not None)
     plural = number in ("p", "d")

@@ -4,7 +4,7 @@ from ..page.tokens import COMMAS
 from ..records.scene import Scene
 from ..words.word import NISBA, ROLE, Word
 from .listing import listed_at
-from .nameword import hardly_verb, in_names, sure
+from .nameword import hardly_verb, in_names, sure, to_listed
 
 _LOOSE = 2.0  # spelled rather like a name, as few words of the language are
 _LONGEST = 4  # words between two commas that may be a name
@@ -88,7 +88,7 @@ def _may_be_enclosed(scene: Scene, k: int, word: Word, *, called: bool) -> bool:
         return False
     if called:
         return True
-    if any(base.prep and base.listed for base in word.bases[1:]):
+    if to_listed(word):
         return in_names(scene, key)  # زيارة الرئيس، سالم الراوي / *لتايوان*،
     if any(base.conj and _names(scene, base.key, key) for base in word.bases[1:]):
         return False

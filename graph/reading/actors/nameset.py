@@ -6,7 +6,7 @@ from ..words.spelling import SURE
 from ..words.word import EVENT, HEAD, MASDAR, NISBA, ROLE
 from .namebound import told_next
 from .namepart import namelike
-from .nameword import hardly_verb
+from .nameword import hardly_verb, to_listed
 from .title import rank_end, role_sense
 
 _LONGEST = 4  # words
@@ -113,7 +113,7 @@ def _may_be_part(scene: Scene, i: int, *, first: bool) -> bool:
     lexicon, key = scene.lexicon, word.key
     if key[0] == "و" and key[1:] in lexicon.given and not first:
         return False  # القياديان، سالم الراوي / *وكريم* الحلبي،
-    if not first and any(base.prep and base.listed for base in word.bases[1:]):
+    if not first and to_listed(word):
         return key in lexicon.given or key in lexicon.family  # زيارة الرئيس، سالم / *لتايوان*،
     if key in scene.function("wasta") or key in lexicon.given or key in lexicon.family:
         return True

@@ -23,6 +23,11 @@ def looks_foreign(scene: Scene, key: str) -> bool:
     return len(key) > 3 and scene.names.spelling.score(key) > -SURE
 
 
+def to_listed(word: Word) -> bool:
+    """Whether a word may be a listed name with a preposition on it: *لتايوان*."""
+    return any(base.prep and base.listed for base in word.bases[1:])
+
+
 def in_names(scene: Scene, key: str) -> bool:
     """Whether a lexicon has the word as a name, be it another word too: سالم, الراوي, جديد."""
     lexicon = scene.lexicon

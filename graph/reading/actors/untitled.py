@@ -129,6 +129,7 @@ def _with_surname(scene: Scene, i: int, base: Base, word: Word) -> bool:
 
 
 def _surname_at(scene: Scene, i: int) -> bool:
+    """Whether a surname stands at token i, known or foreign: حسن *الراوي*, جون *نديتو*."""
     if namelike(scene, i, first=False, role=False) > 1:
         return True
     return scene.word(i) is not None and looks_foreign(scene, scene.key(i))

@@ -41,8 +41,9 @@ def find_doer(sentence: Sentence, item: Item, row: Row, ends: Ends, earlier: lis
         ends.subjects, ends.confidence = who, 0.65
     if not (ends.subjects or undergone) and item.conj and item.pronoun:
         ends.subjects, ends.confidence = _joined_before(item, ends, earlier), 0.7
-    if not ends.subjects and row.idafa != "object" and _beside(sentence, item) is not None:
-        ends.subject_item = _beside(sentence, item)
+    beside = _beside(sentence, item) if not ends.subjects and row.idafa != "object" else None
+    if beside is not None:
+        ends.subject_item = beside
         who = sentence.clause_of[item.index].subject_entity
         ends.subjects, ends.confidence = [who] if who is not None else [], 0.6
     if not ends.subjects and ends.objects and row.relation == "cut-ties-with":

@@ -38,12 +38,11 @@ def has_both_ends(sentence: Sentence, item: Item) -> bool:
     The doer may be a nation's adjective: رفض *الدعم الفرنسي لتشاد*.
     """
     own = genitive_of(sentence, item) if item.kind == "N" else None
-    if own is not None or (item.kind == "N" and item.nisba):
-        markers = {marker for row in item.rows for marker in markers_of(row, noun=True)}
-        objects = [slot(sentence, item, marker) for marker in sorted(markers)]
-        if any(o is not None and o is not own and _meant(sentence, o) for o in objects):
-            return True
-    return False
+    if own is None and not (item.kind == "N" and item.nisba):
+        return False
+    markers = {marker for row in item.rows for marker in markers_of(row, noun=True)}
+    objects = [slot(sentence, item, marker) for marker in sorted(markers)]
+    return any(o is not None and o is not own and _meant(sentence, o) for o in objects)
 
 
 def _meant(sentence: Sentence, item: Item) -> bool:

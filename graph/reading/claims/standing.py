@@ -210,7 +210,8 @@ def _under_command(sentence: Sentence, prep: Item) -> Iterator[Found]:
         led = clause.subject
     if led.kind != "M" or leader.mention is None or (beside and leader.mention.entity.person):
         return
-    before = sentence.items[clause.verb.index - 1 :][:1] if clause.verb is not None else []
+    verb = clause.verb
+    before = sentence.items[max(0, verb.index - 1) : verb.index] if verb is not None else []
     if clause.negated or (before and before[0].kind == "neg"):
         return  # *لا* تعمل كتيبة النور تحت قيادتها
     for who in entities(sentence, leader):

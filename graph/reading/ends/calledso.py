@@ -3,7 +3,6 @@
 from ..page.tokens import COMMAS
 from ..records.clauses import Sentence
 from ..records.items import Item, class_of, comma
-from ..records.stems import is_in
 
 _NEAR = 10  # items from the office to whom he meets
 
@@ -45,21 +44,3 @@ def _behind_name(sentence: Sentence, item: Item) -> bool:
     with_whom = {marker for row in rows for marker in row.object} - {"direct"}
     behind = sentence.items[item.index + 1 : min(clause.b, item.index + _NEAR)]
     return any(o.kind == "M" and o.marker in with_whom for o in behind)
-
-
-def calls_town(sentence: Sentence, item: Item) -> bool:
-    """Whether it names the town spoken of before a comma: في العاصمة التونسية، *تونس*."""
-    mention, behind = item.mention, sentence.items[item.index + 1 : item.index + 2]
-    if mention is None or mention.kind not in ("capital", "city", "name") or item.conj:
-        return False
-    if mention.entity.person or item.index < 2 or not comma(sentence.items[item.index - 1]):
-        return False
-    if behind and behind[0].kind not in ("mark", "prep", "T", "sub"):
-        return False  # التقى، في العاصمة، *سوريا* الوزير
-    for other in reversed(sentence.items[max(0, item.index - 4) : item.index - 1]):
-        if other.kind == "O" and other.marker not in ("direct", "gen"):
-            titles = sentence.scene.function("place_titles")
-            return f"ال{other.key}" in titles or is_in(other, titles)  # في *عاصمة* فيتنام
-        if other.kind not in ("A", "O", "M") or other.marker not in ("", "gen", "direct"):
-            return False
-    return False

@@ -124,12 +124,11 @@ def told_by(sentence: Sentence, item: Item) -> list[Entity]:
 
 def _told_himself(clause: Clause, item: Item) -> list[Entity]:
     outer = clause.parent if clause.kind == "an" and item.det and item.feats == "ms" else None
-    if outer is None or outer.verb is None or outer.subject_entity is None:
+    who = outer.subject_entity if outer is not None else None
+    if outer is None or outer.verb is None or who is None or not who.person:
         return []
     met = any(row.relation == "met-with" for row in item.rows)
-    return (
-        [outer.subject_entity] if met and speaks(outer.verb) and outer.subject_entity.person else []
-    )
+    return [who] if met and speaks(outer.verb) else []
 
 
 def gathered(sentence: Sentence, item: Item, row: Verb) -> Ends:

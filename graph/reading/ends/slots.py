@@ -9,7 +9,7 @@ from ..records.items import TALKS, Item, Row, class_of, comma
 from ..records.parenthesis import closes_aside, in_passing
 from ..records.stems import folded, stems
 from ..words.rows import EventNoun, Verb
-from .calledso import calls_person, calls_town
+from .calledso import calls_person
 from .modifying import modifies, says_who
 
 _REACH = 40  # items; an argument further away belongs to something else
@@ -113,9 +113,8 @@ def slot(
             continue  # ساندت السعودية *المعارضة*، واليمن
         if marker == "direct" and row is not None and _joins_oblique(sentence, other, row):
             continue
-        if other.kind == "M" and marker == "direct":
-            if calls_person(sentence, other) or calls_town(sentence, other):
-                continue
+        if other.kind == "M" and marker == "direct" and calls_person(sentence, other):
+            continue
         if other.kind == "O" and marker == "direct":
             if modifies(sentence, other) or says_who(sentence, other):
                 continue

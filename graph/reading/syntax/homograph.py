@@ -42,9 +42,8 @@ def likeliest(scene: Scene, i: int, word: Word, found: list[Item]) -> list[Sense
     if nouns and adjacent is not None and _wants_noun(scene, adjacent):
         verbs = []  # فكرة *دعم* تونس, لكنّ *رفض* المجر
     if verbs and nouns:
-        verbs = [] if all(s.pronoun and _takes_none(scene, s) for s in verbs) else verbs
-    if verbs and nouns:
-        if joined_deed(scene, i, found, verbs) or announced_deed(scene, found, verbs):
+        none = all(s.pronoun and _takes_none(scene, s) for s in verbs)
+        if none or joined_deed(scene, i, found, verbs) or announced_deed(scene, found, verbs):
             verbs = []
     if verbs and adjacent is not None and adjacent.key == "لا" and not adjacent.conj:
         verbs = [s for s in verbs if not s.feats.startswith("pf")]  # *لا حل* عسكريا في اليمن

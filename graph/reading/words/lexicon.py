@@ -171,11 +171,11 @@ def _rows(model: type[R], compiled: dict[str, str]) -> Table[R]:
 def _with_families(fields: dict[str, Any], function: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Return a row with all nouns of the families whose heads it names: قوات, معاهدة."""
     wider: dict[str, Any] = {}
-    families = {**function.get("noun_families", {}), **function.get("noun_kinds", {})}
+    families = [*function.get("noun_families", {}).items(), *function.get("noun_kinds", {}).items()]
     for field in ("with_nouns", "also_nouns", "without_nouns"):
         heads: list[str] = fields.get(field, [])
         nouns = heads
-        for head, family in families.items():
+        for head, family in families:
             if head in heads:
                 nouns = [*nouns, *function[family]]
         if nouns:
